@@ -1,0 +1,18 @@
+/** What reading a document yields; the checks and the services take it from here. */
+import type { Coverage, Group, Range, Section, Statement, Study } from "../extraction.js";
+
+/** A sentence of a document, as a half-open range of UTF-16 offsets. */
+export interface Sentence extends Range {
+  readonly section: Section;
+}
+
+export interface Reading {
+  readonly text: string;
+  readonly study: Study;
+  readonly sections: readonly Section[];
+  readonly sentences: readonly Sentence[];
+  readonly groups: readonly Group[];
+  /** In order of `range.start`. */
+  readonly statements: readonly Statement[];
+  readonly coverage: Coverage;
+}
