@@ -1,23 +1,9 @@
 /** The only door to reading and checking: text in, an immutable Analysis out. */
-import type { Coverage, Finding, Group, Section, Severity, Statement, Study } from "./extraction.js";
+import type { Coverage, Finding, Group, Section, Statement, Study } from "./extraction.js";
+import type { AnalyseOptions } from "./options.js";
 import type { Reading } from "./recognise/reading.js";
 import { read } from "./recognise/read.js";
 import { check } from "./check/check.js";
-
-/** An outcome or group that the review's protocol adds to the lexicon. */
-export interface Term {
-  code: string;
-  label: string;
-  synonyms: readonly string[];
-}
-
-export interface AnalyseOptions {
-  /** Outcomes and groups named by the protocol; they extend the lexicon. */
-  readonly outcomes?: readonly Term[];
-  readonly groups?: readonly Term[];
-  /** Severity by rule id; "off" silences the rule. Rules not named keep their default. */
-  readonly rules?: Readonly<Record<string, Severity | "off">>;
-}
 
 export interface Analysis {
   readonly text: string;

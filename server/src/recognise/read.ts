@@ -1,4 +1,4 @@
-import type { AnalyseOptions } from "../analyse.js";
+import type { AnalyseOptions } from "../options.js";
 import type { Reading } from "./reading.js";
 
 export function read(text: string, _options: AnalyseOptions, _previous?: Reading): Reading {
