@@ -1,0 +1,128 @@
+// Bundles the client, the language server, the command line and, with --tests, the test programs.
+//
+//   node esbuild.js            minified bundles for the package; fails when one is over its budget
+//   node esbuild.js --watch    readable bundles with source maps, rebuilt on every change
+//   node esbuild.js --tests    the programs behind `npm start` and `npm test`, into dist/test
+import { existsSync, statSync } from "node:fs";
+import { argv, exit } from "node:process";
+import * as esbuild from "esbuild";
+
+const KB = 1000;
+
+/** @typedef {{ entry: string, out: string, budget?: number, options: import("esbuild").BuildOptions }} Bundle */
+
+/** @type {import("esbuild").BuildOptions} */
+const node = { platform: "node", target: "node20", format: "cjs" };
+
+// CommonJS packages inside an ES module still call require() for Node's own modules.
+const requireInEsm =
+  'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);';
+
+/** @type {readonly Bundle[]} */
+const shipped = [
+  {
+    entry: "client/src/extension.ts",
+    out: "dist/client.cjs",
+    budget: 500 * KB,
+    options: { ...node, external: ["vscode"] },
+  },
+  { entry: "server/src/main.node.ts", out: "dist/server.cjs", budget: 400 * KB, options: node },
+  {
+    entry: "server/src/main.browser.ts",
+    out: "dist/server.browser.js",
+    budget: 400 * KB,
+    options: { platform: "browser", target: "es2022", format: "iife" },
+  },
+  {
+    entry: "server/src/cli.ts",
+    out: "dist/cli.js",
+    budget: 400 * KB,
+    options: { ...node, format: "esm", banner: { js: `#!/usr/bin/env node\n${requireInEsm}` } },
+  },
+];
+
+/** @type {readonly Bundle[]} */
+const testPrograms = [
+  {
+    entry: "test/run.ts",
+    out: "dist/test/run.js",
+    options: { ...node, format: "esm", packages: "external" },
+  },
+  {
+    entry: "test/start/start.ts",
+    out: "dist/test/start.js",
+    options: { ...node, format: "esm", packages: "external" },
+  },
+  {
+    entry: "test/e2e/suite/index.ts",
+    out: "dist/test/suite.cjs",
+    options: { ...node, external: ["vscode", "mocha"] },
+  },
+];
+
+/**
+ * @param {Bundle} bundle
+ * @param {boolean} production
+ * @returns {import("esbuild").BuildOptions}
+ */
+function buildOptions({ entry, out, options }, production) {
+  return {
+    entryPoints: [entry],
+    outfile: out,
+    bundle: true,
+    minify: production,
+    sourcemap: production ? false : "linked",
+    legalComments: "none",
+    logLevel: "warning",
+    ...options,
+  };
+}
+
+/**
+ * @param {readonly Bundle[]} bundles
+ * @param {boolean} production
+ */
+async function buildAll(bundles, production) {
+  await Promise.all(bundles.map((bundle) => esbuild.build(buildOptions(bundle, production))));
+}
+
+/** Prints every bundle's size beside its budget. @param {readonly Bundle[]} bundles @returns {boolean} whether all fit */
+function reportSizes(bundles) {
+  let fits = true;
+  for (const { out, budget } of bundles) {
+    if (budget === undefined) continue;
+    const size = statSync(out).size;
+    const over = size > budget;
+    fits &&= !over;
+    const line = `${out.padEnd(24)} ${(size / KB).toFixed(1).padStart(7)} kB of ${budget / KB} kB`;
+    if (over) console.error(`${line}  OVER BUDGET`);
+    else console.log(line);
+  }
+  return fits;
+}
+
+/** @param {readonly Bundle[]} bundles */
+async function watch(bundles) {
+  const contexts = await Promise.all(bundles.map((bundle) => esbuild.context(buildOptions(bundle, false))));
+  await Promise.all(contexts.map((context) => context.watch()));
+  console.log("watching; Ctrl-C stops");
+}
+
+/** @param {readonly Bundle[]} bundles */
+function present(bundles) {
+  return bundles.filter(({ entry }) => {
+    if (existsSync(entry)) return true;
+    console.warn(`${entry} does not exist yet; skipped`);
+    return false;
+  });
+}
+
+if (argv.includes("--watch")) {
+  await watch(present(shipped));
+} else if (argv.includes("--tests")) {
+  await buildAll(present(testPrograms), false);
+} else {
+  const bundles = present(shipped);
+  await buildAll(bundles, true);
+  if (!reportSizes(bundles)) exit(1);
+}
