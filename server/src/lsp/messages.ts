@@ -1,0 +1,126 @@
+/**
+ * What the client and the server say to each other beyond LSP. Types only: a client that imports them adds
+ * nothing to its bundle, and one table per direction ties every method's name to its parameters and result.
+ *
+ * A client sends `client.sendRequest("outcomeLens/statements" satisfies keyof ServerRequests, params)`.
+ */
+import type { Range } from "vscode-languageserver-types";
+import type { Severity, StatementKind } from "../extraction.js";
+
+/** Where a request reports progress; the token is the client's, cancellation is LSP's own. */
+export interface WithProgress {
+  readonly workDoneToken?: string | number;
+}
+
+/** Figures of one open document, for the status item and for marking numbers that were not read. */
+export interface DocumentSummary {
+  readonly uri: string;
+  /** The version of the text that the figures and ranges are about. */
+  readonly version: number;
+  /** False where the document is no report of results or not included; all figures are then zero. */
+  readonly active: boolean;
+  readonly statements: number;
+  /** Findings that are shown, by severity. */
+  readonly findings: Readonly<Record<Severity, number>>;
+  /** Numbers that look like results and belong to no statement. */
+  readonly unread: readonly Range[];
+}
+
+export interface StatementItem {
+  readonly id: string;
+  readonly kind: StatementKind;
+  /** One line for a list: "HR 0.69 (95 % CI 0.50–0.94), p = .02". Plain text. */
+  readonly label: string;
+  /** Outcome and group: "overall survival · sorafenib". Plain text, may be empty. */
+  readonly description: string;
+  /** The heading of its section as printed, else the kind of section. */
+  readonly section: string;
+  readonly range: Range;
+  /** Gravest finding on this statement, null where there is none. */
+  readonly severity: Severity | null;
+  /** Messages of the findings on this statement. */
+  readonly findings: readonly string[];
+}
+
+/** A document that could not be read; the others are unaffected. */
+export interface Failure {
+  readonly uri: string;
+  readonly message: string;
+}
+
+export interface DocumentParams {
+  readonly uri: string;
+}
+
+export interface StatementsResult {
+  /** False where the document is no report of results or not included. */
+  readonly active: boolean;
+  readonly version: number | null;
+  readonly statements: readonly StatementItem[];
+}
+
+export type ExportFormat = "csv" | "json";
+
+/** Documents in the order in which they are to appear. An open one is taken as it stands in the editor. */
+export interface ExportParams extends WithProgress {
+  readonly uris: readonly string[];
+  readonly format: ExportFormat;
+}
+
+export interface ExportResult {
+  /** The whole file, checked against its schema; empty string where every document failed. */
+  readonly content: string;
+  readonly documents: number;
+  readonly statements: number;
+  readonly failures: readonly Failure[];
+}
+
+/** Documents to check, as the client's own search found them. */
+export interface CheckAllParams extends WithProgress {
+  readonly uris: readonly string[];
+}
+
+/** The findings themselves are published as diagnostics of each document. */
+export interface CheckAllResult {
+  /** Documents that report results and were checked. */
+  readonly documents: number;
+  /** Documents passed over: not included, or no report of results. */
+  readonly skipped: number;
+  readonly statements: number;
+  readonly findings: number;
+  readonly failures: readonly Failure[];
+}
+
+/** Client to server; answers come back as the result. All may be cancelled. */
+export interface ServerRequests {
+  "outcomeLens/statements": { params: DocumentParams; result: StatementsResult };
+  "outcomeLens/export": { params: ExportParams; result: ExportResult };
+  "outcomeLens/checkAll": { params: CheckAllParams; result: CheckAllResult };
+}
+
+export interface FileContent {
+  /** The file's bytes; base64, because the hash in a review table is of the bytes and not of the text. */
+  readonly base64: string;
+}
+
+/** Server to client: asked only where the server itself cannot read, as in a browser. Rejects where the file cannot be read. */
+export interface ClientRequests {
+  "outcomeLens/readFile": { params: DocumentParams; result: FileContent };
+}
+
+/** Server to client, after each analysis of an open document. */
+export interface ClientNotifications {
+  "outcomeLens/documentSummary": DocumentSummary;
+}
+
+/** Commands that the server's code actions name and the client carries out. */
+export interface ClientCommands {
+  /** Asks for a severity and writes it to `outcomeLens.rules`. */
+  "outcomeLens.setRuleSeverity": [rule: string];
+}
+
+/** What the client hands over in `initialize`. */
+export interface InitializationOptions {
+  /** True where the client answers `outcomeLens/readFile`; the server then asks it for files that it cannot reach itself. */
+  readonly readFile?: boolean;
+}
