@@ -65,12 +65,15 @@ export type ExportFormat = "csv" | "json";
 export interface ExportParams extends WithProgress {
   readonly uris: readonly string[];
   readonly format: ExportFormat;
+  /** Pass over documents that are not included or report no results; without it every document named is taken. */
+  readonly includedOnly?: boolean;
 }
 
 export interface ExportResult {
   /** The whole file, checked against its schema; empty string where every document failed. */
   readonly content: string;
   readonly documents: number;
+  readonly skipped: number;
   readonly statements: number;
   readonly failures: readonly Failure[];
 }
