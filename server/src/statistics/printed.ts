@@ -1,0 +1,78 @@
+/**
+ * Numbers as a paper prints them. A printed number is a closed interval: value ± ½·10^−d,
+ * where d is the number of its decimals; trailing zeros count.
+ */
+import type { Bounds } from "./bounds.js";
+
+export interface Printed extends Bounds {
+  /** The number as it stands. */
+  readonly value: number;
+  /** Decimals printed; negative for "1.2 × 10^5", whose last digit is worth 10^4. */
+  readonly decimals: number;
+  /** All digits as printed, without sign, separators and point: what a slip of the pen changes. */
+  readonly digits: string;
+}
+
+const MINUS = /^[-\u2010-\u2015\u2212\uFE63\uFF0D]/;
+const THIN = /[\s\u00A0\u2000-\u200B\u202F\u205F\u3000]/g;
+const NUMBER =
+  /^([0-9]*)(?:\.([0-9]+))?\.?(?:(?:[x×*∙⋅]10\^?|[eE])([-+\u2010-\u2015\u2212]?[0-9]{1,3}))?$/;
+const MIDDLE_DOTS = /[\u00B7\u2027\u2219\u22C5\u02D9\u0387\uFF0E]/g;
+
+/**
+ * Reads a number as printed: "0·690", ".05", "12 807", "1,200", "−2.3", "85%", "2.23 × 10-5".
+ *
+ * @returns null where the text is no number in digits ("seven", "NR")
+ */
+export function parsePrinted(literal: string): Printed | null {
+  const compact = literal.replace(THIN, "").replace(/%$/, "").replace(MIDDLE_DOTS, ".");
+  const negative = MINUS.test(compact);
+  const unsigned = withoutThousands(compact.replace(MINUS, "").replace(/^\+/, ""));
+  const match = NUMBER.exec(unsigned);
+  if (match === null) return null;
+  const [, whole = "", fraction = "", power = "0"] = match;
+  if (whole === "" && fraction === "") return null;
+  const exponent = Number(power.replace(/[\u2010-\u2015\u2212]/, "-"));
+  const decimals = fraction.length - exponent;
+  const digits = whole + fraction;
+  const size = Number(`${digits}e${String(-decimals)}`);
+  return printed(negative ? -size : size, decimals, digits);
+}
+
+/**
+ * The printed number of a field that was read as `value` from `literal`.
+ *
+ * @returns null where the two disagree, so that nothing is computed from a doubtful reading;
+ *   a count in words ("eighteen") is the exact whole number
+ */
+export function printedAs(literal: string | undefined, value: number): Printed | null {
+  const read = literal === undefined ? null : parsePrinted(literal);
+  if (read === null) return Number.isInteger(value) ? printed(value, 0) : null;
+  if (close(read.value, value)) return read;
+  // The sign may stand apart from the digits ("minus 2.3", "−2.3 to 4").
+  if (close(read.value, -value)) return printed(value, read.decimals, read.digits);
+  return null;
+}
+
+/** A number with a stated count of decimals. */
+export function printed(value: number, decimals: number, digits?: string): Printed {
+  const half = 0.5 * 10 ** -decimals;
+  return {
+    value,
+    decimals,
+    digits: digits ?? Math.abs(value).toFixed(Math.max(0, decimals)).replace(".", ""),
+    low: value - half,
+    high: value + half,
+  };
+}
+
+/** "1,200,000" and "12,807" lose their commas; any other single comma is a decimal sign. */
+function withoutThousands(text: string): string {
+  if (!text.includes(",") && !text.includes("'")) return text;
+  if (/^[1-9][0-9]{0,2}([,'][0-9]{3})+(?![0-9,'])/.test(text)) return text.replace(/[,']/g, "");
+  return text.replace(",", ".");
+}
+
+function close(a: number, b: number): boolean {
+  return Math.abs(a - b) <= 1e-9 * Math.max(Math.abs(a), Math.abs(b));
+}
