@@ -1,0 +1,79 @@
+/** Which documents the arguments of a command name. */
+import { stat } from "node:fs/promises";
+import { resolve } from "node:path";
+import { glob, isDynamicPattern } from "tinyglobby";
+import { FileError, readDocument, readStream, reasonOf, type SourceDocument } from "../host/documents.js";
+import type { Io } from "./io.js";
+
+/** Endings that a folder's files are taken by; a file named itself is taken whatever its ending. */
+export const ENDINGS = [".txt", ".md", ".abstract"] as const;
+
+const NEVER = ["**/node_modules/**"];
+
+/** One document, or why it can't be had. */
+export type Input = { readonly document: SourceDocument } | { readonly error: FileError };
+
+/** A path to read, or why an argument names none. */
+export type Target = { readonly path: string } | { readonly error: FileError };
+
+/**
+ * Paths in the order of the arguments, those of a folder or pattern in alphabetical order, each file once.
+ *
+ * @param args files, folders, glob patterns, or "-" for standard input
+ */
+export async function findTargets(args: readonly string[], folder: string): Promise<Target[]> {
+  const targets: Target[] = [];
+  const seen = new Set<string>();
+  for (const arg of args) {
+    for (const target of await expand(arg, folder)) {
+      const key = "path" in target ? resolve(folder, target.path) : undefined;
+      if (key !== undefined && seen.has(key)) continue;
+      if (key !== undefined) seen.add(key);
+      targets.push(target);
+    }
+  }
+  return targets;
+}
+
+/** Reads one target; a file that can't be read is a value, so that it does not stop the others. */
+export async function readTarget(target: Target, io: Io): Promise<Input> {
+  if ("error" in target) return target;
+  try {
+    const { path } = target;
+    return { document: path === "-" ? await readStream(path, io.stdin) : await readDocument(path, io.folder) };
+  } catch (error) {
+    if (error instanceof FileError) return { error };
+    throw error;
+  }
+}
+
+async function expand(arg: string, folder: string): Promise<Target[]> {
+  if (arg === "-") return [{ path: arg }];
+  try {
+    if (!(await stat(resolve(folder, arg))).isDirectory()) return [{ path: arg }];
+    return orNothing(arg, `holds no ${ENDINGS.join(", ")} file`, await filesBelow(arg, folder));
+  } catch (error) {
+    // What exists under this very name is no pattern, whatever characters it has.
+    if (!isDynamicPattern(arg)) return [{ error: new FileError(arg, reasonOf(error)) }];
+    return orNothing(arg, "no file matches this pattern", await matches(arg, folder));
+  }
+}
+
+async function filesBelow(arg: string, folder: string): Promise<string[]> {
+  const found = await glob(`**/*{${ENDINGS.join(",")}}`, {
+    cwd: resolve(folder, arg),
+    ignore: NEVER,
+    caseSensitiveMatch: false,
+  });
+  const prefix = arg === "." ? "" : arg.endsWith("/") ? arg : `${arg}/`;
+  return found.map((path) => prefix + path);
+}
+
+async function matches(pattern: string, folder: string): Promise<string[]> {
+  return glob(pattern.replaceAll("\\", "/"), { cwd: folder, ignore: NEVER, expandDirectories: false });
+}
+
+function orNothing(arg: string, reason: string, paths: string[]): Target[] {
+  if (paths.length === 0) return [{ error: new FileError(arg, reason) }];
+  return paths.sort((a, b) => (a < b ? -1 : a > b ? 1 : 0)).map((path) => ({ path }));
+}

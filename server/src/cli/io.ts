@@ -1,0 +1,48 @@
+/** What a command may touch of the process it runs in: three streams and a folder. */
+
+export interface Output {
+  /** Resolves when more may be written; rejects with ClosedOutput when the reader has gone. */
+  write(text: string): Promise<void>;
+  readonly isTerminal: boolean;
+  /** Columns of the terminal, 80 where unknown. */
+  readonly columns: number;
+}
+
+export interface Io {
+  readonly out: Output;
+  readonly err: Output;
+  readonly stdin: AsyncIterable<Buffer | string>;
+  /** Folder that relative paths start from. */
+  readonly folder: string;
+}
+
+/** The reader of our output has gone, as `head` does; nothing is wrong and nothing more is to be written. */
+export class ClosedOutput extends Error {
+  override name = "ClosedOutput";
+}
+
+/** The running process's own streams. */
+export function processIo(): Io {
+  return {
+    out: outputOf(process.stdout),
+    err: outputOf(process.stderr),
+    stdin: process.stdin,
+    folder: process.cwd(),
+  };
+}
+
+function outputOf(stream: NodeJS.WriteStream): Output {
+  // Without a listener an EPIPE would end the process with a stack trace; the write's own callback reports it.
+  stream.on("error", () => undefined);
+  return {
+    isTerminal: stream.isTTY === true,
+    columns: stream.columns ?? 80,
+    write: (text) =>
+      new Promise((resolve, reject) => {
+        stream.write(text, (error) => {
+          if (!error) resolve();
+          else reject((error as NodeJS.ErrnoException).code === "EPIPE" ? new ClosedOutput() : error);
+        });
+      }),
+  };
+}
