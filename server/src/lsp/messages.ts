@@ -4,8 +4,10 @@
  *
  * A client sends `client.sendRequest("outcomeLens/statements" satisfies keyof ServerRequests, params)`.
  */
-import type { Range } from "vscode-languageserver-types";
-import type { Severity, StatementKind } from "../extraction.js";
+import type { StatementItem } from "../service/statementList.js";
+import type { Figures } from "../service/summary.js";
+
+export type { Figures, StatementItem };
 
 /** Where a request reports progress; the token is the client's, cancellation is LSP's own. */
 export interface WithProgress {
@@ -13,33 +15,12 @@ export interface WithProgress {
 }
 
 /** Figures of one open document, for the status item and for marking numbers that were not read. */
-export interface DocumentSummary {
+export interface DocumentSummary extends Figures {
   readonly uri: string;
   /** The version of the text that the figures and ranges are about. */
   readonly version: number;
   /** False where the document is no report of results or not included; all figures are then zero. */
   readonly active: boolean;
-  readonly statements: number;
-  /** Findings that are shown, by severity. */
-  readonly findings: Readonly<Record<Severity, number>>;
-  /** Numbers that look like results and belong to no statement. */
-  readonly unread: readonly Range[];
-}
-
-export interface StatementItem {
-  readonly id: string;
-  readonly kind: StatementKind;
-  /** One line for a list: "HR 0.69 (95 % CI 0.50–0.94), p = .02". Plain text. */
-  readonly label: string;
-  /** Outcome and group: "overall survival · sorafenib". Plain text, may be empty. */
-  readonly description: string;
-  /** The heading of its section as printed, else the kind of section. */
-  readonly section: string;
-  readonly range: Range;
-  /** Gravest finding on this statement, null where there is none. */
-  readonly severity: Severity | null;
-  /** Messages of the findings on this statement. */
-  readonly findings: readonly string[];
 }
 
 /** A document that could not be read; the others are unaffected. */
