@@ -1,0 +1,196 @@
+import * as vscode from "vscode";
+import type { ExportFormat } from "../../../server/src/lsp/messages.js";
+import { expandFolders, findIncluded, isIncluded, nameOf } from "../documents.js";
+import type { Server } from "../languageClient.js";
+import { writeWhole } from "../writeWhole.js";
+import { describeFailures, warnOfFailures, withProgress } from "./progress.js";
+
+/** What a caller may settle in advance; what is not settled is asked. */
+export interface ExportOptions {
+  /** Documents and folders, in any order. */
+  readonly uris?: readonly vscode.Uri[];
+  readonly documents?: "active" | "all";
+  readonly format?: ExportFormat;
+  /** The file to write. */
+  readonly target?: vscode.Uri;
+}
+
+interface Choice {
+  readonly uris: readonly vscode.Uri[];
+  /** True where the documents were searched for, so that some may be no reports of results. */
+  readonly searched: boolean;
+}
+
+/**
+ * Writes the review table of the chosen documents.
+ *
+ * @param first options, or the file or folder that was clicked in the explorer
+ * @param selection all that is selected in the explorer
+ * @returns the file written; undefined where the user chose nothing
+ */
+export async function exportReviewTable(
+  server: Server,
+  first?: ExportOptions | vscode.Uri,
+  selection?: readonly vscode.Uri[],
+): Promise<vscode.Uri | undefined> {
+  const options: ExportOptions =
+    first instanceof vscode.Uri ? { uris: selection?.length ? selection : [first] } : (first ?? {});
+  const choice = await chooseDocuments(options);
+  if (choice === undefined) return undefined;
+  if (choice.uris.length === 0) {
+    void vscode.window.showInformationMessage(
+      vscode.l10n.t("No document to export: none matches the setting outcomeLens.include."),
+    );
+    return undefined;
+  }
+  const format = options.format ?? (await chooseFormat());
+  if (format === undefined) return undefined;
+  const target = options.target ?? (await chooseTarget(choice.uris, format));
+  if (target === undefined) return undefined;
+  return exportTo(server, choice, format, target);
+}
+
+async function exportTo(
+  server: Server,
+  { uris, searched }: Choice,
+  format: ExportFormat,
+  target: vscode.Uri,
+) {
+  const result = await withProgress(
+    vscode.l10n.t("Outcome Lens: exporting the review table"),
+    (onStep, token) =>
+      server.requestWithProgress(
+        "outcomeLens/export",
+        { uris: uris.map(String), format, includedOnly: searched },
+        onStep,
+        token,
+      ),
+  );
+  if (result.documents === 0) {
+    void vscode.window.showErrorMessage(
+      result.failures.length > 0
+        ? describeFailures(result.failures)
+        : vscode.l10n.t("Nothing to export: none of the documents reports results."),
+    );
+    return undefined;
+  }
+  await writeWhole(target, result.content);
+  warnOfFailures(result.failures);
+  await show(target, result.statements, result.documents);
+  return target;
+}
+
+async function show(target: vscode.Uri, statements: number, documents: number): Promise<void> {
+  const reveal = vscode.l10n.t("Show in Explorer");
+  void vscode.window
+    .showInformationMessage(
+      vscode.l10n.t("{0}: {1} statements of {2} documents.", nameOf(target), statements, documents),
+      reveal,
+    )
+    .then((choice) => choice && vscode.commands.executeCommand("revealInExplorer", target));
+  try {
+    await vscode.window.showTextDocument(target, { preview: true });
+  } catch {
+    // Too large for a text editor: the folder shows where it is.
+    await vscode.commands.executeCommand("revealInExplorer", target);
+  }
+}
+
+async function chooseDocuments(options: ExportOptions): Promise<Choice | undefined> {
+  if (options.uris !== undefined) return fromSelection(options.uris);
+  const active = vscode.window.activeTextEditor?.document;
+  const source = options.documents ?? (await chooseSource(active));
+  switch (source) {
+    case undefined:
+      return undefined;
+    case "active":
+      return { uris: active === undefined ? [] : [active.uri], searched: false };
+    case "all":
+      return { uris: await findIncluded(), searched: true };
+    case "choose":
+      return pickDocuments(await findIncluded());
+  }
+}
+
+async function fromSelection(selection: readonly vscode.Uri[]): Promise<Choice> {
+  const uris = await expandFolders(selection);
+  const named = new Set(selection.map(String));
+  return { uris, searched: uris.some((uri) => !named.has(uri.toString())) };
+}
+
+async function chooseSource(
+  active: vscode.TextDocument | undefined,
+): Promise<"active" | "all" | "choose" | undefined> {
+  const ofActive =
+    active !== undefined && isIncluded(active)
+      ? [
+          {
+            label: vscode.l10n.t("Active document"),
+            description: nameOf(active.uri),
+            source: "active" as const,
+          },
+        ]
+      : [];
+  const ofWorkspace =
+    vscode.workspace.workspaceFolders === undefined
+      ? []
+      : [
+          {
+            label: vscode.l10n.t("All documents"),
+            description: vscode.l10n.t("every one that reports results"),
+            source: "all" as const,
+          },
+          { label: vscode.l10n.t("Choose documents…"), source: "choose" as const },
+        ];
+  const picked = await vscode.window.showQuickPick([...ofActive, ...ofWorkspace], {
+    title: vscode.l10n.t("Export Review Table (1/2)"),
+    placeHolder: vscode.l10n.t("Documents to export"),
+  });
+  return picked?.source;
+}
+
+async function pickDocuments(found: readonly vscode.Uri[]): Promise<Choice | undefined> {
+  const picked = await vscode.window.showQuickPick(
+    found.map((uri) => ({ label: nameOf(uri), uri })),
+    {
+      title: vscode.l10n.t("Export Review Table (1/2)"),
+      placeHolder: vscode.l10n.t("Documents to export"),
+      canPickMany: true,
+    },
+  );
+  if (picked === undefined || picked.length === 0) return undefined;
+  return { uris: picked.map(({ uri }) => uri), searched: false };
+}
+
+async function chooseFormat(): Promise<ExportFormat | undefined> {
+  const picked = await vscode.window.showQuickPick(
+    [
+      {
+        label: "CSV",
+        description: vscode.l10n.t("one row for each statement, for R, Excel and the like"),
+        format: "csv" as const,
+      },
+      {
+        label: "JSON",
+        description: vscode.l10n.t("structured review file with findings and provenance"),
+        format: "json" as const,
+      },
+    ],
+    { title: vscode.l10n.t("Export Review Table (2/2)"), placeHolder: vscode.l10n.t("Format") },
+  );
+  return picked?.format;
+}
+
+function chooseTarget(uris: readonly vscode.Uri[], format: ExportFormat): Thenable<vscode.Uri | undefined> {
+  const [first] = uris;
+  const folder =
+    first === undefined
+      ? undefined
+      : (vscode.workspace.getWorkspaceFolder(first) ?? vscode.workspace.workspaceFolders?.[0]);
+  return vscode.window.showSaveDialog({
+    title: vscode.l10n.t("Export Review Table"),
+    saveLabel: vscode.l10n.t("Export"),
+    filters: format === "csv" ? { CSV: ["csv"] } : { JSON: ["json"] },
+    ...(folder === undefined ? {} : { defaultUri: vscode.Uri.joinPath(folder.uri, `review.${format}`) }),
+  });
+}

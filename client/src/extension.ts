@@ -1,0 +1,25 @@
+import type * as vscode from "vscode";
+import { bearsResults } from "../../server/src/text/gate.js";
+import { registerCommands } from "./commands/commands.js";
+import { Server } from "./languageClient.js";
+import { startWhenNeeded } from "./startWhenNeeded.js";
+import { StatusItem } from "./views/statusItem.js";
+import { UnreadMarks } from "./views/unreadMarks.js";
+
+/** What the extension gives to others, tests among them. */
+export interface OutcomeLens {
+  /** The server, its state and what it says about open documents. */
+  readonly server: Pick<Server, "isRunning" | "summaryOf" | "onDidSummarise">;
+}
+
+export function activate(context: vscode.ExtensionContext): OutcomeLens {
+  const server = new Server(context);
+  context.subscriptions.push(
+    server,
+    ...registerCommands(server),
+    new StatusItem(server),
+    new UnreadMarks(server),
+    startWhenNeeded(server, bearsResults),
+  );
+  return { server };
+}

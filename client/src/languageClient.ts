@@ -1,0 +1,197 @@
+/** Starts, restarts and stops the language server, and speaks with it in the types of its messages. */
+import * as vscode from "vscode";
+import { LanguageClient, State, TransportKind, WorkDoneProgress } from "vscode-languageclient/node";
+import type {
+  ClientNotifications,
+  ClientRequests,
+  DocumentSummary,
+  InitializationOptions,
+  ServerRequests,
+} from "../../server/src/lsp/messages.js";
+import { documentSelector } from "./documents.js";
+import { traceChannel } from "./traceChannel.js";
+
+type Params<M extends keyof ServerRequests> = ServerRequests[M]["params"];
+type Result<M extends keyof ServerRequests> = ServerRequests[M]["result"];
+
+/** A step of long work: how far it is, in percent of the whole, and what it is about. */
+export interface Step {
+  readonly percentage?: number;
+  readonly message?: string;
+}
+
+export class Server implements vscode.Disposable {
+  private client: LanguageClient | undefined;
+  private starting: Promise<LanguageClient> | undefined;
+  private log: vscode.LogOutputChannel | undefined;
+  private trace: (vscode.LogOutputChannel & vscode.Disposable) | undefined;
+  private progressTokens = 0;
+  private readonly summaries = new Map<string, DocumentSummary>();
+  private readonly summarised = new vscode.EventEmitter<vscode.Uri>();
+  private readonly closed: vscode.Disposable;
+
+  /** Fires after each analysis of an open document, and for every document when the server stops. */
+  readonly onDidSummarise = this.summarised.event;
+
+  constructor(private readonly context: vscode.ExtensionContext) {
+    this.closed = vscode.workspace.onDidCloseTextDocument(({ uri }) => this.summaries.delete(uri.toString()));
+  }
+
+  get isRunning(): boolean {
+    return this.client?.state === State.Running;
+  }
+
+  /** Figures of an open document as the server last sent them. */
+  summaryOf(uri: vscode.Uri): DocumentSummary | undefined {
+    return this.summaries.get(uri.toString());
+  }
+
+  /** Starts the server where it is not running. Rejects, after telling the user, where it cannot start. */
+  async start(): Promise<void> {
+    await this.running();
+  }
+
+  async restart(): Promise<void> {
+    await this.stop();
+    await this.start();
+  }
+
+  async stop(): Promise<void> {
+    const { client, starting } = this;
+    this.client = undefined;
+    this.starting = undefined;
+    await starting?.catch(() => undefined);
+    await client?.dispose().catch((error: unknown) => this.log?.warn(String(error)));
+    this.forgetSummaries();
+  }
+
+  /** Sends a request, starting the server where need be. Rejects with `CancellationError` where the user cancelled. */
+  async request<M extends keyof ServerRequests>(
+    method: M,
+    params: Params<M>,
+    token?: vscode.CancellationToken,
+  ): Promise<Result<M>> {
+    const client = await this.running();
+    try {
+      return await client.sendRequest<Result<M>>(method, params, token);
+    } catch (error) {
+      if (token?.isCancellationRequested === true) throw new vscode.CancellationError();
+      throw error;
+    }
+  }
+
+  /** A request that reports its steps while it runs. */
+  async requestWithProgress<M extends "outcomeLens/export" | "outcomeLens/checkAll">(
+    method: M,
+    params: Omit<Params<M>, "workDoneToken">,
+    onStep: (step: Step) => void,
+    token: vscode.CancellationToken,
+  ): Promise<Result<M>> {
+    const client = await this.running();
+    const workDoneToken = `outcomeLens/${(this.progressTokens += 1)}`;
+    const progress = client.onProgress(WorkDoneProgress.type, workDoneToken, (value) => {
+      if (value.kind !== "end") onStep(value);
+    });
+    try {
+      return await this.request(method, { ...params, workDoneToken } as Params<M>, token);
+    } finally {
+      progress.dispose();
+    }
+  }
+
+  showLog(): void {
+    this.log?.show();
+  }
+
+  dispose(): void {
+    this.closed.dispose();
+    void this.stop().finally(() => {
+      this.summarised.dispose();
+      this.trace?.dispose();
+      this.log?.dispose();
+    });
+  }
+
+  private running(): Promise<LanguageClient> {
+    this.starting ??= this.launch().catch((error: unknown) => {
+      this.starting = undefined;
+      this.report(error);
+      throw error;
+    });
+    return this.starting;
+  }
+
+  private async launch(): Promise<LanguageClient> {
+    this.log ??= vscode.window.createOutputChannel("Outcome Lens", { log: true });
+    this.trace ??= traceChannel(this.log);
+    void vscode.commands.executeCommand("setContext", "outcomeLens.serverStarted", true);
+    const module = vscode.Uri.joinPath(this.context.extensionUri, "dist", "server.cjs");
+    await vscode.workspace.fs.stat(module);
+    const client = new LanguageClient(
+      "outcomeLens",
+      "Outcome Lens",
+      { module: module.fsPath, transport: TransportKind.ipc },
+      {
+        documentSelector,
+        diagnosticCollectionName: "outcomeLens",
+        outputChannel: this.log,
+        traceOutputChannel: this.trace,
+        initializationOptions: { readFile: true } satisfies InitializationOptions,
+        initializationFailedHandler: () => false,
+      },
+    );
+    this.listen(client);
+    this.client = client;
+    await client.start();
+    return client;
+  }
+
+  private listen(client: LanguageClient): void {
+    client.onNotification(
+      "outcomeLens/documentSummary" satisfies keyof ClientNotifications,
+      (summary: DocumentSummary) => {
+        const uri = client.protocol2CodeConverter.asUri(summary.uri);
+        this.summaries.set(uri.toString(), summary);
+        this.summarised.fire(uri);
+      },
+    );
+    client.onRequest(
+      "outcomeLens/readFile" satisfies keyof ClientRequests,
+      async ({
+        uri,
+      }: ClientRequests["outcomeLens/readFile"]["params"]): Promise<
+        ClientRequests["outcomeLens/readFile"]["result"]
+      > => {
+        const bytes = await vscode.workspace.fs.readFile(client.protocol2CodeConverter.asUri(uri));
+        return { base64: Buffer.from(bytes).toString("base64") };
+      },
+    );
+    client.onDidChangeState(({ newState }) => {
+      if (newState !== State.Running) this.forgetSummaries();
+    });
+  }
+
+  private forgetSummaries(): void {
+    const uris = [...this.summaries.keys()].map((uri) => vscode.Uri.parse(uri, true));
+    this.summaries.clear();
+    for (const uri of uris) this.summarised.fire(uri);
+  }
+
+  private report(error: unknown): void {
+    const reason = error instanceof Error ? error.message : String(error);
+    this.log?.error(reason);
+    const restart = vscode.l10n.t("Restart Server");
+    const showLog = vscode.l10n.t("Show Log");
+    void vscode.window
+      .showErrorMessage(
+        vscode.l10n.t("Outcome Lens: the language server could not start: {0}", reason),
+        restart,
+        showLog,
+      )
+      .then((choice) => {
+        if (choice === restart) return vscode.commands.executeCommand("outcomeLens.restartServer");
+        if (choice === showLog) this.showLog();
+        return undefined;
+      });
+  }
+}
