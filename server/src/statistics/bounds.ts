@@ -62,10 +62,7 @@ export function absolute(a: Bounds): Bounds {
 }
 
 /** The extremes at all corners of a function that is monotone in each input by itself. */
-export function corners(
-  f: (...inputs: number[]) => number,
-  ...inputs: readonly Bounds[]
-): Bounds {
+export function corners(f: (...inputs: number[]) => number, ...inputs: readonly Bounds[]): Bounds {
   let low = Infinity;
   let high = -Infinity;
   const point = new Array<number>(inputs.length);

@@ -27,8 +27,8 @@ export function hypergeometricMass(x: number, margins: Margins): number {
   const p = drawn / all;
   const q = (all - drawn) / all;
   return (
-    (binomialMass(x, successes, p, q) * binomialMass(drawn - x, failures, p, q)) /
-    binomialMass(drawn, all, p, q)
+    (binomialMass(x, successes - x, p, q) * binomialMass(drawn - x, failures - drawn + x, p, q)) /
+    binomialMass(drawn, all - drawn, p, q)
   );
 }
 

@@ -35,7 +35,7 @@ export function incompleteBeta(x: number, y: number, a: number, b: number): Tail
   if (!(a > 0) || !(b > 0) || !(x >= 0) || !(y >= 0)) return { lower: NaN, upper: NaN };
   if (x === 0) return { lower: 0, upper: 1 };
   if (y === 0) return { lower: 1, upper: 0 };
-  const mass = binomialMass(a, a + b, x, y);
+  const mass = binomialMass(a, b, x, y);
   if (x * (a + b + 2) < a + 1) {
     const lower = Math.min(1, ((mass * b) / (a + b)) * betaFraction(x, a, b));
     return { lower, upper: 1 - lower };

@@ -38,13 +38,7 @@ export function pFromInterval(estimate: Estimate, scale: Scale): { z: number; p:
  * All z that the printed estimate and interval allow: |estimate| / SE rises with the distance of
  * the estimate from no effect and falls with the width of the interval.
  */
-export function feasibleZ(
-  value: Bounds,
-  low: Bounds,
-  high: Bounds,
-  level: number,
-  scale: Scale,
-): Bounds {
+export function feasibleZ(value: Bounds, low: Bounds, high: Bounds, level: number, scale: Scale): Bounds {
   const ends = [value.low, value.high].map((x) => onScale(Math.max(x, scale === "ratio" ? 0 : x), scale));
   const [from = NaN, to = NaN] = ends;
   const nearest = from <= 0 && to >= 0 ? 0 : Math.min(Math.abs(from), Math.abs(to));

@@ -19,8 +19,7 @@ export function stirlingError(n: number): number {
   return (
     error +
     (1 / 12 -
-      (1 / 360 -
-        (1 / 1260 - (1 / 1680 - (1 / 1188 - 691 / 360360 / square) / square) / square) / square) /
+      (1 / 360 - (1 / 1260 - (1 / 1680 - (1 / 1188 - 691 / 360360 / square) / square) / square) / square) /
         square) /
       m
   );
@@ -53,23 +52,20 @@ export function poissonMass(x: number, mean: number): number {
 }
 
 /**
- * C(n, x) · p^x · q^(n−x) for real 0 ≤ x ≤ n.
+ * C(n, x) · p^x · q^(n−x) for real x ≥ 0 and rest = n − x ≥ 0.
  *
+ * @param rest failures, given apart from n so that a small one keeps its digits
  * @param p probability of success
  * @param q 1 − p, given apart so that neither loses digits
  */
-export function binomialMass(x: number, n: number, p: number, q: number): number {
-  if (x < 0 || x > n) return 0;
+export function binomialMass(x: number, rest: number, p: number, q: number): number {
+  if (x < 0 || rest < 0) return 0;
   if (p === 0) return x === 0 ? 1 : 0;
-  if (q === 0) return x === n ? 1 : 0;
+  if (q === 0) return rest === 0 ? 1 : 0;
+  const n = x + rest;
   if (x === 0) return Math.exp(n * (p < 0.1 ? Math.log1p(-p) : Math.log(q)));
-  if (x === n) return Math.exp(n * (q < 0.1 ? Math.log1p(-q) : Math.log(p)));
-  const rest = n - x;
+  if (rest === 0) return Math.exp(n * (q < 0.1 ? Math.log1p(-q) : Math.log(p)));
   const exponent =
-    stirlingError(n) -
-    stirlingError(x) -
-    stirlingError(rest) -
-    deviance(x, n * p) -
-    deviance(rest, n * q);
+    stirlingError(n) - stirlingError(x) - stirlingError(rest) - deviance(x, n * p) - deviance(rest, n * q);
   return Math.exp(exponent) * Math.sqrt(n / (TWO_PI * x * rest));
 }
