@@ -1,0 +1,133 @@
+/** What a line or paragraph of page furniture looks like: banners, citation lines, authors, affiliations. */
+
+/** Lines of web pages around an abstract, lower case, as they begin. */
+const BANNERS: readonly string[] = [
+  "skip to main",
+  "skip to content",
+  "skip to article",
+  "u.s. flag",
+  "an official website of the united states",
+  "here's how you know",
+  "dot gov",
+  "the .gov means",
+  "the https:// ensures",
+  "official websites use .gov",
+  "federal government websites",
+  "https",
+  "the site is secure",
+  "secure .gov websites",
+  "access keys",
+  "read online",
+  "pubmed disclaimer",
+  "download pdf",
+  "view full text",
+  "full text links",
+  "free pmc article",
+  "add to favorites",
+  "log in",
+  "sign in",
+  "show all",
+  "soon will be listed here",
+  "cite this article",
+  "share this article",
+  "article menu",
+  "» articles",
+  "expand all",
+  "display options",
+  "all rights reserved",
+  "published online",
+  "you can also search for this author",
+  "this article has been cited",
+  "check for updates",
+];
+
+const MONTH = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*";
+/** "2021 Nov;28(12):7663", "2014;23(1):5-9", "2006 Aug 10." */
+const DATED = new RegExp(
+  `\\b(?:19|20)\\d\\d\\b(?: ${MONTH}(?:[ -]\\w{1,4}){0,2})?\\s*[;:.]\\s*(?:\\d|e\\d|$|doi|epub|\\()`,
+  "i",
+);
+const DATE_IN_BRACKETS = new RegExp(`\\((?:${MONTH}\\.? )?(?:19|20)\\d\\d\\)\\s*$`, "i");
+const PUBLISHING =
+  /^(?:vol(?:ume)?\.?\s|pp\.?\s|issn|e?issn|doi\s?[:.]|https?:\/\/|pmi?d\b|pmc(?:id)?\b|epub\b|published\b|received\b|accepted\b)/i;
+const INSTITUTION =
+  /\b(?:department|division|school|faculty|university|universit[àéy]|institute|hospital|college|cent(?:er|re)|clinic|laborator(?:y|ies)|correspondence|e-?mail)\b/i;
+
+/** Marks of a result or of running prose, which keep a line from being called furniture or a title. */
+const RESULT = /\d\s?%|\b[pP]\s?[=<>≤]|95\s?%|\d\s*±|[=<>≤≥]\s?[\d.·]|\b(?:was|were|had|showed|received)\b/;
+
+/** Whether the line belongs to a web page's frame. */
+export function isBanner(line: string): boolean {
+  const start = line.trimStart().slice(0, 60).toLowerCase().replace(/[’‘]/g, "'");
+  if (start.length < 3) return false;
+  return BANNERS.some((words) => start.startsWith(words)) && line.length < 300;
+}
+
+/** Whether the line cites where the text was printed: "Ann Surg Oncol. 2021 Nov;28(12):7663-7672." */
+export function isCitation(line: string): boolean {
+  const head = line.slice(0, 400).trim();
+  if (head.length > 350 || RESULT.test(head)) return false;
+  if (PUBLISHING.test(head)) return true;
+  return (
+    DATED.test(head) ||
+    (DATE_IN_BRACKETS.test(head) && head.length < 120) ||
+    / et al\. .*\b(?:19|20)\d\d/.test(head)
+  );
+}
+
+/** Whether the line is an entry of a reference list: numbered, with a year beside volume and pages, or a DOI. */
+export function isNumberedReference(line: string): boolean {
+  const head = line.slice(0, 600);
+  if (!/^\s*[[(]?\d{1,3}[.)\]]\s+\S/.test(head)) return false;
+  return (
+    /\b(?:19|20)\d\d[a-z]?(?:\s[A-Z][a-z]{2}(?:\s\d{1,2})?)?\s*[;,:]\s*(?:vol\.?\s)?\d+/.test(head) ||
+    /\((?:19|20)\d\d[a-z]?\)/.test(head) ||
+    /\bet al\.?[ ,:].*\b(?:19|20)\d\d\b/.test(head) ||
+    /\bdoi:?\s?10\.\d{4}/i.test(head)
+  );
+}
+
+/** Whether the paragraph lists people: "Miossec P(6), Zhou T(7)", "Anna Berg, MD, Li Wei", "• Zhang Y,". */
+export function isAuthors(paragraph: string): boolean {
+  const head = paragraph.slice(0, 1500);
+  if (RESULT.test(head)) return false;
+  const pieces = head
+    .replace(/\s+/g, " ")
+    .split(/[,;•·]| and | & /)
+    .map((piece) => piece.replace(/[\d*†‡§¶()[\].]+/g, " ").trim())
+    .filter((piece) => piece !== "");
+  if (pieces.length === 0) return false;
+  const names = pieces.filter(
+    (piece) =>
+      /^(?:(?:de|van|von|der|den|la|le|al|el|du|di|da|dos|ten)\s)*\p{Lu}[\p{L}'’.-]*(?: (?:\p{L}[\p{L}'’.-]*)){0,4}$/u.test(
+        piece,
+      ) && piece.length < 42,
+  );
+  if (names.length < pieces.length * 0.8) return false;
+  if (pieces.length >= 3) return names.every((piece) => piece.split(" ").length <= 5);
+  return (
+    /^\s*•/.test(head) ||
+    /\p{L}\s?\(?\d\)?[,.]/u.test(head) ||
+    names.every((piece) => /\s\p{Lu}{1,3}$/u.test(piece))
+  );
+}
+
+/** Whether the paragraph opens with names or institutions rather than with prose. */
+export function isAffiliation(paragraph: string): boolean {
+  const head = paragraph.slice(0, 300);
+  if (!INSTITUTION.test(head)) return false;
+  return (
+    /^\s*(?:\(?\d{1,2}\)?\s?[A-Z]|\*|from the |department|division|correspondence|e-?mail)/i.test(head) ||
+    /^[^.;]{3,60}?\p{Ll},?\s?\d/u.test(head)
+  );
+}
+
+/** Whether the paragraph could be the title of a study: one short sentence without numbers of a result. */
+export function isTitle(paragraph: string): boolean {
+  const words = paragraph.replace(/\s+/g, " ").trim();
+  if (words.length < 15 || words.length > 400 || !/^[\p{Lu}\d"“‘'[α-ωΑ-Ω]/u.test(words)) return false;
+  if (!/\p{L}{3}.* .*\p{L}{3}/u.test(words) || /[,;:]$/.test(words)) return false;
+  if (RESULT.test(words) && !/^[^=<>%±]*$/.test(words)) return false;
+  if (/\b(?:we|our)\b/i.test(words) && /\.$/.test(words)) return false;
+  return !/[.?!]\s+\p{Lu}\p{Ll}+(?: \p{Ll}+){4}.*\.$/u.test(words);
+}

@@ -1,0 +1,265 @@
+/** Where a document's sections begin: inline labels, headings on lines of their own, page furniture, references. */
+import type { Section, SectionKind } from "../extraction.js";
+import { FrontMatter } from "./front.js";
+import { isBanner, isCitation, isNumberedReference } from "./furniture.js";
+import type { Extent } from "./headings.js";
+import { inlineHeading, lineHeading, type FoundHeading } from "./labels.js";
+
+export interface TextSection extends Section {
+  /** Where the section's text begins: after the heading and its colon. */
+  readonly bodyStart: number;
+}
+
+/** A place where a section begins. */
+export interface Mark {
+  readonly start: number;
+  readonly bodyStart: number;
+  readonly kind: SectionKind;
+  readonly heading?: string;
+}
+
+/** How many entries in a row make an unheaded reference list. */
+const REFERENCE_RUN = 3;
+/** Lines between these lengths are taken as broken by hand, so that a sentence goes on in the next one. */
+const WRAPPED_FROM = 55;
+const WRAPPED_TO = 110;
+
+/** Walks over the lines of a text once and notes where sections begin. */
+class Walk {
+  private readonly marks: Mark[] = [];
+  private readonly front: FrontMatter;
+  /** How far the open section reaches where no heading follows it. */
+  private extent: Extent = "section";
+  /** The open section has ended; the next line of text begins a new one. */
+  private over = false;
+  /** The open section is a heading without text so far. */
+  private bare = false;
+  /** What the text is after a note: what it was before. */
+  private resumed: SectionKind = "other";
+  /** Up to here the front of the document has been understood. */
+  private understood = 0;
+  private blankBefore = true;
+  private run = { start: -1, count: 0, last: 0 };
+
+  constructor(private readonly text: string) {
+    this.front = new FrontMatter(text);
+  }
+
+  private get kind(): SectionKind {
+    return this.marks[this.marks.length - 1]?.kind ?? "other";
+  }
+
+  /** Whatever follows is furniture. */
+  private get sealed(): boolean {
+    return this.extent === "rest";
+  }
+
+  private mark(mark: Mark, extent: Extent = "section"): void {
+    if (this.marks[this.marks.length - 1]?.start === mark.start) this.marks.pop();
+    this.marks.push(mark);
+    this.extent = extent;
+    this.over = false;
+    this.bare = false;
+  }
+
+  private enter(found: FoundHeading): void {
+    if (found.extent !== "note") this.resumed = "other";
+    else if (this.kind !== "boilerplate" && this.kind !== "title") this.resumed = this.kind;
+    const { start, bodyStart, kind, heading } = found;
+    this.mark(
+      heading === undefined ? { start, bodyStart, kind } : { start, bodyStart, kind, heading },
+      found.extent,
+    );
+    this.bare = found.ownLine;
+    if (kind === "other" || kind === "title") this.front.pastTitle();
+    else if (kind !== "boilerplate") this.front.close();
+  }
+
+  walk(): readonly Mark[] {
+    const { text } = this;
+    let start = this.front.matterEnd();
+    if (start > 0) this.mark({ start: 0, bodyStart: 0, kind: "boilerplate" }, "line");
+    this.over = true;
+    const breaks = new Breaks(text);
+    while (start < text.length && !this.sealed) {
+      const newline = text.indexOf("\n", start);
+      const end = newline < 0 ? text.length : newline;
+      let from = this.line(start, end);
+      for (let at = breaks.from(from); at < end && !this.sealed; at = breaks.from(at + 1)) {
+        if (this.kind === "references") break;
+        const found = inlineHeading(text, from, at, this.kind);
+        if (found === undefined) continue;
+        this.enter(found);
+        this.bare = false;
+        from = Math.min(found.bodyStart, end);
+      }
+      this.endOfLine(start, end);
+      start = end + 1;
+    }
+    return this.marks;
+  }
+
+  /** Looks at one line's beginning; returns where the search for headings inside the line may start. */
+  private line(start: number, end: number): number {
+    const first = firstVisible(this.text, start, end);
+    if (first === end) {
+      if (!this.bare && this.extent !== "section") this.over = true;
+      this.blankBefore = true;
+      return end;
+    }
+    const found = lineHeading(this.text, first, end, this.kind);
+    if (found && this.accepts(found)) {
+      this.enter(found);
+      this.blankBefore = false;
+      return Math.min(found.bodyStart, end);
+    }
+    this.unheaded(first, end);
+    this.bare = false;
+    this.blankBefore = false;
+    return first;
+  }
+
+  /** Furniture that lasts for a line or a sentence ends with this line. */
+  private endOfLine(start: number, end: number): void {
+    if (this.bare || this.over) return;
+    if (this.extent === "line") this.over = end >= this.understood;
+    if (this.extent === "wrapped" || this.extent === "note")
+      this.over = end - start < WRAPPED_FROM || end - start > WRAPPED_TO;
+  }
+
+  /** In a reference list only a plain heading on its own line ends the list. */
+  private accepts(found: FoundHeading): boolean {
+    return (
+      this.kind !== "references" ||
+      (!found.weak && !found.numbered && (found.ownLine || found.extent === "rest"))
+    );
+  }
+
+  /** A line without a heading: title and names at the front, unheaded references, copyright, or simply text. */
+  private unheaded(first: number, end: number): void {
+    if (this.front.isOpen && (this.over || this.marks.length === 0)) {
+      if (first < this.understood) return;
+      const part = this.front.classify(first, end);
+      if (part) {
+        this.understood = part.end;
+        if (this.kind !== part.kind || this.marks.length === 0)
+          this.mark({ start: first, bodyStart: first, kind: part.kind }, "line");
+        this.over = false;
+        this.extent = "line";
+        return;
+      }
+      this.front.close();
+    }
+    if (this.references(first, end) || this.recordOrClosing(first, end)) return;
+    if (this.over) this.mark({ start: first, bodyStart: first, kind: this.resumed });
+  }
+
+  /** The citation line of the next abstract in a file of several, or copyright, identifiers and banners after the text. */
+  private recordOrClosing(first: number, end: number): boolean {
+    const code = this.text.charCodeAt(first);
+    const record =
+      this.blankBefore && isDigit(code) && isRecord(this.text.slice(first, Math.min(end, first + 400)));
+    if (!record && !isClosing(this.text, first, end)) return false;
+    if (record) this.front.reopen();
+    const extent = this.blankBefore ? "stanza" : "wrapped";
+    if (this.kind === "boilerplate" && !record)
+      [this.extent, this.over] = [this.extent === "section" ? "section" : extent, false];
+    else this.mark({ start: first, bodyStart: first, kind: "boilerplate" }, extent);
+    return true;
+  }
+
+  /** Counts reference entries in a row; the third makes the run a reference list from its first entry on. */
+  private references(first: number, end: number): boolean {
+    const { text, run } = this;
+    const code = text.charCodeAt(first);
+    const numbered =
+      (isDigit(code) || code === 0x5b || code === 0x28) &&
+      isNumberedReference(text.slice(first, Math.min(end, first + 600)));
+    if (this.kind === "references") {
+      if (this.extent === "section" || numbered || !this.blankBefore || end - first < 2 * WRAPPED_TO)
+        return true;
+      this.over = true;
+      return false;
+    }
+    if (!numbered) {
+      if (first - run.last > 1000) run.count = 0;
+      return false;
+    }
+    if (run.count === 0) run.start = first;
+    run.count += 1;
+    run.last = end;
+    if (run.count < REFERENCE_RUN) return false;
+    run.count = 0;
+    while ((this.marks[this.marks.length - 1]?.start ?? -1) >= run.start) this.marks.pop();
+    this.mark({ start: run.start, bodyStart: run.start, kind: "references" }, "stanza");
+    return true;
+  }
+}
+
+/** Steps through the colons and long dashes of a text. */
+class Breaks {
+  private colon = -1;
+  private dash = -1;
+
+  constructor(private readonly text: string) {}
+
+  /** The next of them at or after `at`, or the length of the text. */
+  from(at: number): number {
+    if (this.colon < at) this.colon = this.find(":", at);
+    if (this.dash < at) this.dash = this.find(".\u2014", at);
+    return Math.min(this.colon, this.dash);
+  }
+
+  private find(mark: string, at: number): number {
+    const found = this.text.indexOf(mark, at);
+    return found < 0 ? this.text.length : found + mark.length - 1;
+  }
+}
+
+/** "2. J Hepatol. 2019 May;70(5):893-902." */
+const isRecord = (line: string): boolean =>
+  /^\d{1,4}\. \p{Lu}/u.test(line) && isCitation(line) && !/\bet al\b/.test(line);
+
+/** Copyright and licence lines, DOI and PMID lines, banners of a page. */
+function isClosing(text: string, first: number, end: number): boolean {
+  const code = text.charCodeAt(first);
+  if (code === 0xa9) return true;
+  const letter = code | 32;
+  if (letter === 0x63 && /^copyright\b/i.test(text.slice(first, first + 10))) return true;
+  if (end - first > 300) return false;
+  if ((letter === 0x64 || letter === 0x70) && /^(?:doi|pmc?i?d?)\s?:/i.test(text.slice(first, first + 8)))
+    return true;
+  return isBanner(text.slice(first, end));
+}
+
+const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
+
+/** The first character of the line that is neither white space nor a byte order mark, or `end`. */
+function firstVisible(text: string, start: number, end: number): number {
+  let at = start;
+  for (; at < end; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code > 0x20 && code !== 0xa0 && code !== 0xfeff && !(code >= 0x2000 && code <= 0x200b)) break;
+  }
+  return at;
+}
+
+/**
+ * The sections of a text: contiguous, in order, together covering all of it; none for an empty text.
+ *
+ * A section reaches from the start of its heading to the start of the next one. The discussion counts as
+ * conclusions; text without any heading is `other`. Linear in the length of the text.
+ */
+export function sections(text: string): TextSection[] {
+  if (text === "") return [];
+  const marks = [...new Walk(text).walk()];
+  const first = marks[0];
+  if (first === undefined || text.slice(0, first.start).trim() !== "")
+    marks.unshift({ start: 0, bodyStart: 0, kind: "other" });
+  return marks.map((mark, index) => ({
+    kind: mark.kind,
+    ...(mark.heading === undefined ? {} : { heading: mark.heading }),
+    range: { start: index === 0 ? 0 : mark.start, end: marks[index + 1]?.start ?? text.length },
+    bodyStart: mark.bodyStart,
+  }));
+}
