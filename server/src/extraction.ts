@@ -6,7 +6,8 @@
  */
 import * as z from "zod/mini";
 
-const described = <T extends z.ZodMiniType>(schema: T, description: string): T =>
+/** The schema with a description, which the JSON Schema and so the editor's help take over. */
+export const described = <T extends z.ZodMiniType>(schema: T, description: string): T =>
   schema.check(z.describe(description)) as T;
 
 export const range = described(
