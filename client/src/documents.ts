@@ -13,6 +13,25 @@ export const documentSelector = languages.flatMap((language) =>
 /** What a folder that is chosen as a whole is searched for; the server leaves out what is not included. */
 const readable = "**/*.{txt,md,abstract,nbib,ris}";
 
+/** True for a file that is a report by its very extension. */
+export function isStudyReport(document: vscode.TextDocument): boolean {
+  return document.languageId === "study-report";
+}
+
+/** True where a folder of the workspace is a review, so that the review's documents are read whatever they hold. */
+export async function hasProtocol(): Promise<boolean> {
+  const folders = vscode.workspace.workspaceFolders ?? [];
+  const found = await Promise.all(
+    folders.map(({ uri }) =>
+      vscode.workspace.fs.stat(vscode.Uri.joinPath(uri, "outcome-review.json")).then(
+        () => true,
+        () => false,
+      ),
+    ),
+  );
+  return found.includes(true);
+}
+
 function patterns(name: "include" | "exclude"): readonly string[] {
   const value = vscode.workspace.getConfiguration("outcomeLens").get<unknown>(name);
   return Array.isArray(value) ? value.filter((entry) => typeof entry === "string") : [];
@@ -21,7 +40,7 @@ function patterns(name: "include" | "exclude"): readonly string[] {
 /** True where language, scheme and the patterns of the settings allow the document to be read. */
 export function isIncluded(document: vscode.TextDocument): boolean {
   if (vscode.languages.match(documentSelector, document) === 0) return false;
-  if (document.isUntitled) return true;
+  if (document.isUntitled || isStudyReport(document)) return true;
   const folder = vscode.workspace.getWorkspaceFolder(document.uri);
   const matches = (pattern: string) =>
     vscode.languages.match(

@@ -9,7 +9,7 @@ import type {
   ServerRequests,
 } from "../../server/src/lsp/messages.js";
 import { documentSelector } from "./documents.js";
-import { traceChannel } from "./traceChannel.js";
+import { createTraceChannel, type TraceChannel } from "./traceChannel.js";
 
 type Params<M extends keyof ServerRequests> = ServerRequests[M]["params"];
 type Result<M extends keyof ServerRequests> = ServerRequests[M]["result"];
@@ -24,7 +24,7 @@ export class Server implements vscode.Disposable {
   private client: LanguageClient | undefined;
   private starting: Promise<LanguageClient> | undefined;
   private log: vscode.LogOutputChannel | undefined;
-  private trace: (vscode.LogOutputChannel & vscode.Disposable) | undefined;
+  private trace: TraceChannel | undefined;
   private progressTokens = 0;
   private readonly summaries = new Map<string, DocumentSummary>();
   private readonly summarised = new vscode.EventEmitter<vscode.Uri>();
@@ -93,7 +93,7 @@ export class Server implements vscode.Disposable {
       if (value.kind !== "end") onStep(value);
     });
     try {
-      return await this.request(method, { ...params, workDoneToken } as Params<M>, token);
+      return await this.request(method, { ...params, workDoneToken }, token);
     } finally {
       progress.dispose();
     }
@@ -123,7 +123,7 @@ export class Server implements vscode.Disposable {
 
   private async launch(): Promise<LanguageClient> {
     this.log ??= vscode.window.createOutputChannel("Outcome Lens", { log: true });
-    this.trace ??= traceChannel(this.log);
+    this.trace ??= createTraceChannel(this.log);
     void vscode.commands.executeCommand("setContext", "outcomeLens.serverStarted", true);
     const module = vscode.Uri.joinPath(this.context.extensionUri, "dist", "server.cjs");
     await vscode.workspace.fs.stat(module);
@@ -135,7 +135,7 @@ export class Server implements vscode.Disposable {
         documentSelector,
         diagnosticCollectionName: "outcomeLens",
         outputChannel: this.log,
-        traceOutputChannel: this.trace,
+        traceOutputChannel: this.trace.channel,
         initializationOptions: { readFile: true } satisfies InitializationOptions,
         initializationFailedHandler: () => false,
       },

@@ -1,6 +1,6 @@
-/** Starts the server with the first open document that may report results, and not before. */
+/** Starts the server with a review protocol or with the first open document that may report results, and not before. */
 import * as vscode from "vscode";
-import { isIncluded } from "./documents.js";
+import { hasProtocol, isIncluded, isStudyReport } from "./documents.js";
 import type { Server } from "./languageClient.js";
 
 /** How long an edited document must rest before it is looked at, in milliseconds. */
@@ -22,11 +22,15 @@ export function startWhenNeeded(server: Server, bearsResults: (text: string) => 
     clearTimeout(resting);
     vscode.Disposable.from(...watches).dispose();
   };
-  const look = (document: vscode.TextDocument) => {
-    if (ended || document.isClosed || !isIncluded(document) || !bearsResults(document.getText())) return;
+  const start = () => {
+    if (ended) return;
     end();
     // The server has told the user why it could not start.
     server.start().catch(() => undefined);
+  };
+  const look = (document: vscode.TextDocument) => {
+    if (ended || document.isClosed || !isIncluded(document)) return;
+    if (isStudyReport(document) || bearsResults(document.getText())) start();
   };
   watches.push(
     vscode.workspace.onDidOpenTextDocument(look),
@@ -39,5 +43,8 @@ export function startWhenNeeded(server: Server, bearsResults: (text: string) => 
     }),
   );
   vscode.workspace.textDocuments.forEach(look);
+  void hasProtocol().then((found) => {
+    if (found) start();
+  });
   return new vscode.Disposable(end);
 }

@@ -3,22 +3,30 @@ import { describe, expect, test } from "vitest";
 import { settingContributions } from "../../server/src/lsp/contribution.js";
 import { TOKEN_TYPES } from "../../server/src/service/semanticTokens.js";
 
+interface Contributions {
+  readonly configuration: { readonly properties: unknown };
+  readonly semanticTokenTypes: readonly { readonly id: string }[];
+  readonly semanticTokenScopes: readonly { readonly scopes: Record<string, readonly string[]> }[];
+  readonly grammars: readonly { readonly path: string }[];
+  readonly languages: readonly { readonly configuration: string }[];
+  readonly jsonValidation: readonly { readonly url: string }[];
+}
+
 const root = new URL("../../", import.meta.url);
-const readJson = (name: string) =>
-  JSON.parse(readFileSync(new URL(name, root), "utf8")) as Record<string, any>;
-const manifest = readJson("package.json");
-const texts = readJson("package.nls.json") as Record<string, string>;
-const contributes = manifest["contributes"];
+const read = (name: string): unknown => JSON.parse(readFileSync(new URL(name, root), "utf8"));
+const manifest = read("package.json") as { readonly contributes: Contributions };
+const texts = read("package.nls.json") as Readonly<Record<string, string>>;
+const { contributes } = manifest;
 
 /** The value with every "%key%" in it replaced by its text; `seen` collects the keys. */
-function resolved(value: unknown, seen: Set<string> = new Set()): unknown {
+function resolved(value: unknown, seen = new Set<string>()): unknown {
   if (Array.isArray(value)) return value.map((entry) => resolved(entry, seen));
   if (typeof value === "object" && value !== null)
     return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, resolved(entry, seen)]));
   const key = typeof value === "string" ? /^%(.+)%$/.exec(value)?.[1] : undefined;
   if (key === undefined) return value;
   seen.add(key);
-  return texts[key] ?? `no text for %${key}%`;
+  return texts[key] ?? `no text for ${key}`;
 }
 
 describe("package.json", () => {
@@ -27,8 +35,10 @@ describe("package.json", () => {
   });
 
   test("semantic token types are the server's legend, each with a colour", () => {
-    expect(contributes.semanticTokenTypes.map(({ id }: { id: string }) => id)).toEqual([...TOKEN_TYPES]);
-    expect(Object.keys(contributes.semanticTokenScopes[0].scopes)).toEqual([...TOKEN_TYPES]);
+    expect(contributes.semanticTokenTypes.map(({ id }) => id)).toEqual([...TOKEN_TYPES]);
+    expect(contributes.semanticTokenScopes.flatMap(({ scopes }) => Object.keys(scopes))).toEqual([
+      ...TOKEN_TYPES,
+    ]);
   });
 
   test("every text of the manifest is in package.nls.json, and no other", () => {
@@ -39,17 +49,19 @@ describe("package.json", () => {
 
   test("every file that contributions name exists", () => {
     const files = [
-      ...contributes.grammars.map(({ path }: { path: string }) => path),
-      ...contributes.languages.map(({ configuration }: { configuration: string }) => configuration),
-      ...contributes.jsonValidation.map(({ url }: { url: string }) => url),
-    ] as string[];
+      ...contributes.grammars.map(({ path }) => path),
+      ...contributes.languages.map(({ configuration }) => configuration),
+      ...contributes.jsonValidation.map(({ url }) => url),
+    ];
     expect(files.filter((file) => !existsSync(new URL(file, root)))).toEqual([]);
   });
 
-  test("every schema is offered to JSON files", () => {
-    const offered = contributes.jsonValidation.map(({ url }: { url: string }) => url);
-    for (const name of ["protocol", "review", "annotations", "extraction"])
-      if (existsSync(new URL(`schemas/${name}.schema.json`, root)))
-        expect(offered).toContain(`./schemas/${name}.schema.json`);
-  });
+  test.each(["protocol", "review", "annotations", "extraction"])(
+    "the %s schema, once there, is offered to JSON files",
+    (name) => {
+      const url = `./schemas/${name}.schema.json`;
+      const offered = contributes.jsonValidation.some((entry) => entry.url === url);
+      expect(offered).toBe(existsSync(new URL(url, root)));
+    },
+  );
 });

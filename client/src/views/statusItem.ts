@@ -27,7 +27,7 @@ export class StatusItem implements vscode.Disposable {
   private update(): void {
     const document = vscode.window.activeTextEditor?.document;
     const summary = document === undefined ? undefined : this.server.summaryOf(document.uri);
-    const enabled = vscode.workspace.getConfiguration("outcomeLens").get("status.enable", true);
+    const enabled = vscode.workspace.getConfiguration("outcomeLens").get<boolean>("status.enable", true);
     if (!enabled || summary?.active !== true) {
       this.item?.dispose();
       this.item = undefined;

@@ -36,7 +36,7 @@ export class UnreadMarks implements vscode.Disposable {
 
   private update(editor: vscode.TextEditor): void {
     const summary = this.server.summaryOf(editor.document.uri);
-    const enabled = vscode.workspace.getConfiguration("outcomeLens").get("unread.enable", true);
+    const enabled = vscode.workspace.getConfiguration("outcomeLens").get<boolean>("unread.enable", true);
     if (!enabled || summary === undefined) return editor.setDecorations(this.mark, []);
     // The editor moves the marks with the text; figures of an older text would put them back.
     if (summary.version !== editor.document.version) return;
