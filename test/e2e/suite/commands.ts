@@ -1,0 +1,156 @@
+/** The palette's commands, with the answers to their questions given in advance. */
+import assert from "node:assert/strict";
+import * as vscode from "vscode";
+import type { CheckAllResult } from "../../../server/src/lsp/messages.js";
+import type { ExportOptions } from "../../../client/src/commands/exportReviewTable.js";
+import {
+  closeAll,
+  find,
+  findings,
+  folder,
+  openRead,
+  outcomeLens,
+  readText,
+  until,
+  write,
+} from "./support.js";
+import { consistent, withErrors } from "./texts.js";
+
+suite("commands", () => {
+  const here = folder("commands");
+  const hip = vscode.Uri.joinPath(here, "hip-fracture.txt");
+  const light = vscode.Uri.joinPath(here, "evening-light.md");
+
+  suiteSetup(async () => {
+    await write(hip, withErrors);
+    await write(light, consistent);
+  });
+  teardown(closeAll);
+
+  const exportTable = (options: ExportOptions) =>
+    vscode.commands.executeCommand<vscode.Uri | undefined>("outcomeLens.exportReviewTable", options);
+
+  test("all that the manifest names are registered", async () => {
+    await outcomeLens();
+    const extension = vscode.extensions.getExtension("outcome-lens.outcome-lens");
+    const { contributes } = extension?.packageJSON as { contributes: { commands: { command: string }[] } };
+    const registered = new Set(await vscode.commands.getCommands(true));
+    assert.deepEqual(
+      contributes.commands.map(({ command }) => command).filter((id) => !registered.has(id)),
+      [],
+    );
+  });
+
+  test("Export Review Table writes CSV with a row for each statement and shows it", async () => {
+    const target = vscode.Uri.joinPath(here, "table.csv");
+    await exportTable({ uris: [hip, light], format: "csv", target });
+    const [header = "", ...rows] = (await readText(target))
+      .replace(/^\uFEFF/, "")
+      .trimEnd()
+      .split(/\r?\n/);
+    assert.match(header, /^study_id,first_author,year,doi,pmid,outcome_code,/);
+    assert(
+      rows.some((row) => row.includes("0.61") && row.includes("hip-fracture.txt")),
+      rows.join("\n"),
+    );
+    assert(
+      rows.some((row) => row.includes("0.33") && row.includes("evening-light.md")),
+      rows.join("\n"),
+    );
+    assert.equal(vscode.window.activeTextEditor?.document.uri.toString(), target.toString());
+  });
+
+  test("Export Review Table takes a folder and writes the structured review file", async () => {
+    const target = vscode.Uri.joinPath(folder("exported"), "review.json");
+    await exportTable({ uris: [here], format: "json", target });
+    const review = JSON.parse(await readText(target)) as {
+      format: string;
+      studies: { document?: unknown }[];
+    };
+    assert.equal(review.format, "outcome-lens/review/1");
+    assert.equal(review.studies.length, 2);
+  });
+
+  test("Export Review Table replaces an older file and leaves nothing beside it", async () => {
+    const target = await write(vscode.Uri.joinPath(folder("replaced"), "table.csv"), "old");
+    await exportTable({ uris: [light], format: "csv", target });
+    assert.match(await readText(target), /evening-light/);
+    const names = await vscode.workspace.fs.readDirectory(folder("replaced"));
+    assert.deepEqual(
+      names.map(([name]) => name),
+      ["table.csv"],
+    );
+  });
+
+  test("Export Review Table of the active document takes the text as it stands in the editor", async () => {
+    const editor = await openRead(light);
+    await editor.edit((edit) => {
+      edit.replace(find(editor.document, "0.33"), "0.34");
+    });
+    const target = vscode.Uri.joinPath(folder("exported"), "active.csv");
+    await exportTable({ documents: "active", format: "csv", target });
+    assert.match(await readText(target), /0\.34/);
+    await vscode.window.showTextDocument(editor.document);
+    await vscode.commands.executeCommand("workbench.action.files.revert");
+  });
+
+  test("an export that cannot be written names the file and leaves the rest alone", async () => {
+    const target = vscode.Uri.joinPath(hip, "no-folder", "table.csv");
+    await assert.rejects(
+      async () => exportTable({ uris: [light], format: "csv", target }),
+      (error: Error) => error.message.includes(target.fsPath),
+    );
+    assert.equal(await readText(hip), withErrors);
+  });
+
+  test("Check All Documents brings findings of files that are not open", async () => {
+    const result = await vscode.commands.executeCommand<CheckAllResult>("outcomeLens.checkAllDocuments");
+    assert(result.documents >= 2, JSON.stringify(result));
+    assert.deepEqual(result.failures, []);
+    await until("findings of a closed document", () => findings(hip).length === 2);
+    assert.deepEqual(findings(light), []);
+  });
+
+  test("Show Statement List and Next Unread Number work on the active document", async () => {
+    await openRead(hip);
+    await vscode.commands.executeCommand("outcomeLens.showStatementList");
+    await vscode.commands.executeCommand("workbench.action.acceptSelectedQuickOpenItem");
+    const selected = await until("a statement to be selected", () => {
+      const editor = vscode.window.activeTextEditor;
+      return editor !== undefined && !editor.selection.isEmpty && editor.document.getText(editor.selection);
+    });
+    assert.match(selected, /\d/);
+  });
+
+  test("Next Unread Number goes through the numbers that were not read, round and round", async () => {
+    const odd = await write(
+      vscode.Uri.joinPath(here, "odd.txt"),
+      withErrors.replace("Conclusions:", "The zeta index came to 7.43 and then to 9.18.\n\nConclusions:"),
+    );
+    const { server } = await outcomeLens();
+    const editor = await openRead(odd);
+    const unread = server.summaryOf(odd)?.unread ?? [];
+    assert(unread.length > 0, "the text has numbers that no rule reads");
+    const next = () =>
+      vscode.commands.executeCommand<vscode.Range | undefined>("outcomeLens.nextUnreadNumber");
+    const visited: string[] = [];
+    for (let i = 0; i <= unread.length; i += 1) {
+      assert(await next());
+      visited.push(editor.document.getText(editor.selection));
+    }
+    assert(visited.includes("7.43"), visited.join(", "));
+    assert.equal(visited.at(-1), visited[0]);
+  });
+
+  test("Restart Server brings the findings back", async () => {
+    const { server } = await outcomeLens();
+    await openRead(hip);
+    await until("findings", () => findings(hip).length === 2);
+    await vscode.commands.executeCommand("outcomeLens.restartServer");
+    assert(server.isRunning);
+    await until(
+      "findings after the restart",
+      () => findings(hip).length === 2 && server.summaryOf(hip)?.active,
+    );
+  });
+});

@@ -1,0 +1,44 @@
+/** Where Outcome Lens has no business it does nothing. */
+import assert from "node:assert/strict";
+import * as vscode from "vscode";
+import { closeAll, find, findings, folder, open, openRead, outcomeLens, until, write } from "./support.js";
+import { requirements, shoppingList, withErrors } from "./texts.js";
+
+suite("restraint", () => {
+  const here = folder("restraint");
+  suiteTeardown(closeAll);
+
+  for (const [name, text] of [
+    ["requirements.txt", requirements],
+    ["shopping.txt", shoppingList],
+    ["README.md", withErrors],
+  ] as const) {
+    test(`${name} stays untouched`, async () => {
+      const { server } = await outcomeLens();
+      const uri = await write(vscode.Uri.joinPath(here, name), text);
+      const { document } = await open(uri);
+      // A report opened afterwards is read after this document was looked at.
+      await openRead(await write(vscode.Uri.joinPath(here, `after-${name}.txt`), withErrors));
+      assert.notEqual(server.summaryOf(uri)?.active, true);
+      assert.deepEqual(findings(uri), []);
+      const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+        "vscode.executeHoverProvider",
+        uri,
+        find(document, /\d/.exec(text)?.[0] ?? "").start,
+      );
+      assert.deepEqual(hovers, []);
+      assert.equal(document.getText(), text);
+    });
+  }
+
+  test("a rule switched off in the settings is silent, and speaks again", async () => {
+    const uri = await write(vscode.Uri.joinPath(here, "settings.txt"), withErrors);
+    await openRead(uri);
+    const settings = vscode.workspace.getConfiguration("outcomeLens");
+    await until("two findings", () => findings(uri).length === 2);
+    await settings.update("rules", { "interval-order": "off" }, vscode.ConfigurationTarget.Workspace);
+    await until("one finding", () => findings(uri).length === 1);
+    await settings.update("rules", undefined, vscode.ConfigurationTarget.Workspace);
+    await until("two findings again", () => findings(uri).length === 2);
+  });
+});

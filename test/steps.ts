@@ -1,0 +1,79 @@
+/** The steps of `npm test`: each gives its counts, and its output when something is wrong. */
+import { mkdir, readFile, rm } from "node:fs/promises";
+import { join, relative, sep } from "node:path";
+import { run } from "./e2e/host/processes.js";
+
+export interface Outcome {
+  readonly passed: number;
+  readonly failed: number;
+  /** Shown when something failed. */
+  readonly output: string;
+  /** Shown always, a line each. */
+  readonly remarks?: readonly string[];
+}
+
+export interface Step {
+  readonly name: string;
+  /** Names of steps without whose success this one has no meaning. */
+  readonly needs?: readonly string[];
+  readonly run: () => Promise<Outcome>;
+}
+
+/** A program that passes or fails as a whole; a name without a slash is one of node_modules/.bin. */
+export function command(name: string, program: string, ...args: string[]): Step {
+  return {
+    name,
+    run: async () => {
+      const path = program === "node" ? process.execPath : join("node_modules/.bin", program);
+      const { code, output } = await run(path, args);
+      return code === 0 ? { passed: 1, failed: 0, output } : { passed: 0, failed: 1, output };
+    },
+  };
+}
+
+/** The part of vitest's JSON report that is used here. */
+interface VitestReport {
+  readonly numPassedTests: number;
+  readonly numFailedTests: number;
+  readonly numFailedTestSuites: number;
+  readonly testResults: readonly {
+    readonly name: string;
+    readonly status: "passed" | "failed";
+    readonly assertionResults: readonly { readonly status: string }[];
+  }[];
+}
+
+/** All that vitest runs: unit, golden, in-memory language server. */
+export const vitest: Step = {
+  name: "unit, golden, language server",
+  run: async () => {
+    const file = "test-results/vitest.json";
+    await mkdir("test-results", { recursive: true });
+    await rm(file, { force: true });
+    const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
+    const { code, output } = await run(join("node_modules/.bin", "vitest"), ["run", ...reporters]);
+    const text = await readFile(file, "utf8").catch(() => undefined);
+    if (text === undefined) return { passed: 0, failed: 1, output };
+    const report = JSON.parse(text) as VitestReport;
+    // A file that could not be loaded fails without a failed test of its own.
+    const unloaded = report.testResults.filter(
+      (file) => file.status === "failed" && !file.assertionResults.some(({ status }) => status === "failed"),
+    ).length;
+    const failed = report.numFailedTests + unloaded;
+    return {
+      passed: report.numPassedTests,
+      failed: code === 0 ? failed : Math.max(failed, 1),
+      output,
+      remarks: countsByFolder(report),
+    };
+  },
+};
+
+function countsByFolder(report: VitestReport): string[] {
+  const counts = new Map<string, number>();
+  for (const { name, assertionResults } of report.testResults) {
+    const folder = relative(process.cwd(), name).split(sep).slice(0, 2).join("/");
+    counts.set(folder, (counts.get(folder) ?? 0) + assertionResults.length);
+  }
+  return [...counts].sort().map(([folder, count]) => `${folder}: ${count}`);
+}
