@@ -17,7 +17,7 @@ const nested = fc.tuple(number, number, share, share, share).map(([a, b, at, lef
   return { wide, point, narrow };
 });
 
-const slack = (x: number): number => 1e-9 * Math.max(1, Math.abs(x));
+const slack = (x: number): number => (Number.isFinite(x) ? 1e-9 * Math.max(1, Math.abs(x)) : 0);
 const within = (inner: Bounds, outer: Bounds): boolean =>
   inner.low >= outer.low - slack(outer.low) && inner.high <= outer.high + slack(outer.high);
 
