@@ -6,7 +6,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { argv, exit } from "node:process";
+import { argv, exit, versions } from "node:process";
 import * as esbuild from "esbuild";
 
 const KB = 1000;
@@ -132,12 +132,21 @@ function present(bundles) {
   });
 }
 
-if (argv.includes("--watch")) {
-  await watch(present(shipped));
-} else if (argv.includes("--tests")) {
-  await buildAll(present(testPrograms), false);
-} else {
-  const bundles = present(shipped);
-  await buildAll(bundles, true);
-  if (!reportSizes(bundles)) exit(1);
+if (Number(versions.node.split(".")[0]) < 20) {
+  console.error(`Outcome Lens needs Node 20 or newer; this is Node ${versions.node}.`);
+  exit(1);
+}
+try {
+  if (argv.includes("--watch")) {
+    await watch(present(shipped));
+  } else if (argv.includes("--tests")) {
+    await buildAll(present(testPrograms), false);
+  } else {
+    const bundles = present(shipped);
+    await buildAll(bundles, true);
+    if (!reportSizes(bundles)) exit(1);
+  }
+} catch {
+  // esbuild has printed what is wrong and where.
+  exit(1);
 }

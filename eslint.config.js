@@ -48,6 +48,8 @@ const MAY_IMPORT = {
   ],
   cli: [
     "host",
+    "service",
+    "recognise",
     "analyse.ts",
     "check",
     "review",
