@@ -4,8 +4,6 @@ export interface Output {
   /** Resolves when more may be written; rejects with ClosedOutput when the reader has gone. */
   write(text: string): Promise<void>;
   readonly isTerminal: boolean;
-  /** Columns of the terminal, 80 where unknown. */
-  readonly columns: number;
 }
 
 export interface Io {
@@ -35,8 +33,7 @@ function outputOf(stream: NodeJS.WriteStream): Output {
   // Without a listener an EPIPE would end the process with a stack trace; the write's own callback reports it.
   stream.on("error", () => undefined);
   return {
-    isTerminal: stream.isTTY === true,
-    columns: stream.columns ?? 80,
+    isTerminal: Boolean(stream.isTTY),
     write: (text) =>
       new Promise((resolve, reject) => {
         stream.write(text, (error) => {

@@ -20,6 +20,16 @@ export function writeReview(value: Review): ReviewText {
   return { misfits: result.error.issues.flatMap((issue) => describeIssue(issue, value)) };
 }
 
+const MISFITS_NAMED = 3;
+
+/** The first misfits in a line, for the person who asked for the file. */
+export function describeMisfits(misfits: readonly Misfit[]): string {
+  const named = misfits.slice(0, MISFITS_NAMED).map(({ path, message }) => `${path.join(".")}: ${message}`);
+  const more = misfits.length - named.length;
+  const rest = more > 0 ? ` And ${more} more.` : "";
+  return `The review does not fit its schema, so nothing was written. ${named.join(" ")}${rest}`;
+}
+
 export function readReview(text: string): Parsed<Review> {
   return parseJson(review, text);
 }

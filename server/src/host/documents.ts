@@ -107,6 +107,6 @@ const REASONS: Readonly<Record<string, string>> = {
 
 /** A system error in words; anything else by its message. */
 export function reasonOf(error: unknown): string {
-  const { code, message } = error as NodeJS.ErrnoException;
-  return (code && REASONS[code]) ?? message ?? String(error);
+  const { code = "" } = error as NodeJS.ErrnoException;
+  return REASONS[code] ?? (error instanceof Error ? error.message : String(error));
 }

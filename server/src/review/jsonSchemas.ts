@@ -61,5 +61,5 @@ function registryFor(root: z.ZodMiniType): typeof z.globalRegistry {
     const description = z.globalRegistry.get(schema)?.description;
     return { ...(id && { id }), ...(description && { description }) };
   };
-  return named as typeof z.globalRegistry;
+  return named;
 }
