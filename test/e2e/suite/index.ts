@@ -1,24 +1,41 @@
-/** The suite that VS Code's extension host runs: `run()` rejects where a test failed. */
+/** The suite that VS Code's extension host runs: `run()` leaves its result in the file that the environment names. */
+import { writeFile } from "node:fs/promises";
 import * as mochaModule from "mocha";
+import { RESULT_VARIABLE, type SuiteResult } from "../host/extensionTests.js";
 
 type MochaClass = typeof mochaModule.default;
 
 /** Mocha hands itself out differently to `require` on different Node versions. */
-const Mocha = ((mochaModule as { default?: MochaClass }).default ?? mochaModule) as MochaClass;
+const Mocha = (mochaModule as { default?: MochaClass }).default ?? (mochaModule as unknown as MochaClass);
 
+/** @throws Error where a test failed */
 export async function run(): Promise<void> {
-  const mocha = new Mocha({ ui: "tdd", timeout: 20_000, color: false });
+  const result = await runTests();
+  const file = process.env[RESULT_VARIABLE];
+  if (file !== undefined) await writeFile(file, JSON.stringify(result));
+  console.log(result.report);
+  if (result.failed > 0) throw new Error(`${result.failed} tests failed in the extension host`);
+}
+
+async function runTests(): Promise<SuiteResult> {
+  const mocha = new Mocha({ ui: "tdd", timeout: 20_000, reporter: class {} as never });
   mocha.suite.emit("pre-require", globalThis, "", mocha);
   // Their `suite(...)` calls need the globals that the line above defines.
   await import("./reading.js");
   await import("./commands.js");
   await import("./restraint.js");
-  return new Promise((resolve, reject) => {
+  const lines: string[] = [];
+  let passed = 0;
+  return new Promise((resolve) => {
     const runner = mocha.run((failed) => {
-      const passed = runner.stats?.passes ?? 0;
-      console.log(`extension host: ${passed} passed, ${failed} failed`);
-      if (failed === 0) resolve();
-      else reject(new Error(`${failed} tests failed in the extension host`));
+      resolve({ passed, failed, report: lines.join("\n") });
+    });
+    runner.on("pass", (test) => {
+      passed += 1;
+      lines.push(`ok    ${test.fullTitle()} (${test.duration ?? 0} ms)`);
+    });
+    runner.on("fail", (test, error: Error) => {
+      lines.push(`FAIL  ${test.fullTitle()}\n${error.stack ?? error.message}`);
     });
   });
 }

@@ -12,11 +12,11 @@ export async function until<T>(
   what: string,
   condition: () => T | Promise<T>,
   milliseconds = 15_000,
-): Promise<NonNullable<T>> {
+): Promise<Exclude<T, undefined | null | false>> {
   const end = Date.now() + milliseconds;
   for (;;) {
     const value = await condition();
-    if (value !== undefined && value !== null && value !== false) return value;
+    if (value !== undefined && value !== null && value !== false) return value as Exclude<T, undefined | null | false>;
     if (Date.now() > end) assert.fail(`waited in vain for ${what}`);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
