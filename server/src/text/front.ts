@@ -1,6 +1,6 @@
 /** The lines before an abstract: title, authors, affiliations, where it was printed, and a page's banners. */
-import { isAffiliation, isAuthors, isBanner, isCitation, isTitle } from "./furniture.js";
-import { lineHeading } from "./labels.js";
+import { isAffiliation, isAuthors, isBanner, isCitation, isRecord, isTitle } from "./furniture.js";
+import { lineHeading } from "./lineHeading.js";
 
 /** A stretch at the front of a document that is its title or furniture. */
 export interface FrontPart {
@@ -54,8 +54,9 @@ export class FrontMatter {
   /** What the line [first, end) opens, or undefined where the document's prose begins. */
   classify(first: number, end: number): FrontPart | undefined {
     const line = this.text.slice(first, Math.min(end, first + PARAGRAPH_LIMIT));
-    if (isBanner(line) || isCitation(line)) return { kind: "boilerplate", end };
+    if (isBanner(line)) return { kind: "boilerplate", end };
     const paragraph = this.paragraph(first);
+    if (isCitation(line)) return { kind: "boilerplate", end: isRecord(line) ? paragraph.end : end };
     if ((this.title !== undefined || line.startsWith("•")) && isAuthors(paragraph.text))
       return { kind: "boilerplate", end: paragraph.end };
     if (this.title !== undefined && isAffiliation(line)) return { kind: "boilerplate", end };

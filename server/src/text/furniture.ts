@@ -56,11 +56,25 @@ const INSTITUTION =
 /** Marks of a result or of running prose, which keep a line from being called furniture or a title. */
 const RESULT = /\d\s?%|\b[pP]\s?[=<>≤]|95\s?%|\d\s*±|[=<>≤≥]\s?[\d.·]|\b(?:was|were|had|showed|received)\b/;
 
+const BANNERS_BY_LETTER = new Map<string, string[]>();
+for (const words of BANNERS) {
+  const letter = words.charAt(0);
+  BANNERS_BY_LETTER.set(letter, [...(BANNERS_BY_LETTER.get(letter) ?? []), words]);
+}
+/** A banner of a few letters must be the whole line; a longer one may go on for a sentence. */
+const SHORT_BANNER = 10;
+const LONGEST_BANNER_LINE = 300;
+
 /** Whether the line belongs to a web page's frame. */
 export function isBanner(line: string): boolean {
-  const start = line.trimStart().slice(0, 60).toLowerCase().replace(/[’‘]/g, "'");
-  if (start.length < 3) return false;
-  return BANNERS.some((words) => start.startsWith(words)) && line.length < 300;
+  const first = line.trimStart();
+  const candidates = BANNERS_BY_LETTER.get(first.charAt(0).toLowerCase());
+  if (candidates === undefined || line.length > LONGEST_BANNER_LINE) return false;
+  const start = first.slice(0, 60).toLowerCase().replace(/[’‘]/g, "'");
+  return candidates.some(
+    (words) =>
+      start.startsWith(words) && (words.length >= SHORT_BANNER || first.length < words.length + SHORT_BANNER),
+  );
 }
 
 /** Whether the line cites where the text was printed: "Ann Surg Oncol. 2021 Nov;28(12):7663-7672." */
@@ -96,7 +110,7 @@ export function isAuthors(paragraph: string): boolean {
     .split(/[,;•·]| and | & /)
     .map((piece) => piece.replace(/[\d*†‡§¶()[\].]+/g, " ").trim())
     .filter((piece) => piece !== "");
-  if (pieces.length === 0) return false;
+  if (pieces.length === 1) return /^\s*•|\p{Lu}\(\d\)/u.test(head) && head.length < 60;
   const names = pieces.filter(
     (piece) =>
       /^(?:(?:de|van|von|der|den|la|le|al|el|du|di|da|dos|ten)\s)*\p{Lu}[\p{L}'’.-]*(?: (?:\p{L}[\p{L}'’.-]*)){0,4}$/u.test(
@@ -127,7 +141,23 @@ export function isTitle(paragraph: string): boolean {
   const words = paragraph.replace(/\s+/g, " ").trim();
   if (words.length < 15 || words.length > 400 || !/^[\p{Lu}\d"“‘'[α-ωΑ-Ω]/u.test(words)) return false;
   if (!/\p{L}{3}.* .*\p{L}{3}/u.test(words) || /[,;:]$/.test(words)) return false;
-  if (RESULT.test(words) && !/^[^=<>%±]*$/.test(words)) return false;
+  if (RESULT.test(words)) return false;
   if (/\b(?:we|our)\b/i.test(words) && /\.$/.test(words)) return false;
   return !/[.?!]\s+\p{Lu}\p{Ll}+(?: \p{Ll}+){4}.*\.$/u.test(words);
+}
+
+/** "2. J Hepatol. 2019 May;70(5):893-902." */
+export const isRecord = (line: string): boolean =>
+  /^\d{1,4}\. \p{Lu}/u.test(line) && isCitation(line) && !/\bet al\b/.test(line);
+
+/** Copyright and licence lines, DOI and PMID lines, banners of a page. */
+export function isClosing(text: string, first: number, end: number): boolean {
+  const code = text.charCodeAt(first);
+  if (code === 0xa9) return true;
+  const letter = code | 32;
+  if (letter === 0x63 && /^copyright\b/i.test(text.slice(first, first + 10))) return true;
+  if (end - first > 300) return false;
+  if ((letter === 0x64 || letter === 0x70) && /^(?:doi|pmc?i?d?)\s?:/i.test(text.slice(first, first + 8)))
+    return true;
+  return isBanner(text.slice(first, end));
 }

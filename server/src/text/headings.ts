@@ -46,11 +46,11 @@ const CONTENT: readonly (readonly [SectionKind, string])[] = [
      take home message, author's conclusion, authors' conclusion, author conclusion, highlight, point, lay summary,
      plain language summary, concluding remark, practical implication, implication for practice, implication of finding,
      what this study add, what is already known on this topic, future direction, perspective, translation, *comment,
-     conclusion for practice, limitation of the study, strength of the study, contribution to the literature, in brief`,
+     conclusion for practice, limitation of the study, classification of evidence, strength of the study, contribution to the literature, in brief`,
   ],
   [
     "other",
-    `abstract, graphical abstract, structured abstract, visual abstract, summary, full text, main text, body,
+    `abstract, graphical abstract, structured abstract, expanded abstract, extended abstract, visual abstract, summary, full text, main text, body,
      unlabelled, unassigned, brief report, *figure, *table, figure legend, *appendix`,
   ],
   [
@@ -80,13 +80,13 @@ const FURNITURE: readonly (readonly [Extent, string])[] = [
      trials registration, trial registration number, trial registry, registry, identifier, trial number,
      clinicaltrial identifier, trial information, registration information, registration detail, review registration,
      systematic review registration, prospero registration, prospero registration number, level of evidence,
-     classification of evidence, evidence level, funding, funding source, funding information, funding statement,
+     evidence level, funding, funding source, funding information, funding statement,
      role of the funding source, role of funding source, source of funding, source of support, financial support,
      correspondence, corresponding author, electronic address, current address, present address, email, e-mail,
      copyright, article history, *received, *accepted, *published, *citation, how to cite this article,
      issn, eissn, jel code, word count, unique identifier, clinical trial, for permission, primary funding source`,
   ],
-  ["note", "abbreviation, list of abbreviation, abbreviation used, nomenclature, *note"],
+  ["note", "abbreviation, list of abbreviation, abbreviation used, nomenclature"],
   [
     "stanza",
     "affiliation, author affiliation, author information, collaborator, comment in, comment on, erratum in, erratum for, update in, republished in",
@@ -100,9 +100,7 @@ const FURNITURE: readonly (readonly [Extent, string])[] = [
 
 /** Words that may stand before a label without changing what it heads ("Main outcome measures", "Study limitations"). */
 const QUALIFIERS = new Set(
-  "main major principal primary secondary key study clinical trial overall important relevant the further other".split(
-    " ",
-  ),
+  "main major principal primary secondary key study clinical trial overall important".split(" "),
 );
 
 const singular = (word: string): string => (word.length > 3 && word.endsWith("s") ? word.slice(0, -1) : word);

@@ -1,9 +1,12 @@
 /** Where a document's sections begin: inline labels, headings on lines of their own, page furniture, references. */
 import type { Section, SectionKind } from "../extraction.js";
+import { isDigit } from "./chars.js";
 import { FrontMatter } from "./front.js";
-import { isBanner, isCitation, isNumberedReference } from "./furniture.js";
+import { isClosing, isNumberedReference, isRecord } from "./furniture.js";
 import type { Extent } from "./headings.js";
-import { inlineHeading, lineHeading, type FoundHeading } from "./labels.js";
+import { Breaks, inlineHeading } from "./inlineHeading.js";
+import type { FoundHeading } from "./labels.js";
+import { lineHeading } from "./lineHeading.js";
 
 export interface TextSection extends Section {
   /** Where the section's text begins: after the heading and its colon. */
@@ -50,7 +53,7 @@ class Walk {
   }
 
   /** Whatever follows is furniture. */
-  private get sealed(): boolean {
+  private isSealed(): boolean {
     return this.extent === "rest";
   }
 
@@ -81,11 +84,11 @@ class Walk {
     if (start > 0) this.mark({ start: 0, bodyStart: 0, kind: "boilerplate" }, "line");
     this.over = true;
     const breaks = new Breaks(text);
-    while (start < text.length && !this.sealed) {
+    while (start < text.length && !this.isSealed()) {
       const newline = text.indexOf("\n", start);
       const end = newline < 0 ? text.length : newline;
       let from = this.line(start, end);
-      for (let at = breaks.from(from); at < end && !this.sealed; at = breaks.from(at + 1)) {
+      for (let at = breaks.from(from); at < end && !this.isSealed(); at = breaks.from(at + 1)) {
         if (this.kind === "references") break;
         const found = inlineHeading(text, from, at, this.kind);
         if (found === undefined) continue;
@@ -195,44 +198,6 @@ class Walk {
     return true;
   }
 }
-
-/** Steps through the colons and long dashes of a text. */
-class Breaks {
-  private colon = -1;
-  private dash = -1;
-
-  constructor(private readonly text: string) {}
-
-  /** The next of them at or after `at`, or the length of the text. */
-  from(at: number): number {
-    if (this.colon < at) this.colon = this.find(":", at);
-    if (this.dash < at) this.dash = this.find(".\u2014", at);
-    return Math.min(this.colon, this.dash);
-  }
-
-  private find(mark: string, at: number): number {
-    const found = this.text.indexOf(mark, at);
-    return found < 0 ? this.text.length : found + mark.length - 1;
-  }
-}
-
-/** "2. J Hepatol. 2019 May;70(5):893-902." */
-const isRecord = (line: string): boolean =>
-  /^\d{1,4}\. \p{Lu}/u.test(line) && isCitation(line) && !/\bet al\b/.test(line);
-
-/** Copyright and licence lines, DOI and PMID lines, banners of a page. */
-function isClosing(text: string, first: number, end: number): boolean {
-  const code = text.charCodeAt(first);
-  if (code === 0xa9) return true;
-  const letter = code | 32;
-  if (letter === 0x63 && /^copyright\b/i.test(text.slice(first, first + 10))) return true;
-  if (end - first > 300) return false;
-  if ((letter === 0x64 || letter === 0x70) && /^(?:doi|pmc?i?d?)\s?:/i.test(text.slice(first, first + 8)))
-    return true;
-  return isBanner(text.slice(first, end));
-}
-
-const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
 
 /** The first character of the line that is neither white space nor a byte order mark, or `end`. */
 function firstVisible(text: string, start: number, end: number): number {

@@ -1,0 +1,131 @@
+/** Finds a heading in the running text: after a full stop, glued to one, or in capitals, always before a colon or dash. */
+import type { SectionKind } from "../extraction.js";
+import { isDigit, isLower, isUpper } from "./chars.js";
+import { headingOf, LONGEST_LABEL, mayEndLabel } from "./headings.js";
+import { allowed, inLabel, isGap, isPlainLetter, reach, skipMarks, type FoundHeading } from "./labels.js";
+
+/** Steps through the colons and long dashes of a text. */
+export class Breaks {
+  private colon = -1;
+  private dash = -1;
+
+  constructor(private readonly text: string) {}
+
+  /** The next of them at or after `at`, or the length of the text. */
+  from(at: number): number {
+    if (this.colon < at) this.colon = this.find(":", at);
+    if (this.dash < at) this.dash = this.find("\u2014", at);
+    return Math.min(this.colon, this.dash);
+  }
+
+  private find(mark: string, at: number): number {
+    const found = this.text.indexOf(mark, at);
+    return found < 0 ? this.text.length : found;
+  }
+}
+
+/** What may stand right before a label that begins without a blank or after one: the end of a sentence. */
+const endsSentence = (code: number): boolean =>
+  code === 0x2e ||
+  code === 0x3f ||
+  code === 0x21 ||
+  code === 0x29 ||
+  code === 0x5d ||
+  code === 0x22 ||
+  code === 0x201d ||
+  code === 0x2019 ||
+  code === 0xae;
+
+/** Where the eaten label of a web page's protected address stood, right before the colon. */
+const EATEN = "email protected";
+
+/**
+ * A heading in the running text whose colon (or dash after a full stop) stands at `colon`:
+ * "… unclear. METHODS: We", "… China.Methods: We", "email protectedPurpose: To".
+ */
+export function inlineHeading(
+  text: string,
+  from: number,
+  colon: number,
+  current: SectionKind,
+): FoundHeading | undefined {
+  let stop = colon;
+  while (stop > from && isGap(text.charCodeAt(stop - 1))) stop -= 1;
+  const dash = text.charCodeAt(colon) === 0x2014;
+  if (dash && stop > from && text.charCodeAt(stop - 1) === 0x2e) stop -= 1;
+  let word = stop;
+  while (word > from && stop - word < 20 && isPlainLetter(text.charCodeAt(word - 1))) word -= 1;
+  const bodyStart = skipMarks(text, colon + 1, text.length);
+  if (
+    current === "boilerplate" &&
+    /email.protected\]?$/.test(text.slice(Math.max(from, stop - EATEN.length - 1), stop))
+  ) {
+    return {
+      start: bodyStart,
+      bodyStart,
+      kind: "background",
+      weak: false,
+      extent: "section",
+      ownLine: false,
+      numbered: false,
+    };
+  }
+  if (word === stop || !mayEndLabel(text.slice(gluedFrom(text, word, stop), stop))) return undefined;
+  const floor = Math.max(from, stop - LONGEST_LABEL);
+  let edge = word;
+  while (edge > floor && inLabel(text.charCodeAt(edge - 1))) edge -= 1;
+  for (let start = edge; start < stop; start += 1) {
+    if (!isUpper(text.charCodeAt(start))) continue;
+    const strength = standing(text, from, edge, start, stop);
+    if (strength === "none" || (dash && strength !== "free")) continue;
+    const label = text.slice(start, stop);
+    const heading = headingOf(label);
+    if (
+      heading === undefined ||
+      (heading.weak && (dash || strength !== "free")) ||
+      !allowed(heading, current)
+    )
+      continue;
+    return {
+      start,
+      bodyStart,
+      heading: label,
+      ownLine: false,
+      numbered: false,
+      kind: heading.kind,
+      weak: heading.weak,
+      extent: reach(heading, false, true),
+    };
+  }
+  return undefined;
+}
+
+/** Within a word glued together ("protectedPurpose"), where its last capital stands after a small letter. */
+function gluedFrom(text: string, word: number, stop: number): number {
+  for (let at = stop - 1; at > word; at -= 1)
+    if (isUpper(text.charCodeAt(at)) && isLower(text.charCodeAt(at - 1))) return at;
+  return word;
+}
+
+/** Blanks, and the marks with which Markdown emphasises a label. */
+const isGapOrMark = (code: number): boolean => isGap(code) || code === 0x2a || code === 0x5f;
+
+/** How a label stands in its sentence: after its end (free), glued to a word or in capitals (strong labels only). */
+function standing(
+  text: string,
+  from: number,
+  edge: number,
+  start: number,
+  stop: number,
+): "free" | "tight" | "none" {
+  const before = text.charCodeAt(start - 1);
+  let previous = start;
+  while (previous > from && isGapOrMark(text.charCodeAt(previous - 1))) previous -= 1;
+  if (previous === from && previous <= edge) return "none";
+  if (previous <= edge && endsSentence(text.charCodeAt(previous - 1))) return "free";
+  if (isLower(before) || before === 0x29 || before === 0x5d || isDigit(before) || before === 0x25)
+    return "tight";
+  const second = text.charCodeAt(start + 1);
+  const capitals = stop - start > 5 && isUpper(second) && isUpper(text.charCodeAt(stop - 1));
+  return capitals && !isUpper(text.charCodeAt(previous - 1)) && previous > from ? "tight" : "none";
+}
