@@ -15,7 +15,12 @@ export interface SettingContribution {
 export function settingContributions(): Record<string, SettingContribution> {
   return Object.fromEntries(
     Object.entries(settingSchemas).map(([name, schema]) => {
-      const { $schema: _dialect, description, default: value, ...keywords } = z.toJSONSchema(schema, { io: "input" });
+      const {
+        $schema: _dialect,
+        description,
+        default: value,
+        ...keywords
+      } = z.toJSONSchema(schema, { io: "input" });
       return [
         `outcomeLens.${name}`,
         {

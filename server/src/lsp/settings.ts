@@ -74,7 +74,9 @@ export function readSettings(section: unknown): ReadSettings {
   const entries = Object.entries(settingSchemas).map(([name, schema]) => {
     const result = schema.safeParse(valueAt(section, name));
     if (result.success) return [name, result.data] as const;
-    faults.push(`outcomeLens.${name}: ${result.error.issues[0]?.message ?? "not understood"}; using the default`);
+    faults.push(
+      `outcomeLens.${name}: ${result.error.issues[0]?.message ?? "not understood"}; using the default`,
+    );
     return [name, schema.parse(undefined)] as const;
   });
   return { settings: Object.fromEntries(entries) as unknown as Settings, faults };

@@ -21,7 +21,8 @@ export function bySection(analysis: Analysis): Sectioned {
   const loose: Statement[] = [];
   let next = 0;
   for (const statement of analysis.statements) {
-    while (next < sections.length && (sections[next]?.section.range.start ?? 0) <= statement.range.start) next++;
+    while (next < sections.length && (sections[next]?.section.range.start ?? 0) <= statement.range.start)
+      next++;
     const home = sections[next - 1];
     if (home !== undefined && statement.range.end <= home.section.range.end) home.statements.push(statement);
     else loose.push(statement);

@@ -129,8 +129,7 @@ export function valueLabel(statement: Statement): string {
 /** The whole statement in a line: "HR 0.69 (95 % CI 0.50–0.94), p = .02". */
 export function statementLabel(statement: Statement): string {
   const { interval, p } = statement;
-  const bracket =
-    interval === null ? "" : ` (${intervalName(interval)} ${boundsLabel(statement, interval)})`;
+  const bracket = interval === null ? "" : ` (${intervalName(interval)} ${boundsLabel(statement, interval)})`;
   const tail = p === null ? "" : `, p ${comparison(statement, p, "p")}`;
   return `${valueLabel(statement)}${bracket}${tail}`;
 }

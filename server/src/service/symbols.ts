@@ -36,7 +36,10 @@ export function documentSymbols(analysis: Analysis, lines: Lines): DocumentSymbo
         detail: statements.length === 0 ? "" : counted(statements.length, "statement"),
         kind: SymbolKind.Namespace,
         range,
-        selectionRange: { start: range.start, end: lines.positionAt(Math.min(headingEnd, section.range.end)) },
+        selectionRange: {
+          start: range.start,
+          end: lines.positionAt(Math.min(headingEnd, section.range.end)),
+        },
         children: statements.map((statement) => statementSymbol(statement, lines)),
       };
     }),

@@ -1,0 +1,87 @@
+/** The requests of LSP, each answered by a feature of service/ behind the error boundary. */
+import type { CancellationToken, ResponseError, SemanticTokens } from "vscode-languageserver";
+import type { TextDocument } from "vscode-languageserver-textdocument";
+import type { Analysis } from "../analyse.js";
+import { codeActions } from "../service/codeActions.js";
+import { foldingRanges } from "../service/folding.js";
+import { hover } from "../service/hover.js";
+import { semanticTokens } from "../service/semanticTokens.js";
+import { documentSymbols } from "../service/symbols.js";
+import type { Session } from "./session.js";
+import { TokenResults } from "./tokenResults.js";
+
+export function registerFeatures(session: Session): void {
+  const { connection, configuration } = session;
+  connection.onHover((params, token) =>
+    answer(session, "Hover", params, token, null, ({ analysis, document }) =>
+      configuration.settings["hover.enable"]
+        ? hover(analysis, document, document.offsetAt(params.position), {
+            details: configuration.settings["hover.details"],
+          })
+        : null,
+    ),
+  );
+  connection.onDocumentSymbol((params, token) =>
+    answer(session, "Outline", params, token, null, ({ analysis, document }) =>
+      documentSymbols(analysis, document),
+    ),
+  );
+  connection.onFoldingRanges((params, token) =>
+    answer(session, "Folding", params, token, null, ({ analysis, document }) =>
+      foldingRanges(analysis, document),
+    ),
+  );
+  connection.onCodeAction((params, token) =>
+    answer(session, "Quick fixes", params, token, null, () => codeActions(params.context.diagnostics)),
+  );
+  registerSemanticTokens(session);
+}
+
+function registerSemanticTokens(session: Session): void {
+  const { semanticTokens: requests } = session.connection.languages;
+  const results = new TokenResults();
+  const none: SemanticTokens = { data: [] };
+  session.documents.onDidClose(({ document }) => {
+    results.forget(document.uri);
+  });
+  requests.on((params, token) =>
+    answer(session, "Colours", params, token, none, ({ analysis, document }) =>
+      results.full(document.uri, semanticTokens(analysis)),
+    ),
+  );
+  requests.onDelta((params, token) =>
+    answer(session, "Changed colours", params, token, none, ({ analysis, document }) =>
+      results.delta(document.uri, params.previousResultId, semanticTokens(analysis)),
+    ),
+  );
+  requests.onRange((params, token) =>
+    answer(session, "Colours of a part", params, token, none, ({ analysis, document }) =>
+      results.part(
+        semanticTokens(analysis, {
+          start: document.offsetAt(params.range.start),
+          end: document.offsetAt(params.range.end),
+        }),
+      ),
+    ),
+  );
+}
+
+/** The feature's answer; the fallback for a document that is not read and for a feature that throws. */
+function answer<T>(
+  session: Session,
+  name: string,
+  params: { readonly textDocument: { readonly uri: string } },
+  token: CancellationToken,
+  fallback: T,
+  feature: (read: { readonly document: TextDocument; readonly analysis: Analysis }) => T,
+): Promise<T | ResponseError> {
+  return session.runner.answer<T>(
+    name,
+    token,
+    () => fallback,
+    async () => {
+      const read = await session.read(params.textDocument.uri);
+      return read === null ? fallback : feature(read);
+    },
+  );
+}

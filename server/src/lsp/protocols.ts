@@ -1,0 +1,98 @@
+/** The protocol of each workspace folder: read, its mistakes shown at their places, the last good one kept in force. */
+import type { Diagnostic } from "vscode-languageserver";
+import { DiagnosticSeverity } from "vscode-languageserver";
+import type { TextDocument } from "vscode-languageserver-textdocument";
+import type { AnalyseOptions } from "../options.js";
+import type { Fault } from "../review/json.js";
+import { parseProtocol } from "../review/parseProtocol.js";
+import type { KnownTerms } from "../review/parseProtocol.js";
+import type { Protocol } from "../review/protocol.js";
+import { PROTOCOL_FILE, protocolOptions } from "../review/protocol.js";
+import { DIAGNOSTIC_SOURCE } from "../service/diagnostics.js";
+import { toLspRange } from "../service/location.js";
+import type { Publisher } from "./publisher.js";
+import type { Sources } from "./sources.js";
+import type { Workspace } from "./workspace.js";
+
+interface InForce {
+  readonly protocol: Protocol;
+  readonly options: AnalyseOptions;
+}
+
+export class Protocols {
+  private readonly inForce = new Map<string, InForce>();
+  /** Texts as last read, to tell a change from a repetition. */
+  private readonly texts = new Map<string, string | null>();
+
+  constructor(
+    private readonly workspace: Workspace,
+    private readonly sources: Sources,
+    private readonly publisher: Publisher,
+    private readonly known: KnownTerms,
+  ) {}
+
+  /** True for a file that is the protocol of a workspace folder. */
+  isProtocol(uri: string): boolean {
+    return this.workspace.place(uri)?.path === PROTOCOL_FILE;
+  }
+
+  /** Reads the protocols of all folders anew. @returns whether one that is in force changed */
+  async load(): Promise<boolean> {
+    const folders = this.workspace.all();
+    for (const folder of [...this.inForce.keys()]) {
+      if (!folders.includes(folder)) this.drop(folder);
+    }
+    const changes = await Promise.all(folders.map((folder) => this.loadFolder(folder)));
+    return changes.includes(true);
+  }
+
+  of(uri: string): Protocol | null {
+    const folder = this.workspace.place(uri)?.folder;
+    return (folder === undefined ? undefined : this.inForce.get(folder))?.protocol ?? null;
+  }
+
+  options(uri: string): AnalyseOptions {
+    const folder = this.workspace.place(uri)?.folder;
+    return (folder === undefined ? undefined : this.inForce.get(folder))?.options ?? {};
+  }
+
+  /** Patterns of the documents that a folder's protocol names. */
+  documents(folder: string): readonly string[] {
+    return this.inForce.get(folder)?.protocol.documents ?? [];
+  }
+
+  private async loadFolder(folder: string): Promise<boolean> {
+    const uri = `${folder}/${PROTOCOL_FILE}`;
+    // A folder without a protocol is the usual case and no fault.
+    const source = await this.sources.get(uri).catch(() => null);
+    const text = source?.document.getText() ?? null;
+    if (text === (this.texts.get(folder) ?? null)) return false;
+    this.texts.set(folder, text);
+    if (source === null) return this.drop(folder);
+    const { value, faults } = parseProtocol(source.document.getText(), this.known);
+    this.publisher.diagnostics(
+      uri,
+      faults.map((fault) => toDiagnostic(fault, source.document)),
+      source.open ? source.document.version : undefined,
+    );
+    if (value === undefined) return false;
+    this.inForce.set(folder, { protocol: value, options: protocolOptions(value) });
+    return true;
+  }
+
+  private drop(folder: string): boolean {
+    this.texts.delete(folder);
+    this.publisher.diagnostics(`${folder}/${PROTOCOL_FILE}`, []);
+    return this.inForce.delete(folder);
+  }
+}
+
+function toDiagnostic({ start, end, severity, message }: Fault, document: TextDocument): Diagnostic {
+  return {
+    range: toLspRange(document, { start, end }),
+    severity: severity === "error" ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning,
+    code: "protocol",
+    source: DIAGNOSTIC_SOURCE,
+    message,
+  };
+}

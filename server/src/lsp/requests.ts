@@ -1,0 +1,62 @@
+/** The requests of our own: statement list, check all, export. */
+import type { CancellationToken } from "vscode-languageserver";
+import { ErrorCodes, ResponseError } from "vscode-languageserver";
+import { statementList } from "../service/statementList.js";
+import { forEachDocument } from "./batch.js";
+import { exportReview } from "./exportReview.js";
+import type { CheckAllParams, CheckAllResult, ServerRequests, StatementsResult } from "./messages.js";
+import { messageOf } from "./runner.js";
+import type { Session } from "./session.js";
+
+export function registerRequests(session: Session): void {
+  on(session, "outcomeLens/statements", ({ uri }) => statements(session, uri));
+  on(session, "outcomeLens/checkAll", (params, token) => checkAll(session, params, token));
+  on(session, "outcomeLens/export", (params, token) => exportReview(session, params, token));
+}
+
+/** Unlike the features of LSP these do not fall back: a person asked, and is told what went wrong. */
+function on<Method extends keyof ServerRequests>(
+  { connection, runner }: Session,
+  method: Method,
+  work: (
+    params: ServerRequests[Method]["params"],
+    token: CancellationToken,
+  ) => Promise<ServerRequests[Method]["result"]>,
+): void {
+  connection.onRequest(method, (params: ServerRequests[Method]["params"], token: CancellationToken) =>
+    runner.answer<ServerRequests[Method]["result"]>(
+      method,
+      token,
+      (error) => new ResponseError(ErrorCodes.InternalError, messageOf(error)),
+      () => work(params, token),
+    ),
+  );
+}
+
+async function statements(session: Session, uri: string): Promise<StatementsResult> {
+  const read = await session.read(uri);
+  if (read === null) return { active: false, version: null, statements: [] };
+  const { analysis, document } = read;
+  return { active: true, version: document.version, statements: statementList(analysis, document) };
+}
+
+async function checkAll(
+  session: Session,
+  params: CheckAllParams,
+  token: CancellationToken,
+): Promise<CheckAllResult> {
+  await session.ready;
+  session.keepChecked(params.uris);
+  const counts = { documents: 0, skipped: 0, statements: 0, findings: 0 };
+  const failures = await forEachDocument(session, "Checking documents", params, token, async (uri) => {
+    const analysis = await session.checked.check(uri);
+    if (analysis === null) {
+      counts.skipped++;
+      return;
+    }
+    counts.documents++;
+    counts.statements += analysis.statements.length;
+    counts.findings += analysis.findings.length;
+  });
+  return { ...counts, failures };
+}

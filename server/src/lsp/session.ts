@@ -1,0 +1,218 @@
+/** A running server: the open documents, what was read in them, and what happens when something changes. */
+import type { Connection, FileEvent, InitializeParams } from "vscode-languageserver";
+import { FileChangeType, TextDocuments } from "vscode-languageserver";
+import { TextDocument } from "vscode-languageserver-textdocument";
+import type { Analysis } from "../analyse.js";
+import { analyse } from "../analyse.js";
+import type { AnalyseOptions } from "../options.js";
+import { PROTOCOL_FILE } from "../review/protocol.js";
+import { Analyses } from "./analyses.js";
+import { CheckedFiles } from "./checkedFiles.js";
+import { Configuration } from "./configuration.js";
+import type { Host } from "./host.js";
+import { Inclusion } from "./inclusion.js";
+import { knownTerms } from "./knownTerms.js";
+import type { InitializationOptions } from "./messages.js";
+import { Protocols } from "./protocols.js";
+import { Publisher } from "./publisher.js";
+import { Runner } from "./runner.js";
+import { Scheduler } from "./scheduler.js";
+import { Sources } from "./sources.js";
+import { FileWatch } from "./watch.js";
+import { Workspace } from "./workspace.js";
+
+/** How long a document must be left alone before it is checked again: nothing flickers while a sentence is unfinished. */
+const QUIET_MILLISECONDS = 250;
+
+export class Session {
+  readonly documents = new TextDocuments(TextDocument);
+  readonly workspace = new Workspace();
+  readonly runner: Runner;
+  readonly configuration: Configuration;
+  readonly protocols: Protocols;
+  readonly inclusion: Inclusion;
+  readonly sources: Sources;
+  readonly checked: CheckedFiles;
+  /** Settles when settings and protocols were read for the first time. */
+  readonly ready: Promise<void>;
+
+  private readonly publisher: Publisher;
+  private readonly scheduler: Scheduler;
+  private readonly watch: FileWatch;
+  private readonly analyses = new Analyses((document, previous) => this.analyseOpen(document, previous));
+  private params: InitializeParams | undefined;
+  private markReady: () => void = () => undefined;
+
+  constructor(
+    readonly connection: Connection,
+    readonly host: Host,
+  ) {
+    this.ready = new Promise((resolve) => {
+      this.markReady = resolve;
+    });
+    this.runner = new Runner(host, (line) => {
+      connection.console.error(line);
+    });
+    this.sources = new Sources(connection, host, this.documents);
+    this.publisher = new Publisher(connection);
+    this.protocols = new Protocols(this.workspace, this.sources, this.publisher, knownTerms());
+    this.inclusion = new Inclusion(this.workspace, (folder) => this.protocols.documents(folder));
+    this.configuration = new Configuration(connection, this.runner, (settings) => {
+      this.inclusion.configure(settings);
+    });
+    this.checked = new CheckedFiles({
+      sources: this.sources,
+      publisher: this.publisher,
+      analysisOf: (document, open) => this.analysisOf(document, open),
+    });
+    this.watch = new FileWatch(connection, this.runner);
+    this.scheduler = new Scheduler(host, (uri) => {
+      void this.runner.background(`Checking ${uri}`, () => this.check(uri));
+    });
+  }
+
+  initialize(params: InitializeParams): void {
+    this.params = params;
+    const options = params.initializationOptions as InitializationOptions | null | undefined;
+    this.sources.clientReads = options?.readFile === true;
+    this.workspace.set(params.workspaceFolders ?? []);
+  }
+
+  /** After the client's `initialized`: now it can be asked for settings and files. */
+  async start(): Promise<void> {
+    const capabilities = this.params?.capabilities ?? {};
+    this.watch.start(capabilities);
+    this.watch.watch([`**/${PROTOCOL_FILE}`]);
+    if (capabilities.workspace?.workspaceFolders === true) {
+      this.connection.workspace.onDidChangeWorkspaceFolders(() => this.foldersChanged());
+    }
+    await this.configuration.start(capabilities);
+    await this.runner.background("Reading the protocol", async () => {
+      await this.protocols.load();
+    });
+    this.markReady();
+  }
+
+  listen(): void {
+    const { connection, documents } = this;
+    connection.onDidChangeConfiguration(({ settings }) => this.settingsChanged(settings));
+    connection.onDidChangeWatchedFiles(({ changes }) => this.filesChanged(changes));
+    documents.onDidChangeContent(({ document: { uri } }) => {
+      // The first look at a document is not put off.
+      this.scheduler.schedule(uri, this.analyses.knows(uri) ? QUIET_MILLISECONDS : 0);
+    });
+    documents.onDidClose(({ document: { uri } }) => {
+      this.closed(uri);
+    });
+    documents.listen(connection);
+  }
+
+  dispose(): void {
+    this.scheduler.dispose();
+  }
+
+  /** An open document and its analysis, or null where it is not read. @throws what the analysis threw */
+  async read(uri: string): Promise<{ document: TextDocument; analysis: Analysis } | null> {
+    await this.ready;
+    const document = this.documents.get(uri);
+    const analysis = document === undefined ? null : this.analyses.of(document);
+    return document === undefined || analysis === null ? null : { document, analysis };
+  }
+
+  /** Analyses a document, open or not, whether it is included or not. @throws what the analysis threw */
+  analyse(document: TextDocument): Analysis {
+    return analyse(document.getText(), this.optionsFor(document.uri));
+  }
+
+  /** null for a document that is not included or reports no results. */
+  analysisOf(document: TextDocument, open: boolean): Analysis | null {
+    if (open) return this.analyses.of(document);
+    const { uri } = document;
+    return this.inclusion.isRead({ uri, text: () => document.getText() }) ? this.analyse(document) : null;
+  }
+
+  /** What settings and protocol say; on a rule's severity the protocol, which all reviewers share, has the last word. */
+  optionsFor(uri: string): AnalyseOptions {
+    const protocol = this.protocols.options(uri);
+    return { ...protocol, rules: { ...this.configuration.settings.rules, ...protocol.rules } };
+  }
+
+  /** From now on the findings of these documents are kept true while they are closed. */
+  keepChecked(uris: readonly string[]): void {
+    this.checked.replace(uris);
+    this.watch.watch(this.configuration.settings.include);
+  }
+
+  private analyseOpen(document: TextDocument, previous: Analysis | undefined): Analysis | null {
+    const { uri, languageId } = document;
+    const text = document.getText();
+    if (!this.inclusion.isRead({ uri, languageId, text: () => text })) return null;
+    return analyse(text, this.optionsFor(uri), previous);
+  }
+
+  private async check(uri: string): Promise<void> {
+    await this.ready;
+    if (this.protocols.isProtocol(uri)) {
+      if (await this.protocols.load()) this.checkEverythingAgain();
+      return;
+    }
+    const document = this.documents.get(uri);
+    if (document === undefined) {
+      if (this.checked.has(uri)) await this.checked.check(uri);
+      return;
+    }
+    try {
+      this.publisher.open(document, this.analyses.of(document));
+    } catch (error) {
+      this.publisher.open(document, null);
+      throw error;
+    }
+  }
+
+  private closed(uri: string): void {
+    this.scheduler.cancel(uri);
+    this.analyses.forget(uri);
+    // What the editor showed may never have been saved: the file has the word now.
+    const fileStays = this.checked.has(uri) || this.protocols.isProtocol(uri);
+    this.publisher.closed(uri, fileStays);
+    if (fileStays) this.scheduler.schedule(uri);
+  }
+
+  private checkEverythingAgain(): void {
+    this.analyses.forgetAll();
+    for (const uri of this.documents.keys()) {
+      if (!this.protocols.isProtocol(uri)) this.scheduler.schedule(uri);
+    }
+    for (const uri of this.checked.closed()) this.scheduler.schedule(uri);
+    if (this.params?.capabilities.workspace?.semanticTokens?.refreshSupport === true) {
+      void this.runner.background("Refreshing colours", () =>
+        this.connection.languages.semanticTokens.refresh(),
+      );
+    }
+  }
+
+  private settingsChanged(pushed: unknown): Promise<void> {
+    return this.runner.background("Changing the settings", async () => {
+      await this.configuration.fetch(pushed);
+      this.checkEverythingAgain();
+    });
+  }
+
+  private foldersChanged(): Promise<void> {
+    return this.runner.background("Changing the workspace folders", async () => {
+      this.workspace.set((await this.connection.workspace.getWorkspaceFolders()) ?? []);
+      await this.protocols.load();
+      this.checkEverythingAgain();
+    });
+  }
+
+  private filesChanged(changes: readonly FileEvent[]): Promise<void> {
+    return this.runner.background("Following changed files", () => {
+      for (const { uri, type } of changes) {
+        if (this.sources.isOpen(uri)) continue;
+        if (type === FileChangeType.Deleted && this.checked.remove(uri)) this.publisher.diagnostics(uri, []);
+        else if (this.checked.has(uri) || this.protocols.isProtocol(uri)) this.scheduler.schedule(uri);
+      }
+    });
+  }
+}

@@ -1,0 +1,21 @@
+/** The language server on Node: transport by command line (--node-ipc, --stdio …), files and hashes by Node. */
+import { createHash } from "node:crypto";
+import { fileURLToPath } from "node:url";
+import { createConnection } from "vscode-languageserver/node";
+import { readDocument } from "./host/documents.js";
+import { ruleHash } from "./host/ruleHash.js";
+import { startServer } from "./lsp/startServer.js";
+
+startServer(createConnection(), {
+  setTimeout(callback, milliseconds) {
+    const handle = setTimeout(callback, milliseconds);
+    return { dispose: () => clearTimeout(handle) };
+  },
+  setImmediate(callback) {
+    const handle = setImmediate(callback);
+    return { dispose: () => clearImmediate(handle) };
+  },
+  readDocument: async (uri) => (uri.startsWith("file:") ? readDocument(fileURLToPath(uri)) : null),
+  sha256: (bytes) => Promise.resolve(createHash("sha256").update(bytes).digest("hex")),
+  ruleHash: (options) => Promise.resolve(ruleHash(options)),
+});
