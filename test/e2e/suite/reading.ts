@@ -33,7 +33,7 @@ suite("an abstract with reporting errors", () => {
     );
     return hovers
       .flatMap(({ contents }) => contents)
-      .map((content) => (typeof content === "string" ? content : content.value))
+      .map((content) => (typeof content === "string" ? content : (content as vscode.MarkdownString).value))
       .join("\n");
   };
 

@@ -16,7 +16,8 @@ export async function until<T>(
   const end = Date.now() + milliseconds;
   for (;;) {
     const value = await condition();
-    if (value !== undefined && value !== null && value !== false) return value as Exclude<T, undefined | null | false>;
+    if (value !== undefined && value !== null && value !== false)
+      return value as Exclude<T, undefined | null | false>;
     if (Date.now() > end) assert.fail(`waited in vain for ${what}`);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }

@@ -1,0 +1,90 @@
+/** What a person does in the workbench, by keyboard where that is possible. */
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { dirname } from "node:path";
+import type { Locator, Page } from "playwright-core";
+
+/** A page that stands at the workbench, and the folder that it shows. */
+export interface WorkbenchContext {
+  readonly page: Page;
+  /** Address of that workbench. */
+  readonly url: string;
+  /** A copy of examples/ of this test's own. */
+  readonly workspace: string;
+  /** Keeps a picture in test-results/. */
+  readonly screenshot: (name: string) => Promise<void>;
+}
+
+export interface WorkbenchTest {
+  readonly name: string;
+  readonly run: (context: WorkbenchContext) => Promise<void>;
+}
+
+export async function put(path: string, text: string): Promise<string> {
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, text);
+  return path;
+}
+
+/** The row of a quick pick that Enter would take. */
+function focusedRow(page: Page, text: string): Locator {
+  return page.locator(".quick-input-list .monaco-list-row.focused", { hasText: text });
+}
+
+/** Opens a file of the workspace by its name. */
+export async function openFile(page: Page, name: string): Promise<void> {
+  await page.keyboard.press("Control+P");
+  await page.locator(".quick-input-widget input").first().waitFor();
+  await page.keyboard.type(name);
+  await focusedRow(page, name).waitFor();
+  await page.keyboard.press("Enter");
+  await page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
+  await page.locator(".editor-instance .view-line").first().waitFor();
+}
+
+/** Types a command's name into the palette. */
+export async function typeCommand(page: Page, title: string): Promise<void> {
+  await page.keyboard.press("F1");
+  await page.locator(".quick-input-widget input").first().waitFor();
+  await page.keyboard.type(title);
+}
+
+/** Runs a command from the palette. */
+export async function runCommand(page: Page, title: string): Promise<void> {
+  await typeCommand(page, title);
+  await focusedRow(page, title).waitFor();
+  await page.keyboard.press("Enter");
+}
+
+/** Takes the choice of a quick pick that holds the text. */
+export async function choose(page: Page, text: string): Promise<void> {
+  await page.locator(".quick-input-list .monaco-list-row", { hasText: text }).first().waitFor();
+  while (!(await focusedRow(page, text).isVisible())) await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+}
+
+/** The piece of the editor's text that is exactly these words, or holds them. */
+export function words(page: Page, text: string): Locator {
+  return page.locator(".editor-instance .view-line span:not(:has(span))", { hasText: text }).first();
+}
+
+/** Rests the pointer on words until the hover that says `expected` is there. */
+export async function hover(page: Page, text: string, expected: RegExp): Promise<Locator> {
+  const box = await words(page, text).boundingBox();
+  if (box === null) throw new Error(`"${text}" is not to be seen`);
+  // The hover opens after a movement inside the text.
+  await page.mouse.move(box.x + box.width / 2 - 3, box.y + box.height / 2);
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 3 });
+  const shown = page.locator(".monaco-resizable-hover, .monaco-hover", { hasText: expected }).first();
+  await shown.waitFor();
+  return shown;
+}
+
+/** Content of a file as soon as it is there. */
+export async function fileContent(page: Page, path: string): Promise<string> {
+  for (let waited = 0; waited < 20_000; waited += 100) {
+    const text = await readFile(path, "utf8").catch(() => undefined);
+    if (text !== undefined) return text;
+    await page.waitForTimeout(100);
+  }
+  throw new Error(`${path} was not written`);
+}

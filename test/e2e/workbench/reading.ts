@@ -1,0 +1,107 @@
+/** Looking at an abstract: squiggles, hover, Problems, status. */
+import { join } from "node:path";
+import { hover, openFile, put, runCommand, type WorkbenchContext, type WorkbenchTest } from "./page.js";
+import { abstract } from "./texts.js";
+
+const NAME = "hip-fracture.txt";
+
+async function openAbstract({ page, workspace }: WorkbenchContext): Promise<void> {
+  await put(join(workspace, "tests", NAME), abstract);
+  await openFile(page, NAME);
+  await page.locator(".squiggly-error, .squiggly-warning").first().waitFor();
+}
+
+export const reading: readonly WorkbenchTest[] = [
+  {
+    name: "findings are underlined and the hover gives the verdict first",
+    run: async (context) => {
+      const { page, screenshot } = context;
+      await openAbstract(context);
+      const wrong = await hover(page, "32.2", /cannot be/i);
+      await screenshot("hover-finding");
+      const text = await wrong.innerText();
+      if (!/23\.[12]/.test(text)) throw new Error(`the hover does not say what 19 of 82 is:\n${text}`);
+      await page.keyboard.press("Escape");
+      const right = await hover(page, "0.61", /consistent/i);
+      await screenshot("hover-consistent");
+      const first = (await right.innerText()).trim().split("\n")[0] ?? "";
+      if (!/consistent/i.test(first)) throw new Error(`the verdict is not the first line but "${first}"`);
+    },
+  },
+  {
+    name: "numbers have the colour of their role",
+    run: async (context) => {
+      const { page, screenshot } = context;
+      await openAbstract(context);
+      const colour = (text: string) =>
+        page
+          .locator(".editor-instance .view-line span:not(:has(span))", { hasText: new RegExp(`^${text}$`) })
+          .first()
+          .evaluate("(element) => getComputedStyle(element).color") as Promise<string>;
+      await page
+        .locator(".editor-instance .view-line span", { hasText: /^0\.61$/ })
+        .first()
+        .waitFor();
+      await screenshot("colours");
+      const [estimate, bound, prose] = [
+        await colour("0\\.61"),
+        await colour("0\\.42.*"),
+        await colour(".*Whether walking.*"),
+      ];
+      if (estimate === prose || bound === prose || estimate === bound)
+        throw new Error(`estimate ${estimate}, bound ${bound}, prose ${prose}`);
+    },
+  },
+  {
+    name: "the Problems view lists the findings with their rules",
+    run: async (context) => {
+      const { page, screenshot } = context;
+      await openAbstract(context);
+      await page.keyboard.press("Control+Shift+M");
+      const problems = page.locator(".markers-panel");
+      await problems.getByText("percent-mismatch").first().waitFor();
+      await problems.getByText("interval-order").first().waitFor();
+      await screenshot("problems");
+    },
+  },
+  {
+    name: "the language status counts statements, findings and unread numbers",
+    run: async (context) => {
+      const { page, screenshot } = context;
+      await openAbstract(context);
+      await page.locator("#status\\.languageStatus").click();
+      const status = page
+        .locator(".hover-language-status", { hasText: /\d+ statements, 2 findings/ })
+        .first();
+      await status.waitFor();
+      await screenshot("status");
+    },
+  },
+  {
+    name: "an unread number is marked, and a command goes to it",
+    run: async (context) => {
+      const { page, screenshot } = context;
+      await openAbstract(context);
+      await page.waitForFunction(
+        '[...document.querySelectorAll(".view-overlays .cdr")].some((mark) => getComputedStyle(mark).borderBottomStyle === "dotted")',
+      );
+      await runCommand(page, "Outcome Lens: Next Unread Number");
+      await page.locator("#status\\.editor\\.selection", { hasText: "4 selected" }).waitFor();
+      await screenshot("unread");
+    },
+  },
+  {
+    name: "the statement list leads to the text",
+    run: async (context) => {
+      const { page, screenshot } = context;
+      await openAbstract(context);
+      await runCommand(page, "Outcome Lens: Show Statement List");
+      await page.locator(".quick-input-list .monaco-list-row", { hasText: "HR 0.61" }).first().waitFor();
+      await page.keyboard.type("0.61");
+      await page.locator(".quick-input-list .monaco-list-row.focused", { hasText: "HR 0.61" }).waitFor();
+      await screenshot("statement-list");
+      await page.keyboard.press("Enter");
+      await page.locator("#status\\.editor\\.selection", { hasText: "Ln 9" }).waitFor();
+    },
+  },
+];
