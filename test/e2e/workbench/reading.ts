@@ -33,11 +33,12 @@ export const reading: readonly WorkbenchTest[] = [
     run: async (context) => {
       const { page, screenshot } = context;
       await openAbstract(context);
-      const colour = (text: string) =>
-        page
-          .locator(".editor-instance .view-line span:not(:has(span))", { hasText: new RegExp(`^${text}$`) })
-          .first()
-          .evaluate("(element) => getComputedStyle(element).color") as Promise<string>;
+      const colour = async (text: string): Promise<string> => {
+        const span = page.locator(".editor-instance .view-line span:not(:has(span))", {
+          hasText: new RegExp(`^${text}$`),
+        });
+        return String(await span.first().evaluate("(element) => getComputedStyle(element).color"));
+      };
       await page
         .locator(".editor-instance .view-line span", { hasText: /^0\.61$/ })
         .first()
