@@ -13,8 +13,9 @@ const KB = 1000;
 
 /** @typedef {{ entry: string, out: string, budget?: number, options: import("esbuild").BuildOptions }} Bundle */
 
+// "module" first: jsonc-parser's main file loads its parts by a call that no bundler can follow.
 /** @type {import("esbuild").BuildOptions} */
-const node = { platform: "node", target: "node20", format: "cjs" };
+const node = { platform: "node", target: "node20", format: "cjs", mainFields: ["module", "main"] };
 
 // CommonJS packages inside an ES module still call require() for Node's own modules.
 const requireInEsm =

@@ -1,6 +1,5 @@
 /** Entry point of the command line. */
-import { extract } from "./cli/extract.js";
 import { processIo } from "./cli/io.js";
+import { run } from "./cli/run.js";
 
-const [, , ...args] = process.argv;
-process.exitCode = await extract(args.filter((arg, i) => !(i === 0 && arg === "extract") && !arg.startsWith("--") && arg !== "ndjson"), processIo());
+process.exitCode = await run(process.argv.slice(2), processIo());

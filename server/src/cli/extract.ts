@@ -1,23 +1,77 @@
-/** `outcome-lens extract`: one Extraction for each document. */
-import { analyse } from "../analyse.js";
+/** `outcome-lens extract`: what a document says, as data. */
+import { Option, type Command } from "commander";
+import type { Analysis } from "../analyse.js";
 import { toExtraction } from "../export/extraction.js";
-import { ruleHash } from "../host/ruleHash.js";
-import { findTargets, readTarget } from "./inputs.js";
+import type { SourceDocument } from "../host/documents.js";
+import { contextLabel, statementLabel } from "../service/labels.js";
+import { placesOf } from "./places.js";
+import { eachDocument } from "./documents.js";
 import type { Io } from "./io.js";
+import { JsonList } from "./jsonList.js";
+import { plainLine } from "./plain.js";
+import { addReadingOptions, type Finish } from "./options.js";
+import { prepare, type ReadingFlags } from "./setup.js";
 
-/** @returns the exit code: 0, or 2 when a document could not be read */
-export async function extract(args: readonly string[], io: Io): Promise<number> {
-  let code = 0;
-  const rules = ruleHash();
-  for (const target of await findTargets(args, io.folder)) {
-    const input = await readTarget(target, io);
-    if ("error" in input) {
-      code = 2;
-      await io.err.write(`outcome-lens: ${input.error.message}\n`);
-      continue;
+const FORMATS = ["ndjson", "json", "table"] as const;
+
+interface Flags extends ReadingFlags {
+  readonly format: (typeof FORMATS)[number];
+}
+
+export function addExtract(program: Command, io: Io, finish: Finish): void {
+  addReadingOptions(program.command("extract"))
+    .summary("write the statements of documents as data")
+    .description("Reads documents and writes one Extraction for each, in the order of the arguments.")
+    .addOption(
+      new Option("-f, --format <format>", "one JSON line a document, one JSON list, or a table to read")
+        .choices(FORMATS)
+        .default("ndjson"),
+    )
+    .addHelpText(
+      "after",
+      `
+Examples:
+  outcome-lens extract trial.txt --format table
+  outcome-lens extract abstracts/ > statements.ndjson
+  pdftotext paper.pdf - | outcome-lens extract - | jq '.statements[] | select(.kind == "effect")'
+
+The fields are those of schemas/extraction.schema.json. Offsets count UTF-16 code units.`,
+    )
+    .action(async (args: string[], flags: Flags) => finish(await extract(args, flags, io)));
+}
+
+async function extract(args: readonly string[], flags: Flags, io: Io): Promise<number> {
+  const setup = await prepare(args, flags, io);
+  const list = new JsonList(io.out);
+  const { failures } = await eachDocument(setup.targets, setup, io, async (document, analysis) => {
+    if (flags.format === "table") {
+      await io.out.write(table(document, analysis));
+      return;
     }
-    const { document } = input;
-    await io.out.write(JSON.stringify(toExtraction(analyse(document.text), document, rules)) + "\n");
-  }
-  return code;
+    const extraction = toExtraction(analysis, document, setup.rules);
+    if (flags.format === "json") await list.add(extraction);
+    else await io.out.write(JSON.stringify(extraction) + "\n");
+  });
+  if (flags.format === "json") await list.end();
+  return failures > 0 ? 2 : 0;
+}
+
+/** A heading with the document, then a line for each statement: place, kind, value, outcome and group. */
+function table({ path }: SourceDocument, analysis: Analysis): string {
+  const places = placesOf(analysis.text);
+  const rows = analysis.statements.map((statement) => {
+    const { line, column } = places.at(statement.range.start);
+    return [
+      `${line}:${column}`,
+      statement.kind,
+      plainLine(statementLabel(statement)),
+      plainLine(contextLabel(statement)),
+    ];
+  });
+  const widths = [0, 1, 2].map((i) => Math.max(0, ...rows.map((row) => row[i]?.length ?? 0)));
+  const lines = rows.map((row) =>
+    `  ${row.map((cell, i) => cell.padEnd(widths[i] ?? 0)).join("  ")}`.trimEnd(),
+  );
+  const { title } = analysis.study;
+  return [`${path}${title === undefined ? "" : `: ${plainLine(title)}`}`, ...lines, "", ""].join("\n");
 }

@@ -40,7 +40,9 @@ export async function readTarget(target: Target, io: Io): Promise<Input> {
   if ("error" in target) return target;
   try {
     const { path } = target;
-    return { document: path === "-" ? await readStream(path, io.stdin) : await readDocument(path, io.folder) };
+    return {
+      document: path === "-" ? await readStream(path, io.stdin) : await readDocument(path, io.folder),
+    };
   } catch (error) {
     if (error instanceof FileError) return { error };
     throw error;

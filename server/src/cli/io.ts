@@ -33,7 +33,7 @@ function outputOf(stream: NodeJS.WriteStream): Output {
   // Without a listener an EPIPE would end the process with a stack trace; the write's own callback reports it.
   stream.on("error", () => undefined);
   return {
-    isTerminal: Boolean(stream.isTTY),
+    isTerminal: stream.isTTY,
     write: (text) =>
       new Promise((resolve, reject) => {
         stream.write(text, (error) => {

@@ -59,7 +59,10 @@ export async function readBytes(path: string, folder = "."): Promise<Buffer> {
 }
 
 /** @throws FileError when the stream breaks, is too large or is no text */
-export async function readStream(path: string, stream: AsyncIterable<Buffer | string>): Promise<SourceDocument> {
+export async function readStream(
+  path: string,
+  stream: AsyncIterable<Buffer | string>,
+): Promise<SourceDocument> {
   return toDocument(path, await collect(path, stream));
 }
 

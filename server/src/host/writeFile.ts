@@ -1,7 +1,7 @@
 /** Files written whole or not at all. */
 import { randomBytes } from "node:crypto";
 import { open, realpath, rename, rm, stat, type FileHandle } from "node:fs/promises";
-import { basename, dirname, join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { FileError, reasonOf } from "./documents.js";
 
 /**
@@ -15,7 +15,7 @@ import { FileError, reasonOf } from "./documents.js";
 export async function writeWhole(path: string, content: string, folder = "."): Promise<void> {
   try {
     const target = await targetOf(resolve(folder, path));
-    if (target.special) await writeInto(target.path, "w", content, target.mode);
+    if (target.special) await writeInto(target.path, "w", content);
     else await replace(target.path, content, target.mode);
   } catch (error) {
     throw new FileError(path, reasonOf(error));
@@ -24,7 +24,8 @@ export async function writeWhole(path: string, content: string, folder = "."): P
 
 interface Target {
   readonly path: string;
-  readonly mode: number;
+  /** Permissions of the file that is there; undefined for a new one. */
+  readonly mode: number | undefined;
   readonly special: boolean;
 }
 
@@ -36,13 +37,12 @@ async function targetOf(path: string): Promise<Target> {
     return { path: real, mode: stats.mode & 0o7777, special: !stats.isFile() };
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
-    return { path, mode: 0o666, special: false };
+    return { path, mode: undefined, special: false };
   }
 }
 
-async function replace(path: string, content: string, mode: number): Promise<void> {
-  const suffix = randomBytes(6).toString("hex");
-  const temporary = join(dirname(path), `.${basename(path)}.${suffix}.tmp`);
+async function replace(path: string, content: string, mode: number | undefined): Promise<void> {
+  const temporary = join(dirname(path), `.outcome-lens-${randomBytes(6).toString("hex")}.tmp`);
   try {
     await writeInto(temporary, "wx", content, mode);
     await rename(temporary, path);
@@ -53,9 +53,10 @@ async function replace(path: string, content: string, mode: number): Promise<voi
   await flushFolder(dirname(path));
 }
 
-async function writeInto(path: string, flags: string, content: string, mode: number): Promise<void> {
-  const file = await open(path, flags, mode);
+async function writeInto(path: string, flags: "w" | "wx", content: string, mode?: number): Promise<void> {
+  const file = await open(path, flags);
   try {
+    if (mode !== undefined) await file.chmod(mode);
     await file.writeFile(content, "utf8");
     if (flags === "wx") await file.sync();
   } finally {

@@ -75,7 +75,7 @@ function surveyUtf8(bytes: Uint8Array): { whole: number; broken: number; first: 
   let whole = 0;
   let broken = 0;
   let first = -1;
-  for (let i = 0; i < bytes.length; ) {
+  for (let i = 0; i < bytes.length;) {
     if ((bytes[i] ?? 0) < 0x80) {
       i++;
       continue;

@@ -28,7 +28,12 @@ export function parseProtocol(text: string, known: KnownTerms): ParsedProtocol {
   const make = faultMaker(text);
   const report: Report = (...fault) => void faults.push(make(...fault));
   checkOutcomes(value, known, report);
-  checkTerms("groups", value.groups?.map(({ id, ...rest }) => ({ key: id, ...rest })), "id", report);
+  checkTerms(
+    "groups",
+    value.groups?.map(({ id, ...rest }) => ({ key: id, ...rest })),
+    "id",
+    report,
+  );
   checkReviewers(value, report);
   checkRules(value, known, report);
   checkDocuments(value, report);
@@ -37,7 +42,12 @@ export function parseProtocol(text: string, known: KnownTerms): ParsedProtocol {
 }
 
 function checkOutcomes({ outcomes }: Protocol, { isUnit }: KnownTerms, report: Report): void {
-  checkTerms("outcomes", outcomes?.map(({ code, ...rest }) => ({ key: code, ...rest })), "code", report);
+  checkTerms(
+    "outcomes",
+    outcomes?.map(({ code, ...rest }) => ({ key: code, ...rest })),
+    "code",
+    report,
+  );
   outcomes?.forEach(({ unit }, i) => {
     if (unit !== undefined && !isUnit(unit)) {
       report(["outcomes", i, "unit"], `"${unit}" is no unit that is recognised in documents.`);

@@ -9,13 +9,7 @@ export const PROTOCOL_FILE = "outcome-review.json";
 const words = z.string().check(z.minLength(1));
 const wordList = z.optional(z.array(words));
 
-export const protocolMeasure = z.enum([
-  ...measure.options,
-  "median",
-  "mean",
-  "landmark",
-  "proportion",
-]);
+export const protocolMeasure = z.enum([...measure.options, "median", "mean", "landmark", "proportion"]);
 
 export const protocolOutcome = z.strictObject({
   code: described(words, "Short code that the review table uses: OS, ORR, or one of your own."),

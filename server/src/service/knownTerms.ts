@@ -1,0 +1,14 @@
+/** What a protocol is held against: the rules there are, and the units that are recognised. */
+import { lineOf } from "../recognise/line.js";
+import { UNITS } from "../recognise/lexicon/units.js";
+import type { KnownTerms } from "../review/parseProtocol.js";
+
+export function knownTerms(): KnownTerms {
+  return { rules: [], isUnit };
+}
+
+/** Whether the whole text is one unit: "month", "mg/dL". */
+function isUnit(text: string): boolean {
+  const line = lineOf(text);
+  return UNITS.at(line, 0)?.end === line.tokens.length;
+}
