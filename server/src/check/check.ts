@@ -1,6 +1,62 @@
+/** Runs the rules over a document that was read. */
 import type { Finding, Severity } from "../extraction.js";
 import type { Reading } from "../recognise/reading.js";
+import { Context } from "./context.js";
+import type { Contradiction, Rule } from "./rule.js";
+import { RULES } from "./rules.js";
 
-export function check(_reading: Reading, _severities: Readonly<Record<string, Severity | "off">> = {}): Finding[] {
-  return [];
+export type Severities = Readonly<Record<string, Severity | "off">>;
+
+/**
+ * All findings of a document in its order, each once.
+ *
+ * @param severities by rule id; "off" silences a rule, and a rule that is not named keeps its default.
+ *   A finding whose innocent explanation stands in the text stays a hint.
+ */
+export function check(reading: Reading, severities: Severities = {}): Finding[] {
+  const context = new Context(reading);
+  const findings: Finding[] = [];
+  const seen = new Set<string>();
+  for (const rule of RULES) {
+    const configured = severities[rule.id] ?? rule.defaultSeverity;
+    if (configured === "off") continue;
+    for (const contradiction of rule.check(context)) {
+      const { start, end } = contradiction.range;
+      const key = `${rule.id} ${String(start)} ${String(end)} ${contradiction.reported}`;
+      if (seen.has(key)) continue;
+      seen.add(key);
+      findings.push(finding(rule, contradiction, configured, severities[rule.id] !== undefined));
+    }
+  }
+  return findings.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
+}
+
+function finding(
+  rule: Rule,
+  contradiction: Contradiction,
+  configured: Severity,
+  byReviewer: boolean,
+): Finding {
+  const { about, range, message, reported, expected, explanations, repair, related, severity } =
+    contradiction;
+  const own = severity === "hint" || !byReviewer ? severity : undefined;
+  return {
+    rule: rule.id,
+    severity: own ?? configured,
+    message,
+    statements: about.map(({ id }) => id),
+    range: { start: range.start, end: range.end },
+    reported,
+    expected,
+    explanations: [...explanations],
+    ...(repair === undefined ? {} : { repair }),
+    ...(related === undefined || related.length === 0
+      ? {}
+      : {
+          related: related.map((r) => ({
+            range: { start: r.range.start, end: r.range.end },
+            message: r.message,
+          })),
+        }),
+  };
 }

@@ -9,8 +9,6 @@ export interface Printed extends Bounds {
   readonly value: number;
   /** Decimals printed; negative for "1.2 × 10^5", whose last digit is worth 10^4. */
   readonly decimals: number;
-  /** All digits as printed, without sign, separators and point: what a slip of the pen changes. */
-  readonly digits: string;
 }
 
 const MINUS = /^[-\u2010-\u2015\u2212\uFE63\uFF0D]/;
@@ -33,9 +31,8 @@ export function parsePrinted(literal: string): Printed | null {
   if (whole === "" && fraction === "") return null;
   const exponent = Number(power.replace(/[\u2010-\u2015\u2212]/, "-"));
   const decimals = fraction.length - exponent;
-  const digits = whole + fraction;
-  const size = Number(`${digits}e${String(-decimals)}`);
-  return printed(negative ? -size : size, decimals, digits);
+  const size = Number(`${whole}${fraction}e${String(-decimals)}`);
+  return printed(negative ? -size : size, decimals);
 }
 
 /**
@@ -49,20 +46,14 @@ export function printedAs(literal: string | undefined, value: number): Printed |
   if (read === null) return Number.isInteger(value) ? printed(value, 0) : null;
   if (close(read.value, value)) return read;
   // The sign may stand apart from the digits ("minus 2.3", "−2.3 to 4").
-  if (close(read.value, -value)) return printed(value, read.decimals, read.digits);
+  if (close(read.value, -value)) return printed(value, read.decimals);
   return null;
 }
 
 /** A number with a stated count of decimals. */
-export function printed(value: number, decimals: number, digits?: string): Printed {
+export function printed(value: number, decimals: number): Printed {
   const half = 0.5 * 10 ** -decimals;
-  return {
-    value,
-    decimals,
-    digits: digits ?? Math.abs(value).toFixed(Math.max(0, decimals)).replace(".", ""),
-    low: value - half,
-    high: value + half,
-  };
+  return { value, decimals, low: value - half, high: value + half };
 }
 
 /** "1,200,000" and "12,807" lose their commas; any other single comma is a decimal sign. */

@@ -1,0 +1,98 @@
+/** A document as the rules see it: statements by kind, the words around them, the printed numbers. */
+import type { Range, Statement, StatementKind } from "../extraction.js";
+import type { Reading } from "../recognise/reading.js";
+
+export type OfKind<K extends StatementKind> = Extract<Statement, { kind: K }>;
+
+export class Context {
+  readonly text: string;
+  readonly statements: readonly Statement[];
+  private readonly kinds = new Map<StatementKind, Statement[]>();
+  private readonly ids = new Map<string, Statement>();
+  private readonly said = new Map<RegExp, boolean>();
+  private neighbours: Map<number, Statement[]> | undefined;
+
+  constructor(readonly reading: Reading) {
+    this.text = reading.text;
+    this.statements = reading.statements.filter(
+      (s) => s.section !== "references" && s.section !== "boilerplate",
+    );
+    for (const statement of this.statements) {
+      this.ids.set(statement.id, statement);
+      const list = this.kinds.get(statement.kind);
+      if (list === undefined) this.kinds.set(statement.kind, [statement]);
+      else list.push(statement);
+    }
+  }
+
+  /** All statements of a kind, in document order. */
+  of<K extends StatementKind>(kind: K): readonly OfKind<K>[] {
+    return (this.kinds.get(kind) ?? []) as OfKind<K>[];
+  }
+
+  byId(id: string): Statement | undefined {
+    return this.ids.get(id);
+  }
+
+  /** The sentence that a range begins in, stretched to cover all of the range. */
+  sentenceRange(range: Range): Range {
+    const sentence = this.reading.sentences[this.sentenceIndex(range.start)];
+    if (sentence === undefined) return range;
+    return { start: Math.min(sentence.start, range.start), end: Math.max(sentence.end, range.end) };
+  }
+
+  /** The words of the sentence around a range. */
+  sentenceText(range: Range): string {
+    const { start, end } = this.sentenceRange(range);
+    return this.text.slice(start, end);
+  }
+
+  /** The words before and after a range, up to so many characters and not beyond its sentence. */
+  around(range: Range, before: number, after: number): string {
+    const sentence = this.sentenceRange(range);
+    return this.text.slice(
+      Math.max(sentence.start, range.start - before),
+      Math.min(sentence.end, range.end + after),
+    );
+  }
+
+  /** All statements that begin in the same sentence, in document order. */
+  inSentenceOf(range: Range): readonly Statement[] {
+    if (this.neighbours === undefined) {
+      this.neighbours = new Map();
+      for (const statement of this.statements) {
+        const index = this.sentenceIndex(statement.range.start);
+        const list = this.neighbours.get(index);
+        if (list === undefined) this.neighbours.set(index, [statement]);
+        else list.push(statement);
+      }
+    }
+    return this.neighbours.get(this.sentenceIndex(range.start)) ?? [];
+  }
+
+  /** Whether the document says something anywhere outside its references; asked once a wording. */
+  says(wording: RegExp): boolean {
+    let answer = this.said.get(wording);
+    if (answer === undefined) {
+      const references = this.reading.sections.find((section) => section.kind === "references");
+      answer = wording.test(
+        references === undefined ? this.text : this.text.slice(0, references.range.start),
+      );
+      this.said.set(wording, answer);
+    }
+    return answer;
+  }
+
+  /** Index of the last sentence that begins at or before an offset; −1 before the first. */
+  sentenceIndex(offset: number): number {
+    const { sentences } = this.reading;
+    let low = 0;
+    let high = sentences.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (sentences[middle]!.start <= offset) low = middle + 1;
+      else high = middle;
+    }
+    return low - 1;
+  }
+}

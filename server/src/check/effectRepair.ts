@@ -1,0 +1,35 @@
+/** The one wrong digit of an effect that would make estimate, interval and p agree. */
+import { feasibleP, feasibleZ } from "../statistics/recomputation.js";
+import { coherent } from "./effect.js";
+import type { PrintedEffect } from "./effect.js";
+import { allows, pOf } from "./numbers.js";
+import { repairOf } from "./repair.js";
+import type { Digits } from "./repair.js";
+
+/** How far z may move because the printed p came from another test than the interval. */
+export const Z_SLACK = 0.3;
+
+/**
+ * @param fields which of the three numbers may be the wrong one
+ * @returns "0.178 → 0.678", or undefined where none or several digits would do
+ */
+export function effectRepair(
+  effect: PrintedEffect,
+  fields: readonly ("value" | "low" | "high")[] = ["value", "low", "high"],
+): string | undefined {
+  const { statement, scale } = effect;
+  const digits: Record<string, Digits[string]> = {};
+  for (const field of fields) {
+    const literal = statement.literal[field];
+    if (literal === undefined) return undefined;
+    digits[field] = { literal, number: effect[field] };
+  }
+  const p = pOf(statement);
+  const level = statement.interval?.level ?? 95;
+  return repairOf(digits, (changed) => {
+    const { value = effect.value, low = effect.low, high = effect.high } = changed;
+    if (scale === "ratio" && (value.value <= 0 || low.value <= 0)) return false;
+    if (!coherent({ value, low, high, scale })) return false;
+    return p === null || allows(p, feasibleP(feasibleZ(value, low, high, level, scale), Z_SLACK));
+  });
+}

@@ -1,0 +1,142 @@
+/** An effect's printed p beside the p that its interval implies. */
+import type { ReportedP } from "../extraction.js";
+import { gap } from "../statistics/bounds.js";
+import type { Bounds } from "../statistics/bounds.js";
+import { zOfTwoSided } from "../statistics/normal.js";
+import { feasibleP, feasibleZ } from "../statistics/recomputation.js";
+import type { Context } from "./context.js";
+import { levelsOf, printedEffect } from "./effect.js";
+import type { PrintedEffect } from "./effect.js";
+import { Z_SLACK } from "./effectRepair.js";
+import { allows, pOf } from "./numbers.js";
+import type { PrintedP } from "./numbers.js";
+import { matchedByCounts } from "./pairs.js";
+import { CLUSTERED, EXACT_TEST, LOG_RANK, NONINFERIORITY, ONE_SIDED, OTHER_P } from "./wording.js";
+
+export interface Confrontation {
+  readonly effect: PrintedEffect;
+  readonly p: PrintedP;
+  readonly level: number;
+  /** p by the rounding of the interval alone. */
+  readonly implied: Bounds;
+  /** The same with z moved by the slack for another test. */
+  readonly feasible: Bounds;
+  /** Whether the printed p lies outside `feasible`. */
+  readonly contradicts: boolean;
+}
+
+const OTHER_TAGS: ReadonlySet<ReportedP["tag"]> = new Set([
+  "interaction",
+  "trend",
+  "noninferiority",
+  "equivalence",
+  "one-sided",
+  "heterogeneity",
+]);
+
+/** Null where there is nothing to compare, or where p is not about the estimate's own null value. */
+export function* confrontations(context: Context): Iterable<Confrontation> {
+  for (const statement of context.of("effect")) {
+    if (statement.p === null || OTHER_TAGS.has(statement.p.tag)) continue;
+    const effect = printedEffect(statement);
+    const p = pOf(statement);
+    if (effect === null || p === null || effect.low.low > effect.high.high) continue;
+    // An estimate outside its own interval is the contradiction; what p says beside it is no second one.
+    if (gap(effect.value, { low: effect.low.low, high: effect.high.high }) > 0) continue;
+    const all = levelsOf(statement, context).map((level) => confront(effect, p, level));
+    yield all.find((c) => !c.contradicts) ?? all[0]!;
+  }
+}
+
+function confront(effect: PrintedEffect, p: PrintedP, level: number): Confrontation {
+  const z = feasibleZ(effect.value, effect.low, effect.high, level, effect.scale);
+  const feasible = feasibleP(z, Z_SLACK);
+  return { effect, p, level, implied: feasibleP(z), feasible, contradicts: !allows(p, feasible) };
+}
+
+/** Whether words in the sentence take p out of comparison altogether. */
+export function incomparable({ effect }: Confrontation, context: Context): boolean {
+  const { statement } = effect;
+  const sentence = context.sentenceText(statement.range);
+  const beside = context.around(statement.p?.range ?? statement.range, 40, 60);
+  return (
+    ONE_SIDED.test(sentence) ||
+    NONINFERIORITY.test(sentence) ||
+    EXACT_TEST.test(sentence) ||
+    OTHER_P.test(beside) ||
+    matchedByCounts(statement, context)
+  );
+}
+
+/** Innocent reasons found in this document, likeliest first; where there is one, the finding is a hint. */
+export function innocentReasons(confrontation: Confrontation, context: Context): string[] {
+  const { effect, p, implied, feasible } = confrontation;
+  const { statement } = effect;
+  const reasons: string[] = [];
+  if (oneSidedFits(p, feasible)) {
+    reasons.push(
+      context.says(ONE_SIDED)
+        ? "The document names a one-sided test, and half the p-value fits."
+        : "A one-sided p-value would fit: half of the two-sided one.",
+    );
+  }
+  const sentence = context.sentenceText(statement.range);
+  if (statement.p?.tag === "log-rank" || (statement.measure === "HR" && LOG_RANK.test(sentence))) {
+    reasons.push(
+      "The p-value is of a log-rank test, the interval of a Cox model; the two may differ (Lin 2016).",
+    );
+  }
+  const larger = p.bounds.low > implied.high;
+  if (larger && context.says(CLUSTERED)) {
+    reasons.push(
+      "The p-value may allow for clustering or few degrees of freedom, which the interval's normal quantile does not show.",
+    );
+  }
+  const se = (Math.log(effect.high.value) - Math.log(Math.max(effect.low.value, 1e-9))) / 3.92;
+  if (effect.scale === "ratio" && se > 0.8) {
+    reasons.push("With so few events Wald, likelihood-ratio, log-rank and exact p-values differ widely.");
+  }
+  if (larger && isFloor(p)) reasons.push("0.0001 is the smallest p-value that some programs print.");
+  if (repeated(confrontation, context)) {
+    reasons.push(
+      "The same p-value stands beside another estimate of the sentence: it may be the overall p of a factor.",
+    );
+  }
+  return reasons;
+}
+
+/** The two-sided p is twice the printed one, or the printed one is the other tail of it. */
+function oneSidedFits({ comparator, printed, bounds }: PrintedP, feasible: Bounds): boolean {
+  if (comparator !== "=") return false;
+  const half = { low: feasible.low / 2, high: feasible.high / 2 };
+  const other = { low: 1 - half.high, high: 1 - half.low };
+  return gap(bounds, half) === 0 || (printed.value > 0.5 && gap(bounds, other) === 0);
+}
+
+/** p = 0.0001, which SAS and others print for anything smaller. */
+export function isFloor({ comparator, printed }: PrintedP): boolean {
+  return comparator === "=" && printed.value <= 0.0001;
+}
+
+function repeated({ effect: { statement }, p }: Confrontation, context: Context): boolean {
+  if (p.comparator !== "=") return false;
+  return context
+    .inSentenceOf(statement.range)
+    .some(
+      (other) =>
+        other.kind === "effect" &&
+        other.id !== statement.id &&
+        other.value !== statement.value &&
+        other.p?.comparator === "=" &&
+        other.p.value === p.printed.value,
+    );
+}
+
+/** Distance between printed and implied p, in units of z. */
+export function distanceInZ({ p, implied }: Confrontation): number {
+  const z = (x: number): number => (x <= 0 ? 40 : zOfTwoSided(Math.min(1, x)));
+  return gap(
+    { low: z(p.bounds.high), high: z(p.bounds.low) },
+    { low: z(implied.high), high: z(implied.low) },
+  );
+}

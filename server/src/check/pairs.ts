@@ -1,0 +1,126 @@
+/** Two groups' counts, and the p-values that the usual tests give for them. */
+import type { EffectStatement, ProportionStatement } from "../extraction.js";
+import { exactly } from "../statistics/bounds.js";
+import type { Bounds } from "../statistics/bounds.js";
+import {
+  fisherOneSided,
+  fisherTwoSided,
+  likelihoodRatio,
+  midP,
+  pearson,
+  pearsonNMinusOne,
+  waldDifference,
+  waldLogOddsRatio,
+  waldLogRiskRatio,
+  yates,
+} from "../statistics/twoGroups.js";
+import type { TwoGroups } from "../statistics/twoGroups.js";
+import type { Context } from "./context.js";
+import { allows, numberOf, pOf } from "./numbers.js";
+import type { PrintedP } from "./numbers.js";
+
+/** The tests a paper may have used, by the name a finding gives them. */
+const TESTS: readonly (readonly [name: string, test: (groups: TwoGroups) => number])[] = [
+  ["Pearson χ²", pearson],
+  ["Fisher exact", fisherTwoSided],
+  ["Yates χ²", yates],
+  ["likelihood ratio", likelihoodRatio],
+  ["N − 1 χ²", pearsonNMinusOne],
+  ["Wald (difference)", waldDifference],
+  ["Wald (odds ratio)", waldLogOddsRatio],
+  ["Wald (risk ratio)", waldLogRiskRatio],
+  ["mid-p", midP],
+];
+
+export interface TestedTable {
+  readonly groups: TwoGroups;
+  readonly results: readonly { readonly name: string; readonly p: number }[];
+}
+
+/** p by every test that is defined for these counts. */
+export function testTable(groups: TwoGroups): TestedTable {
+  const results = TESTS.map(([name, test]) => ({ name, p: test(groups) })).filter(
+    ({ p }) => !Number.isNaN(p),
+  );
+  return { groups, results };
+}
+
+/** Smallest and largest p of a table. */
+export function spanOf({ results }: TestedTable): Bounds {
+  const all = results.map(({ p }) => p);
+  return { low: Math.min(...all), high: Math.max(...all) };
+}
+
+export function matches(p: PrintedP, table: TestedTable): boolean {
+  return table.results.some((result) => allows(p, exactly(result.p)));
+}
+
+/** Whether half the p-value of some test fits, as in a one-sided test. */
+export function matchesOneSided(p: PrintedP, table: TestedTable): boolean {
+  return (
+    allows(p, exactly(fisherOneSided(table.groups))) ||
+    table.results.some((result) => allows(p, exactly(result.p / 2)))
+  );
+}
+
+/**
+ * All tables that two proportions can mean: counts as printed, and the only count that prints the
+ * percentage in that group where count and percentage disagree or no count is printed.
+ */
+export function tablesOf(
+  first: ProportionStatement,
+  second: ProportionStatement,
+  context: Context,
+): TwoGroups[] {
+  const tables: TwoGroups[] = [];
+  for (const one of readings(first, context)) {
+    for (const two of readings(second, context)) {
+      tables.push({ events1: one.n, total1: one.N, events2: two.n, total2: two.N });
+    }
+  }
+  return tables;
+}
+
+interface Count {
+  readonly n: number;
+  readonly N: number;
+}
+
+function readings(statement: ProportionStatement, context: Context): Count[] {
+  const N = denominatorOf(statement, context);
+  if (N === null || !(N > 0)) return [];
+  const counts = new Set<number>();
+  if (statement.n !== null && Number.isInteger(statement.n) && statement.n >= 0 && statement.n <= N)
+    counts.add(statement.n);
+  const only = onlyCount(statement, N);
+  if (only !== null) counts.add(only);
+  return [...counts].map((n) => ({ n, N }));
+}
+
+/** N as printed, as found by the reader, or the size of the statement's group. */
+export function denominatorOf(statement: ProportionStatement, context: Context): number | null {
+  if (statement.N !== null) return statement.N;
+  if (statement.denominator !== undefined) return statement.denominator.value;
+  const id = statement.group?.id;
+  if (id === undefined) return null;
+  return context.reading.groups.find((group) => group.id === id)?.n ?? null;
+}
+
+/** The one whole number of N that prints this percentage; null where several or none do. */
+export function onlyCount(statement: ProportionStatement, N: number): number | null {
+  const percent = numberOf(statement, "percent", statement.percent);
+  if (percent === null) return null;
+  const from = Math.ceil((percent.low * N) / 100 - 1e-9);
+  const to = Math.floor((percent.high * N) / 100 + 1e-9);
+  return from === to && from >= 0 && from <= N ? from : null;
+}
+
+/** Whether the counts of the sentence give an effect's p by some test: then its interval was made another way. */
+export function matchedByCounts(statement: EffectStatement, context: Context): boolean {
+  const p = pOf(statement);
+  const proportions = context.inSentenceOf(statement.range).filter((s) => s.kind === "proportion");
+  const before = proportions.filter((s) => s.range.start < statement.range.start).slice(-2);
+  const [first, second] = before.length === 2 ? before : proportions;
+  if (p === null || first === undefined || second === undefined) return false;
+  return tablesOf(first, second, context).some((groups) => matches(p, testTable(groups)));
+}

@@ -1,0 +1,97 @@
+import { gap, overlap } from "../../statistics/bounds.js";
+import type { Context } from "../context.js";
+import { centre, printedEffect } from "../effect.js";
+import type { PrintedEffect } from "../effect.js";
+import { effectRepair } from "../effectRepair.js";
+import { effectText, rangeText } from "../format.js";
+import type { Contradiction, Rule } from "../rule.js";
+import { ASYMMETRIC, ASYMMETRIC_METHOD, SCORE_DIFFERENCE } from "../wording.js";
+
+export const differenceNotCentred: Rule = {
+  id: "difference-not-centred",
+  title: "Difference away from the centre of its interval",
+  defaultSeverity: "warning",
+  reference: "Altman & Bland 2011, BMJ 343:d2090: intervals of differences are symmetric around them.",
+  page: {
+    what: "A normal or t interval of a difference lies symmetrically around it. Here the estimate is away from the middle of the bounds by more than rounding allows, so one of the three numbers is wrong or the interval was made by another method.",
+    formula:
+      "[estimate ± ½ ulp] ∩ [(L_lo + U_lo)/2, (L_hi + U_hi)/2] = ∅; hint for any gap, warning when the gap exceeds 5% of the estimate and of half the interval's width",
+    example: {
+      text: "mean difference −3.1 (95% CI −5.2 to −0.1)",
+      why: "(−5.2 − 0.1)/2 = −2.65; an upper bound of −1.0 gives −3.1.",
+    },
+    silent: [
+      "the sentence names an exact, bootstrap, profile, Bayesian, Newcombe, Wilson, Miettinen–Nurminen or Hodges–Lehmann method, or a difference of medians",
+      "a bound of −100% or 100%, where the interval was cut",
+      "hint only: such a method is named elsewhere in the document",
+      "hint only: a difference of percentages whose interval leans towards 0, as score intervals of small groups do",
+      "hint only: fold changes with a sign, which are symmetric on the logarithmic scale",
+    ],
+  },
+  *check(context) {
+    for (const statement of context.of("effect")) {
+      if (statement.measure !== "RD" && statement.measure !== "MD" && statement.measure !== "SMD") continue;
+      const effect = printedEffect(statement);
+      if (
+        effect === null ||
+        !inOrder(effect) ||
+        Math.abs(effect.low.value) === 100 ||
+        effect.high.value === 100
+      )
+        continue;
+      const distance = gap(effect.value, centre(effect));
+      if (distance === 0) continue;
+      const sentence = context.sentenceText(statement.range);
+      if (!ASYMMETRIC.test(sentence) && !SCORE_DIFFERENCE.test(sentence))
+        yield contradiction(effect, distance, context);
+    }
+  },
+};
+
+function inOrder({ value, low, high }: PrintedEffect): boolean {
+  return low.low <= high.high && gap(value, { low: low.low, high: high.high }) === 0;
+}
+
+function contradiction(effect: PrintedEffect, distance: number, context: Context): Contradiction {
+  const { statement, value, low, high } = effect;
+  const middle = centre(effect);
+  const half = (high.value - low.value) / 2;
+  const expected = rangeText(middle, value.decimals + 1);
+  const explanations: string[] = [];
+  if (context.says(ASYMMETRIC_METHOD) || context.says(SCORE_DIFFERENCE)) {
+    explanations.push("The document names a method whose intervals are not symmetric.");
+  }
+  const leaning = Math.abs((middle.low + middle.high) / 2) < Math.abs(value.value) && distance < 0.15 * half;
+  if (statement.measure === "RD" && leaning) {
+    explanations.push("Score intervals (Newcombe, Miettinen–Nurminen) of small groups lean towards 0.");
+  }
+  if (signedFold(effect))
+    explanations.push("As fold changes with a sign the numbers agree on the logarithmic scale.");
+  const slight = distance <= 0.05 * Math.max(Math.abs(value.value), half);
+  const text = effectText(statement);
+  return {
+    about: [statement],
+    range: statement.range,
+    message: `${text} is not centred: the middle of its interval is ${expected}.`,
+    reported: text,
+    expected,
+    explanations:
+      slight && explanations.length === 0
+        ? ["The numbers were rounded twice, or the interval is not a normal one."]
+        : explanations,
+    repair: effectRepair(effect),
+    severity: slight || explanations.length > 0 ? "hint" : undefined,
+  };
+}
+
+/** −1.58 for 1/1.58: every number at least 1 in size, and centred once turned into ratios. */
+function signedFold({ value, low, high }: PrintedEffect): boolean {
+  const numbers = [value, low, high];
+  if (numbers.some((x) => Math.abs(x.value) < 1)) return false;
+  const log = (x: number): number => Math.sign(x) * Math.log(Math.abs(x));
+  const middle = { low: (log(low.low) + log(high.low)) / 2, high: (log(low.high) + log(high.high)) / 2 };
+  return overlap(
+    { low: log(value.low), high: log(value.high) },
+    { low: Math.min(middle.low, middle.high), high: Math.max(middle.low, middle.high) },
+  );
+}

@@ -1,0 +1,124 @@
+import type { Range, Statement } from "../../extraction.js";
+import { gap } from "../../statistics/bounds.js";
+import type { Bounds } from "../../statistics/bounds.js";
+import type { Printed } from "../../statistics/printed.js";
+import type { Context } from "../context.js";
+import { printedEffect, scaleOf } from "../effect.js";
+import { effectRepair } from "../effectRepair.js";
+import { intervalText } from "../format.js";
+import { intervalOf, numberOf } from "../numbers.js";
+import type { Contradiction, Rule } from "../rule.js";
+
+export const estimateOutsideInterval: Rule = {
+  id: "estimate-outside-interval",
+  title: "Estimate outside its own confidence interval",
+  defaultSeverity: "error",
+  reference: "A confidence or credible interval contains the estimate that it belongs to.",
+  page: {
+    what: "The estimate and its interval do not overlap, even after both are moved through their rounding.",
+    formula: "[estimate ± ½ ulp] ∩ [low − ½ ulp, high + ½ ulp] = ∅",
+    example: {
+      text: "odds ratio 0.41 (95% CI 0.22 to 0.27)",
+      why: "0.41 lies above 0.275. An upper bound of 0.77 is the only digit that repairs it.",
+    },
+    silent: [
+      "the interval has one bound only, or a bound was not reached",
+      "hint only: the interval holds the estimate with the other sign (a fall printed as an amount), as a percentage or as a fraction of it (0.52–0.91 beside 71.4%)",
+      "hint only: all percentages of the sentence lie outside their intervals, which are then on another scale",
+    ],
+  },
+  *check(context) {
+    for (const statement of context.statements) {
+      const estimate = estimateOf(statement);
+      if (estimate !== null && gap(estimate.value, estimate.interval) > 0)
+        yield contradiction(estimate, context);
+    }
+  },
+};
+
+interface Estimate {
+  readonly statement: Statement;
+  readonly field: "value" | "percent";
+  readonly value: Printed;
+  readonly low: Printed;
+  readonly high: Printed;
+  readonly interval: Bounds;
+}
+
+function estimateOf(statement: Statement): Estimate | null {
+  if (statement.kind === "median" || statement.kind === "p-value" || statement.kind === "group-size")
+    return null;
+  const printedInterval = intervalOf(statement, "CI", "CrI");
+  if (printedInterval === null) return null;
+  const { low, high } = printedInterval;
+  if (low.low > high.high) return null;
+  const field = statement.kind === "proportion" ? "percent" : "value";
+  const value =
+    statement.kind === "proportion" ? shareOf(statement) : numberOf(statement, "value", statement.value);
+  if (value === null) return null;
+  return { statement, field, value, low, high, interval: { low: low.low, high: high.high } };
+}
+
+function shareOf(statement: Extract<Statement, { kind: "proportion" }>): Printed | null {
+  return numberOf(statement, "percent", statement.percent);
+}
+
+function contradiction(estimate: Estimate, context: Context): Contradiction {
+  const { statement, value, field } = estimate;
+  const innocent = otherReading(estimate, context);
+  const literal = statement.literal[field] ?? String(value.value);
+  const at: Range | undefined = statement.ranges[field];
+  return {
+    about: [statement],
+    range: statement.range,
+    message: `${literal} lies outside its own interval${intervalText(statement)}.`,
+    reported: `${literal}${intervalText(statement)}`,
+    expected: `a value from ${statement.literal.low ?? ""} to ${statement.literal.high ?? ""}`,
+    explanations: innocent === undefined ? ["The interval may belong to another estimate."] : [innocent],
+    repair: innocent === undefined ? repair(estimate) : undefined,
+    severity: innocent === undefined ? undefined : "hint",
+    ...(at === undefined ? {} : { related: [{ range: at, message: `The estimate, ${literal}` }] }),
+  };
+}
+
+/** Another scale or sign on which the interval does hold the estimate. */
+function otherReading({ statement, value, interval }: Estimate, context: Context): string | undefined {
+  const holds = (factor: number): boolean =>
+    gap(
+      {
+        low: Math.min(value.low * factor, value.high * factor),
+        high: Math.max(value.low * factor, value.high * factor),
+      },
+      interval,
+    ) === 0;
+  if (holds(-1)) return "The estimate is printed as an amount, the interval as a signed change.";
+  if (holds(0.01) && interval.high <= 1.005)
+    return "The interval is a proportion, the estimate a percentage.";
+  if (holds(100) && value.high <= 1.005) return "The interval is in percent, the estimate a proportion.";
+  const reciprocal = { low: 1 / value.high, high: 1 / value.low };
+  if (
+    statement.kind === "effect" &&
+    scaleOf(statement.measure) === "ratio" &&
+    value.low > 0 &&
+    gap(reciprocal, interval) === 0 &&
+    value.decimals > 0
+  ) {
+    return "The interval is that of the reciprocal, the reference being the other group.";
+  }
+  if (statement.kind !== "effect" && othersOutside(statement, context) > 0) {
+    return "Other estimates of the sentence lie outside their intervals too: the intervals are on another scale.";
+  }
+  return undefined;
+}
+
+function othersOutside(statement: Statement, context: Context): number {
+  return context.inSentenceOf(statement.range).filter((other) => {
+    const estimate = other.kind === statement.kind && other.id !== statement.id ? estimateOf(other) : null;
+    return estimate !== null && gap(estimate.value, estimate.interval) > 0;
+  }).length;
+}
+
+function repair({ statement }: Estimate): string | undefined {
+  const effect = statement.kind === "effect" ? printedEffect(statement) : null;
+  return effect === null ? undefined : effectRepair(effect);
+}

@@ -1,0 +1,61 @@
+import type { Statement } from "../../extraction.js";
+import { contains } from "../../statistics/bounds.js";
+import type { Context } from "../context.js";
+import { printedEffect } from "../effect.js";
+import { effectRepair } from "../effectRepair.js";
+import { intervalText } from "../format.js";
+import { intervalOf } from "../numbers.js";
+import type { PrintedInterval } from "../numbers.js";
+import type { Contradiction, Rule } from "../rule.js";
+
+export const intervalOrder: Rule = {
+  id: "interval-order",
+  title: "Interval with its bounds in the wrong order",
+  defaultSeverity: "error",
+  reference: "By definition the lower bound of an interval is at most its upper bound.",
+  page: {
+    what: "The lower bound of an interval is above its upper bound, so one of the two is wrong.",
+    formula: "low > high, each moved by half a unit of its last printed place",
+    example: {
+      text: "RR 0.62 (95% CI 0.41 to 0.094)",
+      why: "0.41 is above 0.094; an upper bound of 0.94 would be centred on 0.62.",
+    },
+    silent: [
+      "a bound was not reached",
+      "hint only: the estimate lies between the bounds, so they were only printed high first",
+    ],
+  },
+  *check(context) {
+    for (const statement of context.statements) {
+      const interval = intervalOf(statement, "CI", "CrI", "IQR", "range");
+      if (interval !== null && interval.low.low > interval.high.high)
+        yield contradiction(statement, interval, context);
+    }
+  },
+};
+
+function contradiction(statement: Statement, printed: PrintedInterval, context: Context): Contradiction {
+  const { low, high, interval } = printed;
+  const value = "value" in statement && typeof statement.value === "number" ? statement.value : null;
+  const size = statement.kind === "proportion" ? statement.percent : value;
+  const turned = size !== null && [size, -size].some((x) => contains({ low: high.low, high: low.high }, x));
+  const text = intervalText(statement).trim();
+  return {
+    about: [statement],
+    range: statement.range,
+    message: turned
+      ? `The bounds of ${text} are printed high first.`
+      : `The lower bound of ${text} is above its upper bound: one of them is wrong.`,
+    reported: context.text.slice(interval.range.start, interval.range.end),
+    expected: turned ? "the same bounds, low first" : "a lower bound below the upper bound",
+    explanations: turned ? ["The bounds were ordered by size or by time, not by value."] : [],
+    repair: turned ? undefined : repair(statement),
+    severity: turned ? "hint" : undefined,
+  };
+}
+
+/** Only a ratio or difference is tied closely enough to its bounds to tell which digit it was. */
+function repair(statement: Statement): string | undefined {
+  const effect = statement.kind === "effect" ? printedEffect(statement) : null;
+  return effect === null ? undefined : effectRepair(effect, ["low", "high"]);
+}

@@ -1,0 +1,87 @@
+import { gap } from "../../statistics/bounds.js";
+import type { Context } from "../context.js";
+import { centre, printedEffect } from "../effect.js";
+import type { PrintedEffect } from "../effect.js";
+import { effectRepair } from "../effectRepair.js";
+import { effectText, rangeText } from "../format.js";
+import type { Contradiction, Rule } from "../rule.js";
+import { ASYMMETRIC, ASYMMETRIC_METHOD } from "../wording.js";
+
+export const ratioNotCentred: Rule = {
+  id: "ratio-not-centred",
+  title: "Ratio away from the centre of its interval",
+  defaultSeverity: "warning",
+  reference: "Bland & Altman 2000, BMJ 320:1468: intervals of ratios are symmetric on the logarithmic scale.",
+  page: {
+    what: "A Wald interval of a ratio lies symmetrically around it on the logarithmic scale. Here the estimate is away from the geometric mean of the bounds by more than rounding allows, so one of the three numbers is wrong or the interval was made by another method.",
+    formula:
+      "[estimate ± ½ ulp] ∩ [√(L_lo·U_lo), √(L_hi·U_hi)] = ∅; hint for any gap, warning when the gap exceeds 5% of the estimate",
+    example: {
+      text: "hazard ratio 0.74 (95% CI 0.60 to 0.81)",
+      why: "√(0.60·0.81) = 0.70; an upper bound of 0.91 gives 0.74.",
+    },
+    silent: [
+      "the lower bound is 0",
+      "the sentence names an exact, Fisher, bootstrap, profile-likelihood, permutation, Bayesian or median-unbiased method",
+      "hint only: such a method is named elsewhere in the document",
+      "hint only: the interval is very wide and reaches further away from 1 than towards it, as exact intervals of few events do",
+    ],
+  },
+  *check(context) {
+    for (const statement of context.of("effect")) {
+      const effect = printedEffect(statement);
+      if (effect?.scale !== "ratio" || effect.low.value === 0 || !inOrder(effect)) continue;
+      const distance = gap(effect.value, centre(effect));
+      if (distance > 0 && !ASYMMETRIC.test(context.sentenceText(statement.range))) {
+        yield contradiction(effect, distance, context);
+      }
+    }
+  },
+};
+
+/** Disorder and estimates outside are reported by their own rules. */
+function inOrder({ value, low, high }: PrintedEffect): boolean {
+  return low.low <= high.high && gap(value, { low: low.low, high: high.high }) === 0;
+}
+
+function contradiction(effect: PrintedEffect, distance: number, context: Context): Contradiction {
+  const { statement, value } = effect;
+  const expected = rangeText(centre(effect), value.decimals + 1);
+  const explanations: string[] = [];
+  if (context.says(ASYMMETRIC_METHOD)) {
+    explanations.push(
+      "The document names an exact, bootstrap, profile-likelihood or Bayesian method, whose intervals are not symmetric.",
+    );
+  }
+  if (sparse(effect)) {
+    explanations.push(
+      "The interval is wide and reaches further away from 1, as exact and profile-likelihood intervals of few events do.",
+    );
+  }
+  const slight = distance <= 0.05 * value.value;
+  const text = effectText(statement);
+  return {
+    about: [statement],
+    range: statement.range,
+    message: `${text} is not centred: the middle of its interval is ${expected}.`,
+    reported: text,
+    expected,
+    explanations:
+      slight && explanations.length === 0
+        ? ["The numbers were rounded twice, or the method is not a Wald interval."]
+        : explanations,
+    repair: effectRepair(effect),
+    severity: slight || explanations.length > 0 ? "hint" : undefined,
+  };
+}
+
+/** Exact and profile intervals of sparse data stretch away from 1; a wrong digit stretches either way. */
+function sparse(effect: PrintedEffect): boolean {
+  const { value, low, high } = effect;
+  const width = Math.log(high.value / low.value);
+  if (!(width > Math.log(8))) return false;
+  const middle = Math.log(low.value * high.value) / 2;
+  const estimate = Math.log(value.value);
+  const further = Math.abs(middle) > Math.abs(estimate) && middle * estimate >= 0;
+  return further && Math.abs(middle - estimate) < 0.12 * width;
+}
