@@ -19,13 +19,16 @@ export interface Step {
   readonly run: () => Promise<Outcome>;
 }
 
+/** Output goes into a report, so no colours. */
+const PLAIN = { ...process.env, NO_COLOR: "1", FORCE_COLOR: "0" };
+
 /** A program that passes or fails as a whole; a name without a slash is one of node_modules/.bin. */
 export function command(name: string, program: string, ...args: string[]): Step {
   return {
     name,
     run: async () => {
       const path = program === "node" ? process.execPath : join("node_modules/.bin", program);
-      const { code, output } = await run(path, args);
+      const { code, output } = await run(path, args, { env: PLAIN });
       return code === 0 ? { passed: 1, failed: 0, output } : { passed: 0, failed: 1, output };
     },
   };
@@ -50,8 +53,10 @@ export const vitest: Step = {
     const file = "test-results/vitest.json";
     await mkdir("test-results", { recursive: true });
     await rm(file, { force: true });
-    const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
-    const { code, output } = await run(join("node_modules/.bin", "vitest"), ["run", ...reporters]);
+    const reporters = ["--reporter=dot", "--reporter=json", `--outputFile.json=${file}`];
+    const { code, output } = await run(join("node_modules/.bin", "vitest"), ["run", ...reporters], {
+      env: PLAIN,
+    });
     const text = await readFile(file, "utf8").catch(() => undefined);
     if (text === undefined) return { passed: 0, failed: 1, output };
     const report = JSON.parse(text) as VitestReport;

@@ -78,4 +78,9 @@ async function serve(folder: string): Promise<void> {
   }
 }
 
-process.exit(await main());
+process.exit(
+  await main().catch((error: unknown) => {
+    console.error(error instanceof Error ? error.message : String(error));
+    return 1;
+  }),
+);

@@ -26,7 +26,7 @@ export async function startTest(browser: Browser): Promise<void> {
   const output = collectOutput(child);
   const ended = new Promise<number | null>((resolve) => child.once("close", resolve));
   try {
-    const url = await printedAddress(output, () => child.exitCode !== null);
+    const url = await printedAddress(output, () => (child.exitCode ?? child.signalCode) !== null);
     await seeFindings(await newPage(browser), url);
 
     // Ctrl-C in a terminal reaches the whole group.

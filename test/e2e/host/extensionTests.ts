@@ -35,6 +35,7 @@ export async function runExtensionTests(
   const driver = await emptyExtension(join(profile.root, "driver"));
   const server = await startServer(vscode, profile, workspace, { [RESULT_VARIABLE]: resultFile });
   const page = await newPage(browser);
+  const complaints: string[] = [];
   try {
     // The extension host reports its end to a function that a test harness hangs into the page.
     const ended = new Promise<void>((resolve) => {
@@ -42,7 +43,9 @@ export async function runExtensionTests(
         resolve();
       });
     });
-    await page.exposeFunction("codeAutomationLog", () => undefined);
+    await page.exposeFunction("codeAutomationLog", (level: string, words: unknown[]) => {
+      if (level === "error") complaints.push(words.map(String).join(" "));
+    });
     const url = workbenchUrl(server, workspace, [
       ["extensionDevelopmentPath", remoteUri(server, driver)],
       ["extensionTestsPath", remoteUri(server, suite)],
@@ -52,7 +55,8 @@ export async function runExtensionTests(
     return JSON.parse(await readFile(resultFile, "utf8")) as SuiteResult;
   } catch (error) {
     await page.screenshot({ path: "test-results/extension-host.png" }).catch(() => undefined);
-    throw new Error(`The suite in the extension host gave no result: ${String(error)}\n${server.output()}`, {
+    const log = [...complaints, server.output()].join("\n");
+    throw new Error(`The suite in the extension host gave no result: ${String(error)}\n${log}`, {
       cause: error,
     });
   } finally {

@@ -12,7 +12,13 @@ export interface VSCode {
   readonly entry: string;
 }
 
-const PINNED = ["package.json", "package-lock.json", "spdlog.cjs"] as const;
+const PINNED = [
+  "package.json",
+  "package-lock.json",
+  "app-lock.json",
+  "spdlog.cjs",
+  "native-watchdog.cjs",
+] as const;
 
 /**
  * Gives the pinned VS Code, installing it first where this machine does not have it yet.
@@ -69,13 +75,15 @@ async function fill(folder: string, recipe: string): Promise<void> {
   for (const name of PINNED) await copyFile(join(recipe, name), join(folder, name));
   await npmCi(folder);
 
-  // VS Code's own dependencies stand in a lockfile that comes, with its checksum, inside code-server.
+  // VS Code's own dependencies; the lockfile that code-server ships for them lags behind its package.json.
   const app = join(folder, "node_modules/code-server/lib/vscode");
+  await copyFile(join(folder, "app-lock.json"), join(app, "npm-shrinkwrap.json"));
   await npmCi(app, "--omit=dev");
 
   // Native parts that would otherwise be compiled, or downloaded from elsewhere.
   const modules = join(app, "node_modules/@vscode");
   await copyFile(join(folder, "spdlog.cjs"), join(modules, "spdlog/index.js"));
+  await copyFile(join(folder, "native-watchdog.cjs"), join(app, "node_modules/native-watchdog/index.js"));
   const ripgrep = `ripgrep-${process.platform}-${process.arch}`;
   await mkdir(join(modules, "ripgrep/bin"), { recursive: true });
   await copyFile(join(folder, "node_modules/@vscode", ripgrep, "bin/rg"), join(modules, "ripgrep/bin/rg"));

@@ -59,7 +59,7 @@ export async function startServer(
     if (child.pid !== undefined) await stopGroup(child.pid);
   };
   try {
-    const url = await answering(output, () => child.exitCode !== null);
+    const url = await answering(output, () => (child.exitCode ?? child.signalCode) !== null);
     return { url, output, ended, stop };
   } catch (error) {
     await stop();
