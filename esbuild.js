@@ -1,6 +1,7 @@
 // Bundles the client, the language server, the command line and, with --tests, the test programs.
 //
 //   node esbuild.js            minified bundles for the package; fails when one is over its budget
+//   node esbuild.js server/src/cli.ts   only the bundle of this entry point
 //   node esbuild.js --watch    readable bundles with source maps, rebuilt on every change
 //   node esbuild.js --tests    the programs behind `npm start` and `npm test`, into dist/test
 import { createHash } from "node:crypto";
@@ -143,7 +144,8 @@ try {
   } else if (argv.includes("--tests")) {
     await buildAll(present(testPrograms), false);
   } else {
-    const bundles = present(shipped);
+    const named = argv.slice(2);
+    const bundles = present(shipped).filter(({ entry }) => named.length === 0 || named.includes(entry));
     await buildAll(bundles, true);
     if (!reportSizes(bundles)) exit(1);
   }
