@@ -3,7 +3,6 @@ import { createHash } from "node:crypto";
 import { fileURLToPath } from "node:url";
 import { createConnection } from "vscode-languageserver/node";
 import { readDocument } from "./host/documents.js";
-import { ruleHash } from "./host/ruleHash.js";
 import { startServer } from "./lsp/startServer.js";
 
 startServer(createConnection(), {
@@ -17,5 +16,4 @@ startServer(createConnection(), {
   },
   readDocument: async (uri) => (uri.startsWith("file:") ? readDocument(fileURLToPath(uri)) : null),
   sha256: (bytes) => Promise.resolve(createHash("sha256").update(bytes).digest("hex")),
-  ruleHash: (options) => Promise.resolve(ruleHash(options)),
 });

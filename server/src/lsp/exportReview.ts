@@ -1,11 +1,12 @@
 /** Review table or review file of many documents, checked against the schema before the client may write it. */
 import type { CancellationToken } from "vscode-languageserver";
+import type { Extraction } from "../extraction.js";
 import { toCsv } from "../export/csv.js";
 import { toExtraction } from "../export/extraction.js";
 import { describeMisfits, writeReview } from "../export/reviewFile.js";
+import { RULE_HASH_DIGITS, ruleContent } from "../export/ruleContent.js";
 import { toRows } from "../export/rows.js";
 import { toReview } from "../export/toReview.js";
-import type { Extraction } from "../extraction.js";
 import type { Review } from "../review/review.js";
 import { forEachDocument } from "./batch.js";
 import type { ExportFormat, ExportParams, ExportResult } from "./messages.js";
@@ -18,9 +19,7 @@ export async function exportReview(
   token: CancellationToken,
 ): Promise<ExportResult> {
   await session.ready;
-  const first = params.uris[0] ?? "";
-  const rules = await session.host.ruleHash(session.optionsFor(first));
-  const documents: Extraction[] = [];
+  const extractions: Extraction[] = [];
   let skipped = 0;
   const failures = await forEachDocument(session, "Reading documents", params, token, async (uri) => {
     const { document, open, sha256 } = await session.sources.hashed(uri);
@@ -29,21 +28,32 @@ export async function exportReview(
       skipped++;
       return;
     }
-    const path = session.workspace.pathOf(uri);
-    documents.push(toExtraction(included ?? session.analyse(document), { path, sha256 }, rules));
+    const source = { path: session.workspace.pathOf(uri), sha256 };
+    const rules = await ruleHash(session, uri);
+    extractions.push(toExtraction(included ?? session.analyse(document), source, rules));
   });
-  const review = toReview(documents, { rules, protocol: session.protocols.of(first) });
+  const [first = ""] = params.uris;
+  const review = toReview(extractions, {
+    rules: await ruleHash(session, first),
+    protocol: session.protocols.of(first),
+  });
   return {
-    content: documents.length === 0 ? "" : written(review, params.format),
-    documents: documents.length,
+    content: extractions.length === 0 ? "" : written(review, params.format),
+    documents: extractions.length,
     skipped,
-    statements: review.studies.reduce((sum, { statements }) => sum + statements.length, 0),
+    statements: extractions.reduce((sum, { statements }) => sum + statements.length, 0),
     failures,
   };
 }
 
+/** The table too is made only of a review that fits the schema. */
 function written(review: Review, format: ExportFormat): string {
   const { text, misfits } = writeReview(review);
   if (text === undefined) throw new Error(describeMisfits(misfits));
   return format === "json" ? text : toCsv(toRows(review));
+}
+
+async function ruleHash(session: Session, uri: string): Promise<string> {
+  const content = new TextEncoder().encode(ruleContent(session.optionsFor(uri)));
+  return (await session.host.sha256(content)).slice(0, RULE_HASH_DIGITS);
 }

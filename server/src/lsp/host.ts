@@ -1,6 +1,5 @@
 /** What the server takes from the place it runs in: a clock, files and hashes. Node, web worker and tests each bring theirs. */
 import type { Disposable } from "vscode-languageserver";
-import type { AnalyseOptions } from "../options.js";
 
 /** A document's text and the hash of the bytes it came from. */
 export interface SourceText {
@@ -21,7 +20,6 @@ export interface Host {
    * @throws Error with a message for people, where the file is absent or no text
    */
   readDocument(uri: string): Promise<SourceText | null>;
+  /** SHA-256, hexadecimal. */
   sha256(bytes: Uint8Array): Promise<string>;
-  /** Short hash of everything but the text that decides what an analysis says. */
-  ruleHash(options: AnalyseOptions): Promise<string>;
 }

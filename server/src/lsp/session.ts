@@ -11,7 +11,7 @@ import { CheckedFiles } from "./checkedFiles.js";
 import { Configuration } from "./configuration.js";
 import type { Host } from "./host.js";
 import { Inclusion } from "./inclusion.js";
-import { knownTerms } from "./knownTerms.js";
+import { knownTerms } from "../service/knownTerms.js";
 import type { InitializationOptions } from "./messages.js";
 import { Protocols } from "./protocols.js";
 import { Publisher } from "./publisher.js";
