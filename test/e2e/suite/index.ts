@@ -1,12 +1,6 @@
 /** The suite that VS Code's extension host runs: `run()` leaves its result in the file that the environment names. */
 import { writeFile } from "node:fs/promises";
-import * as mochaModule from "mocha";
 import { RESULT_VARIABLE, type SuiteResult } from "../host/extensionTests.js";
-
-type MochaClass = typeof mochaModule.default;
-
-/** Mocha hands itself out differently to `require` on different Node versions. */
-const Mocha = (mochaModule as { default?: MochaClass }).default ?? (mochaModule as unknown as MochaClass);
 
 /** @throws Error where a test failed */
 export async function run(): Promise<void> {
@@ -18,6 +12,8 @@ export async function run(): Promise<void> {
 }
 
 async function runTests(): Promise<SuiteResult> {
+  // Mocha is an ES module, and this file is bundled as CommonJS.
+  const { default: Mocha } = await import("mocha");
   const mocha = new Mocha({ ui: "tdd", timeout: 20_000, reporter: Mocha.reporters.Base });
   mocha.suite.emit("pre-require", globalThis, "", mocha);
   // Their `suite(...)` calls need the globals that the line above defines.
