@@ -165,7 +165,7 @@ class Walk {
     if (!record && !isClosing(this.text, first, end)) return false;
     if (record) this.front.reopen();
     const extent = this.blankBefore ? "stanza" : "wrapped";
-    if (this.kind === "boilerplate" && !record)
+    if (this.kind === "boilerplate" && !record && !this.over)
       [this.extent, this.over] = [this.extent === "section" ? "section" : extent, false];
     else this.mark({ start: first, bodyStart: first, kind: "boilerplate" }, extent);
     return true;

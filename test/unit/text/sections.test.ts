@@ -200,6 +200,7 @@ describe("page furniture", () => {
         "boilerplate: (1)Departm",
         "other: Nine of 12 peopl",
         "boilerplate: Copyright ",
+        "boilerplate: DOI: 10.9",
       ].map((line) => line.slice(0, 22)),
     );
   });
