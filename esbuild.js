@@ -58,6 +58,11 @@ const testPrograms = [
     options: { ...node, format: "esm", packages: "external" },
   },
   {
+    entry: "test/e2e/host/desktop.ts",
+    out: "dist/test/desktop.js",
+    options: { ...node, format: "esm", packages: "external" },
+  },
+  {
     entry: "test/e2e/suite/index.ts",
     out: "dist/test/suite.cjs",
     options: { ...node, external: ["vscode", "mocha"] },
