@@ -1,5 +1,6 @@
 /** JSON Schemas of our files, made from the zod schemas; used by the script and the test of `schemas/`, by no bundle. */
 import * as z from "zod/mini";
+import { RULES } from "../check/rules.js";
 import * as extractionSchemas from "../extraction.js";
 import * as annotationSchemas from "./annotations.js";
 import * as protocolSchemas from "./protocol.js";
@@ -42,8 +43,19 @@ export function jsonSchemas(): ReadonlyMap<string, object> {
     FILES.map(({ file, title, schema }) => {
       const options = { metadata: registryFor(schema), io: "input" } as const;
       const { $schema, ...body } = z.toJSONSchema(schema, options);
+      if (schema === protocolSchemas.protocol) nameRules(body);
       return [file, { $schema, $id: HOME + file, title, ...body }];
     }),
+  );
+}
+
+/** So that the editor completes the rules' ids and says what each is about; unknown ids stay parseProtocol's to report. */
+function nameRules({ properties, $defs }: z.core.JSONSchema.BaseSchema): void {
+  const rules = properties?.["rules"];
+  if (typeof rules !== "object" || $defs?.["ruleSetting"] === undefined)
+    throw new Error("the protocol has no rules");
+  rules.properties = Object.fromEntries(
+    RULES.map(({ id, title }) => [id, { description: title, $ref: "#/$defs/ruleSetting" }]),
   );
 }
 

@@ -1,10 +1,11 @@
 /** What a protocol is held against: the rules there are, and the units that are recognised. */
+import { RULES } from "../check/rules.js";
 import { lineOf } from "../recognise/line.js";
 import { UNITS } from "../recognise/lexicon/units.js";
 import type { KnownTerms } from "../review/parseProtocol.js";
 
 export function knownTerms(): KnownTerms {
-  return { rules: [], isUnit };
+  return { rules: RULES.map(({ id }) => id), isUnit };
 }
 
 /** Whether the whole text is one unit: "month", "mg/dL". */
