@@ -1,16 +1,22 @@
 /** Markdown for hovers. Whatever comes from a document passes through `escaped` first. */
 
-const SPECIAL = /[\\`*_{}[\]<>#|~&$!:@^=]/g;
+/** What opens emphasis, code, links, HTML, headings, tables and strikethrough. */
+const SPECIAL = /[\\`*_[\]<>#|~]/g;
+/** Character references, icons, and what GitHub's Markdown makes links of by itself. */
+const ENTITY = /&(?=#?\w+;)/g;
+const ICON = /\$(?=\()/g;
+const AUTOLINK = /:(?=\/\/)|(?<=\w)@(?=\w)|(?<=\bwww)\./gi;
+const LIST_MARK = /^([-+]|\d+[.)])(?= )/;
 
 /** Text that shows as it stands: no emphasis, links, HTML, tables, icons or line breaks of its own. */
 export function escaped(text: string): string {
   return text
     .replace(/\s+/g, " ")
     .replace(SPECIAL, "\\$&")
-    .replace(/\bwww\./gi, (www) => `${www.slice(0, -1)}\\.`)
-    .replace(/^(\s*)([-+]|\d+(?=[.)]))/, (_, blank: string, mark: string) =>
-      /\d/.test(mark) ? `${blank}${mark}\u200B` : `${blank}\\${mark}`,
-    );
+    .replace(ENTITY, "\\&")
+    .replace(ICON, "\\$$")
+    .replace(AUTOLINK, "\\$&")
+    .replace(LIST_MARK, (mark) => `${mark.slice(0, -1)}\\${mark.slice(-1)}`);
 }
 
 /** A table; cells are Markdown already. Narrow editors show no borders, so that few columns are best. */
