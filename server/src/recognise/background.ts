@@ -1,0 +1,564 @@
+/** Numbers that are no results: dates, doses, limits, labels, citations, names. Each is claimed with its reason. */
+import { inWords, isNumber, norm, type Line } from "./line.js";
+import { UNITS } from "./lexicon/units.js";
+
+const MONTHS = new Set([
+  "january",
+  "february",
+  "march",
+  "april",
+  "may",
+  "june",
+  "july",
+  "august",
+  "september",
+  "october",
+  "november",
+  "december",
+  "jan",
+  "feb",
+  "mar",
+  "apr",
+  "jun",
+  "jul",
+  "aug",
+  "sep",
+  "sept",
+  "oct",
+  "nov",
+  "dec",
+]);
+
+/** Nouns that are followed by the number that names one of them. */
+const LABELS: Record<string, string> = {};
+for (const [reason, words] of [
+  [
+    "grade or stage",
+    "grade grades stage stages class classes child-pugh g t ecog ps karnofsky asa nyha bclc ctcae kdigo tnm figo gleason bi-rads birads killip fontaine rutherford hurley score scores tier degree category categories",
+  ],
+  ["phase", "phase phases part parts step steps period periods wave waves"],
+  [
+    "name",
+    "type types version versions ver level levels model models no nos number nos. sars-cov- omega sirtuin chromosome exon exons codon intron serotype serotypes genotype genotypes subtype subtypes apolipoprotein complement vitamin factor interleukin il cd h1n her cox hiv- p21 quartile quintile tertile quartiles tertiles quintiles decile arm arms group groups cohort cohorts stratum strata trial trials study experiment case site team zone region dose doses course courses cycle cycles session sessions round rounds visit visits question item items aim criterion",
+  ],
+  [
+    "reference in the text",
+    "table tables figure figures fig figs appendix supplement supplementary box panel ref refs reference references chapter section equation eq page pages pp vol volume issue suppl",
+  ],
+] as const)
+  for (const w of words.split(" ")) LABELS[w] = reason;
+
+/** Words before a number that make it a limit. */
+const LIMITS: readonly (readonly string[])[] = [
+  ["older", "than"],
+  ["younger", "than"],
+  ["less", "than"],
+  ["more", "than"],
+  ["greater", "than"],
+  ["fewer", "than"],
+  ["higher", "than"],
+  ["lower", "than"],
+  ["larger", "than"],
+  ["smaller", "than"],
+  ["at", "least"],
+  ["up", "to"],
+  ["no", "more", "than"],
+  ["as", "low", "as"],
+  ["as", "high", "as"],
+  ["better", "than"],
+  ["worse", "than"],
+  ["longer", "than"],
+  ["shorter", "than"],
+  ["at", "most"],
+  ["not", "exceeding"],
+  ["minimum", "of"],
+  ["maximum", "of"],
+  ["cutoff", "of"],
+  ["cut-off", "of"],
+  ["threshold", "of"],
+  ["cutoff", "value", "of"],
+  ["cut-off", "value", "of"],
+];
+const LIMIT_WORDS = new Set([
+  "exceeding",
+  "exceeded",
+  "exceeds",
+  "under",
+  "above",
+  "below",
+  "aged",
+  "minimum",
+  "maximum",
+  "cutoff",
+  "cut-off",
+  "threshold",
+]);
+
+/** Nouns that count parts of the study's design, not people. */
+const DESIGN = new Set([
+  "sites",
+  "centers",
+  "centres",
+  "countries",
+  "hospitals",
+  "institutions",
+  "fractions",
+  "groups",
+  "arms",
+  "times",
+  "regions",
+  "districts",
+  "departments",
+  "units",
+  "clinics",
+  "states",
+  "cities",
+  "provinces",
+  "categories",
+  "items",
+  "questions",
+  "domains",
+  "subscales",
+  "factors",
+  "variables",
+  "parameters",
+  "genes",
+  "continents",
+  "sessions",
+  "doses",
+  "injections",
+  "courses",
+  "visits",
+  "phases",
+  "steps",
+  "stages",
+  "types",
+  "models",
+  "databases",
+  "methods",
+  "points",
+  "blocks",
+  "occasions",
+  "consecutive",
+  "weekly",
+  "daily",
+  "monthly",
+  "laboratories",
+  "wards",
+  "icus",
+  "emergency",
+  "academic",
+  "tertiary",
+  "medical",
+  "investigators",
+  "reviewers",
+  "authors",
+  "raters",
+  "observers",
+  "readers",
+  "experts",
+  "different",
+  "separate",
+  "main",
+  "major",
+  "primary",
+  "outcomes",
+  "endpoints",
+  "end",
+  "criteria",
+  "measures",
+  "scales",
+  "tests",
+  "regimens",
+  "treatments",
+  "interventions",
+  "drugs",
+  "agents",
+  "therapies",
+  "strategies",
+  "conditions",
+  "components",
+  "themes",
+  "minutes",
+  "meals",
+  "sets",
+  "trials",
+  "repetitions",
+  "exercises",
+  "targets",
+  "serves",
+]);
+
+function claimed(line: Line, i: number, reason: string): void {
+  if (isNumber(line, i) && line.claims[i] === undefined) line.claims[i] = reason;
+}
+
+/** Continues "3 or 4", "0 to II", "5, 6 and 7" after a label. */
+function claimSeries(line: Line, i: number, reason: string): number {
+  claimed(line, i, reason);
+  let j = i + 1;
+  for (let steps = 0; steps < 6; steps++) {
+    let k = j;
+    while (/^(?:,|and|or|to|-|\/|vs|through|–|&|\+)$/.test(norm(line, k))) k++;
+    const t = line.tokens[k];
+    if (
+      k === j ||
+      k - j > 2 ||
+      t?.type !== "number" ||
+      line.claims[k] !== undefined ||
+      !t.integer ||
+      t.value > 60 ||
+      inWords(t)
+    )
+      break;
+    const after = norm(line, k + 1);
+    if (
+      after === "%" ||
+      after === "(" ||
+      after === "/" ||
+      after === "patients" ||
+      after === "±" ||
+      (UNITS.at(line, k + 1) && after.length > 1) ||
+      (after === "of" && norm(line, k - 1) === ",")
+    )
+      break;
+    claimed(line, k, reason);
+    j = k + 1;
+  }
+  return j;
+}
+
+const isYear = (line: Line, i: number): boolean => {
+  const t = line.tokens[i];
+  return t?.type === "number" && t.integer && t.text.length === 4 && t.value >= 1900 && t.value <= 2049;
+};
+
+function dates(line: Line, i: number): boolean {
+  const t = line.tokens[i]!;
+  if (
+    MONTHS.has(norm(line, i - 1)) &&
+    t.integer &&
+    (t.value <= 31 || isYear(line, i)) &&
+    (norm(line, i - 1) !== "may" || line.tokens[i - 1]!.text === "May")
+  )
+    return claimDate(line, i);
+  if (
+    MONTHS.has(norm(line, i + 1)) &&
+    t.integer &&
+    t.value <= 31 &&
+    /^[A-Z]/.test(line.tokens[i + 1]!.text) &&
+    (norm(line, i + 1) !== "may" || isNumber(line, i + 2))
+  )
+    return claimDate(line, i);
+  if (/^(?:st|nd|rd|th)$/.test(norm(line, i + 1)) && line.tokens[i + 1]!.glued && t.integer)
+    return claimDate(line, i, "ordinal");
+  if (!isYear(line, i)) return false;
+  const before = norm(line, i - 1);
+  const after = norm(line, i + 1);
+  if (
+    /^(?:in|since|from|between|to|until|of|during|and|through|by|-|after|before|year|years|\(|,|early|late|mid|spring|summer|fall|autumn|winter|\/|circa|around|for|january|©|copyright|the)$/.test(
+      before,
+    ) &&
+    !/^(?:patients|women|men|subjects|participants|adults|children|persons|people|cases|individuals|%|±|consecutive)$/.test(
+      after,
+    )
+  ) {
+    if (
+      (before === "," ||
+        before === "and" ||
+        before === "of" ||
+        before === "to" ||
+        before === "by" ||
+        before === "the" ||
+        before === "for") &&
+      !/^(?:[).,;:]|to|and|-|through|$)/.test(after) &&
+      !yearNearby(line, i)
+    )
+      return false;
+    return claimDate(line, i);
+  }
+  if ((after === "-" || after === "/" || after === "to") && isYear(line, i + 2)) return claimDate(line, i);
+  return false;
+}
+
+const yearNearby = (line: Line, i: number): boolean => {
+  for (let k = Math.max(0, i - 6); k < i; k++)
+    if (isYear(line, k) || (MONTHS.has(norm(line, k)) && norm(line, k) !== "may")) return true;
+  return false;
+};
+
+function claimDate(line: Line, i: number, reason = "date"): boolean {
+  claimed(line, i, reason);
+  return true;
+}
+
+/** [13], [12-15], [1,2]: bracketed whole numbers after a word or a full stop. */
+function citation(line: Line, i: number): boolean {
+  if (
+    norm(line, i - 1) !== "[" ||
+    isNumber(line, i - 2) ||
+    norm(line, i - 2) === "%" ||
+    norm(line, i - 2) === ")"
+  )
+    return false;
+  const close = line.partner[i - 1]!;
+  if (close < 0 || close - i > 24) return false;
+  for (let k = i; k < close; k++) {
+    const t = line.tokens[k]!;
+    if (
+      t.type === "number"
+        ? !t.integer || Math.abs(t.value) > 999
+        : t.norm !== "," && t.norm !== "-" && t.norm !== ";"
+    )
+      return false;
+  }
+  if (UNITS.at(line, i - 2)) return false;
+  for (let k = i; k < close; k++) claimed(line, k, "citation");
+  return true;
+}
+
+/** 1:1, 2:1:1, and planes like 2 × 8. */
+function ratioOrGrid(line: Line, i: number): boolean {
+  const sep = norm(line, i + 1);
+  if (
+    (sep === ":" || sep === "×" || sep === "x" || (sep === "-" && norm(line, i + 2) === "to")) &&
+    line.tokens[i]!.integer
+  ) {
+    const k = sep === "-" ? i + 4 : i + 2;
+    const t = line.tokens[k];
+    if (
+      t?.type === "number" &&
+      line.claims[k] === undefined &&
+      (sep !== ":" || (t.glued && line.tokens[i + 1]!.glued && (t.value < 100 || t.integer)))
+    ) {
+      if (sep === ":" && line.tokens[i]!.value > 20 && line.tokens[i]!.value === t.value) return false;
+      claimed(line, i, sep === ":" ? "ratio" : "design");
+      claimed(line, k, sep === ":" ? "ratio" : "design");
+      return true;
+    }
+  }
+  return false;
+}
+
+function powerOrAlpha(line: Line, i: number): boolean {
+  const near = (from: number, to: number, words: RegExp): boolean => {
+    for (let k = Math.max(0, from); k < Math.min(line.tokens.length, to); k++)
+      if (words.test(norm(line, k))) return true;
+    return false;
+  };
+  const percent = norm(line, i + 1) === "%";
+  if (percent && /^(?:statistical|power)$/.test(norm(line, i + 2))) return claimDate(line, i, "power");
+  if (
+    /^(?:power|powered)$/.test(norm(line, i - 1)) ||
+    (/^(?:of|at|with)$/.test(norm(line, i - 1)) && /^(?:power|powered)$/.test(norm(line, i - 2)))
+  )
+    return claimDate(line, i, "power");
+  if (near(i - 5, i, /^(?:alpha|α|two-sided-alpha)$/) && line.tokens[i]!.value <= 10) {
+    if (!near(i - 5, i, /^(?:cronbach|cronbach's|cronbach’s)$/))
+      return claimDate(line, i, "level of significance");
+  }
+  if (
+    near(i - 6, i, /^significance$/) &&
+    near(i - 6, i, /^levels?$/) &&
+    (line.tokens[i]!.value <= 0.1 || percent)
+  )
+    return claimDate(line, i, "level of significance");
+  return false;
+}
+
+function labelled(line: Line, i: number): boolean {
+  const t = line.tokens[i]!;
+  const before = norm(line, i - 1);
+  if (
+    before === "-" &&
+    line.tokens[i]!.glued &&
+    line.tokens[i - 1]!.glued &&
+    line.tokens[i - 2]?.type === "word" &&
+    t.integer
+  )
+    return claimDate(line, i, "name");
+  const label = LABELS[before];
+  if (
+    !t.integer &&
+    label !== "grade or stage" &&
+    before !== "version" &&
+    before !== "versions" &&
+    before !== "ver" &&
+    before !== "chapter"
+  )
+    return false;
+  if (
+    label &&
+    !inWords(t) &&
+    (t.value < 100 || label === "reference in the text" || before === "no" || before === "number")
+  ) {
+    const after = norm(line, i + 1);
+    if (
+      /^(?:score|scores|level|levels|degree|number|part|parts|group|groups|arm|arms|case|trials|trial|study|studies|t|ps|cycles|courses|doses|sessions|dose|grade)$/.test(
+        before,
+      ) &&
+      (after === "±" ||
+        after === "%" ||
+        (after === "(" && false) ||
+        /^(?:patients|of|vs|participants)$/.test(after))
+    )
+      return false;
+    if (!t.integer && label === "grade or stage") return false;
+    if (/^(?:scores?|levels?|number|dose|doses)$/.test(before) && t.text.includes(".")) return false;
+    claimSeries(line, i, label);
+    return true;
+  }
+  if (
+    before === "of" &&
+    /^(?:grades?|stages?|class|child-pugh|ps|ecog)$/.test(norm(line, i - 2)) &&
+    t.integer &&
+    t.value <= 10
+  ) {
+    claimSeries(line, i, "grade or stage");
+    return true;
+  }
+  return false;
+}
+
+const isPercent = (line: Line, i: number): boolean =>
+  norm(line, i + 1) === "%" || norm(line, i + 1) === "percent";
+
+function limit(line: Line, i: number): boolean {
+  const t = line.tokens[i]!;
+  const before = norm(line, i - 1);
+  if (/^[<>]=?$/.test(before)) {
+    // ">99.9%" after a count is the printed percentage
+    const opens = norm(line, i - 2) === "(" || norm(line, i - 2) === "[";
+    if (opens && isPercent(line, i) && isNumber(line, i - 3)) return false;
+    if (/^(?:=|:|was|were)$/.test(norm(line, i - 2))) return false;
+    claimed(line, i, "limit");
+    if (
+      /^(?:to|-|and)$/.test(norm(line, i + 1)) &&
+      isNumber(line, i + 2) &&
+      norm(line, i + 3) !== "%" &&
+      !line.tokens[i + 1]!.glued === false
+    )
+      claimed(line, i + 2, "limit");
+    return true;
+  }
+  if (
+    before === "aged" ||
+    (before === "ages" && !isPercent(line, i)) ||
+    (before === "age" && norm(line, i + 1) === "-")
+  ) {
+    claimSeries(line, i, "age limit");
+    if (isNumber(line, i + 2) && /^(?:-|to|and)$/.test(norm(line, i + 1))) claimed(line, i + 2, "age limit");
+    return true;
+  }
+  const people =
+    t.integer &&
+    !isPercent(line, i) &&
+    /^(?:patients|participants|women|men|subjects|people|individuals|children|adults)$/.test(
+      norm(line, i + 1),
+    );
+  if (isPercent(line, i) || people) return false;
+  if (LIMIT_WORDS.has(before) && !(before === "under" && norm(line, i - 2) === "area"))
+    return claimDate(line, i, "limit");
+  for (const words of LIMITS) {
+    let ok = true;
+    for (let k = 0; k < words.length && ok; k++) ok = norm(line, i - words.length + k) === words[k];
+    if (ok) return claimDate(line, i, "limit");
+  }
+  // "70 years or older", "18 years of age or older"
+  const u = UNITS.at(line, i + 1);
+  const end = u ? u.end : i + 1;
+  for (let k = end; k < end + 4; k++) {
+    if (norm(line, k) === "or" || norm(line, k) === "and") {
+      if (
+        /^(?:older|younger|more|less|greater|higher|lower|fewer|longer|above|over|below|under|better|worse|larger|smaller|shorter|later|earlier)$/.test(
+          norm(line, k + 1),
+        )
+      )
+        return claimDate(line, i, "limit");
+      break;
+    }
+    if (!/^(?:of|age|old)$/.test(norm(line, k))) break;
+  }
+  return false;
+}
+
+/** A number that modifies a noun: "5-FU", "3-dose", "2-hour PPG", "4-weekly", "10-point scale". */
+function modifier(line: Line, i: number): boolean {
+  const dash = line.tokens[i + 1];
+  if (dash?.norm !== "-" || !dash.glued || !line.tokens[i + 2]?.glued || line.tokens[i + 2]!.type !== "word")
+    return false;
+  if (/^[-‐-―−]?$/.test(dash.text) && norm(line, i + 2) === "to") return false;
+  return claimDate(line, i, "name");
+}
+
+function schedule(line: Line, i: number): boolean {
+  const before = norm(line, i - 1);
+  const after = norm(line, i + 1);
+  if (
+    /^(?:times|x)$/.test(after) &&
+    /^(?:a|per|daily|weekly|each|\/|monthly|day|week)$/.test(norm(line, i + 2))
+  )
+    return claimDate(line, i, "schedule");
+  if (before === "every" || (before === "q" && line.tokens[i]!.glued)) return claimDate(line, i, "schedule");
+  if (after === "/" && /^(?:day|week|wk|d|month)$/.test(norm(line, i + 2)) && line.tokens[i]!.integer)
+    return claimDate(line, i, "schedule");
+  if (before === "day" || before === "days") {
+    claimSeries(line, i, "schedule");
+    return true;
+  }
+  return false;
+}
+
+/** "scale of 0 to 10", "range, 0-100": the ends of a scale. */
+function scale(line: Line, i: number): boolean {
+  if (!/^(?:to|-)$/.test(norm(line, i + 1)) || !isNumber(line, i + 2)) return false;
+  for (let k = Math.max(0, i - 6); k < i; k++) {
+    if (/^(?:scale|scales|vas|nrs|rating|scored|scoring|possible|likert|anchored)$/.test(norm(line, k))) {
+      claimed(line, i, "scale");
+      claimed(line, i + 2, "scale");
+      return true;
+    }
+  }
+  const after = norm(line, i + 3);
+  if (after === "scale" || (after === "point" && norm(line, i + 4) === "scale")) {
+    claimed(line, i, "scale");
+    claimed(line, i + 2, "scale");
+    return true;
+  }
+  return false;
+}
+
+function design(line: Line, i: number): boolean {
+  const t = line.tokens[i]!;
+  return t.integer &&
+    t.value < 10000 &&
+    DESIGN.has(norm(line, i + 1)) &&
+    line.claims[i] === undefined &&
+    !(norm(line, i + 1) === "points" && !inWords(t)) &&
+    !(norm(line, i + 1) === "trials" && !inWords(t))
+    ? norm(line, i + 1) === "consecutive" || norm(line, i + 1) === "different"
+      ? false
+      : claimDate(line, i, "design")
+    : false;
+}
+
+const RULES = [
+  dates,
+  citation,
+  ratioOrGrid,
+  powerOrAlpha,
+  scale,
+  labelled,
+  limit,
+  schedule,
+  modifier,
+  design,
+];
+
+/** Claims every number whose surroundings alone say that it is no result. Runs after p-values and labelled intervals. */
+export function readBackground(line: Line): void {
+  for (let i = 0; i < line.tokens.length; i++) {
+    if (!isNumber(line, i) || line.claims[i] !== undefined) continue;
+    for (const rule of RULES) if (rule(line, i)) break;
+  }
+}

@@ -1,0 +1,277 @@
+/**
+ * What each number expression is: the one place where precedence is decided.
+ *
+ * A cell is offered to the kinds in the order below. First what its own form settles (a spread, a rate per person-time), then the
+ * words to its left, nearest first, then what its form suggests when no word claims it.
+ */
+import type { Cell } from "./cell.js";
+import type { Draft } from "./draft.js";
+import { isNR } from "./draft.js";
+import { changeFrom, meanBySpread, meanFrom, medianFrom } from "./kinds/central.js";
+import { adjacent, draftOf, endpointBefore, isInteger } from "./kinds/common.js";
+import { coefficientFrom, differenceFrom, ratioFrom } from "./kinds/effect.js";
+import { foldChange, namedFrom, percentChange, rateOf } from "./kinds/other.js";
+import { countOf, landmarkOf, proportionOf } from "./kinds/share.js";
+import { norm } from "./line.js";
+import { headsBefore, looselyLinked, strictlyLinked, type Scope, type Seen } from "./scope.js";
+
+const BY_HEAD = [
+  ratioFrom,
+  differenceFrom,
+  coefficientFrom,
+  namedFrom,
+  medianFrom,
+  meanFrom,
+  changeFrom,
+] as const;
+
+/** The draft of a cell, the reason why it is none, or undefined where nothing is understood. */
+export function classify(scope: Scope, cell: Cell): Draft | string | undefined {
+  const seen = headsBefore(scope, cell.first);
+  return (
+    rateOf(scope, cell) ??
+    foldChange(scope, cell) ??
+    byAdjacentHead(scope, cell, seen) ??
+    meanBySpread(scope, cell) ??
+    doseOrTime(scope, cell, seen) ??
+    byForm(scope, cell, seen) ??
+    byHeads(scope, cell, seen) ??
+    byNeighbour(scope, cell) ??
+    countOf(scope, cell) ??
+    background(scope, cell)
+  );
+}
+
+/** A measure that stands right before its value outranks what the value looks like: "risk difference −4.1 ± …". */
+function byAdjacentHead(scope: Scope, cell: Cell, seen: readonly Seen[]): Draft | undefined {
+  const first = seen[0];
+  if (!first || first.cells > 0 || !adjacent(scope, first, cell, 3)) return undefined;
+  const { type } = first.at.head;
+  if (type === "mean" || type === "median" || type === "change" || type === "baseline") return undefined;
+  return (
+    ratioFrom(scope, cell, first) ??
+    differenceFrom(scope, cell, first) ??
+    coefficientFrom(scope, cell, first) ??
+    namedFrom(scope, cell, first)
+  );
+}
+
+/** Percentages and counts with percentages: the words before may make them something else than a share of people. */
+function byForm(scope: Scope, cell: Cell, seen: readonly Seen[]): Draft | undefined {
+  if (
+    cell.form === "fraction" ||
+    cell.percent !== undefined ||
+    cell.count !== undefined ||
+    cell.total !== undefined
+  ) {
+    const named = seen.find((s) => s.at.head.type === "name");
+    const accuracy = named && named.distance < 20 ? namedFrom(scope, cell, named) : undefined;
+    if (accuracy?.name && /sensitiv|specific|predictive|accuracy/.test(accuracy.name)) return accuracy;
+    return proportionOf(scope, cell);
+  }
+  if (cell.form !== "percent") return undefined;
+  const change = percentChange(scope, cell, seen);
+  if (change && !absolute(scope, cell)) return change;
+  for (const s of seen) {
+    if (s.at.head.type === "ratio") continue;
+    const draft =
+      differenceFrom(scope, cell, s) ??
+      namedFrom(scope, cell, s) ??
+      medianFrom(scope, cell, s) ??
+      meanFrom(scope, cell, s) ??
+      changeFrom(scope, cell, s);
+    if (draft) return draft;
+  }
+  if (cell.unit?.name === "percentage point") {
+    const draft = draftOf(scope, cell, "effect", "percentage points");
+    draft.measure = "RD";
+    draft.adjusted = false;
+    return draft;
+  }
+  return quantityInPercent(scope, cell) ?? landmarkOf(scope, cell) ?? proportionOf(scope, cell);
+}
+
+const absolute = (scope: Scope, cell: Cell): boolean =>
+  norm(scope.line, cell.first - 1) === "absolute" || norm(scope.line, cell.last + 1) === "absolute";
+
+/** "HbA1c (−0.47% vs −0.38%)": a quantity measured in percent, so a mean. */
+function quantityInPercent(scope: Scope, cell: Cell): Draft | undefined {
+  const near = endpointBefore(scope, cell.first, 14);
+  const value = isNR(cell.value) ? NaN : scope.line.tokens[cell.at]!.value;
+  const negative = value < 0;
+  if (!negative && near?.endpoint.inPercent !== true) return undefined;
+  if (!negative && near && !/^(?:HbA1c|LVEF)$/.test(near.endpoint.code)) return undefined;
+  const after = norm(scope.line, cell.last + 1);
+  if (!negative && (after === "of" || shareOf(scope, cell))) return undefined;
+  return draftOf(scope, cell, "mean", negative ? "a negative percentage" : "a quantity measured in percent");
+}
+
+/** "achieved HbA1c <7.0% (36.4% vs 13.5%)": a share of people who met a limit. */
+function shareOf(scope: Scope, cell: Cell): boolean {
+  for (let k = Math.max(0, cell.first - 22); k < cell.first; k++) {
+    if (
+      /^(?:[<>]=?|achieved|achieving|goal|target|patients|proportion|proportions|percentage|percentages|participants|responders|reached|reaching|rates?)$/.test(
+        norm(scope.line, k),
+      )
+    )
+      return true;
+  }
+  return false;
+}
+
+function byHeads(scope: Scope, cell: Cell, seen: readonly Seen[]): Draft | undefined {
+  for (const s of seen)
+    for (const from of BY_HEAD) {
+      const draft = from(scope, cell, s);
+      if (draft) return draft;
+    }
+  return undefined;
+}
+
+const KEEPS_UNIT = /^(?:time|dose)$/;
+
+/** Doses and stretches of time are background unless a word makes them a result. */
+function doseOrTime(scope: Scope, cell: Cell, seen: readonly Seen[]): string | Draft | undefined {
+  const { line } = scope;
+  const kind = cell.unit?.kind;
+  if (!kind || !KEEPS_UNIT.test(kind) || isNR(cell.value)) return undefined;
+  const draft = seen.length
+    ? byHeads(
+        scope,
+        cell,
+        seen.filter((s) => s.distance < 40),
+      )
+    : undefined;
+  if (kind === "dose")
+    return draft &&
+      (draft.kind !== "mean" ||
+        cell.interval ||
+        scope.cells.some((c) => c.unit?.kind === "dose" && c.spread !== undefined) ||
+        seen[0]!.distance < 8)
+      ? draft
+      : "dose";
+  if (draft) return draft;
+  const pair = neighbourOf(scope, cell);
+  const endpoint = endpointBefore(scope, cell.first, 30);
+  if (
+    endpoint?.endpoint.timeToEvent &&
+    endpoint.endpoint.code !== "mortality" &&
+    !/^(?:at|after|within|by|than|for|least|every|up|over|during)$/.test(norm(line, cell.first - 1)) &&
+    cell.form !== "range"
+  ) {
+    const near = cell.first - endpoint.to <= 6 || pair !== undefined || cell.interval !== undefined;
+    if (near && endpoint.endpoint.code !== "follow-up")
+      return draftOf(scope, cell, "median", "a time of a time-to-event outcome", undefined);
+  }
+  if (cell.interval || (pair && contrasted(scope, cell, pair)))
+    return draftOf(scope, cell, "mean", "a contrasted duration");
+  return "time";
+}
+
+const neighbourOf = (scope: Scope, cell: Cell): Cell | undefined => {
+  const i = scope.cells.indexOf(cell);
+  const next = scope.cells[i + 1];
+  const previous = scope.cells[i - 1];
+  const alike = (c: Cell | undefined): c is Cell => c !== undefined && c.unit?.kind === cell.unit?.kind;
+  if (alike(next) && looselyLinked(scope, cell, next)) return next;
+  if (alike(previous) && looselyLinked(scope, previous, cell)) return previous;
+  return undefined;
+};
+
+/** "10.5 vs. 8.6 days", "19.2 minutes in the control group vs 20.5 minutes": a comparison between the two. */
+function contrasted(scope: Scope, a: Cell, b: Cell): boolean {
+  const [first, second] = a.first < b.first ? [a, b] : [b, a];
+  for (let k = first.last + 1; k < second.first; k++)
+    if (/^(?:vs|v|versus|compared|than|whereas|while|against)$/.test(norm(scope.line, k))) return true;
+  return false;
+}
+
+/** A value beside one that is understood is of the same kind: "10.3 vs. 7.5 months", "0.00% (…) in the placebo group". */
+function byNeighbour(scope: Scope, cell: Cell): Draft | undefined {
+  const i = scope.cells.indexOf(cell);
+  const previous = scope.cells[i - 1];
+  const draft = scope.drafts.at(-1);
+  if (
+    previous &&
+    draft &&
+    draft.first >= previous.first &&
+    draft.first <= previous.last &&
+    looselyLinked(scope, previous, cell) &&
+    sameForm(scope, previous, cell)
+  ) {
+    if (/^(?:mean|median|effect|other)$/.test(draft.kind) && !cellIsCount(scope, cell)) {
+      const d = draftOf(scope, cell, draft.kind, "like the value before it");
+      if (draft.head) d.head = draft.head;
+      if (draft.measure) d.measure = draft.measure;
+      if (draft.adjusted !== undefined) d.adjusted = draft.adjusted;
+      if (draft.name) d.name = draft.name;
+      if (cell.aside !== undefined && (draft.sd !== undefined || draft.se !== undefined)) {
+        if (draft.sd !== undefined) d.sd = cell.aside;
+        else d.se = cell.aside;
+      }
+      if (
+        draft.kind === "effect" &&
+        strictlyLinked(scope.line, previous, cell) === false &&
+        cell.interval === undefined &&
+        cell.p === undefined
+      )
+        return undefined;
+      return d;
+    }
+  }
+  const pair = neighbourOf(scope, cell);
+  const percent = cell.form === "percent" || cell.unit?.kind === "percent";
+  if (
+    pair &&
+    !percent &&
+    contrasted(scope, cell, pair) &&
+    !cellIsCount(scope, cell) &&
+    cell.form !== "range" &&
+    !isNR(cell.value)
+  ) {
+    if (cell.unit || !isInteger(scope, cell) || !isInteger(scope, pair) || scoreNear(scope, cell))
+      return draftOf(scope, cell, "mean", "contrasted values");
+  }
+  if (cell.unit?.kind === "amount" && (cell.interval || cell.p || cell.also))
+    return draftOf(scope, cell, "mean", "a measured value");
+  return undefined;
+}
+
+const scoreNear = (scope: Scope, cell: Cell): boolean => {
+  for (let k = Math.max(0, cell.first - 12); k < cell.first; k++)
+    if (
+      /^(?:scores?|levels?|age|index|count|counts|concentration|concentrations|duration|rate|pressure|weight|titers?|reactivity|values?)$/.test(
+        norm(scope.line, k),
+      )
+    )
+      return true;
+  return false;
+};
+
+const cellIsCount = (scope: Scope, cell: Cell): boolean =>
+  cell.total !== undefined ||
+  cell.percent !== undefined ||
+  (norm(scope.line, cell.first - 1) === "=" && norm(scope.line, cell.first - 2) === "n");
+
+/** The same sign of measurement: both with a unit, both percentages, both plain. */
+function sameForm(scope: Scope, a: Cell, b: Cell): boolean {
+  if (
+    a.form !== b.form &&
+    !(a.form === "percent" && b.unit === undefined) &&
+    !(b.form === "percent" && a.unit === undefined)
+  )
+    return false;
+  if (a.unit && b.unit && a.unit.kind !== b.unit.kind) return false;
+  if (isInteger(scope, b) && !b.unit && a.unit && !b.interval) return strictlyLinked(scope.line, a, b);
+  return true;
+}
+
+/** Numbers whose form alone says that they are no results. */
+function background(scope: Scope, cell: Cell): string | undefined {
+  const kind = cell.unit?.kind;
+  if (kind === "time") return "time";
+  if (kind === "dose") return "dose";
+  if (scope.points.some((p) => p.tokens.includes(cell.at))) return "time";
+  if (scope.section === "methods" || scope.section === "background") return undefined;
+  return undefined;
+}

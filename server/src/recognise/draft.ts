@@ -1,0 +1,88 @@
+/** Parts of statements while a sentence is read: token indices instead of offsets. */
+import type { Comparator, Measure, PValueTag } from "../extraction.js";
+
+/** A bound or value that the text says was not reached or not estimable, as the tokens that say so. */
+export interface NotReached {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A number token, or the words "not reached". */
+export type Value = number | NotReached;
+
+export const isNR = (v: Value | undefined): v is NotReached => typeof v === "object";
+
+export interface PDraft {
+  /** First and last token of the p-value's wording. */
+  readonly first: number;
+  readonly last: number;
+  readonly comparator: Comparator;
+  /** The number token; undefined for "NS". */
+  readonly value: number | undefined;
+  readonly tag: PValueTag | null;
+  /** A cut-off ("P < .05 was considered significant"), no result. */
+  readonly threshold: boolean;
+  /** Set when a statement owns it. */
+  owner?: Draft;
+}
+
+export interface IntervalDraft {
+  readonly first: number;
+  readonly last: number;
+  readonly type: "CI" | "CrI" | "IQR" | "range" | "SE" | "SD" | "unlabelled";
+  readonly level: number | null;
+  readonly low: Value | undefined;
+  readonly high: Value | undefined;
+  /** True where the second bound was printed glued to a dash that is no sign. */
+  readonly dashed?: boolean;
+  taken?: boolean;
+}
+
+export interface UnitDraft {
+  readonly name: string;
+  readonly kind: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A stretch of tokens that names something. */
+export interface Span {
+  readonly from: number;
+  /** Exclusive. */
+  readonly to: number;
+}
+
+export type DraftKind =
+  "effect" | "median" | "mean" | "landmark" | "proportion" | "group-size" | "test" | "other";
+
+export interface Draft {
+  kind: DraftKind;
+  first: number;
+  last: number;
+  /** Number token or "not reached"; undefined for a proportion given only by n or N. */
+  value?: Value;
+  n?: number;
+  N?: number;
+  percent?: number;
+  sd?: number;
+  se?: number;
+  unit?: UnitDraft;
+  interval?: IntervalDraft;
+  p?: PDraft;
+  measure?: Measure;
+  adjusted?: boolean;
+  statistic?: "t" | "F" | "chi2" | "z" | "r" | "Q" | "U" | "W";
+  df?: number[];
+  name?: string;
+  time?: { value: number; unit: string; from: number; to: number };
+  /** Where the words stand that made it what it is: the measure, "median", "rate". */
+  head?: Span;
+  outcome?: Span;
+  outcomeCode?: string;
+  group?: Span;
+  reference?: Span;
+  population?: Span;
+  /** A negative sign that the printed dash was not. */
+  positive?: boolean;
+  explain: string[];
+}

@@ -1,0 +1,258 @@
+/** Drafts with token indices become statements with offsets into the document. */
+import type {
+  Bound,
+  GroupRef,
+  Interval,
+  OutcomeRef,
+  Range,
+  ReportedP,
+  SectionKind,
+  Statement,
+} from "../extraction.js";
+import type { Draft, IntervalDraft, PDraft, Span, Value } from "./draft.js";
+import { isNR } from "./draft.js";
+import type { Scope } from "./scope.js";
+
+/** A statement before it has its id; `compares` holds indices of the drafts that the p-value compares. */
+export interface Emitted {
+  readonly statement: Statement;
+  readonly draft: Draft | PDraft;
+}
+
+/** Writes the statements of one sentence that begins at `offset` of the document. */
+export class Emitter {
+  private literal: Record<string, string> = {};
+  private ranges: Record<string, Range> = {};
+
+  constructor(
+    private readonly scope: Scope,
+    private readonly offset: number,
+    private readonly section: SectionKind,
+  ) {}
+
+  private get tokens() {
+    return this.scope.line.tokens;
+  }
+
+  private rangeOf(from: number, to: number): Range {
+    return { start: this.offset + this.tokens[from]!.start, end: this.offset + this.tokens[to - 1]!.end };
+  }
+
+  private textOf(span: Span): string {
+    return this.scope.line.text.slice(this.tokens[span.from]!.start, this.tokens[span.to - 1]!.end);
+  }
+
+  /** Records a number's literal and range under `field`; returns its value. */
+  private put(field: string, token: number | undefined): number | null {
+    if (token === undefined) return null;
+    const t = this.tokens[token]!;
+    this.literal[field] = t.text;
+    this.ranges[field] = this.rangeOf(token, token + 1);
+    return t.value;
+  }
+
+  private bound(field: string, v: Value | undefined, dashed: boolean): Bound {
+    if (v === undefined) return null;
+    if (isNR(v)) {
+      this.literal[field] = this.textOf({ from: v.from, to: v.to });
+      this.ranges[field] = this.rangeOf(v.from, v.to);
+      return "NR";
+    }
+    const value = this.put(field, v)!;
+    return dashed ? Math.abs(value) : value;
+  }
+
+  private interval(i: IntervalDraft | undefined): Interval | null {
+    if (!i) return null;
+    const low = this.bound("low", i.low, false);
+    const high = this.bound("high", i.high, dashedHigh(low, i, this.tokens));
+    if (i.level !== null) this.literal["level"] = String(i.level);
+    return {
+      type: i.type === "unlabelled" ? "CI" : i.type,
+      level: i.level,
+      low,
+      high,
+      range: this.rangeOf(i.first, i.last + 1),
+    };
+  }
+
+  private p(p: PDraft | undefined): ReportedP | null {
+    if (!p) return null;
+    const value = this.put("p", p.value);
+    return { comparator: p.comparator, value, tag: p.tag, range: this.rangeOf(p.first, p.last + 1) };
+  }
+
+  private outcome(d: Draft): OutcomeRef | null {
+    if (!d.outcome) return null;
+    return {
+      text: this.textOf(d.outcome),
+      range: this.rangeOf(d.outcome.from, d.outcome.to),
+      ...(d.outcomeCode && { code: d.outcomeCode }),
+    };
+  }
+
+  private group(span: Span | undefined): GroupRef | null {
+    return span ? { text: this.textOf(span), range: this.rangeOf(span.from, span.to) } : null;
+  }
+
+  private common(d: Draft) {
+    const interval = this.interval(d.interval);
+    const p = this.p(d.p);
+    if (d.unit) this.ranges["unit"] = this.rangeOf(d.unit.from, d.unit.to);
+    if (d.head) this.ranges["measure"] = this.rangeOf(d.head.from, d.head.to);
+    if (d.time) this.ranges["time"] = this.rangeOf(d.time.from, d.time.to);
+    return {
+      id: "",
+      section: this.section,
+      outcome: this.outcome(d),
+      group: this.group(d.group),
+      reference: this.group(d.reference),
+      population: d.population ? this.textOf(d.population) : null,
+      interval,
+      p,
+      literal: this.literal,
+      ranges: this.ranges,
+      explain: d.explain,
+    };
+  }
+
+  /** From the first to the last character that carries a value. */
+  private stretch(d: Draft): { range: Range; quote: string } {
+    let start = Infinity;
+    let end = -1;
+    for (const [field, r] of Object.entries(this.ranges)) {
+      if (field === "measure" || field === "time") continue;
+      if (field === "unit" && r.start > this.offset + this.tokens[d.last]!.end) continue;
+      start = Math.min(start, r.start);
+      end = Math.max(end, r.end);
+    }
+    return {
+      range: { start, end },
+      quote: this.scope.line.text.slice(start - this.offset, end - this.offset),
+    };
+  }
+
+  private value(d: Draft): number | "NR" {
+    if (isNR(d.value)) {
+      this.bound("value", d.value, false);
+      return "NR";
+    }
+    return this.put("value", d.value)!;
+  }
+
+  statement(d: Draft): Statement {
+    this.literal = {};
+    this.ranges = {};
+    const unit = d.unit?.name ?? null;
+    const build = (): Statement => {
+      switch (d.kind) {
+        case "effect":
+          return {
+            kind: "effect",
+            measure: d.measure!,
+            adjusted: d.adjusted ?? false,
+            value: this.value(d) as number,
+            ...this.common(d),
+            ...EMPTY,
+          };
+        case "median":
+          return { kind: "median", value: this.value(d), unit, ...this.common(d), ...EMPTY };
+        case "mean":
+          return {
+            kind: "mean",
+            value: this.value(d) as number,
+            unit,
+            sd: this.put("sd", d.sd),
+            se: this.put("se", d.se),
+            ...this.common(d),
+            ...EMPTY,
+          };
+        case "landmark":
+          return {
+            kind: "landmark",
+            value: this.value(d) as number,
+            time: d.time ? { value: d.time.value, unit: d.time.unit } : null,
+            ...this.common(d),
+            ...EMPTY,
+          };
+        case "proportion":
+          return {
+            kind: "proportion",
+            n: this.put("n", d.n),
+            N: this.put("N", d.N),
+            percent: this.put("percent", d.percent),
+            ...this.common(d),
+            ...EMPTY,
+          };
+        case "group-size":
+          return { kind: "group-size", n: this.put("n", d.n)!, ...this.common(d), ...EMPTY };
+        case "test":
+          return {
+            kind: "test",
+            statistic: d.statistic!,
+            df: this.degrees(d),
+            value: this.value(d) as number,
+            ...this.common(d),
+            ...EMPTY,
+          };
+        case "other":
+          return {
+            kind: "other",
+            name: d.name!,
+            value: this.value(d) as number,
+            unit,
+            ...this.common(d),
+            ...EMPTY,
+          };
+      }
+    };
+    const statement = build();
+    return { ...statement, ...this.stretch(d) };
+  }
+
+  /** Degrees of freedom; "t28" carries its own in the word. */
+  private degrees(d: Draft): number[] {
+    return (d.df ?? []).map((token, k) => {
+      const t = this.tokens[token]!;
+      if (t.type === "number") return this.put(`df${k}`, token)!;
+      return Number(/\d+$/.exec(t.norm)![0]);
+    });
+  }
+
+  pValue(p: PDraft, outcome: Span | undefined, compares: string[]): Statement {
+    this.literal = {};
+    this.ranges = {};
+    const value = this.put("value", p.value);
+    const range = this.rangeOf(p.first, p.last + 1);
+    if (value === null) this.ranges["value"] = range;
+    return {
+      kind: "p-value",
+      id: "",
+      range,
+      quote: this.scope.line.text.slice(range.start - this.offset, range.end - this.offset),
+      section: this.section,
+      outcome: outcome ? { text: this.textOf(outcome), range: this.rangeOf(outcome.from, outcome.to) } : null,
+      group: null,
+      reference: null,
+      population: null,
+      interval: null,
+      p: null,
+      literal: this.literal,
+      ranges: this.ranges,
+      comparator: p.comparator,
+      value,
+      tag: p.tag,
+      compares,
+    };
+  }
+}
+
+/** Filled in by `stretch` once all ranges are known. */
+const EMPTY = { range: { start: 0, end: 0 }, quote: "" };
+
+/** "0.9 -1.5": a dash before the upper bound that was taken for a sign. */
+function dashedHigh(low: Bound, i: IntervalDraft, tokens: Scope["line"]["tokens"]): boolean {
+  if (typeof low !== "number" || typeof i.high !== "number" || low < 0) return false;
+  const high = tokens[i.high]!;
+  return high.value < 0 && -high.value > low && typeof i.low === "number" && i.high === i.low + 1;
+}

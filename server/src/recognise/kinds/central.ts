@@ -1,0 +1,126 @@
+/** Medians and means, with their spread. */
+import type { Cell } from "../cell.js";
+import type { Draft } from "../draft.js";
+import { isNR } from "../draft.js";
+import { isNumber, norm } from "../line.js";
+import { countedAt, type Scope, type Seen } from "../scope.js";
+import { adjacent, draftOf, endpointBefore, isInteger, quoted } from "./common.js";
+
+/** "median OS was 10.3 months", "a median of 4 cycles", "median (IQR) 5 (3–8)". */
+export function medianFrom(scope: Scope, cell: Cell, seen: Seen): Draft | undefined {
+  if (seen.at.head.type !== "median" || cell.form === "fraction") return undefined;
+  if (cell.form === "percent" && !percentMedian(scope, cell, seen)) return undefined;
+  if (cell.form === "range" && !cell.unit) return undefined;
+  if (seen.stops > 0 && !cell.unit) return undefined;
+  if (!isNR(cell.value) && !cell.unit) {
+    if (countedAt(scope.line, cell.last + 1) && !adjacent(scope, seen, cell)) return undefined;
+    if (!adjacent(scope, seen, cell) && seen.distance > 16 && !cell.interval) return undefined;
+    if (cell.total !== undefined || cell.percent !== undefined) return undefined;
+  }
+  if (cell.unit?.kind === "dose" && !adjacent(scope, seen, cell) && seen.distance > 8) return undefined;
+  if (cell.form === "percent" && isNR(cell.value)) return undefined;
+  const draft = draftOf(scope, cell, "median", quoted(scope, seen.at), seen.at);
+  if (draft.interval?.type === "unlabelled")
+    draft.interval = { ...draft.interval, type: timeTo(scope, cell) ? "CI" : "IQR" };
+  return draft;
+}
+
+const timeTo = (scope: Scope, cell: Cell): boolean =>
+  endpointBefore(scope, cell.first)?.endpoint.timeToEvent === true;
+
+/** A percentage is a median only where the median is said of a percentage and not of another value before it. */
+const percentMedian = (scope: Scope, cell: Cell, seen: Seen): boolean =>
+  seen.cells === 0 &&
+  (adjacent(scope, seen, cell) || seen.distance < 8) &&
+  cell.percent === undefined &&
+  !countedAt(scope.line, cell.last + 1);
+
+/** The spread printed with the value as SD or SE; what is only in brackets counts where the sentence or the kind says so. */
+export function withSpread(scope: Scope, cell: Cell, draft: Draft): Draft {
+  const type = cell.spreadType ?? spreadType(scope, cell);
+  const spread = cell.spread ?? cell.aside;
+  if (spread === undefined) return draft;
+  if (type === "SE") draft.se = spread;
+  else draft.sd = spread;
+  return draft;
+}
+
+/** "SD" or "SE" as announced nearest before the value: "mean (SE)", "mean ± SEM". */
+function spreadType(scope: Scope, cell: Cell): "SD" | "SE" {
+  let found: "SD" | "SE" = "SD";
+  let at = -1;
+  for (const d of scope.intervals.declared) {
+    if ((d.type === "SD" || d.type === "SE") && d.at > at && d.at < cell.at) {
+      found = d.type;
+      at = d.at;
+    }
+  }
+  return found;
+}
+
+const declaresSpread = (scope: Scope, cell: Cell): boolean =>
+  scope.intervals.declared.some((d) => (d.type === "SD" || d.type === "SE") && d.at < cell.at);
+
+/** A value with ± or a labelled SD or SE is a mean whatever stands around it. */
+export function meanBySpread(scope: Scope, cell: Cell): Draft | undefined {
+  if (isNR(cell.value) || cell.form === "fraction") return undefined;
+  const labelled = cell.spread !== undefined;
+  if (!labelled && !(cell.aside !== undefined && declaresSpread(scope, cell))) return undefined;
+  const draft = withSpread(
+    scope,
+    cell,
+    draftOf(scope, cell, "mean", labelled ? "spread beside the value" : "announced spread"),
+  );
+  return draft;
+}
+
+/** "mean age was 57 years", "averaged 5.75", "LS mean change −0.85%". */
+export function meanFrom(scope: Scope, cell: Cell, seen: Seen): Draft | undefined {
+  if (seen.at.head.type !== "mean" || isNR(cell.value) || cell.form === "fraction" || cell.form === "range")
+    return undefined;
+  if (cell.total !== undefined || cell.percent !== undefined || cell.count !== undefined) return undefined;
+  if (countedAt(scope.line, cell.last + 1, 3) && !cell.unit && !(cell.aside !== undefined)) return undefined;
+  if (cell.unit?.kind === "dose" && seen.distance > 10) return undefined;
+  if (cell.form === "percent" && !percentMean(scope, cell, seen)) return undefined;
+  if (
+    !cell.unit &&
+    isInteger(scope, cell) &&
+    !adjacent(scope, seen, cell) &&
+    cell.aside === undefined &&
+    !cell.interval &&
+    seen.distance > 10
+  )
+    return undefined;
+  if (seen.cells > 2 && seen.distance > 40) return undefined;
+  return withSpread(scope, cell, draftOf(scope, cell, "mean", quoted(scope, seen.at), seen.at));
+}
+
+function percentMean(scope: Scope, cell: Cell, seen: Seen): boolean {
+  const quantity = scope.endpoints.some((e) => e.endpoint.inPercent === true && e.from < cell.first);
+  if (quantity) return true;
+  return (
+    seen.cells === 0 &&
+    (adjacent(scope, seen, cell) || seen.distance < 7) &&
+    !countedAt(scope.line, cell.last + 1, 4) &&
+    norm(scope.line, cell.last + 1) !== "of"
+  );
+}
+
+/** "HbA1c decreased by 0.7%", "reduction of 2.8 cm", "change from baseline was −4.7 kg": a mean change. */
+export function changeFrom(scope: Scope, cell: Cell, seen: Seen): Draft | undefined {
+  if (seen.at.head.type !== "change" || isNR(cell.value) || cell.form === "fraction" || cell.form === "range")
+    return undefined;
+  if (
+    !cell.unit ||
+    cell.unit.kind === "dose" ||
+    (cell.unit.kind === "time" && !cell.interval && norm(scope.line, cell.first - 1) !== "by")
+  )
+    return undefined;
+  if (cell.form === "percent") {
+    const quantity = scope.endpoints.some((e) => e.endpoint.inPercent === true && e.from < cell.first);
+    if (!quantity || seen.distance > 25) return undefined;
+  }
+  if (seen.distance > 30 || isNumber(scope.line, cell.first - 1)) return undefined;
+  const draft = withSpread(scope, cell, draftOf(scope, cell, "mean", quoted(scope, seen.at), seen.at));
+  return draft;
+}

@@ -1,0 +1,143 @@
+/** Effects between groups: ratios, differences, standardised differences, correlations, regression coefficients. */
+import type { Measure } from "../../extraction.js";
+import type { Cell } from "../cell.js";
+import type { Draft } from "../draft.js";
+import { isNR } from "../draft.js";
+import { norm } from "../line.js";
+import { countedAt, type Scope, type Seen } from "../scope.js";
+import { adjacent, draftOf, isInteger, quoted, valueOf } from "./common.js";
+
+const ADJUSTED =
+  /^(?:adjusted|multivariable|multivariate|multivariable-adjusted|fully-adjusted|age-adjusted|subdistribution|cause-specific|adj|stratified-adjusted)$/;
+
+/** A ratio measure names this number. */
+export function ratioFrom(scope: Scope, cell: Cell, seen: Seen): Draft | undefined {
+  const { head } = seen.at;
+  if (head.type !== "ratio" || cell.form !== "number" || isNR(cell.value) || cell.spread !== undefined)
+    return undefined;
+  if (cell.unit && cell.unit.kind !== "points" && cell.unit.name.length > 1) return undefined;
+  if (cell.unit) return undefined;
+  if (!carriesOn(scope, cell, seen)) return undefined;
+  const near = adjacent(scope, seen, cell);
+  const value = valueOf(scope, cell);
+  if (value < 0 || value > 10000) return undefined;
+  if (isInteger(scope, cell) && !cell.interval && !(near && !countedAt(scope.line, cell.last + 1)))
+    return undefined;
+  if (!near && !cell.interval && !cell.p && seen.distance > 14 && !isLinked(scope, cell)) return undefined;
+  const draft = draftOf(scope, cell, "effect", quoted(scope, seen.at), seen.at);
+  draft.measure = head.measure;
+  draft.adjusted = head.adjusted === true || adjustedBefore(scope, seen);
+  return draft;
+}
+
+const isLinked = (scope: Scope, cell: Cell): boolean =>
+  /^(?:=|of|was|were|is|,|:|\(|\[)$/.test(norm(scope.line, cell.first - 1));
+
+/** Numbers between the head and this one must be effects of the same head: "HR 0.64 (…) and 0.80 (…)". */
+function carriesOn(scope: Scope, cell: Cell, seen: Seen): boolean {
+  if (seen.cells === 0) return true;
+  if (seen.distance > 90) return false;
+  const head = seen.at.head;
+  for (const d of scope.drafts) {
+    if (
+      d.head &&
+      d.kind === "effect" &&
+      head.type === "ratio" &&
+      d.measure === head.measure &&
+      d.first > seen.at.to &&
+      d.first < cell.first
+    )
+      return cell.interval !== undefined || cell.p !== undefined || linkedTo(scope, d, cell);
+  }
+  return false;
+}
+
+const linkedTo = (scope: Scope, d: Draft, cell: Cell): boolean =>
+  cell.first - d.last < 12 && !isInteger(scope, cell);
+
+function adjustedBefore(scope: Scope, seen: Seen): boolean {
+  for (let k = Math.max(0, seen.at.from - 3); k < seen.at.from; k++)
+    if (ADJUSTED.test(norm(scope.line, k))) return true;
+  return false;
+}
+
+/** Times, percentages or other quantities a difference is given in decide between risk and mean difference. */
+export function differenceFrom(scope: Scope, cell: Cell, seen: Seen): Draft | undefined {
+  const { head } = seen.at;
+  if (head.type !== "difference" || isNR(cell.value) || cell.form === "fraction") return undefined;
+  if (seen.cells > 0 && !(cell.interval && sameMeasureBefore(scope, seen, cell))) return undefined;
+  if (!near(scope, cell, seen)) return undefined;
+  if (cell.form === "range") return undefined;
+  if (cell.unit?.kind === "dose" && !cell.interval && !cell.p) return undefined;
+  if (isInteger(scope, cell) && !cell.unit && !cell.interval && !adjacent(scope, seen, cell))
+    return undefined;
+  if (countedAt(scope.line, cell.last + 1, 3) && !cell.interval) return undefined;
+  const measure: Measure = measureOf(scope, cell, head.measure);
+  const draft = draftOf(scope, cell, "effect", quoted(scope, seen.at), seen.at);
+  draft.measure = measure;
+  draft.adjusted = adjustedBefore(scope, seen);
+  return draft;
+}
+
+function measureOf(scope: Scope, cell: Cell, said: "RD" | "MD" | undefined): Measure {
+  if (said === "MD") return "MD";
+  const percent = cell.form === "percent" || cell.unit?.kind === "percent";
+  if (!percent && cell.unit) return "MD";
+  const quantity = scope.endpoints.find((e) => e.endpoint.inPercent === true);
+  if (percent) return quantity ? "MD" : "RD";
+  if (said === "RD") return "RD";
+  return "MD";
+}
+
+function sameMeasureBefore(scope: Scope, seen: Seen, cell: Cell): boolean {
+  return scope.drafts.some(
+    (d) =>
+      d.kind === "effect" &&
+      (d.measure === "MD" || d.measure === "RD") &&
+      d.first >= seen.at.to &&
+      d.first < cell.first,
+  );
+}
+
+/** "difference, 2.3%", "difference between A and B was 1.7", "(risk difference -4.1": linked right before the number. */
+function near(scope: Scope, cell: Cell, seen: Seen): boolean {
+  const before = norm(scope.line, cell.first - 1);
+  if (adjacent(scope, seen, cell)) return true;
+  if (seen.distance > 30 || seen.stops > 0) return false;
+  if (/^(?:of|was|is|were|,|:|=|being|are|by)$/.test(before) || cell.interval)
+    return !contrastsBetween(scope, seen, cell);
+  return false;
+}
+
+/** "no difference in ORR (43% vs 20%)": the numbers are the groups', not the difference. */
+function contrastsBetween(scope: Scope, seen: Seen, cell: Cell): boolean {
+  const after = norm(scope.line, cell.last + 1);
+  if (/^(?:vs|versus|v)$/.test(after)) return true;
+  for (let k = seen.at.to; k < cell.first; k++)
+    if (/^(?:vs|versus)$/.test(norm(scope.line, k)) && scope.line.depth[k]! > 0) return true;
+  return false;
+}
+
+/** Standardised differences, correlations and regression coefficients. */
+export function coefficientFrom(scope: Scope, cell: Cell, seen: Seen): Draft | undefined {
+  const { head } = seen.at;
+  if (head.type !== "smd" && head.type !== "correlation" && head.type !== "beta") return undefined;
+  if (isNR(cell.value) || cell.form !== "number" || cell.unit) return undefined;
+  if (
+    !adjacent(scope, seen, cell) &&
+    !(cell.interval && seen.distance < 20) &&
+    !(head.type !== "beta" && seen.distance < 8 && !isInteger(scope, cell))
+  )
+    return undefined;
+  if (seen.cells > 0 && !cell.interval && seen.distance > 12) return undefined;
+  const value = valueOf(scope, cell);
+  if (head.type === "correlation" && Math.abs(value) > 1) return undefined;
+  if (isInteger(scope, cell) && head.type !== "smd" && !cell.interval && Math.abs(value) > 1)
+    return undefined;
+  if (head.type === "beta" && cell.spread !== undefined) return undefined;
+  if (head.type === "beta" && !head.needsSign && isInteger(scope, cell) && !cell.interval) return undefined;
+  const draft = draftOf(scope, cell, "effect", quoted(scope, seen.at), seen.at);
+  draft.measure = head.type === "smd" ? "SMD" : head.type === "correlation" ? "R" : "BETA";
+  draft.adjusted = adjustedBefore(scope, seen);
+  return draft;
+}

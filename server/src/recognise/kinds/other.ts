@@ -1,0 +1,132 @@
+/** Other statistics: accuracy, agreement, heterogeneity, rates per person-time, percent and fold changes. */
+import type { Cell } from "../cell.js";
+import type { Draft } from "../draft.js";
+import { isNR } from "../draft.js";
+import { norm } from "../line.js";
+import { countedAt, type Scope, type Seen } from "../scope.js";
+import { adjacent, draftOf, isInteger, quoted, valueOf } from "./common.js";
+
+/** A named statistic. */
+export function namedFrom(scope: Scope, cell: Cell, seen: Seen): Draft | undefined {
+  const { head } = seen.at;
+  if (
+    head.type !== "name" ||
+    isNR(cell.value) ||
+    (cell.form === "fraction" && !/sensitiv|specific|predictive|accuracy/.test(head.name))
+  )
+    return undefined;
+  if (
+    cell.unit &&
+    cell.unit.kind !== "percent" &&
+    cell.unit.kind !== "rate" &&
+    head.name !== "cost-effectiveness ratio"
+  )
+    return undefined;
+  if (!adjacent(scope, seen, cell) && seen.distance > 24) return undefined;
+  if (head.name === "incidence rate" && cell.form === "percent") return undefined;
+  if (isInteger(scope, cell) && !cell.unit && !adjacent(scope, seen, cell) && !cell.interval)
+    return undefined;
+  if (countedAt(scope.line, cell.last + 1, 3) && !cell.unit) return undefined;
+  if (head.name === "cumulative incidence") return undefined;
+  if (seen.cells > 0 && !onlyNamed(scope, seen, cell)) return undefined;
+  const bounded = /^(?:AUC|kappa|ICC|R2|Cronbach alpha|eta2|heritability)$/.test(head.name);
+  if (bounded && (cell.form === "number" ? Math.abs(valueOf(scope, cell)) > 1 : false)) return undefined;
+  const draft = draftOf(scope, cell, "other", quoted(scope, seen.at), seen.at);
+  draft.name = head.name;
+  return draft;
+}
+
+function onlyNamed(scope: Scope, seen: Seen, cell: Cell): boolean {
+  const between = scope.drafts.filter((d) => d.first > seen.at.to && d.first < cell.first);
+  return between.length > 0 && between.every((d) => d.kind === "other");
+}
+
+const UP =
+  /^(?:increase|increased|rise|higher|greater|improvement|gain|more|longer|larger|elevation|excess|increases|growth|better)$/;
+const DOWN =
+  /^(?:decrease|decreased|reduction|decline|lower|fewer|less|shorter|smaller|drop|loss|fall|attenuation|reductions|decreases|inhibition|worse|reduced)$/;
+
+/** "26.5% reduction", "18% lower", "increased by 55%", "a reduction of 68%": a change in percent of what was before. */
+export function percentChange(scope: Scope, cell: Cell, seen: readonly Seen[]): Draft | undefined {
+  if (cell.form !== "percent" || isNR(cell.value) || cell.count !== undefined || cell.total !== undefined)
+    return undefined;
+  const { line } = scope;
+  const direction = after(scope, cell) ?? before(scope, cell, seen);
+  if (!direction) return undefined;
+  if (
+    scope.endpoints.some(
+      (e) => e.endpoint.inPercent === true && e.endpoint.code !== "hematocrit" && e.from < cell.first,
+    )
+  )
+    return undefined;
+  const draft = draftOf(scope, cell, "other", `a change in percent (${direction})`);
+  draft.name = `percent ${direction}`;
+  if (norm(line, cell.first - 1) === "by") draft.first = cell.first;
+  return draft;
+}
+
+function after(scope: Scope, cell: Cell): string | undefined {
+  for (let k = cell.last + 1; k < cell.last + 4; k++) {
+    const w = norm(scope.line, k);
+    if (UP.test(w)) return "increase";
+    if (DOWN.test(w)) return "decrease";
+    if (
+      !/^(?:relative|significant|greater|further|\(|\)|,|mean|average|overall|net|statistically|in|risk|of|and|absolute)$/.test(
+        w,
+      ) ||
+      /^(?:in|of|and|risk)$/.test(w)
+    )
+      return w === "risk" && /^(?:reduction|decrease|increase)$/.test(norm(scope.line, k + 1))
+        ? "decrease"
+        : undefined;
+  }
+  return undefined;
+}
+
+function before(scope: Scope, cell: Cell, seen: readonly Seen[]): string | undefined {
+  const head = seen.find((s) => s.at.head.type === "change");
+  if (!head || head.at.head.type !== "change" || head.stops > 0 || head.distance > 16) return undefined;
+  const link = norm(scope.line, cell.first - 1);
+  const word = norm(scope.line, head.at.from);
+  const noun = /(?:tion|ease|eases|ine|ement|ements|change|changes|gain|loss|rise|attenuation)$/.test(word);
+  const first = seen[0]!;
+  const nearest = first === head || first.distance >= head.distance || first.at.head.type === "baseline";
+  if (!nearest) return undefined;
+  if (link === "by" && head.distance <= 14) return head.at.head.direction;
+  if (noun && link === "of" && head.distance <= 10) return head.at.head.direction;
+  if (noun && adjacent(scope, head, cell) && head.distance <= 3) return head.at.head.direction;
+  if (/^(?:percent|percentage|%)$/.test(norm(scope.line, head.at.from - 1)) || /^percent/.test(word))
+    return head.at.head.direction;
+  return undefined;
+}
+
+/** "9.6 per 1000 person-years", "4.1 episodes/patient-year". */
+export function rateOf(scope: Scope, cell: Cell): Draft | undefined {
+  if (cell.unit?.kind !== "rate" || isNR(cell.value)) return undefined;
+  const draft = draftOf(scope, cell, "other", `'${cell.unit.name}'`);
+  draft.name = "incidence rate";
+  return draft;
+}
+
+/** "2-fold", "3.69 times higher", "11.2 times higher odds". */
+export function foldChange(scope: Scope, cell: Cell): Draft | undefined {
+  const { line } = scope;
+  const i = cell.last + 1;
+  const w = norm(line, i);
+  const next = norm(line, i + 1);
+  const times =
+    (w === "times" || cell.unit?.name === "times") &&
+    /^(?:higher|greater|more|lower|less|larger|as|the|that|longer|increased|than|better|odds|risk|likely)$/.test(
+      w === "times" ? next : w,
+    );
+  const fold = /^folds?$/.test(w) || (w === "-" && /^folds?$/.test(next));
+  if (!times && !fold) return undefined;
+  const odds = times && [1, 2, 3, 4].some((k) => norm(line, i + k) === "odds");
+  const draft = draftOf(scope, cell, odds ? "effect" : "other", odds ? "'times higher odds'" : "'fold'");
+  if (odds) {
+    draft.measure = "OR";
+    draft.adjusted = false;
+  } else draft.name = "fold change";
+  delete draft.unit;
+  return draft;
+}

@@ -1,0 +1,37 @@
+/** A small index of word sequences: finds the longest entry that starts at a token. */
+import type { Line } from "../line.js";
+import { norm } from "../line.js";
+
+interface Entry<T> {
+  readonly words: readonly string[];
+  readonly value: T;
+}
+
+export class Phrases<T> {
+  private readonly byFirst = new Map<string, Entry<T>[]>();
+
+  /** @param table rows of a value and its phrases, words separated by spaces, in lower case as tokens are normalised */
+  constructor(table: Iterable<readonly [value: T, phrases: readonly string[]]>) {
+    for (const [value, phrases] of table) for (const p of phrases) this.add(p, value);
+    for (const list of this.byFirst.values()) list.sort((a, b) => b.words.length - a.words.length);
+  }
+
+  private add(phrase: string, value: T): void {
+    const words = phrase.split(" ");
+    const list = this.byFirst.get(words[0]!);
+    if (list) list.push({ words, value });
+    else this.byFirst.set(words[0]!, [{ words, value }]);
+  }
+
+  /** The longest phrase at token `i`, with the index after it. */
+  at(line: Line, i: number): { value: T; end: number } | undefined {
+    const list = this.byFirst.get(norm(line, i));
+    if (!list) return undefined;
+    for (const e of list) {
+      let k = 1;
+      while (k < e.words.length && norm(line, i + k) === e.words[k]) k++;
+      if (k === e.words.length) return { value: e.value, end: i + k };
+    }
+    return undefined;
+  }
+}

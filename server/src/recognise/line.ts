@@ -1,0 +1,117 @@
+/** One sentence as recognisers see it: its tokens, its brackets and who has taken which number. */
+import { numberInWords } from "../text/numbers.js";
+import { tokenise, type Token } from "../text/tokens.js";
+
+/** Why a number is no result of the study, or that it belongs to one. */
+export type Claim = "statement" | (string & {});
+
+export interface Line {
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  /** For a bracket, the index of its partner; otherwise -1. */
+  readonly partner: Int32Array;
+  /** How many brackets are open at each token. */
+  readonly depth: Uint8Array;
+  /** By token index: who has taken this number. */
+  readonly claims: (Claim | undefined)[];
+}
+
+const OPEN: Readonly<Record<string, string>> = { "(": ")", "[": "]", "{": "}" };
+
+export function lineOf(text: string, decimalComma = false): Line {
+  const tokens = joinNumberWords(text, tokenise(text, decimalComma));
+  const partner = new Int32Array(tokens.length).fill(-1);
+  const depth = new Uint8Array(tokens.length);
+  const stack: number[] = [];
+  for (let i = 0; i < tokens.length; i++) {
+    const t = tokens[i]!;
+    depth[i] = Math.min(stack.length, 255);
+    if (t.type !== "symbol") continue;
+    if (OPEN[t.norm]) stack.push(i);
+    else if (t.norm === ")" || t.norm === "]" || t.norm === "}") {
+      const open = stack.length ? stack[stack.length - 1]! : -1;
+      // a bracket that closes another kind, "(n = 5]", still closes
+      if (open >= 0) {
+        stack.pop();
+        partner[open] = i;
+        partner[i] = open;
+        depth[i] = stack.length;
+      }
+    }
+  }
+  return { text, tokens, partner, depth, claims: new Array<Claim | undefined>(tokens.length) };
+}
+
+const BEGINS =
+  /^(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|twenty|thirty|fou?rty|fifty|sixty|seventy|eighty|ninety)(?:$|[-–‐‑])/;
+
+/**
+ * Numbers in words become one number token: "Thirty-three", "six hundred thirty". A lone "one" stays a word, since it is a pronoun
+ * more often than a count; recognisers of counts look at it themselves.
+ */
+function joinNumberWords(text: string, tokens: readonly Token[]): readonly Token[] {
+  let out: Token[] | undefined;
+  for (let i = 0; i < tokens.length; i++) {
+    const t = tokens[i]!;
+    if (t.type !== "word" || !BEGINS.test(t.norm)) {
+      out?.push(t);
+      continue;
+    }
+    out ??= tokens.slice(0, i);
+    const words: string[] = [];
+    const ends: number[] = [];
+    for (let j = i; j < tokens.length && j < i + 12; j++) {
+      const w = tokens[j]!;
+      if (w.type !== "word" && w.norm !== "-") break;
+      for (const part of w.norm.split(/[-–‐‑]/)) {
+        if (!part) continue;
+        words.push(part);
+        ends.push(j);
+      }
+    }
+    const found = numberInWords(words);
+    const last = found ? ends[found.length - 1]! : i;
+    const whole = found !== undefined && ends[found.length] !== last;
+    if (!found || !whole) {
+      out.push(t);
+      continue;
+    }
+    const end = tokens[last]!.end;
+    const type = found.length === 1 && found.value === 1 ? "word" : "number";
+    out.push({
+      type,
+      start: t.start,
+      end,
+      text: text.slice(t.start, end),
+      norm: words.slice(0, found.length).join(" "),
+      value: found.value,
+      integer: true,
+      glued: t.glued,
+    });
+    i = last;
+  }
+  return out ?? tokens;
+}
+
+/** Index of the next token at or after `i` whose norm is one of `norms`, within `reach` tokens; -1 if none. */
+export function findAhead(line: Line, i: number, reach: number, norms: ReadonlySet<string>): number {
+  const end = Math.min(line.tokens.length, i + reach);
+  for (let j = i; j < end; j++) if (norms.has(line.tokens[j]!.norm)) return j;
+  return -1;
+}
+
+/** The norm of token `i`, or "" outside the sentence. */
+export const norm = (line: Line, i: number): string => line.tokens[i]?.norm ?? "";
+
+export const isNumber = (line: Line, i: number): boolean => line.tokens[i]?.type === "number";
+
+export const isWord = (line: Line, i: number): boolean => line.tokens[i]?.type === "word";
+
+/** True where the tokens from `i` on are exactly the words of `phrase`. */
+export function matches(line: Line, i: number, phrase: readonly string[]): boolean {
+  for (let k = 0; k < phrase.length; k++) if (norm(line, i + k) !== phrase[k]) return false;
+  return true;
+}
+
+/** A number token that was printed as a word ("twelve"). */
+export const inWords = (t: Token): boolean => t.type === "number" && !/\d/.test(t.text);

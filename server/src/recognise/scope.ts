@@ -1,0 +1,303 @@
+/** What stands around a number expression: the words that decide its kind. */
+import type { Section } from "../extraction.js";
+import type { Cell } from "./cell.js";
+import type { Draft, PDraft } from "./draft.js";
+import type { Intervals } from "./interval.js";
+import { ENDPOINTS, type Endpoint } from "./lexicon/endpoints.js";
+import { HEADS, type Head } from "./lexicon/heads.js";
+import { PEOPLE, UNITS_OF_STUDY } from "./lexicon/people.js";
+import { isNumber, norm, type Line } from "./line.js";
+import type { TimePoint } from "./timepoint.js";
+
+export interface HeadAt {
+  readonly from: number;
+  /** Exclusive. */
+  readonly to: number;
+  readonly head: Head;
+}
+
+export interface EndpointAt {
+  readonly from: number;
+  readonly to: number;
+  readonly endpoint: Endpoint;
+}
+
+/** One sentence with everything the kinds look at. */
+export interface Scope {
+  readonly line: Line;
+  readonly section: Section["kind"];
+  readonly heads: readonly HeadAt[];
+  readonly endpoints: readonly EndpointAt[];
+  readonly points: readonly TimePoint[];
+  readonly ps: readonly PDraft[];
+  readonly intervals: Intervals;
+  readonly cells: Cell[];
+  /** What has been recognised so far, left to right. */
+  readonly drafts: Draft[];
+}
+
+/** All head words of a sentence. */
+export function readHeads(line: Line): HeadAt[] {
+  const out: HeadAt[] = [];
+  for (let i = 0; i < line.tokens.length; i++) {
+    const found = HEADS.at(line, i);
+    if (!found || !counts(line, i, found.end, found.value)) continue;
+    out.push({ from: i, to: found.end, head: found.value });
+    i = found.end - 1;
+  }
+  return out;
+}
+
+/** Abbreviations must be printed as such; letters for statistics must be followed by their value. */
+function counts(line: Line, i: number, end: number, head: Head): boolean {
+  const t = line.tokens[i]!;
+  const signed =
+    norm(line, end) === "=" ||
+    norm(line, end) === ":" ||
+    (isNumber(line, end) && /\./.test(line.tokens[end]!.text));
+  if (head.type === "ratio" && head.capital) {
+    if (t.text === t.norm && !(signed && norm(line, end) === "=")) return false;
+    if (t.norm === "or" && t.text !== "OR" && t.text !== "ORs") return norm(line, end) === "=";
+    return true;
+  }
+  if ((head.type === "smd" || head.type === "correlation" || head.type === "beta") && head.needsSign) {
+    if (norm(line, end) === "=" || norm(line, end) === "<" || norm(line, end) === ">")
+      return t.text !== "R" || head.type !== "correlation" || true;
+    return head.type !== "smd" && t.norm !== "b" && isNumber(line, end) && !line.tokens[end]!.integer;
+  }
+  if (head.type === "mean" && t.norm === "m") return t.text === "M" && norm(line, end) === "=";
+  if (
+    head.type === "name" &&
+    t.norm.length <= 2 &&
+    t.norm !== "i2" &&
+    t.norm !== "r2" &&
+    t.norm !== "κ" &&
+    t.norm !== "h2" &&
+    t.norm !== "i²"
+  )
+    return (
+      norm(line, end) === "=" ||
+      (t.norm === "ve" && t.text === "VE") ||
+      (t.norm === "cv" && t.text === "CV" && isNumber(line, end))
+    );
+  if (head.type === "smd" && t.norm === "es") return t.text === "ES" && signed;
+  return true;
+}
+
+export function readEndpoints(line: Line): EndpointAt[] {
+  const out: EndpointAt[] = [];
+  for (let i = 0; i < line.tokens.length; i++) {
+    if (line.tokens[i]!.type !== "word") continue;
+    const found = ENDPOINTS.at(line, i);
+    if (!found) continue;
+    const t = line.tokens[i]!;
+    if (found.end === i + 1 && t.norm.length <= 3 && t.text === t.norm) continue;
+    out.push({ from: i, to: found.end, endpoint: found.value });
+    i = found.end - 1;
+  }
+  return out;
+}
+
+export interface Seen {
+  readonly at: HeadAt;
+  /** Cells between the head and the cell. */
+  readonly cells: number;
+  /** Semicolons between them outside brackets. */
+  readonly stops: number;
+  readonly distance: number;
+}
+
+/** Heads to the left of token `i`, nearest first; brackets that closed before it are passed over. */
+export function headsBefore(scope: Scope, i: number, reach = 60): Seen[] {
+  const { line, heads } = scope;
+  const out: Seen[] = [];
+  let cells = 0;
+  let stops = 0;
+  let h = heads.length - 1;
+  while (h >= 0 && heads[h]!.from >= i) h--;
+  let distance = 0;
+  for (let k = i - 1; k >= 0 && distance < reach; k--) {
+    const close = line.partner[k]!;
+    if (close >= 0 && close < k) {
+      // "hazard ratio [HR]": the bracket only repeats; what it holds is out of scope
+      while (h >= 0 && heads[h]!.from > close) h--;
+      k = close;
+      distance++;
+      continue;
+    }
+    distance++;
+    if (norm(line, k) === ";") stops++;
+    if (isNumber(line, k) && line.claims[k] === "cell") cells++;
+    while (h >= 0 && heads[h]!.from === k) {
+      out.push({ at: heads[h]!, cells, stops, distance: i - heads[h]!.to });
+      h--;
+    }
+  }
+  return out;
+}
+
+/** The noun counted by the number before token `i`: "consecutive patients", "CM patients"; with the index after it. */
+export function countedAt(
+  line: Line,
+  i: number,
+  reach = 7,
+): { noun: string; from: number; to: number; people: boolean } | undefined {
+  let steps = 0;
+  for (let k = i; k < line.tokens.length && steps < reach; k++, steps++) {
+    const t = line.tokens[k]!;
+    const close = line.partner[k]!;
+    if (close > k) {
+      if (k > i || close - k > 14) return undefined;
+      k = close;
+      continue;
+    }
+    if (t.type === "symbol") {
+      if (
+        t.norm === "-" ||
+        t.norm === "/" ||
+        t.norm === "+" ||
+        (t.norm === "," && k > i && line.tokens[k + 1]?.type === "word" && steps < 3)
+      )
+        continue;
+      return undefined;
+    }
+    if (t.type === "number") {
+      // "80 randomly selected ASA 1-2 adults"
+      return undefined;
+    }
+    const next = norm(line, k + 1);
+    if (PEOPLE.has(t.norm)) {
+      // "patient" in "patient data" modifies
+      if (
+        (t.norm === "patient" || t.norm === "case" || t.norm === "control") &&
+        line.tokens[k + 1]?.type === "word" &&
+        PEOPLE.has(next)
+      )
+        continue;
+      return { noun: t.norm, from: i, to: k + 1, people: true };
+    }
+    if (UNITS_OF_STUDY.has(t.norm) && !PEOPLE.has(next) && !UNITS_OF_STUDY.has(next))
+      return { noun: t.norm, from: i, to: k + 1, people: false };
+    if (STOPS.has(t.norm)) return undefined;
+  }
+  return undefined;
+}
+
+/** Words that end a noun phrase. */
+const STOPS = new Set([
+  "of",
+  "in",
+  "on",
+  "to",
+  "for",
+  "with",
+  "without",
+  "by",
+  "from",
+  "at",
+  "and",
+  "or",
+  "vs",
+  "versus",
+  "v",
+  "was",
+  "were",
+  "is",
+  "are",
+  "had",
+  "has",
+  "have",
+  "the",
+  "a",
+  "an",
+  "as",
+  "than",
+  "who",
+  "whom",
+  "which",
+  "that",
+  "after",
+  "before",
+  "during",
+  "between",
+  "among",
+  "within",
+  "per",
+  "but",
+  "while",
+  "whereas",
+  "although",
+  "because",
+  "if",
+  "when",
+  "then",
+  "respectively",
+  "did",
+  "not",
+  "could",
+  "would",
+  "will",
+  "be",
+  "been",
+  "being",
+  "received",
+  "underwent",
+  "completed",
+  "died",
+  "showed",
+  "developed",
+  "experienced",
+  "achieved",
+  "through",
+  "until",
+  "compared",
+]);
+
+/** True when only connecting words and bracketed labels stand between two cells: "10.3 vs. 7.5", "26.9 (A), 28.7 (B), and 27.8". */
+export function strictlyLinked(line: Line, a: Cell, b: Cell): boolean {
+  let words = 0;
+  for (let k = a.last + 1; k < b.first; k++) {
+    const close = line.partner[k]!;
+    if (close > k && close < b.first) {
+      k = close;
+      continue;
+    }
+    if (!CONNECTORS.has(norm(line, k))) return false;
+    words++;
+  }
+  return words > 0;
+}
+
+const CONNECTORS = new Set([
+  "vs",
+  "v",
+  "versus",
+  "and",
+  "to",
+  "or",
+  ",",
+  "compared",
+  "with",
+  "against",
+  "/",
+  "than",
+  "&",
+  "but",
+  "respectively",
+  "only",
+  ";",
+]);
+
+/** True when the cells are joined by a contrast or a list with short phrases between them. */
+export function looselyLinked(scope: Scope, a: Cell, b: Cell): boolean {
+  const { line } = scope;
+  if (b.first - a.last > 26) return false;
+  let joined = false;
+  for (let k = a.last + 1; k < b.first; k++) {
+    const w = norm(line, k);
+    if (/^(?:vs|v|versus|and|compared|than|whereas|while|,|to|or|against|but|relative|;)$/.test(w))
+      joined = true;
+    if (w === ";" && line.depth[k] === 0) return false;
+  }
+  return joined;
+}

@@ -1,0 +1,191 @@
+/** Time points: "at 12 months", "1-, 3- and 5-year", "week 24"; what landmark rates and visits are dated by. */
+import { isNumber, norm, type Line } from "./line.js";
+import { UNITS } from "./lexicon/units.js";
+
+export interface TimePoint {
+  /** Token span, `to` exclusive. */
+  readonly from: number;
+  readonly to: number;
+  readonly values: readonly number[];
+  readonly tokens: readonly number[];
+  readonly unit: string;
+  /** Printed as a modifier: "5-year", "1-, 3-, and 5-year". */
+  readonly modifier: boolean;
+}
+
+const timeUnit = (line: Line, i: number): { name: string; end: number } | undefined => {
+  const u = UNITS.at(line, i);
+  if (!u || u.value.kind !== "time" || !u.value.name) return undefined;
+  if (norm(line, i).length === 1 && !line.tokens[i]!.glued) return undefined;
+  return { name: u.value.name, end: u.end };
+};
+
+/** Prepositions that make a stretch of time a point or span of the study, no result. */
+const BEFORE = new Set([
+  "at",
+  "after",
+  "within",
+  "for",
+  "over",
+  "during",
+  "every",
+  "through",
+  "until",
+  "before",
+  "in",
+  "last",
+  "next",
+  "first",
+  "previous",
+  "past",
+  "following",
+  "each",
+  "to",
+  "beyond",
+  "prior",
+  "by",
+  "from",
+  "than",
+  "under",
+  "least",
+  "minimum",
+  "≥",
+  "per",
+  "up",
+  "at the",
+  "additional",
+  "further",
+  "another",
+  "then",
+  "post",
+  "baseline",
+  "or",
+  "about",
+  "approximately",
+  "around",
+  "since",
+  "exceeding",
+  "once",
+]);
+
+const UNIT_NOUNS: Readonly<Record<string, string>> = {
+  month: "month",
+  months: "month",
+  week: "week",
+  weeks: "week",
+  day: "day",
+  days: "day",
+  year: "year",
+  years: "year",
+  hour: "hour",
+  hours: "hour",
+  minute: "minute",
+  minutes: "minute",
+};
+
+/** All time points of the sentence. Numbers are not claimed: a median may still own them. */
+export function timePoints(line: Line): TimePoint[] {
+  const out: TimePoint[] = [];
+  for (let i = 0; i < line.tokens.length; i++) {
+    const point = isNumber(line, i) ? listAt(line, i) : named(line, i);
+    if (!point) continue;
+    out.push(point);
+    i = point.to - 1;
+  }
+  return out;
+}
+
+/** "week 24", "weeks 12 and 54", "month 6". */
+function named(line: Line, i: number): TimePoint | undefined {
+  const unit = UNIT_NOUNS[norm(line, i)];
+  if (!unit || isNumber(line, i - 1) || !isNumber(line, i + 1) || line.claims[i + 1]) return undefined;
+  if (norm(line, i - 1) === "-" || norm(line, i - 1) === "per" || norm(line, i - 1) === "of")
+    return undefined;
+  const tokens = [i + 1];
+  let j = i + 2;
+  for (;;) {
+    let k = j;
+    while (/^(?:,|and|or|to|-|through|vs|\/)$/.test(norm(line, k))) k++;
+    if (k === j || k - j > 2 || !isNumber(line, k) || line.claims[k]) break;
+    const after = norm(line, k + 1);
+    if (after === "%" || after === "±" || after === "(" || UNITS.at(line, k + 1)) break;
+    const t = line.tokens[k]!;
+    if (!t.integer) break;
+    tokens.push(k);
+    j = k + 1;
+  }
+  const first = line.tokens[tokens[0]!]!;
+  if (!first.integer || norm(line, j) === "%" || norm(line, j) === "±") return undefined;
+  return {
+    from: i,
+    to: j,
+    values: tokens.map((k) => Math.abs(line.tokens[k]!.value)),
+    tokens,
+    unit,
+    modifier: false,
+  };
+}
+
+/** "12 months", "12-month", "1, 3 and 5 years", "1-, 2- and 3-year" beginning at a number. */
+function listAt(line: Line, i: number): TimePoint | undefined {
+  const tokens: number[] = [];
+  let hyphens = 0;
+  let j = i;
+  let to = -1;
+  let unit = "";
+  let modifier = false;
+  for (let steps = 0; steps < 8 && isNumber(line, j); steps++) {
+    if (line.claims[j]) return undefined;
+    tokens.push(j);
+    let k = j + 1;
+    const u0 = timeUnit(line, k);
+    if (u0) {
+      to = u0.end;
+      unit = u0.name;
+    }
+    if (norm(line, k) === "-" && line.tokens[k]!.glued) {
+      const u = timeUnit(line, k + 1);
+      if (u && !isNumber(line, k + 1)) {
+        to = u.end;
+        unit = u.name;
+        modifier = true;
+        k = u.end;
+      } else {
+        hyphens++;
+        k++;
+      }
+    } else if (u0) k = u0.end;
+    // "1-year, 2-year, and 3-year" goes on
+    let m = k;
+    while (/^(?:,|and|or|to|&|\/|-)$/.test(norm(line, m))) m++;
+    const goesOn = m > k || hyphens > 0 ? isNumber(line, m) && !line.claims[m] : false;
+    if (!goesOn || m - k > 2) break;
+    if (unit && !continues(line, m, unit)) break;
+    j = m;
+  }
+  if (!unit || to < 0) return undefined;
+  const inside = tokens.filter((k) => k < to);
+  if (!modifier && inside.length > 0 && !precededByPlace(line, i)) return undefined;
+  return {
+    from: i,
+    to,
+    values: inside.map((k) => Math.abs(line.tokens[k]!.value)),
+    tokens: inside,
+    unit,
+    modifier,
+  };
+}
+
+/** True when the number at `m` is itself followed by the same unit of time as a modifier. */
+function continues(line: Line, m: number, unit: string): boolean {
+  const k = norm(line, m + 1) === "-" ? m + 2 : m + 1;
+  return timeUnit(line, k)?.name === unit && norm(line, m + 1) === "-";
+}
+
+function precededByPlace(line: Line, i: number): boolean {
+  const before = norm(line, i - 1);
+  if (BEFORE.has(before)) return true;
+  if (before === "the" || before === "a" || before === "(")
+    return BEFORE.has(norm(line, i - 2)) && before === "the";
+  return false;
+}
