@@ -4,18 +4,23 @@ import { isDigit, isLower, isUpper } from "./chars.js";
 import { headingOf, LONGEST_LABEL, mayEndLabel } from "./headings.js";
 import { allowed, inLabel, isGap, isPlainLetter, reach, skipMarks, type FoundHeading } from "./labels.js";
 
-/** Steps through the colons and long dashes of a text. */
+const MARKS = [":", "\u2014", "]"] as const;
+
+/** Steps through the marks that may end a label: colons, long dashes and closing brackets. */
 export class Breaks {
-  private colon = -1;
-  private dash = -1;
+  private readonly next = [-1, -1, -1];
 
   constructor(private readonly text: string) {}
 
   /** The next of them at or after `at`, or the length of the text. */
   from(at: number): number {
-    if (this.colon < at) this.colon = this.find(":", at);
-    if (this.dash < at) this.dash = this.find("\u2014", at);
-    return Math.min(this.colon, this.dash);
+    let nearest = this.text.length;
+    for (const [index, mark] of MARKS.entries()) {
+      let place = this.next[index] ?? -1;
+      if (place < at) place = this.next[index] = this.find(mark, at);
+      if (place < nearest) nearest = place;
+    }
+    return nearest;
   }
 
   private find(mark: string, at: number): number {
@@ -57,6 +62,7 @@ export function inlineHeading(
   while (word > from && stop - word < 20 && isPlainLetter(text.charCodeAt(word - 1))) word -= 1;
   const bodyStart = skipMarks(text, colon + 1, text.length);
   if (
+    text.charCodeAt(colon) === 0x3a &&
     current === "boilerplate" &&
     /email.protected\]?$/.test(text.slice(Math.max(from, stop - EATEN.length - 1), stop))
   ) {
@@ -70,6 +76,7 @@ export function inlineHeading(
       numbered: false,
     };
   }
+  if (text.charCodeAt(colon) === 0x5d) return bracketed(text, from, colon, current);
   if (word === stop || !mayEndLabel(text.slice(gluedFrom(text, word, stop), stop))) return undefined;
   const floor = Math.max(from, stop - LONGEST_LABEL);
   let edge = word;
@@ -98,6 +105,34 @@ export function inlineHeading(
     };
   }
   return undefined;
+}
+
+/** A label in brackets instead of before a colon: "[Subjects and Methods] Twelve …". */
+function bracketed(
+  text: string,
+  from: number,
+  close: number,
+  current: SectionKind,
+): FoundHeading | undefined {
+  let open = close;
+  while (open > from && close - open < LONGEST_LABEL && inLabel(text.charCodeAt(open - 1))) open -= 1;
+  const start = open - 1;
+  if (start < from || text.charCodeAt(start) !== 0x5b || !isUpper(text.charCodeAt(open))) return undefined;
+  const label = text.slice(open, close);
+  const heading = headingOf(label);
+  if (heading === undefined || heading.kind === "references" || heading.weak || !allowed(heading, current))
+    return undefined;
+  const bodyStart = skipMarks(text, close + 1, text.length);
+  return {
+    start,
+    bodyStart,
+    heading: label,
+    ownLine: false,
+    numbered: false,
+    kind: heading.kind,
+    weak: false,
+    extent: reach(heading, false, true),
+  };
 }
 
 /** Within a word glued together ("protectedPurpose"), where its last capital stands after a small letter. */

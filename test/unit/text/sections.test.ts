@@ -82,6 +82,11 @@ describe("labels in the running text", () => {
       "unclear RESULTS: Of the CONCLUSIONS: yes",
       ["other: unclear", "results: Of the", "conclusions: yes"],
     ],
+    [
+      "labels in brackets",
+      "[Purpose] To learn. [Subjects and Methods] Mice [n=3] [1]. [Results] 3 of 8 died.",
+      ["background: To learn.", "methods: Mice [n=3] [1].", "results: 3 of 8 died."],
+    ],
     ["results first of a compound", "Methods and Results: 5 of 9.", ["results: 5 of 9."]],
   ];
   it.each(cases)("%s", (_name, text, expected) => {
