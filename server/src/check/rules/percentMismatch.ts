@@ -128,7 +128,7 @@ function innocent(share: Share, others: readonly number[], context: Context): st
   const rate = /\b(?:rates?|probability|risk|incidence|survival)\b/i;
   if (
     percent.low > exact &&
-    SURVIVAL_ESTIMATE.test(context.text) &&
+    context.says(SURVIVAL_ESTIMATE) &&
     rate.test(context.sentenceText(statement.range))
   ) {
     reasons.push(

@@ -1,0 +1,63 @@
+import type { MeanStatement } from "../../extraction.js";
+import { printedAs } from "../../statistics/printed.js";
+import type { Context } from "../context.js";
+import { fixed } from "../format.js";
+import type { Contradiction, Rule } from "../rule.js";
+
+export const grim: Rule = {
+  id: "grim",
+  title: "Mean that no whole numbers give",
+  defaultSeverity: "information",
+  reference: "Brown & Heathers 2017, Social Psychological and Personality Science 8:363 (GRIM).",
+  page: {
+    what: "A mean of whole numbers of n people is a multiple of 1/n. The printed one is not, for the size of its group.",
+    formula: "no integer k has |k/n − mean| ≤ ½·10^−d",
+    example: {
+      text: "mean number of falls 2.37 (n = 19)",
+      why: "45/19 is 2.368 and fits 2.37; but 2.34 would lie between 44/19 = 2.316 and 45/19.",
+    },
+    silent: [
+      "the outcome is not plainly a number of something counted",
+      "the group has no size of its own, or n ≥ 10^d, where every mean is possible",
+      "adjusted, least-squares or model-based means",
+    ],
+  },
+  *check(context) {
+    for (const statement of context.of("mean")) {
+      const found = contradiction(statement, context);
+      if (found !== null) yield found;
+    }
+  },
+};
+
+const COUNTED = /\bnumber of\b|\bcounts? of\b|\bno\. of\b/i;
+const MODELLED =
+  /\b(?:adjusted|least[- ]squares?|LS mean|estimated|model\w*|weighted|imput\w*|change|per (?:month|week|year|day))\b/i;
+
+function contradiction(statement: MeanStatement, context: Context): Contradiction | null {
+  const printed = printedAs(statement.literal.value, statement.value);
+  const group = context.reading.groups.find(({ id }) => id === statement.group?.id);
+  const n = group?.n;
+  if (printed === null || n === undefined || printed.decimals < 1 || n >= 10 ** printed.decimals) return null;
+  const { outcome } = statement;
+  const words = outcome?.range === undefined ? (outcome?.text ?? "") : context.around(outcome.range, 12, 0);
+  if (!COUNTED.test(words) || MODELLED.test(context.sentenceText(statement.range))) return null;
+  const low = Math.ceil(printed.low * n - 1e-9);
+  if (low <= printed.high * n + 1e-9) return null;
+  const literal = statement.literal.value ?? "";
+  const expected = `${fixed((low - 1) / n, printed.decimals)} or ${fixed(low / n, printed.decimals)}`;
+  return {
+    about: [statement],
+    range: statement.range,
+    message: `No whole numbers of ${String(n)} people have a mean of ${literal}; the nearest are ${expected}.`,
+    reported: literal,
+    expected,
+    explanations: [
+      "Some people may have no value, so that n is smaller here.",
+      "The mean may be of values that are not whole.",
+    ],
+    related: (group?.ranges ?? [])
+      .slice(0, 1)
+      .map((range) => ({ range, message: `The group's size used, ${String(n)}` })),
+  };
+}

@@ -1,0 +1,58 @@
+import type { OtherStatement, TestStatement } from "../../extraction.js";
+import { gap } from "../../statistics/bounds.js";
+import type { Context } from "../context.js";
+import { rangeText } from "../format.js";
+import { numberOf } from "../numbers.js";
+import type { Contradiction, Rule } from "../rule.js";
+
+export const heterogeneity: Rule = {
+  id: "heterogeneity",
+  title: "I² that does not go with Q",
+  defaultSeverity: "hint",
+  reference: "Higgins & Thompson 2002, Statistics in Medicine 21:1539.",
+  page: {
+    what: "I² is not (Q − df) / Q for the heterogeneity statistic printed beside it.",
+    formula: "I² = max(0, (Q − df) / Q), Q and I² moved by half a unit of their last place",
+    example: { text: "χ²(9) = 12.4, I² = 47%", why: "(12.4 − 9) / 12.4 is 27%." },
+    silent: [
+      "not exactly one I² and one Q or χ² with degrees of freedom stand in the sentence",
+      "methods other than DerSimonian–Laird or the common effect are named",
+    ],
+  },
+  *check(context) {
+    for (const statement of context.of("other")) {
+      if (!/^I(?:2|²|-squared)$/i.test(statement.name)) continue;
+      const found = contradiction(statement, context);
+      if (found !== null) yield found;
+    }
+  },
+};
+
+function contradiction(statement: OtherStatement, context: Context): Contradiction | null {
+  const sentence = context.inSentenceOf(statement.range);
+  const tests = sentence.filter(
+    (s): s is TestStatement => s.kind === "test" && (s.statistic === "Q" || s.statistic === "chi2"),
+  );
+  const [test] = tests;
+  const df = test?.df[0];
+  const alone = sentence.filter((s) => s.kind === "other" && s.name === statement.name).length === 1;
+  if (test === undefined || tests.length !== 1 || df === undefined || !alone) return null;
+  if (/\b(?:REML|Paule|Hartung|Sidik|Bayes\w*)\b/i.test(context.sentenceText(statement.range))) return null;
+  const q = numberOf(test, "value", test.value);
+  const printed = numberOf(statement, "value", statement.value);
+  if (q === null || printed === null || !(q.low > 0)) return null;
+  const share = (x: number): number => 100 * Math.max(0, (x - df) / x);
+  const expected = { low: share(q.low), high: share(q.high) };
+  if (gap(printed, expected) === 0) return null;
+  const text = `${rangeText(expected, Math.max(0, printed.decimals))}%`;
+  return {
+    about: [statement, test],
+    range: statement.range,
+    message: `Q = ${test.literal.value ?? String(test.value)} with ${String(df)} degrees of freedom gives I² ${text}, not ${statement.literal.value ?? String(statement.value)}%.`,
+    reported: `${statement.literal.value ?? String(statement.value)}%`,
+    expected: text,
+    explanations: ["I² may come from another estimator of the variance between studies."],
+    related: [{ range: test.range, message: "Statistic used" }],
+    severity: "hint",
+  };
+}

@@ -1,0 +1,141 @@
+import type { EffectStatement, MedianStatement, PValueStatement, Statement } from "../../extraction.js";
+import { gap } from "../../statistics/bounds.js";
+import type { Context } from "../context.js";
+import { effectText, reportedP } from "../format.js";
+import { numberOf, pOf } from "../numbers.js";
+import type { Contradiction, Rule } from "../rule.js";
+
+export const inconsistentWithinDocument: Rule = {
+  id: "inconsistent-within-document",
+  title: "The same result reported differently",
+  defaultSeverity: "warning",
+  reference:
+    "Pitkin, Branagan & Burmeister 1999, JAMA 281:1110: data in abstracts that differ from the article.",
+  page: {
+    what: "A result that is reported twice differs in one number: an effect with the same estimate and bounds but another p or bound, or the same two medians of the same population with another p-value.",
+    formula:
+      "equal in all numbers but one, outcome and population not different, and that number apart by more than rounding",
+    example: {
+      text: "abstract: HR 0.63 (0.47–0.85; P = .002); results: HR 0.63 (0.47–0.85; P = .02)",
+      why: "One of the two p-values is wrong.",
+    },
+    silent: [
+      "the outcomes, groups, populations or time points differ, or one of them names a population and the other does not",
+      "the numbers are printed to different precision and agree",
+      "another place of the same population reports the same as the first",
+    ],
+  },
+  *check(context) {
+    yield* effects(context);
+    yield* medianComparisons(context);
+  },
+};
+
+function* effects(context: Context): Iterable<Contradiction> {
+  const byTriple = new Map<string, EffectStatement[]>();
+  for (const statement of context.of("effect")) {
+    const { interval } = statement;
+    if (typeof interval?.low !== "number" || typeof interval.high !== "number") continue;
+    // Few digits meet by chance: 1.2 (1.0–1.4) stands in many tables twice.
+    if (digits(statement) < 7) continue;
+    const key = [statement.measure, statement.value, interval.low, interval.high].join(" ");
+    byTriple.set(key, [...(byTriple.get(key) ?? []), statement]);
+  }
+  for (const [first, ...rest] of byTriple.values()) {
+    for (const other of rest) {
+      if (first === undefined || !sameMatter(first, other) || !apart(first, other)) continue;
+      yield contradiction(
+        other,
+        first,
+        reportedP(other),
+        reportedP(first),
+        `${effectText(other)} has ${reportedP(other)} here and ${reportedP(first)} elsewhere.`,
+      );
+    }
+  }
+}
+
+function digits({ literal }: Statement): number {
+  return [literal.value, literal.low, literal.high].join("").replace(/\D/g, "").length;
+}
+
+/** Whether both p-values are printed and cannot be roundings or bounds of one number. */
+function apart(a: Statement, b: Statement): boolean {
+  const one = pOf(a);
+  const two = pOf(b);
+  return one !== null && two !== null && gap(one.bounds, two.bounds) > 0;
+}
+
+function sameMatter(a: Statement, b: Statement): boolean {
+  const outcome = (s: Statement): string => (s.outcome?.code ?? s.outcome?.text ?? "").toLowerCase();
+  const population = (s: Statement): string => populationKey(s.population);
+  return outcome(a) === outcome(b) && population(a) === population(b);
+}
+
+/** "PS-matched cohort", "after PS matching" and "propensity score–matched" are one population. */
+function populationKey(population: string | null): string {
+  if (population === null) return "";
+  const text = population.toLowerCase();
+  if (/match|\bpsm\b/.test(text)) return "matched";
+  if (/iptw|weight/.test(text)) return "weighted";
+  if (/intention|intent|\bitt\b/.test(text)) return "itt";
+  if (/per[- ]protocol|\bpp\b/.test(text)) return "pp";
+  return text;
+}
+
+interface Comparison {
+  readonly p: PValueStatement;
+  readonly first: MedianStatement;
+  readonly second: MedianStatement;
+}
+
+/** The same two medians of one population, compared by p-values that differ. */
+function* medianComparisons(context: Context): Iterable<Contradiction> {
+  const byValues = new Map<string, Comparison[]>();
+  for (const p of context.of("p-value")) {
+    const [first, second, ...rest] = p.compares.map((id) => context.byId(id));
+    if (first?.kind !== "median" || second?.kind !== "median" || rest.length > 0 || p.tag === "log-rank")
+      continue;
+    if (numberOf(first, "value", first.value) === null || numberOf(second, "value", second.value) === null)
+      continue;
+    const values = [first.value, second.value].map(String).sort().join(" ");
+    const key = [
+      first.outcome?.code ?? first.outcome?.text ?? "",
+      values,
+      populationKey(first.population),
+    ].join("|");
+    byValues.set(key, [...(byValues.get(key) ?? []), { p, first, second }]);
+  }
+  for (const all of byValues.values()) {
+    const [one] = all;
+    const disagree = all.filter(({ p }) => one !== undefined && apart(one.p, p));
+    const [two] = disagree;
+    if (one === undefined || two === undefined || disagree.length < all.length - 1) continue;
+    const values = `${one.first.literal.value ?? ""} and ${one.second.literal.value ?? ""}`;
+    yield contradiction(
+      one.p,
+      two.p,
+      reportedP(one.p),
+      reportedP(two.p),
+      `The medians ${values} have ${reportedP(one.p)} here and ${reportedP(two.p)} elsewhere.`,
+    );
+  }
+}
+
+function contradiction(
+  here: Statement,
+  there: Statement,
+  reported: string,
+  expected: string,
+  message: string,
+): Contradiction {
+  return {
+    about: [here, there],
+    range: here.range,
+    message,
+    reported,
+    expected,
+    explanations: ["The two may be of different analyses that the words do not tell apart."],
+    related: [{ range: there.range, message: `${expected} here` }],
+  };
+}

@@ -1,0 +1,95 @@
+import type { LandmarkStatement } from "../../extraction.js";
+import type { Context } from "../context.js";
+import { numberOf } from "../numbers.js";
+import type { Contradiction, Rule } from "../rule.js";
+
+export const landmarkNotMonotone: Rule = {
+  id: "landmark-not-monotone",
+  title: "Survival that rises over time",
+  defaultSeverity: "warning",
+  reference: "A survival function never increases.",
+  page: {
+    what: "A later survival rate of the same group is above an earlier one.",
+    formula: "S(t₂) − ½ ulp > S(t₁) + ½ ulp for t₂ > t₁, same outcome, group and population",
+    example: {
+      text: "1-, 2- and 3-year overall survival was 81%, 46% and 58%",
+      why: "Nobody returns between year 2 and year 3.",
+    },
+    silent: [
+      "cumulative incidence, mortality, recurrence, relapse or another quantity that grows with time",
+      "the rates stand in different sentences, or their groups, outcomes or populations differ",
+    ],
+  },
+  *check(context) {
+    const seen = new Set<string>();
+    for (const statement of context.of("landmark")) {
+      const key = String(context.sentenceIndex(statement.range.start));
+      if (seen.has(key)) continue;
+      seen.add(key);
+      yield* inSentence(statement, context);
+    }
+  },
+};
+
+const MONTHS: Readonly<Record<string, number>> = {
+  hour: 1 / 730.5,
+  day: 1 / 30.4375,
+  week: 1 / 4.348,
+  month: 1,
+  year: 12,
+};
+const GROWING =
+  /incidence|mortality|death|recurren|relapse|failure|progression(?!-| free)|event rate|respon|complication|remission|cure|clearance|healing|discontinu/i;
+const FALLING = /surviv|free|\b(?:OS|[PDREM]FS|TTP)\b|patency|retention/i;
+
+function* inSentence(first: LandmarkStatement, context: Context): Iterable<Contradiction> {
+  const curves = new Map<string, LandmarkStatement[]>();
+  for (const statement of context.inSentenceOf(first.range)) {
+    if (statement.kind !== "landmark" || !falls(statement, context)) continue;
+    const { outcome, group, population } = statement;
+    const key = [outcome?.code ?? outcome?.text ?? "", group?.id ?? group?.text ?? "", population ?? ""].join(
+      "|",
+    );
+    curves.set(key, [...(curves.get(key) ?? []), statement]);
+  }
+  for (const curve of curves.values()) {
+    const sorted = [...curve].sort((a, b) => months(a) - months(b));
+    for (const [i, later] of sorted.entries()) {
+      const earlier = sorted[i - 1];
+      const found = earlier === undefined ? null : rise(earlier, later);
+      if (found !== null) yield found;
+    }
+  }
+}
+
+function falls({ outcome }: LandmarkStatement, context: Context): boolean {
+  if (outcome === null) return false;
+  const words = `${outcome.code ?? ""} ${outcome.text}`;
+  if (!FALLING.test(words) || GROWING.test(outcome.text.replace(/[\w-]+[- ]free/gi, ""))) return false;
+  return !/cumulative incidence/i.test(
+    outcome.range === undefined ? "" : context.around(outcome.range, 30, 30),
+  );
+}
+
+function months({ time }: LandmarkStatement): number {
+  return time === null ? NaN : time.value * (MONTHS[time.unit] ?? NaN);
+}
+
+function rise(earlier: LandmarkStatement, later: LandmarkStatement): Contradiction | null {
+  const before = numberOf(earlier, "value", earlier.value);
+  const after = numberOf(later, "value", later.value);
+  if (before === null || after === null || !(months(later) > months(earlier)) || after.low <= before.high)
+    return null;
+  const at = ({ time }: LandmarkStatement): string => `${String(time?.value)} ${time?.unit ?? ""}s`;
+  const from = earlier.literal.value ?? String(earlier.value);
+  const to = later.literal.value ?? String(later.value);
+  return {
+    about: [later, earlier],
+    range: later.range,
+    message: `Survival rises from ${from}% at ${at(earlier)} to ${to}% at ${at(later)}.`,
+    reported: `${to}%`,
+    expected: `at most ${from}%`,
+    explanations: ["The rates may be of different groups or in another order."],
+    related: [{ range: earlier.range, message: `${from}% at ${at(earlier)}` }],
+  };
+}

@@ -1,0 +1,170 @@
+import type { TestStatement } from "../../extraction.js";
+import type { Bounds } from "../../statistics/bounds.js";
+import { absolute } from "../../statistics/bounds.js";
+import {
+  chiSquaredUpperTail,
+  correlationTwoSided,
+  fUpperTail,
+  tTwoSided,
+} from "../../statistics/distributions.js";
+import { normalTwoSided } from "../../statistics/normal.js";
+import type { Context } from "../context.js";
+import { pRangeText, reportedP } from "../format.js";
+import { allows, numberOf, pOf } from "../numbers.js";
+import type { PrintedP } from "../numbers.js";
+import { repairOf } from "../repair.js";
+import type { Contradiction, Rule } from "../rule.js";
+import { CORRECTED, ONE_SIDED } from "../wording.js";
+
+export const testContradictsP: Rule = {
+  id: "test-contradicts-p",
+  title: "Test statistic and p-value disagree",
+  defaultSeverity: "warning",
+  reference: "Nuijten et al. 2016, Behavior Research Methods 48:1205 (statcheck).",
+  page: {
+    what: "The p-value of the printed statistic and its degrees of freedom is not the printed one. Where the two lie on different sides of 0.05 it is an error.",
+    formula:
+      "p(statistic + ½ ulp) … p(statistic − ½ ulp), two-sided for t, z and r, upper tail for F, χ² and Q, does not meet the printed p",
+    example: {
+      text: "t(41) = 1.71, p = .02",
+      why: "The two-sided p is .095; half of it, .047, does not fit either.",
+    },
+    silent: [
+      "a one-sided test is named anywhere in the text and half the p-value fits",
+      "degrees of freedom are not printed",
+      "hint only: the degrees of freedom fit in the other order, or are a sample size (r)",
+      "hint only: the sentence names a correction for multiple tests and the printed p is the larger one, or an exact or continuity-corrected test stands beside χ²",
+    ],
+  },
+  *check(context) {
+    for (const statement of context.of("test")) {
+      const p = pOf(statement);
+      const feasible = p === null || statement.p?.tag === "one-sided" ? null : feasiblePOf(statement);
+      if (p === null || feasible === null || (p.comparator === "<" && p.printed.value === 0)) continue;
+      if (allows(p, feasible)) continue;
+      if (halfFits(p, statement, feasible) && context.says(ONE_SIDED)) continue;
+      yield contradiction(statement, p, feasible, context);
+    }
+  },
+};
+
+/** All p that the printed statistic allows; null where the statistic or its df cannot be used. */
+function feasiblePOf(statement: TestStatement, df: readonly number[] = statement.df): Bounds | null {
+  const value = numberOf(statement, "value", statement.value);
+  const tail = tailOf(statement.statistic, df);
+  if (value === null || tail === null) return null;
+  const { low, high } = absolute(value);
+  const bounds = { low: tail(high), high: tail(low) };
+  return Number.isNaN(bounds.low) || Number.isNaN(bounds.high) ? null : bounds;
+}
+
+/** The falling function from |statistic| to p. */
+function tailOf(
+  statistic: TestStatement["statistic"],
+  df: readonly number[],
+): ((x: number) => number) | null {
+  const [first, second] = df;
+  if (statistic === "z") return normalTwoSided;
+  if (first === undefined || !(first > 0)) return null;
+  switch (statistic) {
+    case "t":
+      return (x) => tTwoSided(x, first);
+    case "r":
+      return (x) => correlationTwoSided(Math.min(1, x), first);
+    case "chi2":
+    case "Q":
+      return (x) => chiSquaredUpperTail(x, first);
+    case "F":
+      return second === undefined || !(second > 0) ? null : (x) => fUpperTail(x, first, second);
+    default:
+      return null;
+  }
+}
+
+function halfFits(p: PrintedP, { statistic }: TestStatement, { low, high }: Bounds): boolean {
+  if (statistic === "F" || statistic === "chi2" || statistic === "Q") return false;
+  return allows(p, { low: low / 2, high: high / 2 });
+}
+
+function contradiction(
+  statement: TestStatement,
+  p: PrintedP,
+  feasible: Bounds,
+  context: Context,
+): Contradiction {
+  const innocent = reasons(statement, p, feasible, context);
+  const explanations = [...innocent];
+  if (halfFits(p, statement, feasible))
+    explanations.push("A one-sided p-value would fit, but no one-sided test is named.");
+  const decision = decides(p, feasible);
+  const df = statement.df.length > 0 ? `(${statement.df.join(", ")})` : "";
+  const name = { chi2: "χ²" }[statement.statistic as string] ?? statement.statistic;
+  const value = statement.literal.value ?? String(statement.value);
+  return {
+    about: [statement],
+    range: statement.range,
+    message: `${name}${df} = ${value} gives ${pRangeText(feasible)}, not ${reportedP(statement)}${decision ? ": the two decide differently at 0.05" : ""}.`,
+    reported: reportedP(statement),
+    expected: pRangeText(feasible),
+    explanations,
+    repair: innocent.length > 0 ? undefined : repair(statement),
+    severity: innocent.length > 0 ? "hint" : decision ? "error" : undefined,
+  };
+}
+
+/** Whether printed and recomputed p lie on different sides of 0.05 for certain. */
+function decides({ comparator, printed, bounds }: PrintedP, feasible: Bounds): boolean {
+  const significant = comparator === "<" ? printed.value <= 0.05 : bounds.high <= 0.05;
+  const not = comparator === ">" ? printed.value >= 0.05 : bounds.low >= 0.05;
+  return (significant && feasible.low > 0.05) || (not && feasible.high < 0.05);
+}
+
+function reasons(statement: TestStatement, p: PrintedP, feasible: Bounds, context: Context): string[] {
+  const { df, statistic } = statement;
+  const all: string[] = [];
+  const fitsWith = (other: readonly number[]): boolean => {
+    const bounds = feasiblePOf(statement, other);
+    return bounds !== null && allows(p, bounds);
+  };
+  if (statistic === "F" && df.length === 2 && fitsWith([df[1]!, df[0]!])) {
+    all.push("The degrees of freedom are printed in the other order.");
+  }
+  if (statistic === "r" && df[0] !== undefined && df[0] > 2 && fitsWith([df[0] - 2])) {
+    all.push("The number in brackets is the sample size, not the degrees of freedom.");
+  }
+  const sentence = context.sentenceText(statement.range);
+  if (p.bounds.low > feasible.high && CORRECTED.test(sentence)) {
+    all.push("The p-value is corrected for multiple tests, as the sentence says.");
+  }
+  if (statistic === "chi2" && /\b(?:fisher|exact|yates|continuity|monte carlo)\b/i.test(sentence)) {
+    all.push("The sentence names an exact or corrected test; the statistic beside it is Pearson's.");
+  }
+  return all;
+}
+
+function repair(statement: TestStatement): string | undefined {
+  const p = pOf(statement);
+  const value = numberOf(statement, "value", statement.value);
+  const { literal } = statement;
+  if (p === null || value === null || literal.value === undefined || literal.p === undefined)
+    return undefined;
+  return repairOf(
+    { value: { literal: literal.value, number: value }, p: { literal: literal.p, number: p.printed } },
+    (changed) => {
+      const tail = tailOf(statement.statistic, statement.df);
+      const statistic = absolute(changed.value ?? value);
+      const reported = changed.p ?? p.printed;
+      if (tail === null || reported.value > 1) return false;
+      const bounds =
+        p.comparator === "="
+          ? reported
+          : p.comparator === "<"
+            ? { low: 0, high: reported.value }
+            : { low: reported.value, high: 1 };
+      return allows(
+        { ...p, printed: reported, bounds },
+        { low: tail(statistic.high), high: tail(statistic.low) },
+      );
+    },
+  );
+}

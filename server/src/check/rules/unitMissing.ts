@@ -1,0 +1,46 @@
+import type { Rule } from "../rule.js";
+
+export const unitMissing: Rule = {
+  id: "unit-missing",
+  title: "Time without a unit",
+  defaultSeverity: "hint",
+  reference: "CONSORT 2010, item 17a; STROBE, item 16a.",
+  page: {
+    what: "A median of a time-to-event outcome stands without days, weeks, months or years.",
+    formula: "kind = median, outcome a time to an event, unit absent",
+    example: {
+      text: "median progression-free survival was 4.1 versus 2.9 (P = .02)",
+      why: "4.1 what? Neither value names a unit.",
+    },
+    silent: ["the value was not reached", "another median of the sentence names the unit"],
+  },
+  *check(context) {
+    for (const statement of context.of("median")) {
+      if (statement.unit !== null || statement.value === "NR" || !TIMES.has(statement.outcome?.code ?? ""))
+        continue;
+      if (context.inSentenceOf(statement.range).some((s) => s.kind === "median" && s.unit !== null)) continue;
+      const literal = statement.literal.value ?? String(statement.value);
+      yield {
+        about: [statement],
+        range: statement.range,
+        message: `The median of ${literal} names no unit of time.`,
+        reported: literal,
+        expected: "a unit such as months",
+        explanations: [],
+      };
+    }
+  },
+};
+
+const TIMES: ReadonlySet<string> = new Set([
+  "OS",
+  "PFS",
+  "DFS",
+  "RFS",
+  "EFS",
+  "TTP",
+  "TTF",
+  "DOR",
+  "MFS",
+  "CSS",
+]);

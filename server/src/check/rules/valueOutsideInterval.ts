@@ -1,0 +1,146 @@
+import type { Interval, Statement } from "../../extraction.js";
+import { gap } from "../../statistics/bounds.js";
+import { parsePrinted } from "../../statistics/printed.js";
+import type { Context } from "../context.js";
+import { intervalText } from "../format.js";
+import { intervalOf, numberOf } from "../numbers.js";
+import type { Contradiction, Rule } from "../rule.js";
+
+export const valueOutsideInterval: Rule = {
+  id: "value-outside-interval",
+  title: "Impossible value",
+  defaultSeverity: "warning",
+  reference:
+    "By definition: a median lies in its quartiles and range, a probability in [0, 1], a share in [0, 100%].",
+  page: {
+    what: "A median lies outside its interquartile range, range or confidence interval, a mean outside its range, a percentage outside 0 to 100, a p-value outside 0 to 1, or a confidence level is no plausible one.",
+    formula:
+      "[value ± ½ ulp] ∩ [low − ½ ulp, high + ½ ulp] = ∅; percent ∉ [0, 100]; p ∉ [0, 1]; level ∉ [50, 100)",
+    example: {
+      text: "median stay 7 days (IQR 8 to 12)",
+      why: "The median of 7 lies below the lower quartile.",
+    },
+    silent: [
+      "a bound was not reached, or the interval names another unit",
+      "a number after P that is a whole number, a percentage or a count of something",
+      "information only: p = 0.000, which stands for p < 0.0005",
+    ],
+  },
+  *check(context) {
+    for (const statement of context.statements) {
+      const found = outside(statement, context) ?? share(statement) ?? level(statement);
+      if (found !== null) yield found;
+      const p = impossibleP(statement, context);
+      if (p !== null) yield p;
+    }
+  },
+};
+
+const TYPES: Partial<Record<Statement["kind"], readonly Interval["type"][]>> = {
+  median: ["IQR", "range", "CI", "CrI"],
+  mean: ["range"],
+};
+
+const UNITS = /\b(second|minute|hour|day|week|month|year|yr)s?\b/gi;
+
+function outside(statement: Statement, context: Context): Contradiction | null {
+  const types = TYPES[statement.kind];
+  if (types === undefined || (statement.kind !== "median" && statement.kind !== "mean")) return null;
+  const interval = intervalOf(statement, ...types);
+  const value = numberOf(statement, "value", statement.value);
+  if (interval === null || value === null || interval.low.low > interval.high.high) return null;
+  const bounds = { low: interval.low.low, high: interval.high.high };
+  if (gap(value, bounds) === 0 || gap({ low: -value.high, high: -value.low }, bounds) === 0) return null;
+  if (anotherUnit(statement, interval.interval, context)) return null;
+  const literal = statement.literal.value ?? String(value.value);
+  const { low = "", high = "" } = statement.literal;
+  return {
+    about: [statement],
+    range: statement.range,
+    message: `The ${statement.kind} of ${literal} lies outside its own ${interval.interval.type === "range" ? "range" : interval.interval.type}${intervalText(statement)}.`,
+    reported: `${literal}${intervalText(statement)}`,
+    expected: `a value from ${low} to ${high}`,
+    explanations: ["The interval may belong to another statement."],
+  };
+}
+
+/** "6.3 years (8 days to 10.8 years)". */
+function anotherUnit(statement: Statement, interval: Interval, context: Context): boolean {
+  const own = "unit" in statement && statement.unit !== null ? statement.unit.toLowerCase() : null;
+  const named = context.text.slice(interval.range.start, interval.range.end + 12).matchAll(UNITS);
+  return [...named].some((match) => !(own ?? "").startsWith(match[1]!.toLowerCase().slice(0, 2)));
+}
+
+function share(statement: Statement): Contradiction | null {
+  const percent =
+    statement.kind === "proportion"
+      ? statement.percent
+      : statement.kind === "landmark"
+        ? statement.value
+        : null;
+  if (percent === null || (percent >= 0 && percent <= 100)) return null;
+  const literal = statement.literal.percent ?? statement.literal.value ?? String(percent);
+  return {
+    about: [statement],
+    range: statement.range,
+    message: `${literal} is no share: a percentage of patients lies between 0 and 100.`,
+    reported: literal,
+    expected: "0% to 100%",
+    explanations: [],
+  };
+}
+
+function level(statement: Statement): Contradiction | null {
+  const { interval } = statement;
+  if (interval === null || interval.type !== "CI" || interval.level === null) return null;
+  if (interval.level >= 50 && interval.level < 100) return null;
+  const literal = statement.literal.level ?? String(interval.level);
+  return {
+    about: [statement],
+    range: interval.range,
+    message: `${literal}% is no plausible confidence level.`,
+    reported: `${literal}%`,
+    expected: "a level such as 90%, 95% or 99%",
+    explanations: [],
+  };
+}
+
+function impossibleP(statement: Statement, context: Context): Contradiction | null {
+  const reported = statement.kind === "p-value" ? statement : statement.p;
+  if (reported?.value == null) return null;
+  const literal =
+    (statement.kind === "p-value" ? statement.literal.value : undefined) ?? statement.literal.p ?? "";
+  const { value, comparator, range } = reported;
+  const below = comparator === "<" && value === 0;
+  const zero = comparator === "=" && value === 0;
+  if (value >= 0 && value <= 1 && !below && !zero) return null;
+  if (value > 1 && !readsAsP(literal, context.text.slice(range.end, range.end + 8))) return null;
+  return {
+    about: [statement],
+    range,
+    message: zero
+      ? `p = ${literal} is what a program prints for a p-value below ${smallest(literal)}.`
+      : `p ${comparator} ${literal} is impossible: a p-value lies between 0 and 1.`,
+    reported: `p ${comparator} ${literal}`,
+    expected: zero || below ? `p < ${smallest(literal)}` : "a value from 0 to 1",
+    explanations: [],
+    severity: zero ? "information" : undefined,
+  };
+}
+
+/** P = 1.38 times, P = 80% and p = 6 name a group, a power and an order; P = 1.921 is a slip. */
+function readsAsP(literal: string, after: string): boolean {
+  const read = parsePrinted(literal);
+  return (
+    read !== null &&
+    read.decimals >= 2 &&
+    read.value < 10 &&
+    !/^\s*(?:%|times|fold|mm|mg|ng|g\/|nmol|mol)/i.test(after)
+  );
+}
+
+/** The smallest p-value that rounds to something: 0.001 of "0.000". */
+function smallest(literal: string): string {
+  const decimals = parsePrinted(literal)?.decimals ?? 3;
+  return decimals > 0 ? (10 ** -decimals).toFixed(decimals) : "0.001";
+}
