@@ -1,71 +1,77 @@
 // Bundles the client, the language server, the command line and, with --tests, the test programs.
 //
 //   node esbuild.js            minified bundles for the package; fails when one is over its budget
-//   node esbuild.js server/src/cli.ts   only the bundle of this entry point
 //   node esbuild.js --watch    readable bundles with source maps, rebuilt on every change
 //   node esbuild.js --tests    the programs behind `npm start` and `npm test`, into dist/test
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { argv, exit, versions } from "node:process";
 import * as esbuild from "esbuild";
 
 const KB = 1000;
 
-/** @typedef {{ entry: string, out: string, budget?: number, options: import("esbuild").BuildOptions }} Bundle */
-
-// "module" first: jsonc-parser's main file loads its parts by a call that no bundler can follow.
-/** @type {import("esbuild").BuildOptions} */
-const node = { platform: "node", target: "node20", format: "cjs", mainFields: ["module", "main"] };
+/** What each file of the package may weigh, minified. @type {Readonly<Record<string, number>>} */
+const BUDGETS = {
+  "dist/client.cjs": 500 * KB,
+  "dist/server.js": 400 * KB,
+  "dist/core.js": 400 * KB,
+  "dist/cli.js": 400 * KB,
+};
 
 // CommonJS packages inside an ES module still call require() for Node's own modules.
 const requireInEsm =
-  'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);';
+  'import{createRequire as __createRequire}from"node:module";const require=__createRequire(import.meta.url);';
 
-/** @type {readonly Bundle[]} */
+/** @type {import("esbuild").BuildOptions} */
+const node = { platform: "node", target: "node20" };
+
+/** @type {readonly import("esbuild").BuildOptions[]} */
 const shipped = [
   {
-    entry: "client/src/extension.ts",
-    out: "dist/client.cjs",
-    budget: 500 * KB,
-    options: { ...node, external: ["vscode"] },
-  },
-  { entry: "server/src/main.node.ts", out: "dist/server.cjs", budget: 400 * KB, options: node },
-  {
-    entry: "server/src/main.browser.ts",
-    out: "dist/server.browser.js",
-    budget: 400 * KB,
-    options: { platform: "browser", target: "es2022", format: "iife" },
+    ...node,
+    entryPoints: { client: "client/src/extension.ts" },
+    format: "cjs",
+    outExtension: { ".js": ".cjs" },
+    external: ["vscode"],
   },
   {
-    entry: "server/src/cli.ts",
-    out: "dist/cli.js",
-    budget: 400 * KB,
-    options: { ...node, format: "esm", banner: { js: `#!/usr/bin/env node\n${requireInEsm}` } },
+    // One core for both, dist/core.js: the editor and the command line can't come to differ.
+    ...node,
+    entryPoints: { server: "server/src/main.node.ts", cli: "server/src/cli.ts" },
+    format: "esm",
+    splitting: true,
+    chunkNames: "core",
+    // The UMD builds of some packages hide their own imports from bundlers.
+    mainFields: ["module", "main"],
+    banner: { js: requireInEsm },
   },
 ];
 
-/** @type {readonly Bundle[]} */
+/** Not shipped yet; that it can be built shows that nothing below lsp/ needs Node. @type {import("esbuild").BuildOptions} */
+const browserServer = {
+  entryPoints: { "server.browser": "server/src/main.browser.ts" },
+  platform: "browser",
+  target: "es2022",
+  format: "iife",
+};
+
+/** @type {readonly import("esbuild").BuildOptions[]} */
 const testPrograms = [
   {
-    entry: "test/run.ts",
-    out: "dist/test/run.js",
-    options: { ...node, format: "esm", packages: "external" },
+    ...node,
+    entryPoints: { run: "test/run.ts", start: "test/start/start.ts", desktop: "test/e2e/host/desktop.ts" },
+    format: "esm",
+    packages: "external",
+    outdir: "dist/test",
   },
   {
-    entry: "test/start/start.ts",
-    out: "dist/test/start.js",
-    options: { ...node, format: "esm", packages: "external" },
-  },
-  {
-    entry: "test/e2e/host/desktop.ts",
-    out: "dist/test/desktop.js",
-    options: { ...node, format: "esm", packages: "external" },
-  },
-  {
-    entry: "test/e2e/suite/index.ts",
-    out: "dist/test/suite.cjs",
-    options: { ...node, external: ["vscode", "mocha"] },
+    ...node,
+    entryPoints: { suite: "test/e2e/suite/index.ts" },
+    format: "cjs",
+    outExtension: { ".js": ".cjs" },
+    external: ["vscode", "mocha"],
+    outdir: "dist/test",
   },
 ];
 
@@ -82,61 +88,45 @@ function hashOfRules() {
 }
 
 /**
- * @param {Bundle} bundle
+ * @param {import("esbuild").BuildOptions} bundle
  * @param {boolean} production
  * @returns {import("esbuild").BuildOptions}
  */
-function buildOptions({ entry, out, options }, production) {
+function complete(bundle, production) {
   return {
-    entryPoints: [entry],
-    outfile: out,
+    outdir: "dist",
     bundle: true,
     minify: production,
     sourcemap: production ? false : "linked",
+    charset: "utf8",
     legalComments: "none",
     logLevel: "warning",
     define: { OUTCOME_LENS_RULES: JSON.stringify(hashOfRules()) },
-    ...options,
+    ...bundle,
   };
 }
 
-/**
- * @param {readonly Bundle[]} bundles
- * @param {boolean} production
- */
+/** @param {readonly import("esbuild").BuildOptions[]} bundles @param {boolean} production */
 async function buildAll(bundles, production) {
-  await Promise.all(bundles.map((bundle) => esbuild.build(buildOptions(bundle, production))));
+  await Promise.all(bundles.map((bundle) => esbuild.build(complete(bundle, production))));
 }
 
-/** Prints every bundle's size beside its budget. @param {readonly Bundle[]} bundles @returns {boolean} whether all fit */
-function reportSizes(bundles) {
+/** Prints every file's size beside its budget. @returns {boolean} whether all fit */
+function reportSizes() {
   let fits = true;
-  for (const { out, budget } of bundles) {
-    if (budget === undefined) continue;
-    const size = statSync(out).size;
-    const over = size > budget;
-    fits &&= !over;
-    const line = `${out.padEnd(24)} ${(size / KB).toFixed(1).padStart(7)} kB of ${budget / KB} kB`;
-    if (over) console.error(`${line}  OVER BUDGET`);
-    else console.log(line);
+  for (const [file, budget] of Object.entries(BUDGETS)) {
+    const size = statSync(file).size;
+    fits &&= size <= budget;
+    const verdict = size <= budget ? "" : "  OVER BUDGET";
+    console.log(`${file.padEnd(16)} ${(size / KB).toFixed(1).padStart(7)} kB of ${budget / KB} kB${verdict}`);
   }
   return fits;
 }
 
-/** @param {readonly Bundle[]} bundles */
+/** @param {readonly import("esbuild").BuildOptions[]} bundles */
 async function watch(bundles) {
-  const contexts = await Promise.all(bundles.map((bundle) => esbuild.context(buildOptions(bundle, false))));
-  await Promise.all(contexts.map((context) => context.watch()));
+  for (const bundle of bundles) await (await esbuild.context(complete(bundle, false))).watch();
   console.log("watching; Ctrl-C stops");
-}
-
-/** @param {readonly Bundle[]} bundles */
-function present(bundles) {
-  return bundles.filter(({ entry }) => {
-    if (existsSync(entry)) return true;
-    console.warn(`${entry} does not exist yet; skipped`);
-    return false;
-  });
 }
 
 if (Number(versions.node.split(".")[0]) < 20) {
@@ -145,16 +135,17 @@ if (Number(versions.node.split(".")[0]) < 20) {
 }
 try {
   if (argv.includes("--watch")) {
-    await watch(present(shipped));
+    await watch(shipped);
   } else if (argv.includes("--tests")) {
-    await buildAll(present(testPrograms), false);
+    await buildAll(testPrograms, false);
   } else {
-    const named = argv.slice(2);
-    const bundles = present(shipped).filter(({ entry }) => named.length === 0 || named.includes(entry));
-    await buildAll(bundles, true);
-    if (!reportSizes(bundles)) exit(1);
+    // Source maps of an earlier --watch would be packed and point nowhere.
+    for (const file of Object.keys(BUDGETS)) rmSync(`${file}.map`, { force: true });
+    await buildAll([...shipped, browserServer], true);
+    if (!reportSizes()) exit(1);
   }
-} catch {
-  // esbuild has printed what is wrong and where.
+} catch (error) {
+  // What esbuild refuses it has printed itself.
+  if (!(error instanceof Error && "errors" in error)) console.error(error);
   exit(1);
 }

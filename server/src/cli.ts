@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 /** Entry point of the command line. */
 import { processIo } from "./cli/io.js";
 import { run } from "./cli/run.js";
