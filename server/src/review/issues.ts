@@ -45,7 +45,11 @@ function unionMessage(issue: z.core.$ZodIssueInvalidUnion): string {
   return kinds.length > 0 ? `Expected ${kinds.join(" or ")}.` : "None of the allowed forms.";
 }
 
+/** What zod/mini says when a schema brings no words of its own. */
+const ZOD_SAYS = "Invalid input";
+
 function message(issue: Issue): string {
+  if (issue.message !== ZOD_SAYS) return issue.message;
   const [expected] = wanted(issue);
   if (expected !== undefined) return `Expected ${expected}.`;
   switch (issue.code) {
@@ -55,8 +59,6 @@ function message(issue: Issue): string {
         : `Must be ${issue.inclusive === false ? "greater than" : "at least"} ${issue.minimum}.`;
     case "too_big":
       return `Must be ${issue.inclusive === false ? "less than" : "at most"} ${issue.maximum}.`;
-    case "custom":
-      return issue.message;
     default:
       return "Not allowed here.";
   }
@@ -69,7 +71,7 @@ function wanted(issue: Issue): string[] {
     case "invalid_value":
       return [list(issue.values.map((value) => JSON.stringify(value)))];
     case "invalid_format":
-      return [FORMATS[issue.format] ?? `the form ${issue.pattern ?? issue.format}`];
+      return [FORMATS[issue.format] ?? `text of the form ${issue.pattern ?? issue.format}`];
     default:
       return [];
   }

@@ -52,12 +52,12 @@ export const reporting = z.strictObject({
 });
 
 /** Also the name of the reviewer's folder, so that it may hold nothing that a file name can't. */
-export const reviewerId = z
-  .string()
-  .check(
-    z.regex(/^(?!adjudicated$)[\p{L}\p{N}_][\p{L}\p{N}._-]*(?<!\.)$/u),
-    z.describe('Letters, digits, ".", "_" and "-"; "adjudicated" is taken.'),
-  );
+export const reviewerId = z.string().check(
+  z.regex(/^(?!adjudicated$)[\p{L}\p{N}_][\p{L}\p{N}._-]*(?<!\.)$/u, {
+    error: 'A reviewer\'s id is made of letters, digits, ".", "_" and "-"; "adjudicated" is taken.',
+  }),
+  z.describe('Letters, digits, ".", "_" and "-"; "adjudicated" is taken.'),
+);
 
 export const reviewer = z.strictObject({
   id: reviewerId,
