@@ -29,7 +29,8 @@ const steps: readonly Step[] = [
   command("type check", "tsc", "--noEmit"),
   command("lint", "eslint", "--max-warnings", "0", "."),
   command("format", "prettier", "--check", "--log-level", "warn", "."),
-  { ...command("build", "node", "esbuild.js") },
+  command("schemas are current", "node", "schemas/generate.js", "--check"),
+  command("build", "node", "esbuild.js"),
   vitest,
   {
     ...command(
