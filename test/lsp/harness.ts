@@ -1,0 +1,226 @@
+/** A client and a server in one process, joined by two streams in memory, with a clock and files of the test's own. */
+import { createHash } from "node:crypto";
+import { PassThrough } from "node:stream";
+import type {
+  ClientCapabilities,
+  InitializeParams,
+  InitializeResult,
+  MessageConnection,
+  PublishDiagnosticsParams,
+  TextDocumentContentChangeEvent,
+} from "vscode-languageserver/node";
+import {
+  createConnection,
+  createMessageConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from "vscode-languageserver/node";
+import type { Host } from "../../server/src/lsp/host.js";
+import type {
+  ClientRequests,
+  DocumentSummary,
+  InitializationOptions,
+  ServerRequests,
+} from "../../server/src/lsp/messages.js";
+import { startServer } from "../../server/src/lsp/startServer.js";
+
+export const FOLDER = "file:///review";
+
+/** Absolute URI of a file in the workspace folder. */
+export function fileUri(path: string): string {
+  return `${FOLDER}/${path}`;
+}
+
+export function sha256(bytes: Uint8Array | string): string {
+  return createHash("sha256").update(bytes).digest("hex");
+}
+
+/** Time passes only when the test says so. */
+export class TestHost implements Host {
+  readonly files = new Map<string, string>();
+  /** False: this host reaches no files, as in a browser. */
+  reachesFiles = true;
+  private timers = new Set<() => void>();
+
+  setTimeout(callback: () => void): { dispose: () => void } {
+    this.timers.add(callback);
+    return { dispose: () => void this.timers.delete(callback) };
+  }
+
+  setImmediate(callback: () => void): { dispose: () => void } {
+    const handle = setImmediate(callback);
+    return { dispose: () => clearImmediate(handle) };
+  }
+
+  get waiting(): number {
+    return this.timers.size;
+  }
+
+  /** Lets all the time pass that anything waits for. */
+  elapse(): void {
+    const due = [...this.timers];
+    this.timers.clear();
+    for (const callback of due) callback();
+  }
+
+  readDocument(uri: string): Promise<{ text: string; sha256: string } | null> {
+    if (!this.reachesFiles) return Promise.resolve(null);
+    const text = this.files.get(uri);
+    if (text === undefined) return Promise.reject(new Error("no such file"));
+    return Promise.resolve({ text, sha256: sha256(text) });
+  }
+
+  sha256(bytes: Uint8Array): Promise<string> {
+    return Promise.resolve(sha256(bytes));
+  }
+}
+
+/** Values of a kind of notification, each handed out once, in order. */
+class Inbox<T> {
+  private readonly values: T[] = [];
+  private readonly readers: ((value: T) => void)[] = [];
+
+  put(value: T): void {
+    const reader = this.readers.shift();
+    if (reader === undefined) this.values.push(value);
+    else reader(value);
+  }
+
+  next(): Promise<T> {
+    const value = this.values.shift();
+    return value === undefined ? new Promise((resolve) => this.readers.push(resolve)) : Promise.resolve(value);
+  }
+
+  /** What has come and nobody has taken. */
+  drain(): T[] {
+    return this.values.splice(0);
+  }
+}
+
+export interface Options {
+  /** What the client answers to `workspace/configuration`, section outcomeLens. */
+  readonly settings?: unknown;
+  readonly capabilities?: ClientCapabilities;
+  readonly initializationOptions?: InitializationOptions;
+  readonly host?: TestHost;
+}
+
+export const CAPABILITIES: ClientCapabilities = {
+  workspace: {
+    configuration: true,
+    workspaceFolders: true,
+    didChangeConfiguration: { dynamicRegistration: true },
+    didChangeWatchedFiles: { dynamicRegistration: true },
+  },
+};
+
+export class Editor {
+  readonly host: TestHost;
+  readonly diagnostics = new Inbox<PublishDiagnosticsParams>();
+  readonly summaries = new Inbox<DocumentSummary>();
+  readonly log: string[] = [];
+  readonly progress: unknown[] = [];
+  readonly registered: { method: string; registerOptions?: unknown }[] = [];
+  settings: unknown;
+  private readonly versions = new Map<string, number>();
+
+  private constructor(
+    readonly connection: MessageConnection,
+    options: Options,
+    host: TestHost,
+  ) {
+    this.host = host;
+    this.settings = options.settings ?? null;
+    connection.onNotification("textDocument/publishDiagnostics", (params: PublishDiagnosticsParams) => {
+      this.diagnostics.put(params);
+    });
+    connection.onNotification("outcomeLens/documentSummary", (summary: DocumentSummary) => {
+      this.summaries.put(summary);
+    });
+    connection.onNotification("window/logMessage", ({ message }: { message: string }) => this.log.push(message));
+    connection.onNotification("$/progress", ({ value }: { value: unknown }) => this.progress.push(value));
+    connection.onRequest("workspace/configuration", () => [this.settings]);
+    connection.onRequest("client/registerCapability", ({ registrations }: { registrations: [] }) => {
+      this.registered.push(...registrations);
+    });
+    connection.onRequest("outcomeLens/readFile", ({ uri }: ClientRequests["outcomeLens/readFile"]["params"]) => {
+      const text = host.files.get(uri);
+      if (text === undefined) throw new Error("the page has no such file");
+      return { base64: Buffer.from(text).toString("base64") };
+    });
+  }
+
+  /** A client connected to a new server; nothing is said yet. */
+  static connect(options: Options = {}): Editor {
+    const host = options.host ?? new TestHost();
+    const toServer = new PassThrough();
+    const toClient = new PassThrough();
+    startServer(createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient)), host);
+    const client = createMessageConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
+    const editor = new Editor(client, options, host);
+    client.listen();
+    return editor;
+  }
+
+  /** A client and a server that have introduced themselves. */
+  static async start(options: Options = {}): Promise<Editor> {
+    const editor = Editor.connect(options);
+    await editor.initialize(options);
+    await editor.connection.sendNotification("initialized", {});
+    return editor;
+  }
+
+  initialize({ capabilities = CAPABILITIES, initializationOptions }: Options = {}): Promise<InitializeResult> {
+    return this.request<InitializeResult>("initialize", {
+      processId: null,
+      rootUri: FOLDER,
+      workspaceFolders: [{ uri: FOLDER, name: "review" }],
+      capabilities,
+      ...(initializationOptions === undefined ? {} : { initializationOptions }),
+    } satisfies InitializeParams);
+  }
+
+  request<T>(method: string, params?: unknown): Promise<T> {
+    return this.connection.sendRequest<T>(method, params);
+  }
+
+  /** A request of our own, typed by its message. */
+  ask<Method extends keyof ServerRequests>(
+    method: Method,
+    params: ServerRequests[Method]["params"],
+  ): Promise<ServerRequests[Method]["result"]> {
+    return this.request(method, params);
+  }
+
+  notify(method: string, params: unknown): Promise<void> {
+    return this.connection.sendNotification(method, params);
+  }
+
+  open(uri: string, text: string, languageId = "plaintext"): Promise<void> {
+    this.versions.set(uri, 1);
+    return this.notify("textDocument/didOpen", { textDocument: { uri, languageId, version: 1, text } });
+  }
+
+  change(uri: string, ...contentChanges: TextDocumentContentChangeEvent[]): Promise<void> {
+    const version = (this.versions.get(uri) ?? 0) + 1;
+    this.versions.set(uri, version);
+    return this.notify("textDocument/didChange", { textDocument: { uri, version }, contentChanges });
+  }
+
+  close(uri: string): Promise<void> {
+    return this.notify("textDocument/didClose", { textDocument: { uri } });
+  }
+
+  hover(uri: string, line: number, character: number): Promise<{ contents: { value: string } } | null> {
+    return this.request("textDocument/hover", { textDocument: { uri }, position: { line, character } });
+  }
+
+  /** Resolves when the server has handled all that was sent before and all that it put off without delay. */
+  async settled(): Promise<void> {
+    for (let i = 0; i < 3; i++) await this.ask("outcomeLens/statements", { uri: "untitled:nothing" });
+  }
+
+  dispose(): void {
+    this.connection.dispose();
+  }
+}
