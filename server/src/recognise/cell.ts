@@ -2,6 +2,7 @@
 import type { IntervalDraft, PDraft, UnitDraft, Value } from "./draft.js";
 import { boundsAt, claim, notReachedAt, spreadAt, type Intervals } from "./interval.js";
 import { UNITS } from "./lexicon/units.js";
+import { countedAt } from "./counted.js";
 import { isNumber, norm, type Line } from "./line.js";
 
 export type Form = "number" | "percent" | "fraction" | "range";
@@ -234,11 +235,30 @@ function satellites(found: Found, cell: Cell): void {
       if (!cell.unit || (cell.unit.kind === "percent" && cell.form === "number")) suffix(line, cell);
       continue;
     }
-    if (total(line, cell, i)) continue;
+    if (total(line, cell, i) || afterNoun(found, cell, i)) continue;
     const after = w === "," || w === ";" || w === ":" ? i + 1 : i;
     if (!joined(found, cell, after, after > i)) break;
   }
 }
+
+/** "25 patients (15.4%)", "129 of 138 patients [93.5%]", "18 (of 34) men (52.9%)": the percentage stands after the noun. */
+function afterNoun(found: Found, cell: Cell, i: number): boolean {
+  const { line } = found;
+  if (cell.percent !== undefined || cell.unit || cell.spread !== undefined || cell.interval || (cell.form !== "number" && cell.form !== "fraction") || isNRCell(line, cell)) return false;
+  if (!line.tokens[cell.at]!.integer) return false;
+  const counted = countedAt(line, i, 5);
+  if (!counted) return false;
+  const open = norm(line, counted.to);
+  if (open !== "(" && open !== "[") return false;
+  let j = counted.to + 1;
+  if (/^[<>~]=?$/.test(norm(line, j))) j++;
+  if (!free(line, j) || !/^(?:%|percent)$/.test(norm(line, j + 1))) return false;
+  const before = cell.percent;
+  if (!bracket(found, cell, counted.to)) return false;
+  return cell.percent !== before;
+}
+
+const isNRCell = (line: Line, cell: Cell): boolean => line.tokens[cell.at]!.type !== "number";
 
 /** "of 988 patients", "of the 70 surviving patients". */
 function total(line: Line, cell: Cell, i: number): boolean {
@@ -294,6 +314,7 @@ function joined(found: Found, cell: Cell, i: number, separated: boolean): boolea
     cell.last = Math.max(cell.last, p.last);
     return true;
   }
+  if (separated && complement(line, cell, i)) return true;
   if (!separated || cell.interval || cell.form === "fraction") return false;
   const open = (norm(line, i) === "(" || norm(line, i) === "[") && line.partner[i]! > i;
   const at = open ? i + 1 : i;
@@ -314,6 +335,35 @@ function joined(found: Found, cell: Cell, i: number, separated: boolean): boolea
   claim(line, bounds.high);
   cell.last = open ? bounds.end : bounds.end - 1;
   return true;
+}
+
+/** "35/132; 26.5%", "32%, 86/272 evaluable", "Mean = 45.2; SD = 11.7". */
+function complement(line: Line, cell: Cell, i: number): boolean {
+  const t = line.tokens[i];
+  if (cell.form === "fraction" && cell.percent === undefined && free(line, i) && /^(?:%|percent)$/.test(norm(line, i + 1))) {
+    const share = (100 * line.tokens[cell.at]!.value) / line.tokens[cell.total!]!.value;
+    if (Math.abs(share - t!.value) > 12) return false;
+    cell.percent = i;
+    take(line, cell, i + 1, i);
+    return true;
+  }
+  if (cell.form === "percent" && cell.count === undefined && cell.total === undefined && free(line, i) && norm(line, i + 1) === "/" && free(line, i + 2) && t!.integer && line.tokens[i + 2]!.integer && line.tokens[i + 2]!.value >= t!.value) {
+    cell.count = i;
+    cell.total = i + 2;
+    take(line, cell, i + 2, i, i + 2);
+    return true;
+  }
+  const spread = spreadAt(line, i);
+  if (spread && cell.spread === undefined && cell.form !== "fraction") {
+    let j = norm(line, i) === "standard" ? i + 2 : i + 1;
+    if (/^[=,:]$/.test(norm(line, j))) j++;
+    if (!free(line, j)) return false;
+    cell.spread = j;
+    cell.spreadType = spread;
+    take(line, cell, norm(line, j + 1) === "%" ? j + 1 : j, j);
+    return true;
+  }
+  return false;
 }
 
 const isEffectLike = (cell: Cell): boolean => cell.interval !== undefined || cell.form === "number";
@@ -357,17 +407,14 @@ function plausible(line: Line, cell: Cell, low: Value, high: Value): boolean {
   return v >= Math.min(a, b) && v <= Math.max(a, b);
 }
 
-/** The bracket opening at token `open`: takes from it what belongs to the value; false when it is about something else. */
+/** The bracket opening at token `open`: taken when its first part belongs to the value; false when it is about something else. */
 function bracket(found: Found, cell: Cell, open: number): boolean {
   const { line } = found;
   const close = line.partner[open]!;
-  let took = false;
-  let foreign = false;
   let i = open + 1;
   while (i < close) {
     const next = segment(found, cell, i, close);
-    if (next > i) took = true;
-    else foreign = true;
+    if (next === i && i === open + 1) return false;
     i = Math.max(next, i);
     while (i < close && !isSeparator(line, i, open)) {
       if (line.partner[i]! > i) i = line.partner[i]!;
@@ -375,12 +422,7 @@ function bracket(found: Found, cell: Cell, open: number): boolean {
     }
     i++;
   }
-  if (!took) return false;
-  cell.last = foreign ? cell.last : close;
-  if (foreign) {
-    // words of its own in the bracket ("0.85; SAXA-MET") do not stop it from being the value's
-    cell.last = close;
-  }
+  cell.last = close;
   return true;
 }
 

@@ -31,7 +31,9 @@ export function classify(scope: Scope, cell: Cell): Draft | string | undefined {
   return (
     rateOf(scope, cell) ??
     foldChange(scope, cell) ??
+    headAfter(scope, cell) ??
     byAdjacentHead(scope, cell, seen) ??
+    survivalWithError(scope, cell) ??
     meanBySpread(scope, cell) ??
     doseOrTime(scope, cell, seen) ??
     byForm(scope, cell, seen) ??
@@ -41,6 +43,25 @@ export function classify(scope: Scope, cell: Cell): Draft | string | undefined {
     background(scope, cell)
   );
 }
+
+/** "30 months of median follow-up", "60-month median follow-up", "a $7,062 difference". */
+function headAfter(scope: Scope, cell: Cell): Draft | undefined {
+  if (isNR(cell.value) || cell.form === "fraction") return undefined;
+  const i = cell.last + 1;
+  const at = norm(scope.line, i) === "of" ? i + 1 : i;
+  const head = scope.heads.find((h) => h.from === at);
+  if (head?.head.type === "median" && cell.unit?.kind === "time") return draftOf(scope, cell, "median", "'median' after the value", head);
+  if (head?.head.type === "difference" && at === i && cell.unit && !/^(?:dose|time)$/.test(cell.unit.kind)) {
+    const draft = draftOf(scope, cell, "effect", "'difference' after the value", head);
+    draft.measure = cell.form === "percent" ? "RD" : "MD";
+    draft.adjusted = false;
+    return draft;
+  }
+  return undefined;
+}
+
+/** "3-year EFS was 44% ± 3%": a rate with its standard error, no mean. */
+const survivalWithError = (scope: Scope, cell: Cell): Draft | undefined => (cell.spread !== undefined && cell.form === "percent" ? landmarkOf(scope, cell) : undefined);
 
 /** A measure that stands right before its value outranks what the value looks like: "risk difference −4.1 ± …". */
 function byAdjacentHead(scope: Scope, cell: Cell, seen: readonly Seen[]): Draft | undefined {

@@ -266,6 +266,8 @@ const LEVEL_OBJECT = new Set([
 ]);
 
 function setsLevel(line: Line, first: number, comparator: Comparator): boolean {
+  // "efficacy boundaries were one-sided P = .0048"
+  for (let i = Math.max(0, first - 5); i < first; i++) if (/^(?:boundary|boundaries|threshold|thresholds|alpha)$/.test(norm(line, i))) return true;
   let sets = false;
   let object = false;
   const from = Math.max(0, first - 25);
@@ -279,9 +281,7 @@ function setsLevel(line: Line, first: number, comparator: Comparator): boolean {
     if (LEVEL_OBJECT.has(w)) object = true;
   }
   if (!sets || !object) return false;
-  if (comparator !== "=") return true;
-  for (let i = from; i < to; i++) if (/^boundar|^threshold|^alpha$/.test(norm(line, i))) return true;
-  return false;
+  return comparator !== "=";
 }
 
 const inRange = (v: number): boolean => v >= 0 && v <= 1.5;
@@ -354,7 +354,14 @@ function tagAround(line: Line, first: number, last: number): PValueTag | null {
       (w !== "trend" || norm(line, i - 1) === "for" || norm(line, i - 1) === "linear")
     )
       return t;
-    if (w === "(" || w === "[") break;
+    if (w === "(" || w === "[") {
+      for (let k = i - 1; k >= Math.max(0, i - 6); k--) {
+        const before = tagOf(norm(line, k));
+        if (before === "heterogeneity" || before === "interaction" || (before === "trend" && norm(line, k - 1) === "for")) return before;
+        if (isNumber(line, k) || norm(line, k) === ")" || norm(line, k) === ",") break;
+      }
+      break;
+    }
     if ((w === "sided" || w === "tailed") && /^(?:one|1)$/.test(norm(line, i - 2))) return "one-sided";
     if ((w === "sided" || w === "tailed") && /^(?:one|1)$/.test(norm(line, i - 1))) return "one-sided";
   }

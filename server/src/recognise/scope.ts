@@ -5,7 +5,6 @@ import type { Draft, PDraft } from "./draft.js";
 import type { Intervals } from "./interval.js";
 import { ENDPOINTS, type Endpoint } from "./lexicon/endpoints.js";
 import { HEADS, type Head } from "./lexicon/heads.js";
-import { PEOPLE, UNITS_OF_STUDY } from "./lexicon/people.js";
 import { isNumber, norm, type Line } from "./line.js";
 import type { TimePoint } from "./timepoint.js";
 
@@ -84,6 +83,11 @@ function counts(line: Line, i: number, end: number, head: Head): boolean {
   return true;
 }
 
+const hasNumber = (line: Line, from: number, to: number): boolean => {
+  for (let k = from; k < to; k++) if (isNumber(line, k)) return true;
+  return false;
+};
+
 export function readEndpoints(line: Line): EndpointAt[] {
   const out: EndpointAt[] = [];
   for (let i = 0; i < line.tokens.length; i++) {
@@ -120,7 +124,12 @@ export function headsBefore(scope: Scope, i: number, reach = 60): Seen[] {
     const close = line.partner[k]!;
     if (close >= 0 && close < k) {
       // "hazard ratio [HR]": the bracket only repeats; what it holds is out of scope
-      while (h >= 0 && heads[h]!.from > close) h--;
+      const format = k - close <= 6 && !hasNumber(line, close, k);
+      while (h >= 0 && heads[h]!.from > close) {
+        const inner = heads[h]!;
+        if (format && (inner.head.type === "mean" || inner.head.type === "median")) out.push({ at: inner, cells, stops, distance: i - inner.to });
+        h--;
+      }
       k = close;
       distance++;
       continue;
@@ -135,123 +144,6 @@ export function headsBefore(scope: Scope, i: number, reach = 60): Seen[] {
   }
   return out;
 }
-
-/** The noun counted by the number before token `i`: "consecutive patients", "CM patients"; with the index after it. */
-export function countedAt(
-  line: Line,
-  i: number,
-  reach = 7,
-): { noun: string; from: number; to: number; people: boolean } | undefined {
-  let steps = 0;
-  for (let k = i; k < line.tokens.length && steps < reach; k++, steps++) {
-    const t = line.tokens[k]!;
-    const close = line.partner[k]!;
-    if (close > k) {
-      if (k > i || close - k > 14) return undefined;
-      k = close;
-      continue;
-    }
-    if (t.type === "symbol") {
-      if (
-        t.norm === "-" ||
-        t.norm === "/" ||
-        t.norm === "+" ||
-        (t.norm === "," && k > i && line.tokens[k + 1]?.type === "word" && steps < 3)
-      )
-        continue;
-      return undefined;
-    }
-    if (t.type === "number") {
-      // "80 randomly selected ASA 1-2 adults"
-      return undefined;
-    }
-    const next = norm(line, k + 1);
-    if (PEOPLE.has(t.norm)) {
-      // "patient" in "patient data" modifies
-      if (
-        (t.norm === "patient" || t.norm === "case" || t.norm === "control") &&
-        line.tokens[k + 1]?.type === "word" &&
-        PEOPLE.has(next)
-      )
-        continue;
-      return { noun: t.norm, from: i, to: k + 1, people: true };
-    }
-    if (UNITS_OF_STUDY.has(t.norm) && !PEOPLE.has(next) && !UNITS_OF_STUDY.has(next))
-      return { noun: t.norm, from: i, to: k + 1, people: false };
-    if (STOPS.has(t.norm)) return undefined;
-  }
-  return undefined;
-}
-
-/** Words that end a noun phrase. */
-const STOPS = new Set([
-  "of",
-  "in",
-  "on",
-  "to",
-  "for",
-  "with",
-  "without",
-  "by",
-  "from",
-  "at",
-  "and",
-  "or",
-  "vs",
-  "versus",
-  "v",
-  "was",
-  "were",
-  "is",
-  "are",
-  "had",
-  "has",
-  "have",
-  "the",
-  "a",
-  "an",
-  "as",
-  "than",
-  "who",
-  "whom",
-  "which",
-  "that",
-  "after",
-  "before",
-  "during",
-  "between",
-  "among",
-  "within",
-  "per",
-  "but",
-  "while",
-  "whereas",
-  "although",
-  "because",
-  "if",
-  "when",
-  "then",
-  "respectively",
-  "did",
-  "not",
-  "could",
-  "would",
-  "will",
-  "be",
-  "been",
-  "being",
-  "received",
-  "underwent",
-  "completed",
-  "died",
-  "showed",
-  "developed",
-  "experienced",
-  "achieved",
-  "through",
-  "until",
-  "compared",
-]);
 
 /** True when only connecting words and bracketed labels stand between two cells: "10.3 vs. 7.5", "26.9 (A), 28.7 (B), and 27.8". */
 export function strictlyLinked(line: Line, a: Cell, b: Cell): boolean {

@@ -229,7 +229,7 @@ function attachLeftovers(scope: Scope): void {
   for (const p of scope.ps) {
     if (p.owner || p.threshold) continue;
     const d = scope.drafts.filter((x) => x.last < p.first && !x.p).at(-1);
-    if (d && d.kind === "effect" && p.first - d.last <= 9 && sameBracket(scope, d.last, p.first)) {
+    if (d && d.kind === "effect" && p.first - d.last <= 9 && sameBracket(scope, d.last, p.first) && !aboutElse(scope, d.last + 1, p.first)) {
       d.p = p;
       p.owner = d;
       d.last = Math.max(d.last, p.last);
@@ -242,6 +242,12 @@ function holds(scope: Scope, d: Draft, interval: { low: unknown; high: unknown }
   const low = typeof interval.low === "number" ? scope.line.tokens[interval.low]!.value : -Infinity;
   const high = typeof interval.high === "number" ? scope.line.tokens[interval.high]!.value : Infinity;
   return v >= low && v <= high;
+}
+
+/** Words that give the p-value to something else than the estimate before it. */
+function aboutElse(scope: Scope, from: number, to: number): boolean {
+  for (let k = from; k < to; k++) if (/^(?:heterogeneity|interaction|trend|between|no|vs|versus|compared|than|difference|differences)$/.test(norm(scope.line, k))) return true;
+  return false;
 }
 
 /** No bracket opens or closes and no sentence part ends between the two. */

@@ -3,7 +3,8 @@ import type { Cell } from "../cell.js";
 import type { Draft } from "../draft.js";
 import { isNR } from "../draft.js";
 import { isNumber, norm } from "../line.js";
-import { countedAt, type Scope, type Seen } from "../scope.js";
+import { countedAt } from "../counted.js";
+import { type Scope, type Seen } from "../scope.js";
 import { adjacent, draftOf, endpointBefore, isInteger, quoted } from "./common.js";
 
 /** "median OS was 10.3 months", "a median of 4 cycles", "median (IQR) 5 (3–8)". */

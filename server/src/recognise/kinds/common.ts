@@ -5,6 +5,9 @@ import { isNR } from "../draft.js";
 import { isNumber, norm } from "../line.js";
 import type { HeadAt, Scope, Seen } from "../scope.js";
 
+/** Kinds whose p-value is their own; a p beside a median or a proportion compares two of them. */
+const OWNS_P: ReadonlySet<DraftKind> = new Set(["effect", "test", "other"]);
+
 /** A draft of `kind` that takes over the cell's span, value, unit, interval and p-value. */
 export function draftOf(scope: Scope, cell: Cell, kind: DraftKind, because: string, head?: HeadAt): Draft {
   const draft: Draft = {
@@ -16,7 +19,7 @@ export function draftOf(scope: Scope, cell: Cell, kind: DraftKind, because: stri
   };
   if (cell.unit) draft.unit = cell.unit;
   if (cell.interval) draft.interval = typed(scope, cell, cell.interval);
-  if (cell.p) draft.p = cell.p;
+  if (cell.p && OWNS_P.has(kind)) draft.p = cell.p;
   if (head) draft.head = { from: head.from, to: head.to };
   return draft;
 }

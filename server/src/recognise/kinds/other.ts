@@ -3,7 +3,8 @@ import type { Cell } from "../cell.js";
 import type { Draft } from "../draft.js";
 import { isNR } from "../draft.js";
 import { norm } from "../line.js";
-import { countedAt, type Scope, type Seen } from "../scope.js";
+import { countedAt } from "../counted.js";
+import { type Scope, type Seen } from "../scope.js";
 import { adjacent, draftOf, isInteger, quoted, valueOf } from "./common.js";
 
 /** A named statistic. */

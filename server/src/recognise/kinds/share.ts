@@ -4,7 +4,8 @@ import type { Draft } from "../draft.js";
 import { isNR } from "../draft.js";
 import { EVENT_VERBS, EVENTS, GROUP_VERBS, OCCURS, looksLikeEvent } from "../lexicon/people.js";
 import { norm } from "../line.js";
-import { countedAt, type Scope } from "../scope.js";
+import { countedAt } from "../counted.js";
+import { type Scope } from "../scope.js";
 import type { TimePoint } from "../timepoint.js";
 import { draftOf, isInteger, valueOf } from "./common.js";
 

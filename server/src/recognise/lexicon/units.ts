@@ -20,7 +20,7 @@ export const UNITS = new Phrases<Unit>([
   [time("hour"), ["hour", "hours", "h", "hr", "hrs"]],
   [time("minute"), ["minute", "minutes", "min", "mins"]],
   [time("second"), ["second", "seconds", "sec", "secs", "s"]],
-  [time("ms"), ["ms", "msec", "millisecond", "milliseconds"]],
+  [time("ms"), ["msec", "millisecond", "milliseconds"]],
   [{ name: "cycle", kind: "points" }, ["cycle", "cycles"]],
   [{ name: "point", kind: "points" }, ["point", "points", "pts"]],
   [
@@ -164,7 +164,7 @@ export const UNITS = new Phrases<Unit>([
       "kg / m2",
       "kg / m(2)",
       "kg / m²",
-      "kg · m−2",
+      "nm / l", "kg · m−2",
       "kg m-2",
       "m2",
       "m(2)",

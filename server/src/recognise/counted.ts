@@ -1,0 +1,120 @@
+/** Which noun a number counts. */
+import { PEOPLE, UNITS_OF_STUDY } from "./lexicon/people.js";
+import { norm, type Line } from "./line.js";
+
+/** The noun counted by the number before token `i`: "consecutive patients", "CM patients"; with the index after it. */
+export function countedAt(
+  line: Line,
+  i: number,
+  reach = 7,
+): { noun: string; from: number; to: number; people: boolean } | undefined {
+  let steps = 0;
+  for (let k = i; k < line.tokens.length && steps < reach; k++, steps++) {
+    const t = line.tokens[k]!;
+    const close = line.partner[k]!;
+    if (close > k) {
+      if (k > i || close - k > 14) return undefined;
+      k = close;
+      continue;
+    }
+    if (t.type === "symbol") {
+      if (
+        t.norm === "-" ||
+        t.norm === "/" ||
+        t.norm === "+" ||
+        (t.norm === "," && k > i && line.tokens[k + 1]?.type === "word" && steps < 3)
+      )
+        continue;
+      return undefined;
+    }
+    if (t.type === "number") {
+      // "80 randomly selected ASA 1-2 adults"
+      return undefined;
+    }
+    const next = norm(line, k + 1);
+    if (PEOPLE.has(t.norm)) {
+      // "patient" in "patient data" modifies
+      if (
+        (t.norm === "patient" || t.norm === "case" || t.norm === "control") &&
+        line.tokens[k + 1]?.type === "word" &&
+        PEOPLE.has(next)
+      )
+        continue;
+      return { noun: t.norm, from: i, to: k + 1, people: true };
+    }
+    if (UNITS_OF_STUDY.has(t.norm) && !PEOPLE.has(next) && !UNITS_OF_STUDY.has(next))
+      return { noun: t.norm, from: i, to: k + 1, people: false };
+    if (STOPS.has(t.norm)) return undefined;
+  }
+  return undefined;
+}
+
+/** Words that end a noun phrase. */
+const STOPS = new Set([
+  "of",
+  "in",
+  "on",
+  "to",
+  "for",
+  "with",
+  "without",
+  "by",
+  "from",
+  "at",
+  "and",
+  "or",
+  "vs",
+  "versus",
+  "v",
+  "was",
+  "were",
+  "is",
+  "are",
+  "had",
+  "has",
+  "have",
+  "the",
+  "a",
+  "an",
+  "as",
+  "than",
+  "who",
+  "whom",
+  "which",
+  "that",
+  "after",
+  "before",
+  "during",
+  "between",
+  "among",
+  "within",
+  "per",
+  "but",
+  "while",
+  "whereas",
+  "although",
+  "because",
+  "if",
+  "when",
+  "then",
+  "respectively",
+  "did",
+  "not",
+  "could",
+  "would",
+  "will",
+  "be",
+  "been",
+  "being",
+  "received",
+  "underwent",
+  "completed",
+  "died",
+  "showed",
+  "developed",
+  "experienced",
+  "achieved",
+  "through",
+  "until",
+  "compared",
+]);
