@@ -1,6 +1,13 @@
 /** Starts, restarts and stops the language server, and speaks with it in the types of its messages. */
 import * as vscode from "vscode";
-import { LanguageClient, State, TransportKind, WorkDoneProgress } from "vscode-languageclient/node";
+import {
+  ErrorCodes,
+  LanguageClient,
+  ResponseError,
+  State,
+  TransportKind,
+  WorkDoneProgress,
+} from "vscode-languageclient/node";
 import type {
   ClientNotifications,
   ClientRequests,
@@ -8,6 +15,7 @@ import type {
   InitializationOptions,
   ServerRequests,
 } from "../../server/src/lsp/messages.js";
+import { CrashPolicy } from "./crashes.js";
 import { documentSelector } from "./documents.js";
 import { createTraceChannel, type TraceChannel } from "./traceChannel.js";
 
@@ -18,6 +26,13 @@ type Result<M extends keyof ServerRequests> = ServerRequests[M]["result"];
 export interface Step {
   readonly percentage?: number;
   readonly message?: string;
+}
+
+/** A client whose failures are told by `Server`, once and in words of ours; the library would tell each at every step. */
+class QuietClient extends LanguageClient {
+  override error(message: string, data?: unknown): void {
+    super.error(message, data, false);
+  }
 }
 
 export class Server implements vscode.Disposable {
@@ -73,7 +88,10 @@ export class Server implements vscode.Disposable {
   ): Promise<Result<M>> {
     const client = await this.running();
     try {
-      return await client.sendRequest<Result<M>>(method, params, token);
+      // The library sends a token that is undefined as a second parameter.
+      return await (token === undefined
+        ? client.sendRequest<Result<M>>(method, params)
+        : client.sendRequest<Result<M>>(method, params, token));
     } catch (error) {
       if (token?.isCancellationRequested === true) throw new vscode.CancellationError();
       throw error;
@@ -99,10 +117,6 @@ export class Server implements vscode.Disposable {
     }
   }
 
-  showLog(): void {
-    this.log?.show();
-  }
-
   dispose(): void {
     this.closed.dispose();
     void this.stop().finally(() => {
@@ -115,7 +129,7 @@ export class Server implements vscode.Disposable {
   private running(): Promise<LanguageClient> {
     this.starting ??= this.launch().catch((error: unknown) => {
       this.starting = undefined;
-      this.report(error);
+      this.tell(vscode.l10n.t("Outcome Lens: the language server could not start: {0}", reasonOf(error)));
       throw error;
     });
     return this.starting;
@@ -125,9 +139,13 @@ export class Server implements vscode.Disposable {
     this.log ??= vscode.window.createOutputChannel("Outcome Lens", { log: true });
     this.trace ??= createTraceChannel(this.log);
     void vscode.commands.executeCommand("setContext", "outcomeLens.serverStarted", true);
-    const module = vscode.Uri.joinPath(this.context.extensionUri, "dist", "server.cjs");
+    const module = vscode.Uri.joinPath(this.context.extensionUri, "dist", "server.js");
     await vscode.workspace.fs.stat(module);
-    const client = new LanguageClient(
+    const crashes = new CrashPolicy(() => {
+      this.starting = undefined;
+      this.tell(vscode.l10n.t("Outcome Lens: the language server crashed too often and stays down."));
+    });
+    const client = new QuietClient(
       "outcomeLens",
       "Outcome Lens",
       { module: module.fsPath, transport: TransportKind.ipc },
@@ -138,11 +156,13 @@ export class Server implements vscode.Disposable {
         traceOutputChannel: this.trace.channel,
         initializationOptions: { readFile: true } satisfies InitializationOptions,
         initializationFailedHandler: () => false,
+        errorHandler: crashes,
       },
     );
     this.listen(client);
     this.client = client;
     await client.start();
+    crashes.hasRun = true;
     return client;
   }
 
@@ -177,21 +197,20 @@ export class Server implements vscode.Disposable {
     for (const uri of uris) this.summarised.fire(uri);
   }
 
-  private report(error: unknown): void {
-    const reason = error instanceof Error ? error.message : String(error);
-    this.log?.error(reason);
+  private tell(message: string): void {
+    this.log?.error(message);
     const restart = vscode.l10n.t("Restart Server");
     const showLog = vscode.l10n.t("Show Log");
-    void vscode.window
-      .showErrorMessage(
-        vscode.l10n.t("Outcome Lens: the language server could not start: {0}", reason),
-        restart,
-        showLog,
-      )
-      .then((choice) => {
-        if (choice === restart) return vscode.commands.executeCommand("outcomeLens.restartServer");
-        if (choice === showLog) this.showLog();
-        return undefined;
-      });
+    void vscode.window.showErrorMessage(message, restart, showLog).then((choice) => {
+      if (choice === restart) return vscode.commands.executeCommand("outcomeLens.restartServer");
+      if (choice === showLog) this.log?.show();
+      return undefined;
+    });
   }
+}
+
+function reasonOf(error: unknown): string {
+  if (error instanceof ResponseError && error.code === ErrorCodes.PendingResponseRejected)
+    return vscode.l10n.t("it ended before it was ready; the log has what it wrote.");
+  return error instanceof Error ? error.message : String(error);
 }

@@ -1,5 +1,7 @@
 /** The palette's commands, with the answers to their questions given in advance. */
 import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
 import * as vscode from "vscode";
 import type { CheckAllResult } from "../../../server/src/lsp/messages.js";
 import type { ExportOptions } from "../../../client/src/commands/exportReviewTable.js";
@@ -15,6 +17,14 @@ import {
   write,
 } from "./support.js";
 import { consistent, withErrors } from "./texts.js";
+
+/** The language server's process: the one child of this extension host that runs it. */
+async function serverProcess(): Promise<number> {
+  const { stdout } = await promisify(execFile)("ps", ["-o", "pid=,args=", "--ppid", String(process.pid)]);
+  const line = stdout.split("\n").find((process) => process.includes("server.js"));
+  assert(line, `no server among:\n${stdout}`);
+  return Number.parseInt(line, 10);
+}
 
 suite("commands", () => {
   const here = folder("commands");
@@ -111,7 +121,7 @@ suite("commands", () => {
     assert.deepEqual(findings(light), []);
   });
 
-  test("Show Statement List and Next Unread Number work on the active document", async () => {
+  test("Show Statement List leads to the chosen statement", async () => {
     await openRead(hip);
     await vscode.commands.executeCommand("outcomeLens.showStatementList");
     await vscode.commands.executeCommand("workbench.action.acceptSelectedQuickOpenItem");
@@ -140,6 +150,15 @@ suite("commands", () => {
     }
     assert(visited.includes("7.43"), visited.join(", "));
     assert.equal(visited.at(-1), visited[0]);
+  });
+
+  test("a server that crashes is started again", async () => {
+    const { server } = await outcomeLens();
+    await openRead(hip);
+    process.kill(await serverProcess(), "SIGKILL");
+    await until("the crash to be noticed", () => !server.isRunning);
+    await until("findings after the crash", () => server.isRunning && server.summaryOf(hip)?.active);
+    assert.equal(findings(hip).length, 2);
   });
 
   test("Restart Server brings the findings back", async () => {

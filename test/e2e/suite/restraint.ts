@@ -18,7 +18,7 @@ suite("restraint", () => {
       const uri = await write(vscode.Uri.joinPath(here, name), text);
       const { document } = await open(uri);
       // A report opened afterwards is read after this document was looked at.
-      await openRead(await write(vscode.Uri.joinPath(here, `after-${name}.txt`), withErrors));
+      await openRead(await write(vscode.Uri.joinPath(here, `report-${name.length}.txt`), withErrors));
       assert.notEqual(server.summaryOf(uri)?.active, true);
       assert.deepEqual(findings(uri), []);
       const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
@@ -36,7 +36,11 @@ suite("restraint", () => {
     await openRead(uri);
     const settings = vscode.workspace.getConfiguration("outcomeLens");
     await until("two findings", () => findings(uri).length === 2);
-    await settings.update("rules", { "interval-order": "off" }, vscode.ConfigurationTarget.Workspace);
+    await settings.update(
+      "rules",
+      { "estimate-outside-interval": "off" },
+      vscode.ConfigurationTarget.Workspace,
+    );
     await until("one finding", () => findings(uri).length === 1);
     await settings.update("rules", undefined, vscode.ConfigurationTarget.Workspace);
     await until("two findings again", () => findings(uri).length === 2);

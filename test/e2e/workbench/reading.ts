@@ -61,7 +61,7 @@ export const reading: readonly WorkbenchTest[] = [
       await page.keyboard.press("Control+Shift+M");
       const problems = page.locator(".markers-panel");
       await problems.getByText("percent-mismatch").first().waitFor();
-      await problems.getByText("interval-order").first().waitFor();
+      await problems.getByText("estimate-outside-interval").first().waitFor();
       await screenshot("problems");
     },
   },

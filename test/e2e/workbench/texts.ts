@@ -1,6 +1,6 @@
 /** Abstracts for the tests that drive the workbench. */
 
-/** Wrong: 19 of 82 is 23.2 %, and the odds ratio's bounds are in the wrong order. The zeta index is nothing known. */
+/** Wrong: 19 of 82 is 23.2 %, and the odds ratio lies outside its interval. The zeta index is nothing known. */
 export const abstract = `Early mobilisation after hip fracture: a randomised trial
 
 Background: Whether walking on the first day shortens recovery is unknown.
@@ -10,7 +10,7 @@ Methods: We randomised 165 patients with hip fracture to early mobilisation or u
 Results: We enrolled 83 patients in the early group and 82 patients in the usual care group.
 Pneumonia occurred in 19 of 82 patients (32.2%) with usual care.
 Overall survival was longer with early mobilisation (hazard ratio 0.61, 95% CI 0.42-0.89; p = 0.010).
-The risk of readmission was lower (odds ratio 0.55, 95% CI 0.93-0.33).
+The risk of readmission was lower (odds ratio 0.55, 95% CI 0.63-0.91).
 The zeta index came to 7.43.
 
 Conclusions: Early mobilisation is feasible.
@@ -18,6 +18,6 @@ Conclusions: Early mobilisation is feasible.
 
 export const requirements = `numpy==1.26.4
 pandas>=2.1,<3
-# p = 0.05 of all builds fail, HR 0.61 (95% CI 0.93-0.33)
+# p = 0.05 of all builds fail, HR 0.61 (95% CI 0.63-0.91)
 scipy~=1.11.0
 `;
