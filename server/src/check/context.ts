@@ -10,7 +10,6 @@ export class Context {
   private readonly kinds = new Map<StatementKind, Statement[]>();
   private readonly ids = new Map<string, Statement>();
   private readonly said = new Map<RegExp, boolean>();
-  private neighbours: Map<number, Statement[]> | undefined;
 
   constructor(readonly reading: Reading) {
     this.text = reading.text;
@@ -41,10 +40,9 @@ export class Context {
     return { start: Math.min(sentence.start, range.start), end: Math.max(sentence.end, range.end) };
   }
 
-  /** The words of the sentence around a range. */
+  /** The words of the sentence around a range, up to 800 characters either way. */
   sentenceText(range: Range): string {
-    const { start, end } = this.sentenceRange(range);
-    return this.text.slice(start, end);
+    return this.around(range, 800, 800);
   }
 
   /** The words before and after a range, up to so many characters and not beyond its sentence. */
@@ -56,18 +54,34 @@ export class Context {
     );
   }
 
-  /** All statements that begin in the same sentence, in document order. */
+  /**
+   * The statements that begin in the same sentence, in document order: up to 30 either way, so that a table
+   * without full stops costs no more than prose.
+   */
   inSentenceOf(range: Range): readonly Statement[] {
-    if (this.neighbours === undefined) {
-      this.neighbours = new Map();
-      for (const statement of this.statements) {
-        const index = this.sentenceIndex(statement.range.start);
-        const list = this.neighbours.get(index);
-        if (list === undefined) this.neighbours.set(index, [statement]);
-        else list.push(statement);
-      }
+    const sentence = this.sentenceIndex(range.start);
+    const same = (i: number): boolean =>
+      i >= 0 &&
+      i < this.statements.length &&
+      this.sentenceIndex(this.statements[i]!.range.start) === sentence;
+    const at = this.firstAtOrAfter(range.start);
+    let from = at;
+    let to = at;
+    while (at - from < 30 && same(from - 1)) from -= 1;
+    while (to - at < 30 && same(to)) to += 1;
+    return this.statements.slice(from, to);
+  }
+
+  /** Index of the first statement that begins at or after an offset. */
+  private firstAtOrAfter(offset: number): number {
+    let low = 0;
+    let high = this.statements.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.statements[middle]!.range.start < offset) low = middle + 1;
+      else high = middle;
     }
-    return this.neighbours.get(this.sentenceIndex(range.start)) ?? [];
+    return low;
   }
 
   /** Whether the document says something anywhere outside its references; asked once a wording. */

@@ -10,7 +10,7 @@ import type { PrintedEffect } from "./effect.js";
 import { Z_SLACK } from "./effectRepair.js";
 import { allows, pOf } from "./numbers.js";
 import type { PrintedP } from "./numbers.js";
-import { matchedByCounts } from "./pairs.js";
+import { betweenCounts, matchedByCounts } from "./pairs.js";
 import { CLUSTERED, EXACT_TEST, LOG_RANK, NONINFERIORITY, ONE_SIDED, OTHER_P } from "./wording.js";
 
 export interface Confrontation {
@@ -87,7 +87,7 @@ export function innocentReasons(confrontation: Confrontation, context: Context):
     );
   }
   const larger = p.bounds.low > implied.high;
-  if (larger && context.says(CLUSTERED)) {
+  if (larger && distanceInZ(confrontation) < 1 && context.says(CLUSTERED)) {
     reasons.push(
       "The p-value may allow for clustering or few degrees of freedom, which the interval's normal quantile does not show.",
     );
@@ -95,6 +95,11 @@ export function innocentReasons(confrontation: Confrontation, context: Context):
   const se = (Math.log(effect.high.value) - Math.log(Math.max(effect.low.value, 1e-9))) / 3.92;
   if (effect.scale === "ratio" && se > 0.8) {
     reasons.push("With so few events Wald, likelihood-ratio, log-rank and exact p-values differ widely.");
+  }
+  if (betweenCounts(statement, context)) {
+    reasons.push(
+      "The p-value lies between those of the usual tests of the counts beside it; the interval was made by another method.",
+    );
   }
   if (larger && isFloor(p)) reasons.push("0.0001 is the smallest p-value that some programs print.");
   if (repeated(confrontation, context)) {

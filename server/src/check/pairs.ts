@@ -118,9 +118,23 @@ export function onlyCount(statement: ProportionStatement, N: number): number | n
 /** Whether the counts of the sentence give an effect's p by some test: then its interval was made another way. */
 export function matchedByCounts(statement: EffectStatement, context: Context): boolean {
   const p = pOf(statement);
+  return p !== null && tablesBeside(statement, context).some((table) => matches(p, table));
+}
+
+/** Whether p lies between the smallest and the largest that the usual tests give for the counts beside it. */
+export function betweenCounts(statement: EffectStatement, context: Context): boolean {
+  const p = pOf(statement);
+  if (p === null) return false;
+  return tablesBeside(statement, context).some((table) => {
+    const { low, high } = spanOf(table);
+    return p.bounds.high >= low && p.bounds.low <= high;
+  });
+}
+
+/** The tables of the two proportions just before an effect, else of the first two of its sentence. */
+function tablesBeside(statement: EffectStatement, context: Context): TestedTable[] {
   const proportions = context.inSentenceOf(statement.range).filter((s) => s.kind === "proportion");
   const before = proportions.filter((s) => s.range.start < statement.range.start).slice(-2);
   const [first, second] = before.length === 2 ? before : proportions;
-  if (p === null || first === undefined || second === undefined) return false;
-  return tablesOf(first, second, context).some((groups) => matches(p, testTable(groups)));
+  return first === undefined || second === undefined ? [] : tablesOf(first, second, context).map(testTable);
 }

@@ -1,5 +1,5 @@
 import type { Range, Statement } from "../../extraction.js";
-import { gap } from "../../statistics/bounds.js";
+import { exactly, gap, product, quotient } from "../../statistics/bounds.js";
 import type { Bounds } from "../../statistics/bounds.js";
 import type { Printed } from "../../statistics/printed.js";
 import type { Context } from "../context.js";
@@ -24,6 +24,7 @@ export const estimateOutsideInterval: Rule = {
     silent: [
       "the interval has one bound only, or a bound was not reached",
       "hint only: the interval holds the estimate with the other sign (a fall printed as an amount), as a percentage or as a fraction of it (0.52–0.91 beside 71.4%)",
+      "hint only: the interval holds the difference between the estimate and another value of the sentence",
       "hint only: all percentages of the sentence lie outside their intervals, which are then on another scale",
     ],
   },
@@ -45,22 +46,27 @@ interface Estimate {
   readonly interval: Bounds;
 }
 
+/** Medians have a rule of their own; a test statistic has no interval. */
+const ESTIMATES: ReadonlySet<Statement["kind"]> = new Set([
+  "effect",
+  "mean",
+  "landmark",
+  "proportion",
+  "other",
+]);
+
 function estimateOf(statement: Statement): Estimate | null {
-  if (statement.kind === "median" || statement.kind === "p-value" || statement.kind === "group-size")
-    return null;
+  if (!ESTIMATES.has(statement.kind)) return null;
   const printedInterval = intervalOf(statement, "CI", "CrI");
   if (printedInterval === null) return null;
   const { low, high } = printedInterval;
   if (low.low > high.high) return null;
   const field = statement.kind === "proportion" ? "percent" : "value";
-  const value =
-    statement.kind === "proportion" ? shareOf(statement) : numberOf(statement, "value", statement.value);
+  const size =
+    statement.kind === "proportion" ? statement.percent : "value" in statement ? statement.value : null;
+  const value = numberOf(statement, field, size);
   if (value === null) return null;
   return { statement, field, value, low, high, interval: { low: low.low, high: high.high } };
-}
-
-function shareOf(statement: Extract<Statement, { kind: "proportion" }>): Printed | null {
-  return numberOf(statement, "percent", statement.percent);
 }
 
 function contradiction(estimate: Estimate, context: Context): Contradiction {
@@ -83,32 +89,31 @@ function contradiction(estimate: Estimate, context: Context): Contradiction {
 
 /** Another scale or sign on which the interval does hold the estimate. */
 function otherReading({ statement, value, interval }: Estimate, context: Context): string | undefined {
-  const holds = (factor: number): boolean =>
-    gap(
-      {
-        low: Math.min(value.low * factor, value.high * factor),
-        high: Math.max(value.low * factor, value.high * factor),
-      },
-      interval,
-    ) === 0;
+  const holds = (factor: number): boolean => gap(product(value, exactly(factor)), interval) === 0;
   if (holds(-1)) return "The estimate is printed as an amount, the interval as a signed change.";
   if (holds(0.01) && interval.high <= 1.005)
     return "The interval is a proportion, the estimate a percentage.";
   if (holds(100) && value.high <= 1.005) return "The interval is in percent, the estimate a proportion.";
-  const reciprocal = { low: 1 / value.high, high: 1 / value.low };
-  if (
-    statement.kind === "effect" &&
-    scaleOf(statement.measure) === "ratio" &&
-    value.low > 0 &&
-    gap(reciprocal, interval) === 0 &&
-    value.decimals > 0
-  ) {
+  const ratio = statement.kind === "effect" && scaleOf(statement.measure) === "ratio" && value.low > 0;
+  if (ratio && value.decimals > 0 && gap(quotient(exactly(1), value), interval) === 0) {
     return "The interval is that of the reciprocal, the reference being the other group.";
+  }
+  if (statement.kind !== "effect" && differenceInside(statement, value, interval, context)) {
+    return "The interval is that of the difference between two values of the sentence.";
   }
   if (statement.kind !== "effect" && othersOutside(statement, context) > 0) {
     return "Other estimates of the sentence lie outside their intervals too: the intervals are on another scale.";
   }
   return undefined;
+}
+
+/** "from 4.7% to 0.7% (95% CI 3.4 to 4.6)": the interval holds the change, not the second value. */
+function differenceInside(statement: Statement, value: Printed, interval: Bounds, context: Context): boolean {
+  return context.inSentenceOf(statement.range).some((other) => {
+    const size = other.kind === "proportion" ? other.percent : "value" in other ? other.value : null;
+    if (other.id === statement.id || other.kind === "p-value" || typeof size !== "number") return false;
+    return [size - value.value, value.value - size].some((change) => gap(exactly(change), interval) === 0);
+  });
 }
 
 function othersOutside(statement: Statement, context: Context): number {

@@ -26,7 +26,7 @@ export const percentMismatch: Rule = {
       "n is above N, or one of the three is no plain number",
       "hint only: the percentage was cut off instead of rounded",
       "hint only: the denominator stands away from the count and another group's size fits",
-      "hint only: a higher rate in a document with Kaplan–Meier or cumulative-incidence estimates",
+      "hint only: a rate of events in a document with Kaplan–Meier or cumulative-incidence estimates, or beside another rate that misses its count too",
     ],
   },
   *check(context) {
@@ -125,17 +125,37 @@ function innocent(share: Share, others: readonly number[], context: Context): st
       `The percentage is of ${others.join(" or ")}, named elsewhere in the document, not of ${String(N)}.`,
     );
   }
-  const rate = /\b(?:rates?|probability|risk|incidence|survival)\b/i;
+  const sentence = context.sentenceText(statement.range);
+  const rate = RATE.test(sentence) && EVENT.test(sentence);
   if (
-    percent.low > exact &&
-    context.says(SURVIVAL_ESTIMATE) &&
-    rate.test(context.sentenceText(statement.range))
+    rate &&
+    ((percent.low > exact && context.says(SURVIVAL_ESTIMATE)) || neighboursMisfit(share, context))
   ) {
     reasons.push(
       "The percentage may be a Kaplan–Meier or cumulative-incidence estimate, which allows for censoring.",
     );
   }
   return reasons;
+}
+
+const RATE = /\b(?:rates?|probability|risk|incidence|survival)\b/i;
+const EVENT =
+  /relaps|recurren|surviv|mortality|death|died|fracture|failure|progress|incidence|infection|stroke|bleeding|revision|event/i;
+
+/** Whether another share of the sentence misses its count too, as rates over time do together. */
+function neighboursMisfit({ statement }: Share, context: Context): boolean {
+  return context.inSentenceOf(statement.range).some((other) => {
+    if (other.kind !== "proportion" || other.id === statement.id) return false;
+    const share = shareOf(other);
+    return share !== null && !fits(share, share.N) && !swapped(statement, other);
+  });
+}
+
+/** Whether each percentage goes with the other's count. */
+function swapped(a: ProportionStatement, b: ProportionStatement): boolean {
+  const [one, two] = [shareOf(a), shareOf(b)];
+  if (one === null || two === null) return false;
+  return fits({ n: one.n, percent: two.percent }, one.N) && fits({ n: two.n, percent: one.percent }, two.N);
 }
 
 function relatedSize(

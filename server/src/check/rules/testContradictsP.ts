@@ -129,7 +129,7 @@ function reasons(statement: TestStatement, p: PrintedP, feasible: Bounds, contex
   if (statistic === "F" && df.length === 2 && fitsWith([df[1]!, df[0]!])) {
     all.push("The degrees of freedom are printed in the other order.");
   }
-  if (statistic === "r" && df[0] !== undefined && df[0] > 2 && fitsWith([df[0] - 2])) {
+  if (statistic === "r" && (fitsAsSize(statement, p) || othersFitAsSize(statement, context))) {
     all.push("The number in brackets is the sample size, not the degrees of freedom.");
   }
   const sentence = context.sentenceText(statement.range);
@@ -140,6 +140,24 @@ function reasons(statement: TestStatement, p: PrintedP, feasible: Bounds, contex
     all.push("The sentence names an exact or corrected test; the statistic beside it is Pearson's.");
   }
   return all;
+}
+
+/** Whether p fits r with the number in brackets as the number of pairs. */
+function fitsAsSize(statement: TestStatement, p: PrintedP): boolean {
+  const [size] = statement.df;
+  const bounds = size === undefined || size <= 2 ? null : feasiblePOf(statement, [size - 2]);
+  return bounds !== null && allows(p, bounds);
+}
+
+/** Whether another r of the sentence fits only so. */
+function othersFitAsSize(statement: TestStatement, context: Context): boolean {
+  return context.inSentenceOf(statement.range).some((other) => {
+    const p =
+      other.kind === "test" && other.statistic === "r" && other.id !== statement.id ? pOf(other) : null;
+    if (p === null || other.kind !== "test") return false;
+    const own = feasiblePOf(other);
+    return own !== null && !allows(p, own) && fitsAsSize(other, p);
+  });
 }
 
 function repair(statement: TestStatement): string | undefined {
