@@ -56,7 +56,8 @@ export class FrontMatter {
     const line = this.text.slice(first, Math.min(end, first + PARAGRAPH_LIMIT));
     if (isBanner(line)) return { kind: "boilerplate", end };
     const paragraph = this.paragraph(first);
-    if (isCitation(line)) return { kind: "boilerplate", end: isRecord(line) ? paragraph.end : end };
+    if (isRecord(line)) return { kind: "boilerplate", end: this.stanzaEnd(first) };
+    if (isCitation(line)) return { kind: "boilerplate", end };
     if ((this.title !== undefined || line.startsWith("•")) && isAuthors(paragraph.text))
       return { kind: "boilerplate", end: paragraph.end };
     if (this.title !== undefined && isAffiliation(line)) return { kind: "boilerplate", end };
@@ -84,6 +85,12 @@ export class FrontMatter {
       : undefined;
   }
 
+  /** The next blank line, or where a paragraph becomes too long to be looked at. */
+  private stanzaEnd(first: number): number {
+    const blank = /\n[ \t\r]*\n/.exec(this.text.slice(first, first + PARAGRAPH_LIMIT));
+    return first + (blank?.index ?? Math.min(PARAGRAPH_LIMIT, this.text.length - first));
+  }
+
   private paragraph(first: number): Paragraph {
     const { text } = this;
     const limit = Math.min(text.length, first + PARAGRAPH_LIMIT);
@@ -99,7 +106,10 @@ export class FrontMatter {
         break;
       }
       const visible = at + (/^\s*/.exec(text.slice(at, at + 40))?.[0].length ?? 0);
-      if (lines > 0 && lineHeading(text, visible, lineEnd, "other")) {
+      if (
+        lines > 0 &&
+        (lineHeading(text, visible, lineEnd, "other") || isCitation(text.slice(at, lineEnd)))
+      ) {
         followedBy = "heading";
         break;
       }

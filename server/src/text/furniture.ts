@@ -65,9 +65,14 @@ for (const words of BANNERS) {
 const SHORT_BANNER = 10;
 const LONGEST_BANNER_LINE = 300;
 
+/** Kinds of publication, which index pages print above the title. */
+const PUBLICATION_TYPE =
+  /^(?:(?:randomi[sz]ed controlled|controlled clinical|clinical|pragmatic clinical) trial(?:, phase \w+)?|(?:observational|multicent(?:er|re)|comparative|validation|evaluation|twin) study|meta-analysis|(?:systematic |scoping )?review|case reports?|original (?:article|investigation|research)|research article)$/i;
+
 /** Whether the line belongs to a web page's frame. */
 export function isBanner(line: string): boolean {
-  const first = line.trimStart();
+  const first = line.trim();
+  if (first.length < 40 && PUBLICATION_TYPE.test(first)) return true;
   const candidates = BANNERS_BY_LETTER.get(first.charAt(0).toLowerCase());
   if (candidates === undefined || line.length > LONGEST_BANNER_LINE) return false;
   const start = first.slice(0, 60).toLowerCase().replace(/[’‘]/g, "'");

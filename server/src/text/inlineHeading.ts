@@ -1,12 +1,13 @@
 /** Finds a heading in the running text: after a full stop, glued to one, or in capitals, always before a colon or dash. */
 import type { SectionKind } from "../extraction.js";
 import { isDigit, isLower, isUpper } from "./chars.js";
+import { lineHeading } from "./lineHeading.js";
 import { headingOf, LONGEST_LABEL, mayEndLabel } from "./headings.js";
 import { allowed, inLabel, isGap, isPlainLetter, reach, skipMarks, type FoundHeading } from "./labels.js";
 
-const MARKS = [":", "\u2014", "]"] as const;
+const MARKS = [":", "\u2014", "]", ". "] as const;
 
-/** Steps through the marks that may end a label: colons, long dashes and closing brackets. */
+/** Steps through the marks beside which labels stand: colons, long dashes, closing brackets, ends of sentences. */
 export class Breaks {
   private readonly next = [-1, -1, -1];
 
@@ -54,6 +55,7 @@ export function inlineHeading(
   colon: number,
   current: SectionKind,
 ): FoundHeading | undefined {
+  if (text.charCodeAt(colon) === 0x2e) return afterSentence(text, colon + 2, current);
   let stop = colon;
   while (stop > from && isGap(text.charCodeAt(stop - 1))) stop -= 1;
   const dash = text.charCodeAt(colon) === 0x2014;
@@ -105,6 +107,14 @@ export function inlineHeading(
     };
   }
   return undefined;
+}
+
+/** A label in capitals at the start of a sentence: "… unclear. METHODS. We", "… unclear. METHODS We". */
+function afterSentence(text: string, start: number, current: SectionKind): FoundHeading | undefined {
+  if (!isUpper(text.charCodeAt(start)) || !isUpper(text.charCodeAt(start + 1))) return undefined;
+  const found = lineHeading(text, start, Math.min(text.length, start + 2 * LONGEST_LABEL), current);
+  const capitals = found?.heading !== undefined && found.heading === found.heading.toUpperCase();
+  return capitals && !found.weak && !found.ownLine && found.kind !== "references" ? found : undefined;
 }
 
 /** A label in brackets instead of before a colon: "[Subjects and Methods] Twelve …". */

@@ -60,14 +60,15 @@ function pathHeading(
   const weakInside = known?.weak === true && (current === "results" || current === "conclusions");
   const kind = path[1] === "TITLE" ? "title" : known === undefined || weakInside ? inherited : known.kind;
   const heading = (path[2] ?? `.${path[1] ?? ""}`).slice(1).replace(/:+$/, "");
+  const extent = kind === "title" ? "stanza" : "section";
   return {
     start: first,
     bodyStart,
     kind,
     heading,
     weak: false,
-    extent: "section",
-    ownLine: true,
+    extent,
+    ownLine: skipBlanks(text, bodyStart, end) === end,
     numbered: false,
   };
 }

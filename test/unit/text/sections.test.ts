@@ -83,6 +83,16 @@ describe("labels in the running text", () => {
       ["other: unclear", "results: Of the", "conclusions: yes"],
     ],
     [
+      "capitals with a full stop",
+      "BACKGROUND. Sleep is short. RESULTS. Nine of 12 slept. WHO staff did not. CONCLUSIONS. Few slept.",
+      ["background: Sleep is short.", "results: Nine of 12 slept. WHO st", "conclusions: Few slept."],
+    ],
+    [
+      "capitals without a mark",
+      "IMPORTANCE Falls hurt. DESIGN, SETTING, AND PARTICIPANTS A cohort. RESULTS Of 10 people, 4 fell.",
+      ["background: Falls hurt.", "methods: A cohort.", "results: Of 10 people, 4 fell."],
+    ],
+    [
       "labels in brackets",
       "[Purpose] To learn. [Subjects and Methods] Mice [n=3] [1]. [Results] 3 of 8 died.",
       ["background: To learn.", "methods: Mice [n=3] [1].", "results: 3 of 8 died."],
