@@ -2,9 +2,8 @@
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from "vscode-languageserver/browser";
 import { startServer } from "./lsp/startServer.js";
 
-/** The global of a web worker, as far as it is used; TypeScript's own types of it exclude those of Node. */
-type Worker = ConstructorParameters<typeof BrowserMessageReader>[0];
-const worker = globalThis as unknown as Worker;
+/** The global of a web worker. */
+const worker: object = globalThis;
 
 startServer(createConnection(new BrowserMessageReader(worker), new BrowserMessageWriter(worker)), {
   setTimeout(callback, milliseconds) {

@@ -88,7 +88,9 @@ class Inbox<T> {
 
   next(): Promise<T> {
     const value = this.values.shift();
-    return value === undefined ? new Promise((resolve) => this.readers.push(resolve)) : Promise.resolve(value);
+    return value === undefined
+      ? new Promise((resolve) => this.readers.push(resolve))
+      : Promise.resolve(value);
   }
 
   /** What has come and nobody has taken. */
@@ -137,17 +139,24 @@ export class Editor {
     connection.onNotification("outcomeLens/documentSummary", (summary: DocumentSummary) => {
       this.summaries.put(summary);
     });
-    connection.onNotification("window/logMessage", ({ message }: { message: string }) => this.log.push(message));
-    connection.onNotification("$/progress", ({ value }: { value: unknown }) => this.progress.push(value));
+    connection.onNotification("window/logMessage", ({ message }: { message: string }) => {
+      this.log.push(message);
+    });
+    connection.onNotification("$/progress", ({ value }: { value: unknown }) => {
+      this.progress.push(value);
+    });
     connection.onRequest("workspace/configuration", () => [this.settings]);
     connection.onRequest("client/registerCapability", ({ registrations }: { registrations: [] }) => {
       this.registered.push(...registrations);
     });
-    connection.onRequest("outcomeLens/readFile", ({ uri }: ClientRequests["outcomeLens/readFile"]["params"]) => {
-      const text = host.files.get(uri);
-      if (text === undefined) throw new Error("the page has no such file");
-      return { base64: Buffer.from(text).toString("base64") };
-    });
+    connection.onRequest(
+      "outcomeLens/readFile",
+      ({ uri }: ClientRequests["outcomeLens/readFile"]["params"]) => {
+        const text = host.files.get(uri);
+        if (text === undefined) throw new Error("the page has no such file");
+        return { base64: Buffer.from(text).toString("base64") };
+      },
+    );
   }
 
   /** A client connected to a new server; nothing is said yet. */
@@ -156,7 +165,10 @@ export class Editor {
     const toServer = new PassThrough();
     const toClient = new PassThrough();
     startServer(createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient)), host);
-    const client = createMessageConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
+    const client = createMessageConnection(
+      new StreamMessageReader(toClient),
+      new StreamMessageWriter(toServer),
+    );
     const editor = new Editor(client, options, host);
     client.listen();
     return editor;
@@ -170,14 +182,16 @@ export class Editor {
     return editor;
   }
 
-  initialize({ capabilities = CAPABILITIES, initializationOptions }: Options = {}): Promise<InitializeResult> {
+  initialize({
+    capabilities = CAPABILITIES,
+    initializationOptions,
+  }: Options = {}): Promise<InitializeResult> {
     return this.request<InitializeResult>("initialize", {
       processId: null,
-      rootUri: FOLDER,
       workspaceFolders: [{ uri: FOLDER, name: "review" }],
       capabilities,
       ...(initializationOptions === undefined ? {} : { initializationOptions }),
-    } satisfies InitializeParams);
+    } satisfies Partial<InitializeParams>);
   }
 
   request<T>(method: string, params?: unknown): Promise<T> {

@@ -51,7 +51,9 @@ describe("initialize", () => {
         ["workspace/didChangeWatchedFiles", { watchers: [{ globPattern: "**/outcome-review.json" }] }],
       ]),
     );
-    expect(editor.registered.filter(({ method }) => method === "workspace/didChangeWatchedFiles")).toHaveLength(1);
+    expect(
+      editor.registered.filter(({ method }) => method === "workspace/didChangeWatchedFiles"),
+    ).toHaveLength(1);
   });
 
   it("works with a client that can do next to nothing", async () => {
@@ -194,7 +196,9 @@ describe("when something throws", () => {
     expect(await editor.diagnostics.next()).toMatchObject({ uri: A, diagnostics: [] });
     expect(await editor.hover(A, 0, 19)).toBeNull();
     expect(await editor.request("textDocument/foldingRange", { textDocument: { uri: A } })).toBeNull();
-    expect(await editor.request("textDocument/semanticTokens/full", { textDocument: { uri: A } })).toEqual({ data: [] });
+    expect(await editor.request("textDocument/semanticTokens/full", { textDocument: { uri: A } })).toEqual({
+      data: [],
+    });
     expect(editor.log.filter((line) => line.includes("the reader stumbled")).length).toBeGreaterThan(0);
     expect(calls.filter(({ text }) => text.includes("CRASH"))).toHaveLength(1);
 

@@ -12,15 +12,17 @@ export const calls: { text: string; options: AnalyseOptions; incremental: boolea
 export function analyse(text: string, options: AnalyseOptions = {}, previous?: Analysis): Analysis {
   calls.push({ text, options, incremental: previous !== undefined });
   if (text.includes("CRASH")) throw new Error("the reader stumbled");
-  const statements = [...text.matchAll(/(\d+)\/(\d+) \((\d+\.\d)%/g)].map(([quote, n = "", N = "", percent = ""]) =>
-    proportion(text, quote, { n, N, percent }),
+  const statements = [...text.matchAll(/(\d+)\/(\d+) \((\d+\.\d)%/g)].map(
+    ([quote, n = "", N = "", percent = ""]) => proportion(text, quote, { n, N, percent }),
   );
   const severity = options.rules?.["percent-mismatch"] ?? "warning";
   const findings = statements.flatMap((statement) => {
     const { n, N, percent, literal } = statement;
     const fits = ((100 * (n ?? 0)) / (N ?? 1)).toFixed(1) === literal["percent"];
     if (fits || severity === "off") return [];
-    return [finding(statement, { severity, message: `${String(percent)} % is not ${String(n)} of ${String(N)}` })];
+    return [
+      finding(statement, { severity, message: `${String(percent)} % is not ${String(n)} of ${String(N)}` }),
+    ];
   });
   return analysisOf(text, { statements, findings });
 }

@@ -3,10 +3,7 @@
  * (a test compares), and the server reads the client's answer with them.
  */
 import * as z from "zod/mini";
-import { severity } from "../extraction.js";
-
-const described = <T extends z.ZodMiniType>(schema: T, description: string): T =>
-  schema.check(z.describe(description)) as T;
+import { described, severity } from "../extraction.js";
 
 export const ruleSeverity = z.enum([...severity.options, "off"]);
 

@@ -24,7 +24,16 @@ export function rangeOf(text: string, part: string, nth = 1): Range {
 
 type Common = Pick<
   Statement,
-  "id" | "range" | "quote" | "section" | "outcome" | "group" | "reference" | "population" | "literal" | "ranges"
+  | "id"
+  | "range"
+  | "quote"
+  | "section"
+  | "outcome"
+  | "group"
+  | "reference"
+  | "population"
+  | "literal"
+  | "ranges"
 > & { interval: Interval | null; p: ReportedP | null };
 
 /** Numbers by field, as printed; each must stand in the quote, in this order. */
@@ -77,7 +86,8 @@ export function effect(
   text: string,
   quote: string,
   numbers: Numbers,
-  fields: Words & Partial<Pick<EffectStatement, "measure" | "adjusted">> & { readonly p?: Partial<ReportedP> } = {},
+  fields: Words &
+    Partial<Pick<EffectStatement, "measure" | "adjusted">> & { readonly p?: Partial<ReportedP> } = {},
 ): EffectStatement {
   const { measure = "HR", adjusted = false, p, ...words } = fields;
   const base = common(text, quote, numbers, words);
@@ -95,10 +105,23 @@ export function effect(
   const at = base.ranges["p"];
   const reported: ReportedP | null =
     at === undefined ? null : { comparator: "=", value: number(numbers["p"]), range: at, ...p };
-  return { ...base, kind: "effect", measure, adjusted, value: number(numbers["value"]), interval, p: reported };
+  return {
+    ...base,
+    kind: "effect",
+    measure,
+    adjusted,
+    value: number(numbers["value"]),
+    interval,
+    p: reported,
+  };
 }
 
-export function proportion(text: string, quote: string, numbers: Numbers, words: Words = {}): ProportionStatement {
+export function proportion(
+  text: string,
+  quote: string,
+  numbers: Numbers,
+  words: Words = {},
+): ProportionStatement {
   const field = (name: string): number | null => (numbers[name] === undefined ? null : number(numbers[name]));
   return {
     ...common(text, quote, numbers, words),

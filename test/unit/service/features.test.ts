@@ -12,7 +12,8 @@ import { figures } from "../../../server/src/service/summary.js";
 import { documentSymbols } from "../../../server/src/service/symbols.js";
 import { analysisOf, effect, finding, median, proportion, pValue, rangeOf } from "./builders.js";
 
-const lines = ({ text }: Analysis): TextDocument => TextDocument.create("file:///study.txt", "plaintext", 7, text);
+const lines = ({ text }: Analysis): TextDocument =>
+  TextDocument.create("file:///study.txt", "plaintext", 7, text);
 
 const TEXT = `Relief of pain after alfa
 
@@ -110,7 +111,10 @@ describe("outline", () => {
   });
 
   it("selects within what it spans, as LSP demands", () => {
-    const all = documentSymbols(STUDY, lines(STUDY)).flatMap((symbol) => [symbol, ...(symbol.children ?? [])]);
+    const all = documentSymbols(STUDY, lines(STUDY)).flatMap((symbol) => [
+      symbol,
+      ...(symbol.children ?? []),
+    ]);
     const document = lines(STUDY);
     for (const { range, selectionRange } of all) {
       expect(document.offsetAt(selectionRange.start)).toBeGreaterThanOrEqual(document.offsetAt(range.start));
@@ -216,7 +220,8 @@ describe("quick fixes", () => {
 });
 
 describe("labels", () => {
-  const text = "HR 0·71 (95% CI 0·55-0·92; p < .01); diff −2.0 (−3.6 to −0.4); 7.5 months; P<0.001; 30.0%; n = 9";
+  const text =
+    "HR 0·71 (95% CI 0·55-0·92; p < .01); diff −2.0 (−3.6 to −0.4); 7.5 months; P<0.001; 30.0%; n = 9";
   const ratio = effect(
     text,
     "0·71 (95% CI 0·55-0·92; p < .01",

@@ -75,7 +75,9 @@ describe("the verdict stands first", () => {
     const message = "38.1 % of 126 is 48, not 41";
     const analysis = analysisOf(text, {
       statements: [statement],
-      findings: [finding(statement, { message, explanations: ["the denominator is 107"], repair: "38 → 32" })],
+      findings: [
+        finding(statement, { message, explanations: ["the denominator is 107"], repair: "38 → 32" }),
+      ],
     });
     const shown = hoverOn(analysis, "41 of");
     expect(firstLine(shown)).toBe(`**Cannot be:** ${message}`);
@@ -87,14 +89,19 @@ describe("the verdict stands first", () => {
   it("a hint is a note", () => {
     const analysis = hazard();
     const [statement] = analysis.statements;
-    const noted = { ...analysis, findings: [finding(statement!, { severity: "hint", message: "cut, not rounded" })] };
+    const noted = {
+      ...analysis,
+      findings: [finding(statement!, { severity: "hint", message: "cut, not rounded" })],
+    };
     expect(firstLine(hoverOn(noted, "0.71"))).toBe("**Note:** cut, not rounded");
   });
 
   it("nothing to recompute", () => {
     const text = "Fever occurred in 9%.";
     const statement = proportion(text, "9%", { percent: "9" });
-    expect(firstLine(hoverOn(analysisOf(text, { statements: [statement] }), "9%"))).toBe("**Nothing to recompute.**");
+    expect(firstLine(hoverOn(analysisOf(text, { statements: [statement] }), "9%"))).toBe(
+      "**Nothing to recompute.**",
+    );
   });
 
   it("a difference that no rule flags is not called consistent", () => {
@@ -130,7 +137,9 @@ describe("the calculator", () => {
     const text = "The odds ratio was 1.80 (p = 0.030).";
     const statement = effect(text, "1.80 (p = 0.030", { value: "1.80", p: "0.030" }, { measure: "OR" });
     // SE = ln 1.8 / 2.170 = 0.2709, bounds exp(0.5878 ± 0.5309)
-    expect(hoverOn(analysisOf(text, { statements: [statement] }), "1.80")).toContain("95 % CI from p: 1.1–3.1");
+    expect(hoverOn(analysisOf(text, { statements: [statement] }), "1.80")).toContain(
+      "95 % CI from p: 1.1–3.1",
+    );
   });
 
   it("computes differences as printed", () => {
@@ -174,7 +183,9 @@ describe("the calculator", () => {
       { value: "0.95", low: "0.80", high: "1.13", p: "0.001" },
       { p: { tag: "interaction" } },
     );
-    expect(hoverOn(analysisOf(text, { statements: [statement] }), "0.95").split("\n")[0]).toBe("**Consistent.**");
+    expect(hoverOn(analysisOf(text, { statements: [statement] }), "0.95").split("\n")[0]).toBe(
+      "**Consistent.**",
+    );
   });
 
   it("of two proportions", () => {
@@ -244,7 +255,9 @@ describe("Markdown of a document is shown as text", () => {
   });
 
   it("keeps tables to three columns", () => {
-    for (const line of hoverOn(hazard(), "0.71").split("\n").filter((row) => row.startsWith("|"))) {
+    for (const line of hoverOn(hazard(), "0.71")
+      .split("\n")
+      .filter((row) => row.startsWith("|"))) {
       expect(line.replaceAll("\\|", "").split("|")).toHaveLength(5);
     }
   });

@@ -83,14 +83,18 @@ describe("semantic tokens", () => {
     const tokens = semanticTokens(analysis);
     for (const [i, token] of tokens.entries()) {
       const next = tokens[i + 1];
-      if (next?.line === token.line) expect(token.character + token.length).toBeLessThanOrEqual(next.character);
+      if (next?.line === token.line)
+        expect(token.character + token.length).toBeLessThanOrEqual(next.character);
     }
   });
 
   it("count characters as UTF-16 code units", () => {
     const text = "🫀 12/40";
     const statement = proportion(text, "12/40", { n: "12", N: "40" });
-    expect(semanticTokens(analysisOf(text, { statements: [statement] }))[0]).toMatchObject({ character: 3, length: 2 });
+    expect(semanticTokens(analysisOf(text, { statements: [statement] }))[0]).toMatchObject({
+      character: 3,
+      length: 2,
+    });
   });
 
   it("of a part are those that touch it", () => {
