@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { CheckAllResult } from "../../../server/src/lsp/messages.js";
+import { counted } from "../counts.js";
 import { findIncluded } from "../documents.js";
 import type { Server } from "../languageClient.js";
 import { warnOfFailures, withProgress } from "./progress.js";
@@ -14,15 +15,13 @@ export async function checkAllDocuments(server: Server): Promise<CheckAllResult>
     },
   );
   warnOfFailures(result.failures);
-  void vscode.window.showInformationMessage(
-    vscode.l10n.t(
-      "Outcome Lens: {0} findings on {1} statements of {2} documents; {3} other documents report no results.",
-      result.findings,
-      result.statements,
-      result.documents,
-      result.skipped,
-    ),
+  const summary = vscode.l10n.t(
+    "Outcome Lens: {0} on {1} of {2}.",
+    counted.findings(result.findings),
+    counted.statements(result.statements),
+    counted.documents(result.documents),
   );
+  void vscode.window.showInformationMessage(summary);
   if (result.findings > 0) await vscode.commands.executeCommand("workbench.actions.view.problems");
   return result;
 }

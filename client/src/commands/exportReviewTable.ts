@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { ExportFormat } from "../../../server/src/lsp/messages.js";
+import { counted } from "../counts.js";
 import { expandFolders, findIncluded, isIncluded, nameOf } from "../documents.js";
 import type { Server } from "../languageClient.js";
 import { writeWhole } from "../writeWhole.js";
@@ -84,7 +85,12 @@ async function show(target: vscode.Uri, statements: number, documents: number): 
   const reveal = vscode.l10n.t("Show in Explorer");
   void vscode.window
     .showInformationMessage(
-      vscode.l10n.t("{0}: {1} statements of {2} documents.", nameOf(target), statements, documents),
+      vscode.l10n.t(
+        "{0}: {1} of {2}.",
+        nameOf(target),
+        counted.statements(statements),
+        counted.documents(documents),
+      ),
       reveal,
     )
     .then((choice) => choice && vscode.commands.executeCommand("revealInExplorer", target));

@@ -1,6 +1,7 @@
 /** Language status of the active document: statements, findings, unread numbers. */
 import * as vscode from "vscode";
 import type { DocumentSummary } from "../../../server/src/lsp/messages.js";
+import { counted } from "../counts.js";
 import { documentSelector } from "../documents.js";
 import type { Server } from "../languageClient.js";
 
@@ -35,8 +36,8 @@ export class StatusItem implements vscode.Disposable {
     }
     this.item ??= createItem();
     const findings = total(summary);
-    this.item.text = [count.statements(summary.statements), count.findings(findings)].join(", ");
-    this.item.detail = count.unread(summary.unread.length);
+    this.item.text = [counted.statements(summary.statements), counted.findings(findings)].join(", ");
+    this.item.detail = counted.unread(summary.unread.length);
     this.item.severity = severityOf(summary);
   }
 }
@@ -60,10 +61,3 @@ function severityOf({ findings }: DocumentSummary): vscode.LanguageStatusSeverit
   if (findings.warning > 0) return vscode.LanguageStatusSeverity.Warning;
   return vscode.LanguageStatusSeverity.Information;
 }
-
-const count = {
-  statements: (n: number) => (n === 1 ? vscode.l10n.t("1 statement") : vscode.l10n.t("{0} statements", n)),
-  findings: (n: number) => (n === 1 ? vscode.l10n.t("1 finding") : vscode.l10n.t("{0} findings", n)),
-  unread: (n: number) =>
-    n === 1 ? vscode.l10n.t("1 unread number") : vscode.l10n.t("{0} unread numbers", n),
-};

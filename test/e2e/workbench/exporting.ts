@@ -1,6 +1,6 @@
 /** From the palette to the file, with the keyboard alone. */
 import { join } from "node:path";
-import { choose, fileContent, openFile, put, runCommand, type WorkbenchTest } from "./page.js";
+import { choose, eventually, fileContent, openFile, put, runCommand, type WorkbenchTest } from "./page.js";
 import { abstract } from "./texts.js";
 
 export const exporting: readonly WorkbenchTest[] = [
@@ -16,8 +16,8 @@ export const exporting: readonly WorkbenchTest[] = [
       await choose(page, "CSV");
       // The save dialog proposes review.csv in the workspace folder.
       const path = page.locator(".quick-input-widget input").first();
-      await page.waitForFunction(
-        '[...document.querySelectorAll("input")].some((input) => input.value.endsWith("/review.csv"))',
+      await eventually(page, "the proposed path", async () =>
+        (await path.inputValue()).endsWith("/review.csv"),
       );
       await path.press("Enter");
       const table = await fileContent(page, target);
@@ -26,6 +26,30 @@ export const exporting: readonly WorkbenchTest[] = [
       await page.locator('.tab.active[data-resource-name="review.csv"]').waitFor();
       await page.locator(".editor-instance .view-line", { hasText: "study_id" }).first().waitFor();
       await screenshot("review-table");
+    },
+  },
+  {
+    name: "the explorer exports a folder as structured review file",
+    run: async ({ page, workspace }) => {
+      for (const name of ["first", "second"]) await put(join(workspace, "tests", `${name}.txt`), abstract);
+      const target = join(workspace, "chosen.json");
+      await openFile(page, "first.txt");
+      await page.locator(".squiggly-error, .squiggly-warning").first().waitFor();
+      await page
+        .locator(".explorer-folders-view .monaco-list-row", { hasText: "tests" })
+        .first()
+        .click({ button: "right" });
+      await page.locator(".monaco-menu .action-label", { hasText: "Export Review Table" }).first().click();
+      await choose(page, "JSON");
+      const path = page.locator(".quick-input-widget input").first();
+      await eventually(page, "the proposed path", async () =>
+        (await path.inputValue()).endsWith("/review.json"),
+      );
+      await path.fill(target);
+      await path.press("Enter");
+      const review = JSON.parse(await fileContent(page, target)) as { format: string; studies: unknown[] };
+      if (review.format !== "outcome-lens/review/1" || review.studies.length !== 2)
+        throw new Error(`no review of two studies: ${JSON.stringify(review).slice(0, 300)}`);
     },
   },
   {
@@ -38,6 +62,24 @@ export const exporting: readonly WorkbenchTest[] = [
       await problems.getByText("first.txt").first().waitFor();
       await problems.getByText("second.txt").first().waitFor();
       await screenshot("check-all");
+    },
+  },
+  {
+    name: "a check of many documents can be cancelled",
+    run: async ({ page, workspace }) => {
+      const texts = Array.from({ length: 1500 }, (_, index) =>
+        put(
+          join(workspace, "many", `report-${index}.txt`),
+          abstract.replaceAll("0.61", `0.${60 + (index % 9)}`).repeat(8),
+        ),
+      );
+      await Promise.all(texts);
+      await runCommand(page, "Outcome Lens: Check All Documents");
+      const progress = page.locator(".notification-list-item", { hasText: "checking all documents" });
+      await progress.getByRole("button", { name: "Cancel" }).click();
+      await progress.waitFor({ state: "detached" });
+      const told = page.locator(".notification-list-item", { hasText: /findings on|could not/ });
+      if (await told.isVisible()) throw new Error(`the check went on: ${await told.innerText()}`);
     },
   },
 ];

@@ -25,6 +25,15 @@ export async function put(path: string, text: string): Promise<string> {
   return path;
 }
 
+/** Asks again and again, until the answer is yes. */
+export async function eventually(page: Page, what: string, condition: () => Promise<boolean>): Promise<void> {
+  const end = Date.now() + 20_000;
+  while (!(await condition())) {
+    if (Date.now() > end) throw new Error(`waited in vain for ${what}`);
+    await page.waitForTimeout(100);
+  }
+}
+
 /** The row of a quick pick that Enter would take. */
 function focusedRow(page: Page, text: string): Locator {
   return page.locator(".quick-input-list .monaco-list-row.focused", { hasText: text });
@@ -48,11 +57,19 @@ export async function typeCommand(page: Page, title: string): Promise<void> {
   await page.keyboard.type(title);
 }
 
-/** Runs a command from the palette. */
+/** Runs a command from the palette; a palette that was opened before the extensions were known is opened again. */
 export async function runCommand(page: Page, title: string): Promise<void> {
-  await typeCommand(page, title);
-  await focusedRow(page, title).waitFor();
-  await page.keyboard.press("Enter");
+  await eventually(page, `the command ${title}`, async () => {
+    await typeCommand(page, title);
+    const found = await focusedRow(page, title)
+      .waitFor({ timeout: 3000 })
+      .then(
+        () => true,
+        () => false,
+      );
+    await page.keyboard.press(found ? "Enter" : "Escape");
+    return found;
+  });
 }
 
 /** Takes the choice of a quick pick that holds the text. */
@@ -81,10 +98,10 @@ export async function hover(page: Page, text: string, expected: RegExp): Promise
 
 /** Content of a file as soon as it is there. */
 export async function fileContent(page: Page, path: string): Promise<string> {
-  for (let waited = 0; waited < 20_000; waited += 100) {
-    const text = await readFile(path, "utf8").catch(() => undefined);
-    if (text !== undefined) return text;
-    await page.waitForTimeout(100);
-  }
-  throw new Error(`${path} was not written`);
+  let content = "";
+  await eventually(page, path, async () => {
+    content = await readFile(path, "utf8").catch(() => "");
+    return content !== "";
+  });
+  return content;
 }
