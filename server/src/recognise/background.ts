@@ -1,5 +1,6 @@
 /** Numbers that are no results: dates, doses, limits, labels, citations, names. Each is claimed with its reason. */
 import { inWords, isNumber, norm, type Line } from "./line.js";
+import { looksLikeEvent, PEOPLE } from "./lexicon/people.js";
 import { UNITS } from "./lexicon/units.js";
 
 const MONTHS = new Set([
@@ -109,7 +110,6 @@ const DESIGN = new Set([
   "regions",
   "districts",
   "departments",
-  "units",
   "clinics",
   "states",
   "cities",
@@ -120,7 +120,6 @@ const DESIGN = new Set([
   "domains",
   "subscales",
   "factors",
-  "variables",
   "parameters",
   "genes",
   "continents",
@@ -136,20 +135,11 @@ const DESIGN = new Set([
   "models",
   "databases",
   "methods",
-  "points",
   "blocks",
   "occasions",
-  "consecutive",
-  "weekly",
-  "daily",
-  "monthly",
   "laboratories",
   "wards",
   "icus",
-  "emergency",
-  "academic",
-  "tertiary",
-  "medical",
   "investigators",
   "reviewers",
   "authors",
@@ -157,11 +147,6 @@ const DESIGN = new Set([
   "observers",
   "readers",
   "experts",
-  "different",
-  "separate",
-  "main",
-  "major",
-  "primary",
   "outcomes",
   "endpoints",
   "end",
@@ -179,14 +164,13 @@ const DESIGN = new Set([
   "conditions",
   "components",
   "themes",
-  "minutes",
   "meals",
   "sets",
-  "trials",
   "repetitions",
   "exercises",
   "targets",
   "serves",
+  "hospitals", "practices", "clinics", "villages", "clusters", "strains", "snps", "variants", "questionnaires", "schools", "studies-level", "generations", "weeks-long", "capsules", "tablets", "pills",
 ]);
 
 function claimed(line: Line, i: number, reason: string): void {
@@ -456,7 +440,8 @@ function limit(line: Line, i: number): boolean {
     /^(?:patients|participants|women|men|subjects|people|individuals|children|adults)$/.test(
       norm(line, i + 1),
     );
-  if (isPercent(line, i) || people) return false;
+  if (people) return false;
+  if (isPercent(line, i)) return orMore(line, i, i + 2);
   if (LIMIT_WORDS.has(before) && !(before === "under" && norm(line, i - 2) === "area"))
     return claimDate(line, i, "limit");
   for (const words of LIMITS) {
@@ -464,23 +449,59 @@ function limit(line: Line, i: number): boolean {
     for (let k = 0; k < words.length && ok; k++) ok = norm(line, i - words.length + k) === words[k];
     if (ok) return claimDate(line, i, "limit");
   }
-  // "70 years or older", "18 years of age or older"
   const u = UNITS.at(line, i + 1);
-  const end = u ? u.end : i + 1;
+  return orMore(line, i, u ? u.end : i + 1);
+}
+
+/** "70 years or older", "18 years of age or older", "5% or more", "within a margin of 10". */
+function orMore(line: Line, i: number, end: number): boolean {
   for (let k = end; k < end + 4; k++) {
     if (norm(line, k) === "or" || norm(line, k) === "and") {
-      if (
-        /^(?:older|younger|more|less|greater|higher|lower|fewer|longer|above|over|below|under|better|worse|larger|smaller|shorter|later|earlier)$/.test(
-          norm(line, k + 1),
-        )
-      )
-        return claimDate(line, i, "limit");
-      break;
+      if (/^(?:older|younger|more|less|greater|higher|lower|fewer|longer|above|over|below|under|better|worse|larger|smaller|shorter|later|earlier)$/.test(norm(line, k + 1))) return claimDate(line, i, "limit");
+      return false;
     }
-    if (!/^(?:of|age|old)$/.test(norm(line, k))) break;
+    if (!/^(?:of|age|old)$/.test(norm(line, k))) return false;
   }
   return false;
 }
+
+/** "a noninferiority margin of −9 percentage points", "5% significance level", "1.73 m2". */
+function named(line: Line, i: number): boolean {
+  if (line.tokens[i]!.value === 1.73 && /^m(?:2|²|\(2\))?$/.test(norm(line, i + 1))) return claimDate(line, i, "unit");
+  for (let k = i - 1; k >= Math.max(0, i - 6); k--) {
+    const w = norm(line, k);
+    if (w === "margin" || w === "margins") return claimDate(line, i, "margin");
+    if (isNumber(line, k) || w === ";" || w === ")") break;
+  }
+  for (let k = i + 1; k < i + 5; k++) {
+    const w = norm(line, k);
+    if (w === "margin" || w === "significance") return claimDate(line, i, w === "margin" ? "margin" : "level of significance");
+    if (!/^(?:%|percentage|points?|noninferiority|non-inferiority|level|of)$/.test(w)) break;
+  }
+  return false;
+}
+
+/** A strength, no share: "latanoprost 0.005%", "0.5% bupivacaine", "a 0.454% w/w dentifrice". */
+function strength(line: Line, i: number): boolean {
+  if (!isPercent(line, i) || norm(line, i + 1) !== "%") return false;
+  const t = line.tokens[i]!;
+  const after = line.tokens[i + 2];
+  const before = line.tokens[i - 1];
+  if (t.value > 20 || t.value < 0) return false;
+  if (norm(line, i + 2) === "w" && norm(line, i + 3) === "/") return claimDate(line, i, "strength");
+  if (norm(line, i + 2) === "/" && line.tokens[i + 3]?.type === "word") return claimDate(line, i, "strength");
+  if (after?.type === "word" && !FUNCTION_WORDS.test(after.norm) && !PEOPLE.has(after.norm)) {
+    for (let k = i + 2; k < i + 6; k++) if (RATE_NOUNS.test(norm(line, k)) || PEOPLE.has(norm(line, k))) return false;
+    if (/^(?:the|a|an|of|with|by|in|using|containing|received|and|either|or|to|vs|versus|into|ml|,|plus|-)$/.test(norm(line, i - 1)) || (before?.type === "word" && t.value < 10)) return !/(?:ed|ing)$/.test(after.norm) && claimDate(line, i, "strength");
+  }
+  if (before?.type === "word" && t.value <= 5 && !FUNCTION_WORDS.test(before.norm) && !looksLikeEvent(before.norm) && !RATE_NOUNS.test(before.norm)) {
+    if (/^(?:[.,;)]|and|once|twice|ophthalmic|cream|gel|solution|three|eye|ointment|drops|lotion|spray|injection|fixed|or|$)/.test(norm(line, i + 2)) && !/^(?:vs|versus|v)$/.test(norm(line, i + 2))) return claimDate(line, i, "strength");
+  }
+  return false;
+}
+
+const FUNCTION_WORDS = /^(?:of|in|on|to|for|with|without|by|from|at|and|or|vs|versus|v|was|were|is|are|had|has|have|the|a|an|as|than|who|whom|which|that|after|before|during|between|among|within|per|but|while|whereas|although|respectively|did|not|could|be|been|compared|only|about|just|approximately|nearly|almost|over|points?|ci|cis|confidence|credible|did|also|both|each|all|more|less|higher|lower|greater|fewer|reported|used|survived|occurred|received|died|showed|remained|exactly|at|up|some|rose|fell|dropped|increased|decreased|declined|improved)$/;
+const RATE_NOUNS = /(?:rates?|mortality|incidence|prevalence|response|responses|survival|reduction|increase|decrease|decline|risk|chance|probability|improvement|difference|power|confidence|level|change|loss|gain|recurrence|relapse|remission|success|accuracy|sensitivity|specificity|agreement|compliance|adherence|retention|interval|likelihood|attrition|completion|lower|higher|greater|of|female|male|white|black|women|men|positive|negative)$/;
 
 /** A number that modifies a noun: "5-FU", "3-dose", "2-hour PPG", "4-weekly", "10-point scale". */
 function modifier(line: Line, i: number): boolean {
@@ -488,6 +509,7 @@ function modifier(line: Line, i: number): boolean {
   if (dash?.norm !== "-" || !dash.glued || !line.tokens[i + 2]?.glued || line.tokens[i + 2]!.type !== "word")
     return false;
   if (/^[-‐-―−]?$/.test(dash.text) && norm(line, i + 2) === "to") return false;
+  if (/^(?:median|mean)$/.test(norm(line, i + 3))) return false;
   return claimDate(line, i, "name");
 }
 
@@ -528,22 +550,20 @@ function scale(line: Line, i: number): boolean {
   return false;
 }
 
+/** "from 154 global sites", "21 UK hospitals", "12 additional cycles". */
 function design(line: Line, i: number): boolean {
   const t = line.tokens[i]!;
-  return t.integer &&
-    t.value < 10000 &&
-    DESIGN.has(norm(line, i + 1)) &&
-    line.claims[i] === undefined &&
-    !(norm(line, i + 1) === "points" && !inWords(t)) &&
-    !(norm(line, i + 1) === "trials" && !inWords(t))
-    ? norm(line, i + 1) === "consecutive" || norm(line, i + 1) === "different"
-      ? false
-      : claimDate(line, i, "design")
-    : false;
+  if (!t.integer || t.value >= 10000 || t.value < 0) return false;
+  for (let k = i + 1; k < i + 4; k++) {
+    const w = line.tokens[k];
+    if (w?.type !== "word") return false;
+    if (DESIGN.has(w.norm)) return claimDate(line, i, "design");
+    if (PEOPLE.has(w.norm) || /^(?:of|in|to|and|or|with|for|at|on|by|from|the|had|were|was)$/.test(w.norm)) return false;
+  }
+  return false;
 }
 
-const RULES = [
-  dates,
+const RULES = [dates, named, strength,
   citation,
   ratioOrGrid,
   powerOrAlpha,

@@ -43,6 +43,8 @@ export interface Found {
 
 const PEOPLE_OF = new Set(["of", "among", "out", "from", "in"]);
 
+const CAPITALS_NO_UNIT = new Set(["cm", "mm", "km", "pa", "mo", "ms", "sd", "ma", "pp", "met", "log", "bar", "cal", "ng", "pg", "nm", "mon", "au", "hu", "ml", "min"]);
+
 const unitAt = (line: Line, i: number): UnitDraft | undefined => {
   const u = UNITS.at(line, i);
   if (!u) return undefined;
@@ -53,10 +55,13 @@ const unitAt = (line: Line, i: number): UnitDraft | undefined => {
     first.norm.length === 1 &&
     end === i + 1 &&
     /[a-z]/.test(first.norm) &&
+    first.norm !== "h" &&
     !first.glued &&
     !/^(?:[),;\]/.]|vs|and|to|in|$)/.test(norm(line, end))
   )
     return undefined;
+  // "163 CM patients": capitals name an arm, no centimetres
+  if (first.type === "word" && first.text.length > 1 && first.text === first.text.toUpperCase() && CAPITALS_NO_UNIT.has(first.norm)) return undefined;
   if (first.text === "W" || (first.norm === "n" && norm(line, end) === "=")) return undefined;
   // compound units: "IU kg(-1) day(-1)", "µg · mL−1", "mg/dL/h"
   while (
@@ -138,7 +143,15 @@ function suffix(line: Line, cell: Cell): void {
   if (cell.form === "fraction") return;
   const i = cell.last + 1;
   const w = norm(line, i);
-  if (w === "-" && line.tokens[i]!.glued) return;
+  if (w === "-" && line.tokens[i]!.glued) {
+    // "60-month median follow-up"
+    const time = unitAt(line, i + 1);
+    if (time?.kind === "time" && /^(?:median|mean)$/.test(norm(line, time.to)) && !cell.unit) {
+      cell.unit = time;
+      take(line, cell, time.to - 1);
+    }
+    return;
+  }
   if (w === "%" || w === "percent" || w === "percentage" || (w === "per" && norm(line, i + 1) === "cent")) {
     const points = UNITS.at(line, i);
     if (points && points.value.name === "percentage point") {
@@ -156,7 +169,8 @@ function suffix(line: Line, cell: Cell): void {
   const unit = unitAt(line, i);
   if (!unit || (cell.unit && cell.unit.kind !== "money")) return;
   if (cell.unit) return;
-  cell.unit = unit;
+    cell.unit = unit;
+  for (let k = unit.from; k < unit.to; k++) if (isNumber(line, k)) line.claims[k] = "unit";
   if (unit.name === "percentage point") cell.form = "percent";
   take(line, cell, unit.to - 1);
 }
@@ -289,6 +303,7 @@ function total(line: Line, cell: Cell, i: number): boolean {
   if (cell.form === "number" && (!main.integer || t.value < main.value || main.value < 0)) return false;
   if (cell.form !== "number" && cell.form !== "percent") return false;
   if (cell.unit && cell.form === "number") return false;
+  if (t.value <= 10 && !countedAt(line, j + 1, 5) && !/^(?:[)\],;.(]|)$/.test(norm(line, j + 1))) return false;
   const u = UNITS.at(line, j + 1);
   if (u && (u.value.kind === "time" || u.value.kind === "dose") && !(norm(line, j + 1).length === 1))
     return false;

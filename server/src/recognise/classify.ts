@@ -91,6 +91,8 @@ function byForm(scope: Scope, cell: Cell, seen: readonly Seen[]): Draft | undefi
     return proportionOf(scope, cell);
   }
   if (cell.form !== "percent") return undefined;
+  const same = scope.cells.indexOf(cell) > 0 && strictlyLinked(scope.line, scope.cells[scope.cells.indexOf(cell) - 1]!, cell) ? likePrevious(scope, cell) : undefined;
+  if (same && same.kind !== "effect" && same.kind !== "other") return same;
   const change = percentChange(scope, cell, seen);
   if (change && !absolute(scope, cell)) return change;
   for (const s of seen) {
@@ -156,6 +158,8 @@ function doseOrTime(scope: Scope, cell: Cell, seen: readonly Seen[]): string | D
   const { line } = scope;
   const kind = cell.unit?.kind;
   if (!kind || !KEEPS_UNIT.test(kind) || isNR(cell.value)) return undefined;
+  const same = likePrevious(scope, cell);
+  if (same && kind === "time" && same.kind !== "effect") return same;
   const draft = seen.length
     ? byHeads(
         scope,
@@ -180,7 +184,7 @@ function doseOrTime(scope: Scope, cell: Cell, seen: readonly Seen[]): string | D
     !/^(?:at|after|within|by|than|for|least|every|up|over|during)$/.test(norm(line, cell.first - 1)) &&
     cell.form !== "range"
   ) {
-    const near = cell.first - endpoint.to <= 6 || pair !== undefined || cell.interval !== undefined;
+    const near = (cell.first - endpoint.to <= 6 && /^(?:was|were|of|,|:|\(|\[|=|is|with|and|vs|versus|v|to)$/.test(norm(line, cell.first - 1))) || pair !== undefined || cell.interval !== undefined;
     if (near && endpoint.endpoint.code !== "follow-up")
       return draftOf(scope, cell, "median", "a time of a time-to-event outcome", undefined);
   }
@@ -209,6 +213,31 @@ function contrasted(scope: Scope, a: Cell, b: Cell): boolean {
 
 /** A value beside one that is understood is of the same kind: "10.3 vs. 7.5 months", "0.00% (…) in the placebo group". */
 function byNeighbour(scope: Scope, cell: Cell): Draft | undefined {
+  const same = likePrevious(scope, cell);
+  if (same) return same;
+  const pair = neighbourOf(scope, cell);
+  const percent = cell.form === "percent" || cell.unit?.kind === "percent";
+  if (pair && !percent && contrasted(scope, cell, pair) && !cellIsCount(scope, cell) && cell.form !== "range" && !isNR(cell.value)) {
+    if (cell.unit || (!isInteger(scope, cell) && !isInteger(scope, pair)) || scoreNear(scope, cell)) return draftOf(scope, cell, "mean", "contrasted values");
+  }
+  if (cell.unit?.kind === "amount" && (cell.interval || cell.p || cell.also)) return draftOf(scope, cell, "mean", "a measured value");
+  return bareEffect(scope, cell);
+}
+
+/** "(1·16, 0·91–1·46; p=0·234)" after "HR 1·06 (…)": an estimate of the ratio named before. */
+function bareEffect(scope: Scope, cell: Cell): Draft | undefined {
+  if (cell.form !== "number" || cell.unit || !cell.interval || isNR(cell.value) || isInteger(scope, cell)) return undefined;
+  const model = scope.drafts.findLast((d) => d.kind === "effect" && d.measure !== undefined && /^(?:HR|OR|RR|IRR|GMR|ROM)$/.test(d.measure));
+  if (!model) return undefined;
+  const d = draftOf(scope, cell, "effect", "a bare estimate after others");
+  d.measure = model.measure!;
+  d.adjusted = model.adjusted ?? false;
+  if (model.head) d.head = model.head;
+  return d;
+}
+
+/** The kind of the value before it, where the two are joined and of one form. */
+function likePrevious(scope: Scope, cell: Cell): Draft | undefined {
   const i = scope.cells.indexOf(cell);
   const previous = scope.cells[i - 1];
   const draft = scope.drafts.at(-1);
@@ -220,7 +249,7 @@ function byNeighbour(scope: Scope, cell: Cell): Draft | undefined {
     looselyLinked(scope, previous, cell) &&
     sameForm(scope, previous, cell)
   ) {
-    if (/^(?:mean|median|effect|other)$/.test(draft.kind) && !cellIsCount(scope, cell)) {
+    if (/^(?:mean|median|effect|other)$/.test(draft.kind) && !cellIsCount(scope, cell) && !(isInteger(scope, cell) && /^(?:were|was|had|died|of|patients|deaths|events)$/.test(norm(scope.line, cell.last + 1)))) {
       const d = draftOf(scope, cell, draft.kind, "like the value before it");
       if (draft.head) d.head = draft.head;
       if (draft.measure) d.measure = draft.measure;
@@ -240,21 +269,6 @@ function byNeighbour(scope: Scope, cell: Cell): Draft | undefined {
       return d;
     }
   }
-  const pair = neighbourOf(scope, cell);
-  const percent = cell.form === "percent" || cell.unit?.kind === "percent";
-  if (
-    pair &&
-    !percent &&
-    contrasted(scope, cell, pair) &&
-    !cellIsCount(scope, cell) &&
-    cell.form !== "range" &&
-    !isNR(cell.value)
-  ) {
-    if (cell.unit || !isInteger(scope, cell) || !isInteger(scope, pair) || scoreNear(scope, cell))
-      return draftOf(scope, cell, "mean", "contrasted values");
-  }
-  if (cell.unit?.kind === "amount" && (cell.interval || cell.p || cell.also))
-    return draftOf(scope, cell, "mean", "a measured value");
   return undefined;
 }
 

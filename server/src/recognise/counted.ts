@@ -28,7 +28,8 @@ export function countedAt(
       return undefined;
     }
     if (t.type === "number") {
-      // "80 randomly selected ASA 1-2 adults"
+      // "110 insulin-naive type 2 diabetic patients": a number that is part of a name
+      if (k > i && line.claims[k] !== undefined && line.claims[k] !== "cell" && line.claims[k] !== "statement") continue;
       return undefined;
     }
     const next = norm(line, k + 1);
@@ -51,6 +52,7 @@ export function countedAt(
 
 /** Words that end a noun phrase. */
 const STOPS = new Set([
+  "whose",
   "of",
   "in",
   "on",

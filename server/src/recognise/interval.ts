@@ -15,7 +15,9 @@ interface Label {
   readonly type: Type;
   readonly level: number | null;
   /** Token of the level's number. */
-  readonly levelAt: number;
+    readonly levelAt: number;
+  /** "upper" or "lower": only one bound follows. */
+  readonly side?: string;
 }
 
 /** "95% CI", "95 % confidence interval [CI]", "CI95%", "95%-CI", "97.5% CI", "IQR", "range", "interquartile range (IQR)". */
@@ -46,9 +48,12 @@ export function labelAt(line: Line, i: number): Label | undefined {
     )
       j++;
   }
-  const kind = kindAt(line, j);
+    const side = /^(?:upper|lower)$/.test(norm(line, j)) && level !== null ? norm(line, j) : undefined;
+  if (side) j++;
+  const kind = side && /^(?:bound|limit|boundary)$/.test(norm(line, j)) ? { type: "CI" as const, end: j + 1 } : kindAt(line, j);
   if (!kind) return undefined;
   let end = kind.end;
+  if (side && /^(?:limit|bound|boundary)$/.test(norm(line, end))) end++;
   if (level === null && kind.type === "CI") {
     // "CI95%", "CI 95%:", "confidence interval of 95%"
     const at = norm(line, end) === "of" || norm(line, end) === "(" || norm(line, end) === "[" ? end + 1 : end;
@@ -90,7 +95,7 @@ export function labelAt(line: Line, i: number): Label | undefined {
     }
   }
   if (level !== null && kind.type !== "CI" && kind.type !== "CrI" && kind.type !== "range") level = null;
-  return { first: i, end, type: kind.type, level, levelAt };
+  return { first: i, end, type: kind.type, level, levelAt, ...(side !== undefined && { side }) };
 }
 
 function kindAt(line: Line, i: number): { type: Type; end: number } | undefined {
@@ -327,7 +332,11 @@ function boundsAfter(
   label: Label,
 ): { low: Value | undefined; high: Value | undefined; end: number } | undefined {
   let j = label.end;
-  for (let steps = 0; steps < 5; steps++) {
+    for (let steps = 0; steps < 5; steps++) {
+    if (label.side) {
+      const only = boundAt(line, j);
+      if (only) return label.side === "upper" ? { low: undefined, high: only.value, end: only.end } : { low: only.value, high: undefined, end: only.end };
+    }
     const bounds = boundsAt(line, j);
     if (bounds) {
       const open = norm(line, j - 1);

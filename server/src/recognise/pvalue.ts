@@ -247,23 +247,7 @@ const SETS_LEVEL = new Set([
   "required",
   "adopted",
 ]);
-const LEVEL_OBJECT = new Set([
-  "significant",
-  "significance",
-  "significantly",
-  "boundary",
-  "boundaries",
-  "threshold",
-  "alpha",
-  "cutoff",
-  "cut-off",
-  "level",
-  "univariate",
-  "univariable",
-  "genome-wide",
-  "evidence",
-  "heterogeneity",
-]);
+const LEVEL_OBJECT = new Set(["significant", "significance", "threshold", "alpha", "cutoff", "cut-off", "genome-wide"]);
 
 function setsLevel(line: Line, first: number, comparator: Comparator): boolean {
   // "efficacy boundaries were one-sided P = .0048"

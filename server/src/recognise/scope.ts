@@ -136,13 +136,26 @@ export function headsBefore(scope: Scope, i: number, reach = 60): Seen[] {
     }
     distance++;
     if (norm(line, k) === ";") stops++;
-    if (isNumber(line, k) && line.claims[k] === "cell") cells++;
+    if (isNumber(line, k) && (line.claims[k] === "cell" || line.claims[k] === "statement")) cells++;
     while (h >= 0 && heads[h]!.from === k) {
       out.push({ at: heads[h]!, cells, stops, distance: i - heads[h]!.to });
       h--;
     }
   }
-  return out;
+  return governed(out);
+}
+
+/** "difference in LS mean change": the difference governs the mean that stands nearer. */
+function governed(seen: Seen[]): Seen[] {
+  for (let k = 0; k + 1 < seen.length; k++) {
+    const type = seen[k]!.at.head.type;
+    if (type !== "mean" && type !== "change" && type !== "baseline") continue;
+    for (let j = k + 1; j < seen.length && seen[k]!.at.from - seen[j]!.at.to <= 12; j++) {
+      if (seen[j]!.at.head.type === "difference" && seen[j]!.cells - seen[k]!.cells <= 1) return seen.slice(j);
+    }
+    return seen;
+  }
+  return seen;
 }
 
 /** True when only connecting words and bracketed labels stand between two cells: "10.3 vs. 7.5", "26.9 (A), 28.7 (B), and 27.8". */

@@ -46,7 +46,8 @@ export function readSentence(
     cells: [],
     drafts: [...tests],
   };
-  claimTimePoints(scope);
+    claimTimePoints(scope);
+  if (isPlan(scope)) claimAll(line, "planned");
   readCells(scope);
   shareUnits(scope);
   for (const cell of scope.cells) {
@@ -60,6 +61,24 @@ export function readSentence(
   return { scope, drafts: scope.drafts, ps };
 }
 
+/** "80% power to detect a hazard ratio of 0.70": assumptions of the design, no results. */
+function isPlan(scope: Scope): boolean {
+  if (scope.section === "results" || scope.section === "conclusions") return false;
+  const { line } = scope;
+  for (let i = 0; i < line.tokens.length; i++) {
+    const w = norm(line, i);
+    if (w === "powered" || (w === "power" && (norm(line, i - 1) === "%" || norm(line, i + 1) === "of" || norm(line, i + 1) === "to" || norm(line, i - 1) === "statistical"))) return true;
+    if (w === "sample" && norm(line, i + 1) === "size" && /^(?:of|was|calculation|required|needed|calculated|estimate)$/.test(norm(line, i + 2))) return true;
+    if ((w === "to" && norm(line, i + 1) === "detect" && /^(?:a|an|the)$/.test(norm(line, i + 2))) || w === "hypothesized" || w === "hypothesised") return true;
+  }
+  return false;
+}
+
+/** Claims what nobody has, and takes p-values and intervals back. */
+function claimAll(line: Line, reason: string): void {
+  for (let i = 0; i < line.tokens.length; i++) if (isNumber(line, i) && /\d/.test(line.tokens[i]!.text) && line.claims[i] === undefined) line.claims[i] = reason;
+}
+
 /** Time points are background, except a value of a median: "60-month median follow-up", "at a median of 12 months". */
 function claimTimePoints(scope: Scope): void {
   for (const p of scope.points) {
@@ -67,10 +86,7 @@ function claimTimePoints(scope: Scope): void {
     for (const t of p.tokens) {
       if (scope.line.claims[t] === undefined || scope.line.claims[t] === "name") {
         const near = headsBefore(scope, t, 6)[0];
-        if (
-          !p.modifier &&
-          near &&
-          near.distance <= 2 &&
+        if (!p.modifier && near && near.distance <= 2 && !/^(?:at|after|within|until|from)$/.test(norm(scope.line, p.from - 1)) &&
           (near.at.head.type === "median" || near.at.head.type === "mean")
         )
           continue;

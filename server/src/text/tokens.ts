@@ -103,13 +103,37 @@ class Tokeniser {
     const { s } = this;
     while (this.at < s.length) {
       const c = s.charCodeAt(this.at);
-      if (isSpace(c)) this.at++;
+            if (isSpace(c)) this.at++;
+      else if ((c === 0x432 || c === 0xe2) && this.garbled()) continue;
       else if (isLetter(c)) this.word();
       else if (isDigit(c)) this.number(this.at);
       else if (isDecimalPoint(c) && this.startsFraction()) this.number(this.at);
       else this.symbol(c);
     }
     return this.tokens;
+  }
+
+    /**
+   * Typographic spaces, dashes and signs whose UTF-8 bytes were read as Windows-1251 or -1252: "вЂ‰", "â€“", "в‰Ґ".
+   * They stand for what was printed.
+   */
+  private garbled(): boolean {
+    const { s, at } = this;
+    const second = s[at + 1];
+    const third = s[at + 2] ?? "";
+    if (second === "Ђ" || second === "€") {
+      if ("‰ЉŠ‹ЇЏ‡€Ћ".includes(third)) this.at += 3;
+      else if ("“”’‘\u0090\u0091".includes(third)) this.push("symbol", at, at + 3, "-");
+      else return false;
+      return true;
+    }
+    if (second === "‰") {
+      if (third === "Ґ" || third === "¥") this.push("symbol", at, at + 3, ">=");
+      else if (third === "¤") this.push("symbol", at, at + 3, "<=");
+      else return false;
+      return true;
+    }
+    return false;
   }
 
   private push(
@@ -156,7 +180,8 @@ class Tokeniser {
     let i = start;
     for (;;) {
       const c = s.charCodeAt(i);
-      if (isLetter(c) || isDigit(c)) i++;
+            if ((c === 0x432 || c === 0xe2) && /^(?:Ђ|€|‰)/.test(s[i + 1] ?? "") && i > start) break;
+      else if (isLetter(c) || isDigit(c)) i++;
       else if ((c === 39 || c === 0x2019) && isLetter(s.charCodeAt(i + 1))) i++;
       else if (isDash(c) && this.hyphenJoins(start, i)) i++;
       else if (c === 40 && this.bracketJoins(start, i)) i = s.indexOf(")", i) + 1;

@@ -12,7 +12,8 @@ export function medianFrom(scope: Scope, cell: Cell, seen: Seen): Draft | undefi
   if (seen.at.head.type !== "median" || cell.form === "fraction") return undefined;
   if (cell.form === "percent" && !percentMedian(scope, cell, seen)) return undefined;
   if (cell.form === "range" && !cell.unit) return undefined;
-  if (seen.stops > 0 && !cell.unit) return undefined;
+  if (seen.stops > 0 && (!cell.unit || cell.form === "percent")) return undefined;
+  if (seen.cells > 0 && !cell.unit && !medianBefore(scope, cell)) return undefined;
   if (!isNR(cell.value) && !cell.unit) {
     if (countedAt(scope.line, cell.last + 1) && !adjacent(scope, seen, cell)) return undefined;
     if (!adjacent(scope, seen, cell) && seen.distance > 16 && !cell.interval) return undefined;
@@ -25,6 +26,11 @@ export function medianFrom(scope: Scope, cell: Cell, seen: Seen): Draft | undefi
     draft.interval = { ...draft.interval, type: timeTo(scope, cell) ? "CI" : "IQR" };
   return draft;
 }
+
+const medianBefore = (scope: Scope, cell: Cell): boolean => {
+  const previous = scope.drafts.at(-1);
+  return previous?.kind === "median" && !previous.unit && cell.first - previous.last < 14;
+};
 
 const timeTo = (scope: Scope, cell: Cell): boolean =>
   endpointBefore(scope, cell.first)?.endpoint.timeToEvent === true;
@@ -111,9 +117,9 @@ function percentMean(scope: Scope, cell: Cell, seen: Seen): boolean {
 export function changeFrom(scope: Scope, cell: Cell, seen: Seen): Draft | undefined {
   if (seen.at.head.type !== "change" || isNR(cell.value) || cell.form === "fraction" || cell.form === "range")
     return undefined;
-  if (
-    !cell.unit ||
-    cell.unit.kind === "dose" ||
+    if (seen.at.head.weak && norm(scope.line, cell.first - 1) !== "by") return undefined;
+  if (scope.section === "methods" || scope.section === "background" || scope.section === "title") return undefined;
+  if (!cell.unit || cell.unit.kind === "dose" ||
     (cell.unit.kind === "time" && !cell.interval && norm(scope.line, cell.first - 1) !== "by")
   )
     return undefined;

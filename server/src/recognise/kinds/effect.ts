@@ -103,11 +103,21 @@ function sameMeasureBefore(scope: Scope, seen: Seen, cell: Cell): boolean {
 /** "difference, 2.3%", "difference between A and B was 1.7", "(risk difference -4.1": linked right before the number. */
 function near(scope: Scope, cell: Cell, seen: Seen): boolean {
   const before = norm(scope.line, cell.first - 1);
-  if (adjacent(scope, seen, cell)) return true;
+    if (adjacent(scope, seen, cell)) return !listed(scope, seen, cell);
+  if (listed(scope, seen, cell)) return false;
   if (seen.distance > 30 || seen.stops > 0) return false;
   if (/^(?:of|was|is|were|,|:|=|being|are|by)$/.test(before) || cell.interval)
     return !contrastsBetween(scope, seen, cell);
   return false;
+}
+
+/** "difference … (insulin glargine: −0.42 %, NPH insulin: …)", "(28% […] for A, 28% […] for B)": values of groups in a list. */
+function listed(scope: Scope, seen: Seen, cell: Cell): boolean {
+  const { line } = scope;
+  if (seen.distance <= 2 || line.depth[cell.first] === line.depth[seen.at.from]) return false;
+  const siblings = scope.cells.filter((c) => c !== cell && c.form === cell.form && line.depth[c.first] === line.depth[cell.first] && Math.abs(c.first - cell.first) < 40);
+  const before = norm(line, cell.first - 1);
+  return siblings.length > 0 && (before === ":" || before === "(" || before === "[");
 }
 
 /** "no difference in ORR (43% vs 20%)": the numbers are the groups', not the difference. */

@@ -188,19 +188,18 @@ function ennOf(scope: Scope, cell: Cell): Draft {
     valueOf(scope, cell) < 100 &&
     scope.section !== "methods";
   const counted = countedAt(line, cell.last + 1, 3);
-  const draft = draftOf(
-    scope,
-    cell,
-    event && !counted ? "proportion" : "group-size",
-    event ? "'n =' after an event" : "'n ='",
-  );
+    const versus = /^(?:vs|versus|v)$/.test(norm(line, cell.last + 1)) && valueOf(scope, cell) < 50;
+  // one small "n =" of an event makes its neighbours counts too
+  const follows = scope.drafts.some((d) => d.kind === "proportion" && d.explain[0]?.includes("'n ='")) && valueOf(scope, cell) < 100;
+  const counts = (event && !counted) || versus || follows;
+  const draft = draftOf(scope, cell, counts ? "proportion" : "group-size", counts ? "'n =' after an event" : "'n ='");
   draft.first = cell.first - 2;
   draft.n = cell.at;
   return draft;
 }
 
 function verbInClause(scope: Scope, from: number, verbs: RegExp): boolean {
-  for (let k = from; k >= 0 && k > from - 14; k--) {
+  for (let k = from; k >= 0 && k > from - 30; k--) {
     const w = norm(scope.line, k);
     if (w === ";" || w === ".") return false;
     if (verbs.test(w)) return true;
@@ -215,9 +214,19 @@ function countedOf(
   counted: { noun: string; from: number; to: number; people: boolean },
 ): Draft | undefined {
   const { line } = scope;
-  const before = norm(line, cell.first - 1);
+  let b = cell.first - 1;
+  while (/^(?:only|just|all|the|these|those|approximately|about|another|a|total|of)$/.test(norm(line, b)) && !(norm(line, b) === "of" && !/^(?:total|all)$/.test(norm(line, b - 1)))) b--;
+  const before = norm(line, b);
+  if (/^(?:surgeons?|physicians|reviewers|raters|clinicians|nurses|readers|practitioners|pharmacists|investigators)$/.test(counted.noun) && before === "by") return undefined;
+  for (let k = counted.from; k < counted.to - 1; k++) {
+    if (!/^(?:enrolled|randomized|randomised|eligible|evaluable|recruited|screened|included|treated|assessable|registered)$/.test(norm(line, k))) continue;
+    const draft = draftOf(scope, cell, "group-size", `number of ${norm(line, k)} ${counted.noun}`);
+    draft.n = cell.at;
+    draft.last = Math.max(draft.last, counted.to - 1);
+    return draft;
+  }
   const outcome = counted.people ? outcomeAfter(scope, counted.to) : false;
-  const occurs = /^(?:in|by|among|of|for)$/.test(before) && occurredBefore(scope, cell.first - 2);
+  const occurs = (/^(?:in|by|among|of|for)$/.test(before) && occurredBefore(scope, b - 1)) || bothSexes(scope, cell, counted.noun);
   const draft = draftOf(
     scope,
     cell,
@@ -228,6 +237,15 @@ function countedOf(
   draft.last = Math.max(draft.last, counted.to - 1);
   return draft;
 }
+
+/** "16 men and 18 women": shares of one group. */
+function bothSexes(scope: Scope, cell: Cell, noun: string): boolean {
+  const other = OPPOSITE[noun];
+  if (!other) return false;
+  return scope.cells.some((c) => c !== cell && Math.abs(c.at - cell.at) < 9 && countedAt(scope.line, c.last + 1, 3)?.noun === other);
+}
+
+const OPPOSITE: Readonly<Record<string, string>> = { men: "women", women: "men", males: "females", females: "males", male: "female", female: "male", boys: "girls", girls: "boys", man: "woman", woman: "man" };
 
 /** The verb after "N patients" tells an outcome from membership. */
 function outcomeAfter(scope: Scope, from: number): boolean {
@@ -242,6 +260,7 @@ function outcomeAfter(scope: Scope, from: number): boolean {
     }
     if (w === "" || w === "," || w === ";" || w === "." || w === ")" || w === "]") return false;
     if (GROUP_VERBS.has(w)) return false;
+    if (w === "did" && norm(line, k + 1) === "not" && /^receive/.test(norm(line, k + 2))) return false;
     if (w === "had" || w === "have" || w === "has")
       return (
         !/^(?:been|undergone|received|evaluable|available|complete|sufficient|data|valid|usable|paroxysmal|persistent|at)$/.test(
@@ -256,8 +275,7 @@ function outcomeAfter(scope: Scope, from: number): boolean {
       return false;
     if (EVENT_VERBS.has(w)) return true;
     if (
-      w === "with" ||
-      w === "who" ||
+      w === "with" || w === "who" || w === "whose" || w === "in" || w === "at" || w === "from" ||
       w === "without" ||
       w === "and" ||
       w === "or" ||
@@ -277,6 +295,7 @@ function wereOutcome(scope: Scope, k: number): boolean {
     const w = norm(scope.line, j);
     if (GROUP_VERBS.has(w)) return false;
     if (w === "") return false;
+    if (/ly$/.test(w) && w.length > 5) continue;
     if (
       !/^(?:subsequently|then|also|finally|initially|prospectively|retrospectively|not|eventually|consecutively|still|newly|previously|successfully|further|thus|available|either|both)$/.test(
         w,
@@ -370,6 +389,11 @@ function ellipsis(scope: Scope, cell: Cell): Draft | undefined {
 function sizeOfGroup(scope: Scope, cell: Cell): Draft | undefined {
   const { line } = scope;
   const before = norm(line, cell.first - 1);
+  if ((before === ":" || before === ",") && line.tokens[cell.first - 2]?.type === "word" && /^(?:[;,)\]]|and|$)/.test(norm(line, cell.last + 1)) && before === ":" && assignsBefore(scope, cell.first)) {
+    const draft = draftOf(scope, cell, "group-size", "listed after a group");
+    draft.n = cell.at;
+    return draft;
+  }
   if ((before === "(" || before === "[") && /^[)\]]$/.test(norm(line, cell.last + 1))) {
     const siblings = scope.cells.filter(
       (c) =>

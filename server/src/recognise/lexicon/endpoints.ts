@@ -196,7 +196,7 @@ export const ENDPOINT_TABLE: readonly (readonly [Endpoint, readonly string[]])[]
       "prosthesis survival",
       "survivorship",
       "transplant-free survival",
-      "surviving",
+      "surviving", "alive", "remained alive",
       "amputation-free survival",
       "limb salvage",
       "primary patency",

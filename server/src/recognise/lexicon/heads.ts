@@ -12,7 +12,7 @@ export type Head =
   | { readonly type: "difference"; readonly measure?: "RD" | "MD" }
   | { readonly type: "smd" | "correlation" | "beta"; readonly needsSign?: boolean }
   | { readonly type: "median" | "mean" | "baseline" | "range" }
-  | { readonly type: "change"; readonly direction: "increase" | "decrease" | "change" }
+  | { readonly type: "change"; readonly direction: "increase" | "decrease" | "change"; readonly weak?: boolean }
   | { readonly type: "rate" | "proportion" }
   | { readonly type: "name"; readonly name: string; readonly percent?: boolean };
 
@@ -213,7 +213,6 @@ export const HEADS = new Phrases<Head>([
       "placebo-corrected",
       "placebo-adjusted",
       "placebo-subtracted",
-      "margin",
       "δ",
     ],
   ],
@@ -321,17 +320,9 @@ export const HEADS = new Phrases<Head>([
       "gains",
       "gained",
       "elevation",
-      "greater",
-      "higher",
-      "more",
-      "larger",
-      "longer",
-      "excess",
-      "elevated",
       "grew",
       "growth",
       "raised",
-      "better",
     ],
   ],
   [
@@ -356,16 +347,10 @@ export const HEADS = new Phrases<Head>([
       "lost",
       "fall",
       "fell",
-      "lower",
       "lowered",
-      "less",
-      "fewer",
-      "shorter",
-      "smaller",
       "attenuation",
       "attenuated",
       "diminished",
-      "worse",
       "lowering",
       "inhibition",
       "suppression",
@@ -387,6 +372,8 @@ export const HEADS = new Phrases<Head>([
       "variation",
     ],
   ],
+  [{ type: "change", direction: "increase", weak: true }, ["greater", "higher", "more", "larger", "longer", "excess", "elevated", "better"]],
+  [{ type: "change", direction: "decrease", weak: true }, ["lower", "less", "fewer", "shorter", "smaller", "worse"]],
   [{ type: "baseline" }, ["baseline"]],
   [name("sensitivity"), ["sensitivity", "sensitivities"]],
   [name("specificity"), ["specificity", "specificities"]],
