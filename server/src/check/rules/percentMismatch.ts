@@ -23,9 +23,11 @@ export const percentMismatch: Rule = {
     silent: [
       "the number is said to be approximate: over, more than, almost, nearly, about",
       "n and N are two categories (male/female) and n/(n+N) fits",
+      "the two numbers are a dose (20/20 mg)",
       "n is above N, or one of the three is no plain number",
       "hint only: the percentage was cut off instead of rounded",
       "hint only: the denominator stands away from the count and another group's size fits",
+      "hint only: the percentage says what it is a share of (59% of those treated)",
       "hint only: a rate of events in a document with Kaplan–Meier or cumulative-incidence estimates, or beside another rate that misses its count too",
     ],
   },
@@ -98,9 +100,26 @@ function contradiction(share: Share, context: Context): Contradiction | null {
   };
 }
 
+/** Said to be approximate, or a dose. */
 function approximate({ statement }: Share, context: Context): boolean {
   const fields = [statement.ranges.percent, statement.ranges.n].filter((range) => range !== undefined);
-  return fields.some(({ start }) => APPROXIMATE.test(context.text.slice(Math.max(0, start - 16), start)));
+  if (fields.some(({ start }) => APPROXIMATE.test(context.text.slice(Math.max(0, start - 16), start))))
+    return true;
+  const end = statement.ranges.N?.end;
+  return (
+    end !== undefined && /^[\s-]*(?:mg|µg|mcg|g|IU|units?|mm ?Hg)\b/.test(context.text.slice(end, end + 12))
+  );
+}
+
+/** "17 of the 36 patients (59% of those treated)": the percentage names a denominator of its own. */
+function ownDenominator({ statement }: Share, context: Context): boolean {
+  const end = statement.ranges.percent?.end;
+  return (
+    end !== undefined &&
+    /^\s?%\s+of\s+(?!the (?:patients|subjects|total|whole|cohort)\b)[a-z]/i.test(
+      context.text.slice(end, end + 30),
+    )
+  );
 }
 
 /** Sizes of the document's groups, other than N, of which n prints the percentage. */
@@ -124,6 +143,9 @@ function innocent(share: Share, others: readonly number[], context: Context): st
     reasons.push(
       `The percentage is of ${others.join(" or ")}, named elsewhere in the document, not of ${String(N)}.`,
     );
+  }
+  if (statement.N !== null && ownDenominator(share, context)) {
+    reasons.push("The percentage names a denominator of its own.");
   }
   const sentence = context.sentenceText(statement.range);
   const rate = RATE.test(sentence) && EVENT.test(sentence);

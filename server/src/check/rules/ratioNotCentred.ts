@@ -17,8 +17,8 @@ export const ratioNotCentred: Rule = {
     formula:
       "[estimate ± ½ ulp] ∩ [√(L_lo·U_lo), √(L_hi·U_hi)] = ∅; hint for any gap, warning when the gap exceeds 5% of the estimate",
     example: {
-      text: "hazard ratio 0.74 (95% CI 0.60 to 0.81)",
-      why: "√(0.60·0.81) = 0.70; an upper bound of 0.91 gives 0.74.",
+      text: "hazard ratio 0.74 (95% CI 0.50 to 0.91)",
+      why: "√(0.50·0.91) = 0.67; a lower bound of 0.60 gives 0.74.",
     },
     silent: [
       "the lower bound is 0",

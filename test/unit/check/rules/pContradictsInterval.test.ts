@@ -1,0 +1,115 @@
+import { describe, expect, it } from "vitest";
+import { effect, findings, proportion, verdict } from "../paper.js";
+import type { Draft } from "../paper.js";
+
+const rule = "p-contradicts-interval";
+const hr = (value: string, low: string, high: string, p: string): Draft =>
+  effect("HR", value, { low, high, p, level: 95 });
+const far = hr("0.68", "0.61", "0.76", "= 0.008");
+
+describe(rule, () => {
+  it.each<[name: string, expected: string, text: string, drafts: Draft[]]>([
+    ["p far too large", "warning", "HR 0.68 (0.61 to 0.76; p = 0.008)", [far]],
+    [
+      "p far too small",
+      "warning",
+      "HR 0.68 (0.50 to 0.92; p < 0.001)",
+      [hr("0.68", "0.50", "0.92", "< 0.001")],
+    ],
+    [
+      "a difference",
+      "warning",
+      "MD 4.0 (3.0 to 5.0; p = 0.01)",
+      [effect("MD", "4.0", { low: "3.0", high: "5.0", p: "= 0.01", level: 95 })],
+    ],
+    ["p that fits", "silent", "HR 0.68 (0.50 to 0.92; p = 0.013)", [hr("0.68", "0.50", "0.92", "= 0.013")]],
+    [
+      "p that another test would give",
+      "silent",
+      "HR 0.68 (0.50 to 0.92; p = 0.02)",
+      [hr("0.68", "0.50", "0.92", "= 0.02")],
+    ],
+    [
+      "one significant digit",
+      "silent",
+      "HR 0.04 (0.01 to 0.29; p = 0.002)",
+      [hr("0.04", "0.01", "0.29", "= 0.002")],
+    ],
+    [
+      "the printed level counts",
+      "silent",
+      "HR 0.68 (90% CI 0.50 to 0.92; p = 0.036)",
+      [effect("HR", "0.68", { low: "0.50", high: "0.92", p: "= 0.036", level: 90 })],
+    ],
+    [
+      "an unlabelled interval beside 99% intervals",
+      "silent",
+      "HR 0.90 (99% CI 0.70 to 1.16). HR 0.68 (0.46 to 1.01; p = 0.011)",
+      [
+        effect("HR", "0.90", { low: "0.70", high: "1.16", level: 99 }),
+        effect("HR", "0.68", { low: "0.46", high: "1.01", p: "= 0.011" }),
+      ],
+    ],
+    [
+      "p tagged for noninferiority",
+      "silent",
+      "HR 0.68 (0.61 to 0.76; p = 0.008)",
+      [effect("HR", "0.68", { low: "0.61", high: "0.76", p: "= 0.008", tag: "noninferiority" })],
+    ],
+    [
+      "noninferiority in the sentence",
+      "silent",
+      "Drug A was noninferior: HR 0.68 (0.61 to 0.76; p = 0.008).",
+      [far],
+    ],
+    ["one-sided in the sentence", "silent", "HR 0.68 (0.61 to 0.76; one-sided p = 0.008)", [far]],
+    ["interaction after p", "silent", "HR 0.68 (0.61 to 0.76; p = 0.008 for interaction)", [far]],
+    ["trend after p", "silent", "HR 0.68 (0.61 to 0.76; p = 0.008 for trend)", [far]],
+    ["an exact test", "silent", "HR 0.68 (0.61 to 0.76; exact p = 0.008)", [far]],
+    [
+      "half the p-value fits",
+      "hint",
+      "HR 0.86 (0.60 to 1.22; p = 0.196)",
+      [hr("0.86", "0.60", "1.22", "= 0.196")],
+    ],
+    ["a log-rank test in the sentence", "hint", "HR 0.68 (0.61 to 0.76; log-rank p = 0.008)", [far]],
+    ["few events", "hint", "HR 0.09 (0.01 to 0.67; p = 0.0007)", [hr("0.09", "0.01", "0.67", "= 0.0007")]],
+    [
+      "a cluster design",
+      "hint",
+      "Villages were cluster-randomised. RR 1.32 (1.14 to 1.53; p = 0.002)",
+      [effect("RR", "1.32", { low: "1.14", high: "1.53", p: "= 0.002", level: 95 })],
+    ],
+    [
+      "the smallest p-value of a program",
+      "hint",
+      "HR 0.50 (0.41 to 0.60; p = 0.0001)",
+      [hr("0.50", "0.41", "0.60", "= 0.0001")],
+    ],
+  ])("%s: %s", (_name, expected, text, drafts) => {
+    expect(verdict(rule, text, drafts)).toBe(expected);
+  });
+
+  it("takes the same p beside two levels of a factor for the factor's", () => {
+    const text =
+      "OR 1.90 (1.40 to 2.58; p = 0.03) for grade 2, and OR 3.10 (2.20 to 4.37; p = 0.03) for grade 3";
+    const or = (value: string, low: string, high: string): Draft =>
+      effect("OR", value, { low, high, p: "= 0.03", level: 95 });
+    const found = findings(rule, text, [or("1.90", "1.40", "2.58"), or("3.10", "2.20", "4.37")]);
+    expect(found.map((f) => f.severity)).toEqual(["hint", "hint"]);
+  });
+
+  it("is silent where the counts beside the effect give p by another test", () => {
+    // Fisher's exact test of 10/97 against 1/103 gives 0.0044, the Wald interval 0.02.
+    const text = "10/97 against 1/103 patients failed (OR 11.7; 95% CI 1.47 to 93.2; p = 0.004)";
+    const counts = [proportion({ n: "10", N: "97" }), proportion({ n: "1", N: "103" })];
+    const or = effect("OR", "11.7", { low: "1.47", high: "93.2", p: "= 0.004", level: 95 });
+    expect(verdict(rule, text, [...counts, or])).toBe("silent");
+  });
+
+  it("says what the interval implies", () => {
+    const [finding] = findings(rule, "HR 0.68 (0.61 to 0.76; p = 0.008)", [far]);
+    expect(finding?.message).toBe("HR 0.68 (0.61 to 0.76) implies p < 0.0001, not p = 0.008.");
+    expect(finding?.expected).toBe("p < 0.0001");
+  });
+});

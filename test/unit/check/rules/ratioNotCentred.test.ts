@@ -1,0 +1,92 @@
+import { describe, expect, it } from "vitest";
+import { effect, findings, verdict } from "../paper.js";
+import type { Draft } from "../paper.js";
+
+const rule = "ratio-not-centred";
+const hr = (value: string, low: string, high: string): Draft => effect("HR", value, { low, high });
+
+describe(rule, () => {
+  it.each<[name: string, expected: string, text: string, drafts: Draft[]]>([
+    ["a lower bound with a wrong digit", "warning", "HR 0.74 (0.50 to 0.91)", [hr("0.74", "0.50", "0.91")]],
+    ["a gap of less than 5%", "hint", "HR 0.74 (0.60 to 0.85)", [hr("0.74", "0.60", "0.85")]],
+    ["centred", "silent", "HR 0.74 (0.60 to 0.91)", [hr("0.74", "0.60", "0.91")]],
+    ["one significant digit", "silent", "HR 0.04 (0.01 to 0.29)", [hr("0.04", "0.01", "0.29")]],
+    [
+      "just within rounding",
+      "silent",
+      "OR 1.6 (1.0 to 2.4)",
+      [effect("OR", "1.6", { low: "1.0", high: "2.4" })],
+    ],
+    [
+      "a lower bound of 0",
+      "silent",
+      "OR 0.30 (0.00 to 2.10)",
+      [effect("OR", "0.30", { low: "0.00", high: "2.10" })],
+    ],
+    [
+      "a difference",
+      "silent",
+      "MD 0.74 (0.50 to 0.91)",
+      [effect("MD", "0.74", { low: "0.60", high: "0.81" })],
+    ],
+    [
+      "a negative value, which is no ratio",
+      "silent",
+      "HR −0.74 (0.50 to 0.91)",
+      [hr("−0.74", "0.50", "0.91")],
+    ],
+    ["outside, which is another rule's", "silent", "HR 0.95 (0.50 to 0.91)", [hr("0.95", "0.50", "0.91")]],
+    [
+      "an exact interval",
+      "silent",
+      "By exact methods the HR was 0.74 (0.50 to 0.91).",
+      [hr("0.74", "0.50", "0.91")],
+    ],
+    [
+      "a bootstrap interval",
+      "silent",
+      "HR 0.74 (bootstrapped 95% CI 0.50 to 0.91)",
+      [hr("0.74", "0.50", "0.91")],
+    ],
+    [
+      "a Bayesian analysis",
+      "silent",
+      "The posterior HR was 0.74 (0.50 to 0.91).",
+      [hr("0.74", "0.50", "0.91")],
+    ],
+    [
+      "Fisher's exact test in the sentence",
+      "silent",
+      "OR 9.1 (1.7 to 71.0) by Fisher's test",
+      [effect("OR", "9.1", { low: "1.7", high: "71.0" })],
+    ],
+    [
+      "profile likelihood named in the methods",
+      "hint",
+      "We report profile-likelihood intervals. The HR was 0.74 (0.50 to 0.91).",
+      [hr("0.74", "0.50", "0.91")],
+    ],
+    [
+      "a very wide interval that reaches away from 1",
+      "hint",
+      "OR 14.2 (1.1 to 340)",
+      [effect("OR", "14.2", { low: "1.1", high: "340" })],
+    ],
+    [
+      "a very wide interval that leans the wrong way",
+      "warning",
+      "OR 1.7 (0.1 to 4.1)",
+      [effect("OR", "1.7", { low: "0.1", high: "4.1" })],
+    ],
+  ])("%s: %s", (_name, expected, text, drafts) => {
+    expect(verdict(rule, text, drafts)).toBe(expected);
+  });
+
+  it("offers a digit only where one alone fits", () => {
+    const [clear] = findings(rule, "HR 0.741 (0.502 to 0.912)", [hr("0.741", "0.502", "0.912")]);
+    expect(clear?.repair).toBe("0.502 → 0.602");
+    const [unclear] = findings(rule, "HR 0.7 (0.3 to 0.8)", [hr("0.7", "0.3", "0.8")]);
+    expect(unclear?.severity).toBe("warning");
+    expect(unclear?.repair).toBeUndefined();
+  });
+});
