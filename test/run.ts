@@ -1,4 +1,7 @@
-/** `npm test`: every check of the house, one after the other, and a summary at the end. */
+/**
+ * `npm test`: every check of the house, one after the other, and a summary at the end.
+ * `npm test -- NAME...` runs the steps so named, and those that they need.
+ */
 import { cp, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
@@ -29,7 +32,6 @@ const steps: readonly Step[] = [
   command("type check", "tsc", "--noEmit"),
   command("lint", "eslint", "--max-warnings", "0", "."),
   command("format", "prettier", "--check", "--log-level", "warn", "."),
-  command("schemas are current", "node", "schemas/generate.js", "--check"),
   command("build", "node", "esbuild.js"),
   vitest,
   {
@@ -91,6 +93,21 @@ function outcomeOf({ passed, failed, report }: SuiteResult): Outcome {
   };
 }
 
+/** The steps that the command line names, with what they need; all of them where it names none. */
+function chosenSteps(names: readonly string[]): readonly Step[] {
+  if (names.length === 0) return steps;
+  const wanted = new Set<Step>();
+  const want = (name: string): void => {
+    const step = steps.find((each) => each.name === name);
+    if (step === undefined)
+      throw new Error(`There is no step "${name}": ${steps.map((each) => each.name).join(", ")}`);
+    wanted.add(step);
+    step.needs?.forEach(want);
+  };
+  names.forEach(want);
+  return steps.filter((step) => wanted.has(step));
+}
+
 async function attempt(step: Step, failedSteps: ReadonlySet<string>): Promise<Outcome> {
   const missing = step.needs?.find((name) => failedSteps.has(name));
   if (missing !== undefined) return { passed: 0, failed: 1, output: `not run, because "${missing}" failed` };
@@ -112,7 +129,7 @@ async function runAll(): Promise<boolean> {
   let passed = 0;
   let failed = 0;
   await rm("test-results", { recursive: true, force: true });
-  for (const step of steps) {
+  for (const step of chosenSteps(process.argv.slice(2))) {
     const begun = Date.now();
     const outcome = await attempt(step, failedSteps);
     passed += outcome.passed;

@@ -36,8 +36,7 @@ async function main(): Promise<number> {
 /** The folder named on the command line, as seen from where npm was called. */
 function chosenFolder(): string | undefined {
   const [named] = process.argv.slice(2);
-  if (named === undefined) return join(ROOT, "examples");
-  const folder = resolve(process.env.INIT_CWD ?? ROOT, named);
+  const folder = named === undefined ? join(ROOT, "examples") : resolve(process.env.INIT_CWD ?? ROOT, named);
   if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true) return folder;
   console.error(`There is no folder ${folder}. Usage: npm start [-- FOLDER]`);
   return undefined;
