@@ -1,6 +1,8 @@
 /** Numbers that are no results: dates, doses, limits, labels, citations, names. Each is claimed with its reason. */
 import { inWords, isNumber, norm, type Line } from "./line.js";
 import { looksLikeEvent, PEOPLE } from "./lexicon/people.js";
+import { ENDPOINTS } from "./lexicon/endpoints.js";
+import { HEADS } from "./lexicon/heads.js";
 import { UNITS } from "./lexicon/units.js";
 
 const MONTHS = new Set([
@@ -40,7 +42,7 @@ for (const [reason, words] of [
   ["phase", "phase phases part parts step steps period periods wave waves"],
   [
     "name",
-    "type types version versions ver level levels model models no nos number nos. sars-cov- omega sirtuin chromosome exon exons codon intron serotype serotypes genotype genotypes subtype subtypes apolipoprotein complement vitamin factor interleukin il cd h1n her cox hiv- p21 quartile quintile tertile quartiles tertiles quintiles decile arm arms group groups cohort cohorts stratum strata trial trials study experiment case site team zone region dose doses course courses cycle cycles session sessions round rounds visit visits question item items aim criterion",
+    "receptor ligand protein phosphodiesterase kinase caspase claudin recist rheumatology set sets type types version versions ver level levels model models no nos number nos. sars-cov- omega sirtuin chromosome exon exons codon intron serotype serotypes genotype genotypes subtype subtypes apolipoprotein complement vitamin factor interleukin il cd h1n her cox hiv- p21 quartile quintile tertile quartiles tertiles quintiles decile arm arms group groups cohort cohorts stratum strata trial trials study experiment case site team zone region dose doses course courses cycle cycles session sessions round rounds visit visits question item items aim criterion",
   ],
   [
     "reference in the text",
@@ -277,6 +279,65 @@ function claimDate(line: Line, i: number, reason = "date"): boolean {
 }
 
 /** [13], [12-15], [1,2]: bracketed whole numbers after a word or a full stop. */
+function enumeration(line: Line, i: number): boolean {
+  const t = line.tokens[i]!;
+  if (!t.integer || inWords(t) || t.value > 12 || norm(line, i + 1) !== ")" || line.tokens[i + 2]?.type !== "word") return false;
+  if (line.partner[i + 1]! < 0) return claimDate(line, i, "enumeration");
+  if (norm(line, i - 1) !== "(" || isNumber(line, i - 2) || norm(line, i - 2) === "%") return false;
+  for (let k = 0; k < line.tokens.length; k++) if (k !== i && norm(line, k - 1) === "(" && norm(line, k + 1) === ")" && isNumber(line, k) && Math.abs(line.tokens[k]!.value - t.value) === 1) return claimDate(line, i, "enumeration");
+  return false;
+}
+
+/** "AOM 400", "I-SPY 2", "CheckMate 026", "carboplatin AUC 6": a capital name and its number. */
+function nameNumber(line: Line, i: number): boolean {
+  const t = line.tokens[i]!;
+  const before = line.tokens[i - 1];
+  if (!t.integer || inWords(t) || t.value < 0) return false;
+  const after = norm(line, i + 1);
+  if (/^(?:curve|auc)$/.test(norm(line, i - 1)) || (/^[,=]$|^of$/.test(norm(line, i - 1)) && /^(?:curve|auc|curve\)|\))$/.test(norm(line, i - 2)) && /^(?:curve|auc)$/.test(norm(line, norm(line, i - 2) === ")" ? i - 3 : i - 2)))) {
+    if (t.value <= 10) {
+      claimSeries(line, i, "dose");
+      return true;
+    }
+  }
+  if (before?.type !== "word" || before.text.length < 2) return false;
+  const capitals = before.text.replace(/[^A-Z]/g, "").length;
+  if (capitals < 2 || HEADS.at(line, i - 1) || ENDPOINTS.at(line, i - 1)) return false;
+  if (/^(?:%|percent|vs|v|versus|±|\[|\/|-|=|:|of|compared|,|and|in|at|was|were|\+|patients|years|point|points)$/.test(after) || PEOPLE.has(after)) return /^(?:and|in|at|was|were)$/.test(after) && t.value >= 100 ? claimDate(line, i, "name") : false;
+  if (after === "(" && !(isNumber(line, i + 2) && norm(line, i + 3) === "/")) return false;
+  if (UNITS.at(line, i + 1) && after.length > 0 && after !== "a") return false;
+  return claimDate(line, i, "name");
+}
+
+/** "10 to 18 years of age", "aged 18–75 years", "5 or 6 cycles": a span of whole numbers with a unit of time or of treatment. */
+function span(line: Line, i: number): boolean {
+  const t = line.tokens[i]!;
+  if (!t.integer || inWords(t) || !/^(?:to|-|or|through)$/.test(norm(line, i + 1)) || norm(line, i - 1) === "from") return false;
+  const second = line.tokens[i + 2];
+  if (second?.type !== "number" || !second.integer || line.claims[i + 2] !== undefined) return false;
+  const u = UNITS.at(line, i + 3);
+  const cycles = u?.value.name === "cycle";
+  if (!u || !(u.value.kind === "time" || cycles)) return false;
+  if (headNear(line, i)) return false;
+  claimed(line, i, cycles ? "schedule" : "time");
+  claimed(line, i + 2, cycles ? "schedule" : "time");
+  return true;
+}
+
+const headNear = (line: Line, i: number): boolean => {
+  for (let k = Math.max(0, i - 12); k < i; k++) if (/^(?:median|mean|iqr|range|average|averaged|ci|interquartile)$/.test(norm(line, k))) return true;
+  return false;
+};
+
+/** "scores of 5 or 6", "a Child-Pugh score of 7": which scores, no mean. */
+function scoreValue(line: Line, i: number): boolean {
+  const t = line.tokens[i]!;
+  if (!t.integer || t.value < 0 || t.value > 40 || norm(line, i - 1) !== "of" || !/^(?:scores?|values?)$/.test(norm(line, i - 2))) return false;
+  if (headNear(line, i) || /^(?:%|±|points?)$/.test(norm(line, i + 1))) return false;
+  claimSeries(line, i, "score");
+  return true;
+}
+
 function citation(line: Line, i: number): boolean {
   if (
     norm(line, i - 1) !== "[" ||
@@ -317,7 +378,8 @@ function ratioOrGrid(line: Line, i: number): boolean {
     ) {
       if (sep === ":" && line.tokens[i]!.value > 20 && line.tokens[i]!.value === t.value) return false;
       claimed(line, i, sep === ":" ? "ratio" : "design");
-      claimed(line, k, sep === ":" ? "ratio" : "design");
+            claimed(line, k, sep === ":" ? "ratio" : "design");
+      for (let m = k + 1; sep === ":" && norm(line, m) === ":" && isNumber(line, m + 1); m += 2) claimed(line, m + 1, "ratio");
       return true;
     }
   }
@@ -563,7 +625,7 @@ function design(line: Line, i: number): boolean {
   return false;
 }
 
-const RULES = [dates, named, strength,
+const RULES = [dates, named, strength, enumeration, span, scoreValue, nameNumber,
   citation,
   ratioOrGrid,
   powerOrAlpha,

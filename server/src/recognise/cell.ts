@@ -166,13 +166,24 @@ function suffix(line: Line, cell: Cell): void {
     take(line, cell, cell.unit.to - 1);
     return;
   }
-  const unit = unitAt(line, i);
+    const unit = perPower(line, i) ?? unitAt(line, i);
   if (!unit || (cell.unit && cell.unit.kind !== "money")) return;
   if (cell.unit) return;
     cell.unit = unit;
   for (let k = unit.from; k < unit.to; k++) if (isNumber(line, k)) line.claims[k] = "unit";
   if (unit.name === "percentage point") cell.form = "percent";
   take(line, cell, unit.to - 1);
+}
+
+/** "per 10(5)", "per 10^5 person-years": a rate per a power of ten. */
+function perPower(line: Line, i: number): UnitDraft | undefined {
+  if (norm(line, i) !== "per" || line.tokens[i + 1]?.value !== 10) return undefined;
+  let end = i + 2;
+  if (norm(line, end) === "(" && isNumber(line, end + 1) && norm(line, end + 2) === ")") end += 3;
+  else if (norm(line, end) === "^" && isNumber(line, end + 1)) end += 2;
+  else return undefined;
+  if (/^(?:person|patient)/.test(norm(line, end))) end += norm(line, end).includes("-") ? 1 : 2;
+  return { name: line.text.slice(line.tokens[i]!.start, line.tokens[end - 1]!.end), kind: "rate", from: i, to: end };
 }
 
 /** 5.6 ± 1.2, 83.6 ± 13.7%, 96.2 cm ± 19.8. */

@@ -218,8 +218,9 @@ function byNeighbour(scope: Scope, cell: Cell): Draft | undefined {
   const pair = neighbourOf(scope, cell);
   const percent = cell.form === "percent" || cell.unit?.kind === "percent";
   if (pair && !percent && contrasted(scope, cell, pair) && !cellIsCount(scope, cell) && cell.form !== "range" && !isNR(cell.value)) {
-    if (cell.unit || (!isInteger(scope, cell) && !isInteger(scope, pair)) || scoreNear(scope, cell)) return draftOf(scope, cell, "mean", "contrasted values");
+    if (cell.unit || (!isInteger(scope, cell) && !isInteger(scope, pair)) || scoreNear(scope, cell) || testedPair(scope, cell, pair)) return draftOf(scope, cell, "mean", "contrasted values");
   }
+    if (pair && cell.unit?.kind === "amount" && pair.unit?.name === cell.unit.name && scope.section !== "methods" && scope.line.depth[cell.first] === scope.line.depth[pair.first] && cell.form !== "range") return draftOf(scope, cell, "mean", "listed values");
   if (cell.unit?.kind === "amount" && (cell.interval || cell.p || cell.also)) return draftOf(scope, cell, "mean", "a measured value");
   return bareEffect(scope, cell);
 }
@@ -272,6 +273,12 @@ function likePrevious(scope: Scope, cell: Cell): Draft | undefined {
   return undefined;
 }
 
+/** "12 versus 22 (p = 0.005)": whole numbers that a p-value compares. */
+const testedPair = (scope: Scope, a: Cell, b: Cell): boolean => {
+  const last = Math.max(a.last, b.last);
+  return strictlyLinked(scope.line, a.first < b.first ? a : b, a.first < b.first ? b : a) && scope.ps.some((p) => p.first - last <= 2 && p.first > last);
+};
+
 const scoreNear = (scope: Scope, cell: Cell): boolean => {
   for (let k = Math.max(0, cell.first - 12); k < cell.first; k++)
     if (
@@ -307,6 +314,7 @@ function background(scope: Scope, cell: Cell): string | undefined {
   if (kind === "time") return "time";
   if (kind === "dose") return "dose";
   if (scope.points.some((p) => p.tokens.includes(cell.at))) return "time";
-  if (scope.section === "methods" || scope.section === "background") return undefined;
+  if (cell.unit?.name === "cycle") return "schedule";
+  if ((scope.section === "methods" || scope.section === "title" || scope.section === "background") && !cell.interval && !cell.p) return "detail of the design";
   return undefined;
 }

@@ -8,6 +8,7 @@ import { isNR } from "./draft.js";
 import { notReachedAt, readIntervals } from "./interval.js";
 import { readTests } from "./kinds/test.js";
 import { distributeTimes } from "./kinds/share.js";
+import { findTotals } from "./totals.js";
 import { inWords, isNumber, lineOf, norm, type Line } from "./line.js";
 import { readPValues } from "./pvalue.js";
 import { headsBefore, readEndpoints, readHeads, strictlyLinked, type Scope } from "./scope.js";
@@ -55,7 +56,8 @@ export function readSentence(
     if (typeof result === "object") accept(scope, cell, result);
     else release(scope, cell, result);
   }
-  distributeTimes(scope, scope.drafts);
+    distributeTimes(scope, scope.drafts);
+  findTotals(scope);
   scope.drafts.sort((a, b) => a.first - b.first);
   attachLeftovers(scope);
   return { scope, drafts: scope.drafts, ps };
@@ -90,9 +92,8 @@ function claimTimePoints(scope: Scope): void {
           (near.at.head.type === "median" || near.at.head.type === "mean")
         )
           continue;
-        if (
-          !p.modifier &&
-          /^(?:by|for|from|to)$/.test(norm(scope.line, p.from - 1)) &&
+                if (!p.modifier && !scope.line.tokens[t]!.integer && medianGoverns(scope, t)) continue;
+        if (!p.modifier && /^(?:by|for|from|to)$/.test(norm(scope.line, p.from - 1)) &&
           p.tokens.length === 1 &&
           scope.line.tokens[p.from]!.type === "number" &&
           isResultOf(scope, t)
@@ -103,6 +104,12 @@ function claimTimePoints(scope: Scope): void {
     }
   }
 }
+
+/** "median OS and PFS were shorter, at 12.8 months and 3.7 months": a decimal after a median is its value. */
+const medianGoverns = (scope: Scope, t: number): boolean => {
+  const near = headsBefore(scope, t, 30)[0];
+  return near !== undefined && near.cells === 0 && (near.at.head.type === "median" || near.at.head.type === "mean");
+};
 
 /** "prolonged by 2.3 months", "from 5.1 to 8.4 months", "… 4.9 to 6.2 hours (P = .03)". */
 function isResultOf(scope: Scope, t: number): boolean {
@@ -197,7 +204,15 @@ function accept(scope: Scope, cell: Cell, draft: Draft): void {
   for (let k = cell.first; k <= cell.last; k++) if (line.claims[k] === "cell") line.claims[k] = "statement";
   if (draft.p) draft.p.owner = draft;
   scope.drafts.push(draft);
-  if (cell.also) also(scope, cell, draft);
+    if (cell.also) also(scope, cell, draft);
+  if (draft.kind === "proportion" && cell.percent !== undefined && allocated(scope, cell)) scope.drafts.push({ kind: "group-size", first: cell.first, last: cell.at, n: cell.at, explain: ["group-size ← so many were allocated"] });
+}
+
+/** "we randomly allocated …: 50,640 (25·0%) to MMS": the count is the size of the arm as well. */
+function allocated(scope: Scope, cell: Cell): boolean {
+  if (norm(scope.line, cell.last + 1) !== "to") return false;
+  for (let k = 0; k < cell.first; k++) if (/^(?:allocated|assigned|randomized|randomised)$/.test(norm(scope.line, k))) return true;
+  return false;
 }
 
 /** 8.3% [67 mmol/mol]: the same mean in a second unit is a statement of its own. */

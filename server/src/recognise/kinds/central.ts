@@ -22,6 +22,7 @@ export function medianFrom(scope: Scope, cell: Cell, seen: Seen): Draft | undefi
   if (cell.unit?.kind === "dose" && !adjacent(scope, seen, cell) && seen.distance > 8) return undefined;
   if (cell.form === "percent" && isNR(cell.value)) return undefined;
   const draft = draftOf(scope, cell, "median", quoted(scope, seen.at), seen.at);
+    if (!draft.unit) countedUnit(scope, cell, seen, draft);
   if (draft.interval?.type === "unlabelled")
     draft.interval = { ...draft.interval, type: timeTo(scope, cell) ? "CI" : "IQR" };
   return draft;
@@ -31,6 +32,17 @@ const medianBefore = (scope: Scope, cell: Cell): boolean => {
   const previous = scope.drafts.at(-1);
   return previous?.kind === "median" && !previous.unit && cell.first - previous.last < 14;
 };
+
+/** "median number of treatment cycles was 4", "median cough score of 2": the unit is named before the value. */
+function countedUnit(scope: Scope, cell: Cell, seen: Seen, draft: Draft): void {
+  for (let k = cell.first - 1; k > seen.at.to - 1; k--) {
+    const w = norm(scope.line, k);
+    if (w === "cycles" || w === "cycle") draft.unit = { name: "cycle", kind: "points", from: k, to: k + 1 };
+    else if (w === "score" || w === "scores" || w === "points") draft.unit = { name: "point", kind: "points", from: k, to: k + 1 };
+    else continue;
+    return;
+  }
+}
 
 const timeTo = (scope: Scope, cell: Cell): boolean =>
   endpointBefore(scope, cell.first)?.endpoint.timeToEvent === true;

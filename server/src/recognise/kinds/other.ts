@@ -43,7 +43,7 @@ function onlyNamed(scope: Scope, seen: Seen, cell: Cell): boolean {
 }
 
 const UP =
-  /^(?:increase|increased|rise|higher|greater|improvement|gain|more|longer|larger|elevation|excess|increases|growth|better)$/;
+  /^(?:increase|increased|rise|higher|greater|improvement|gain|more|longer|larger|excess|increases|growth|better)$/;
 const DOWN =
   /^(?:decrease|decreased|reduction|decline|lower|fewer|less|shorter|smaller|drop|loss|fall|attenuation|reductions|decreases|inhibition|worse|reduced)$/;
 
@@ -120,7 +120,8 @@ export function foldChange(scope: Scope, cell: Cell): Draft | undefined {
     /^(?:higher|greater|more|lower|less|larger|as|the|that|longer|increased|than|better|odds|risk|likely)$/.test(
       w === "times" ? next : w,
     );
-  const fold = /^folds?$/.test(w) || (w === "-" && /^folds?$/.test(next));
+    const decimalTimes = w === "times" && !isInteger(scope, cell);
+  const fold = decimalTimes || /^folds?$/.test(w) || (w === "-" && /^folds?$/.test(next));
   if (!times && !fold) return undefined;
   const odds = times && [1, 2, 3, 4].some((k) => norm(line, i + k) === "odds");
   const draft = draftOf(scope, cell, odds ? "effect" : "other", odds ? "'times higher odds'" : "'fold'");

@@ -3,7 +3,7 @@ import type { Cell } from "../cell.js";
 import type { Draft } from "../draft.js";
 import { isNR } from "../draft.js";
 import { EVENT_VERBS, EVENTS, GROUP_VERBS, OCCURS, looksLikeEvent } from "../lexicon/people.js";
-import { norm } from "../line.js";
+import { inWords, norm } from "../line.js";
 import { countedAt } from "../counted.js";
 import { type Scope } from "../scope.js";
 import type { TimePoint } from "../timepoint.js";
@@ -166,9 +166,17 @@ export function countOf(scope: Scope, cell: Cell): Draft | undefined {
       norm(line, cell.first - 1) === "of") &&
     norm(line, cell.first - 2) === "n";
   if (enn && norm(line, cell.first - 1) !== "of") return ennOf(scope, cell);
+    if (inWords(line.tokens[cell.at]!) && value === 0) return zeroOf(scope, cell);
   const counted = countedAt(line, cell.last + 1);
   if (counted) return countedOf(scope, cell, counted);
   return eventCount(scope, cell) ?? ellipsis(scope, cell) ?? sizeOfGroup(scope, cell);
+}
+
+/** "none of the patients achieved CR", "no deaths occurred". */
+function zeroOf(scope: Scope, cell: Cell): Draft {
+  const draft = draftOf(scope, cell, "proportion", "'none'");
+  draft.n = cell.at;
+  return draft;
 }
 
 /** "n = 127": a size, unless it counts an event that is named right before it. */
@@ -191,7 +199,8 @@ function ennOf(scope: Scope, cell: Cell): Draft {
     const versus = /^(?:vs|versus|v)$/.test(norm(line, cell.last + 1)) && valueOf(scope, cell) < 50;
   // one small "n =" of an event makes its neighbours counts too
   const follows = scope.drafts.some((d) => d.kind === "proportion" && d.explain[0]?.includes("'n ='")) && valueOf(scope, cell) < 100;
-  const counts = (event && !counted) || versus || follows;
+  const nested = line.depth[cell.first]! >= 2 && scope.drafts.some((d) => d.kind === "proportion");
+  const counts = (event && !counted) || versus || follows || nested;
   const draft = draftOf(scope, cell, counts ? "proportion" : "group-size", counts ? "'n =' after an event" : "'n ='");
   draft.first = cell.first - 2;
   draft.n = cell.at;
@@ -226,7 +235,8 @@ function countedOf(
     return draft;
   }
   const outcome = counted.people ? outcomeAfter(scope, counted.to) : false;
-  const occurs = (/^(?:in|by|among|of|for)$/.test(before) && occurredBefore(scope, b - 1)) || bothSexes(scope, cell, counted.noun);
+    const left = /^(?:excluding|excluded|except)$/.test(before) && counted.people;
+  const occurs = left || (/^(?:in|by|among|of|for)$/.test(before) && occurredBefore(scope, b - 1)) || bothSexes(scope, cell, counted.noun);
   const draft = draftOf(
     scope,
     cell,

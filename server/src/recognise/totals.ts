@@ -1,0 +1,52 @@
+/** Totals printed in the same sentence as the counts that they are the denominators of. */
+import type { Draft } from "./draft.js";
+import { norm } from "./line.js";
+import type { Scope } from "./scope.js";
+
+/**
+ * "Of the 107 patients who …, 54 (50.5%) received …" and "531 patients met the criteria, with 169 (31.8%) and 362 (68.2%) …":
+ * the total belongs to the count where the sentence says "of", or where the printed percentage is exactly the share.
+ */
+export function findTotals(scope: Scope): void {
+  const { line, drafts } = scope;
+  for (const d of drafts) {
+    if (d.kind !== "proportion" || d.N !== undefined || d.n === undefined) continue;
+    const n = line.tokens[d.n]!.value;
+    for (const total of drafts) {
+      if (total === d || total.first >= d.first || total.n === undefined || total.percent !== undefined || total.N !== undefined) continue;
+      if (total.kind !== "group-size" && !(total.kind === "proportion" && isOf(scope, total))) continue;
+      const N = line.tokens[total.n]!.value;
+      if (N < n || N === 0) continue;
+      if (!(isOf(scope, total) && sameClause(scope, total, d)) && !fits(scope, d, n, N)) continue;
+      d.N = total.n;
+      d.explain.push(`N ← '${line.tokens[total.n]!.text}' in the same sentence`);
+    }
+  }
+}
+
+/** "Of 224 patients", "of the 16 patients who …" at the head of a clause. */
+function isOf(scope: Scope, d: Draft): boolean {
+  let k = d.n! - 1;
+  while (/^(?:the|these|those|all|total|a|of)$/.test(norm(scope.line, k)) && norm(scope.line, k) !== "of") k--;
+  const word = norm(scope.line, k);
+  if (word !== "of" && word !== "among") return false;
+  const before = norm(scope.line, k - 1);
+  return before === "" || before === "," || before === ";" || before === ".";
+}
+
+/** Only the first count after "of the N" is a share of it for certain. */
+function sameClause(scope: Scope, total: Draft, d: Draft): boolean {
+  for (const x of scope.drafts) {
+    if (x.first > total.first && x.first < d.first && x.kind === "group-size") return false;
+  }
+  for (let k = total.last; k < d.first; k++) if (norm(scope.line, k) === ";") return false;
+  return d.percent === undefined || !scope.drafts.some((x) => x !== d && x.kind === "proportion" && x.first > total.first && x.first < d.first && x.percent === undefined);
+}
+
+/** The printed percentage is n/N to its last decimal. */
+function fits(scope: Scope, d: Draft, n: number, N: number): boolean {
+  if (d.percent === undefined) return false;
+  const t = scope.line.tokens[d.percent]!;
+  const decimals = t.text.split(/[.·∙]/)[1]?.length ?? 0;
+  return decimals > 0 && Math.abs((100 * n) / N - t.value) <= 0.5 * 10 ** -decimals + 1e-9;
+}
