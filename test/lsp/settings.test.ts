@@ -72,6 +72,16 @@ describe("a change of settings", () => {
     expect(editor.log.some((line) => line.startsWith("outcomeLens.include: "))).toBe(true);
   });
 
+  it("that names no rule there is is told so in the log", async () => {
+    editor = await Editor.start({
+      settings: { rules: { "percent-missmatch": "off", "percent-mismatch": "off" } },
+    });
+    await editor.settled();
+    expect(editor.log).toEqual([
+      'outcomeLens.rules: there is no rule "percent-missmatch"; did you mean "percent-mismatch"?',
+    ]);
+  });
+
   it("reaches a client that only pushes its settings", async () => {
     editor = await Editor.start({ capabilities: {} });
     await editor.open(A, WRONG);

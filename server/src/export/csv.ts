@@ -1,5 +1,4 @@
 /** The review table as CSV (RFC 4180): UTF-8, comma, CRLF, a header line. */
-import { stringify } from "csv-stringify/sync";
 import { columns, type Cell, type Column, type Row } from "./columns.js";
 
 export interface CsvOptions {
@@ -14,13 +13,16 @@ export interface CsvOptions {
  * already starts with apostrophes before such a character, so that taking one away always gives the text back.
  */
 export function toCsv(rows: readonly Row[], { bom = false }: CsvOptions = {}): string {
-  const records = rows.map((row) => columns.map((column) => cell(row[column.name], column)));
-  return stringify([columns.map(({ name }) => name), ...records], {
-    bom,
-    record_delimiter: "windows",
-    // Quote lone line ends too: the library looks for its own record delimiter only.
-    quoted_match: /[\r\n]/,
-  });
+  const lines = rows.map((row) => columns.map((column) => cell(row[column.name], column)));
+  const table = [columns.map(({ name }) => name), ...lines].map(
+    (cells) => cells.map(quoted).join(",") + "\r\n",
+  );
+  return (bom ? "\uFEFF" : "") + table.join("");
+}
+
+/** By hand, because the common libraries need Node's Buffer and this must run in browsers too. */
+function quoted(text: string): string {
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 const FORMULA = /^'*[=+\-@\t\r\n＝＋－＠]/;

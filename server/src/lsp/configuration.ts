@@ -1,6 +1,7 @@
 /** Fetches the settings and tells of changes, from clients that answer questions and from those that only push. */
 import type { ClientCapabilities, Connection } from "vscode-languageserver";
 import { DidChangeConfigurationNotification } from "vscode-languageserver";
+import { closest } from "../review/closest.js";
 import type { Runner } from "./runner.js";
 import type { Settings } from "./settings.js";
 import { readSettings } from "./settings.js";
@@ -14,6 +15,8 @@ export class Configuration {
   constructor(
     private readonly connection: Connection,
     private readonly runner: Runner,
+    /** Ids of all rules. */
+    private readonly rules: readonly string[],
     private readonly changed: (settings: Settings) => void,
   ) {}
 
@@ -41,9 +44,19 @@ export class Configuration {
 
   private take(section: unknown): void {
     const { settings, faults } = readSettings(section);
-    for (const fault of faults) this.connection.console.warn(fault);
+    for (const fault of [...faults, ...this.unknownRules(settings)]) this.connection.console.warn(fault);
     this.current = settings;
     this.changed(settings);
+  }
+
+  /** A misspelt rule would otherwise be obeyed by silence. */
+  private unknownRules({ rules }: Settings): string[] {
+    return Object.keys(rules)
+      .filter((rule) => !this.rules.includes(rule))
+      .map((rule) => {
+        const near = closest(rule, this.rules);
+        return `outcomeLens.rules: there is no rule "${rule}"${near === undefined ? "" : `; did you mean "${near}"?`}`;
+      });
   }
 }
 

@@ -55,9 +55,10 @@ export class Session {
     });
     this.sources = new Sources(connection, host, this.documents);
     this.publisher = new Publisher(connection);
-    this.protocols = new Protocols(this.workspace, this.sources, this.publisher, knownTerms());
+    const known = knownTerms();
+    this.protocols = new Protocols(this.workspace, this.sources, this.publisher, known);
     this.inclusion = new Inclusion(this.workspace, (folder) => this.protocols.documents(folder));
-    this.configuration = new Configuration(connection, this.runner, (settings) => {
+    this.configuration = new Configuration(connection, this.runner, known.rules, (settings) => {
       this.inclusion.configure(settings);
     });
     this.checked = new CheckedFiles({

@@ -101,9 +101,14 @@ export function valueLabel(statement: Statement): string {
     case "effect":
       return `${statement.measure === "OTHER-RATIO" ? "Ratio" : statement.measure} ${value("value", statement.value)}`;
     case "median":
-      return joined("median", value("value", statement.value), statement.unit);
+      return joined("median", value("value", statement.value), plural(statement.unit, statement.value));
     case "mean":
-      return joined("mean", value("value", statement.value), statement.unit, spread(statement));
+      return joined(
+        "mean",
+        value("value", statement.value),
+        plural(statement.unit, statement.value),
+        spread(statement),
+      );
     case "landmark":
       return joined(percent(value("value", statement.value)), timeLabel(statement.time));
     case "proportion":
@@ -122,7 +127,7 @@ export function valueLabel(statement: Statement): string {
       return `${name}${df === "" ? "" : `(${df})`} = ${value("value", statement.value)}`;
     }
     case "other":
-      return joined(statement.name, value("value", statement.value), statement.unit);
+      return joined(statement.name, value("value", statement.value), plural(statement.unit, statement.value));
   }
 }
 
@@ -143,7 +148,15 @@ export function contextLabel(statement: Statement): string {
 
 function timeLabel(time: { value: number; unit: string } | null): string | null {
   if (time === null) return null;
-  return `at ${time.value} ${time.unit}${time.value === 1 ? "" : "s"}`;
+  return `at ${time.value} ${plural(time.unit, time.value) ?? ""}`;
+}
+
+/** Units that are read into the singular, whatever the document prints. */
+const SINGULARS = new Set(["month", "year", "week", "day", "hour", "minute", "second", "cycle", "point"]);
+
+/** "months" for 11 month; units as printed stay as they are. */
+export function plural(unit: string | null, value: number | "NR"): string | null {
+  return unit !== null && value !== 1 && SINGULARS.has(unit) ? `${unit}s` : unit;
 }
 
 function spread(statement: Extract<Statement, { kind: "mean" }>): string | null {
@@ -154,7 +167,7 @@ function spread(statement: Extract<Statement, { kind: "mean" }>): string | null 
 
 function proportionLabel(n: string, total: string, share: string): string {
   const count = total === "" ? n : `${n === "" ? "?" : n}/${total}`;
-  if (share === "") return count;
+  if (share === "") return total === "" ? `count ${n}` : count;
   return count === "" ? percent(share) : `${count} (${percent(share)})`;
 }
 

@@ -237,10 +237,11 @@ describe("labels", () => {
   it.each<[string, Statement]>([
     ["HR 0·71 (95 % CI 0·55–0·92), p < .01", ratio],
     ["MD −2.0 (95 % CI −3.6 to −0.4)", gap],
-    ["median 7.5 months", median(text, "7.5", { value: "7.5" }, { unit: "months" })],
+    ["median 7.5 months", { ...median(text, "7.5", { value: "7.5" }), unit: "month" }],
+    ["median 7.5 mg/dL", { ...median(text, "7.5", { value: "7.5" }), unit: "mg/dL" }],
     ["p < 0.001", pValue(text, "P<0.001", { value: "0.001" }, [], "<")],
     ["30.0 %", proportion(text, "30.0%", { percent: "30.0" })],
-    ["9", proportion(text, "9", { n: "9" })],
+    ["count 9", proportion(text, "9", { n: "9" })],
   ])("%s", (label, statement) => {
     expect(statementLabel(statement)).toBe(label);
   });

@@ -4,7 +4,7 @@ import { difference as subtract, overlap, quotient } from "../../statistics/boun
 import { printedAs } from "../../statistics/printed.js";
 import { exponentialHazardRatio, numberNeededToTreat } from "../../statistics/recomputation.js";
 import { feasible, known } from "../figures.js";
-import { boundsLabel, intervalName, printedNumber } from "../labels.js";
+import { boundsLabel, intervalName, plural, printedNumber } from "../labels.js";
 import type { Pair } from "../partner.js";
 import type { Calculation } from "./calculation.js";
 import { NOTHING } from "./calculation.js";
@@ -45,7 +45,9 @@ export function calculateMedians({ first, second }: Pair<"median">): Calculation
       { label: "Compared", value: sides },
       {
         label: "Difference of medians",
-        value: `${known(a.value - b.value, subtract(a, b))} ${first.unit ?? ""}`.trim(),
+        value: [known(a.value - b.value, subtract(a, b)), plural(first.unit, a.value - b.value)]
+          .join(" ")
+          .trim(),
       },
       { label: "Ratio of medians", value: known(a.value / b.value, medians) },
       {
