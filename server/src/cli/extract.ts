@@ -73,5 +73,6 @@ function table({ path }: SourceDocument, analysis: Analysis): string {
     `  ${row.map((cell, i) => cell.padEnd(widths[i] ?? 0)).join("  ")}`.trimEnd(),
   );
   const { title } = analysis.study;
-  return [`${path}${title === undefined ? "" : `: ${plainLine(title)}`}`, ...lines, "", ""].join("\n");
+  const heading = plainLine(`${path}${title === undefined ? "" : `: ${title}`}`);
+  return [heading, ...lines, "", ""].join("\n");
 }

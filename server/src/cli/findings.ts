@@ -58,7 +58,7 @@ function placed(document: string, finding: Finding, shown: Diagnostic | undefine
 
 /** "trial.txt:12:7: warning percent-mismatch: …", on one line whatever the message holds. */
 export function findingLine({ document, line, column, severity, rule, message }: PlacedFinding): string {
-  return `${document}:${line}:${column}: ${severity} ${rule}: ${plainLine(message)}`;
+  return plainLine(`${document}:${line}:${column}: ${severity} ${rule}: ${message}`);
 }
 
 /** True when `severity` is `least` or graver. */

@@ -1,6 +1,6 @@
 /** Which documents the arguments of a command name. */
 import { stat } from "node:fs/promises";
-import { resolve } from "node:path";
+import { isAbsolute, resolve } from "node:path";
 import { glob, isDynamicPattern } from "tinyglobby";
 import { FileError, readDocument, readStream, reasonOf, type SourceDocument } from "../host/documents.js";
 import type { Io } from "./io.js";
@@ -72,7 +72,12 @@ async function filesBelow(arg: string, folder: string): Promise<string[]> {
 }
 
 async function matches(pattern: string, folder: string): Promise<string[]> {
-  return glob(pattern.replaceAll("\\", "/"), { cwd: folder, ignore: NEVER, expandDirectories: false });
+  return glob(pattern.replaceAll("\\", "/"), {
+    cwd: folder,
+    ignore: NEVER,
+    expandDirectories: false,
+    absolute: isAbsolute(pattern),
+  });
 }
 
 function orNothing(arg: string, reason: string, paths: string[]): Target[] {

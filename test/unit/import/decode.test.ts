@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { decode, NotTextError } from "../../../server/src/import/decode.js";
 
 const bytes = (...values: number[]): Uint8Array => Uint8Array.from(values);
-const ascii = (text: string): number[] => [...text].map((c) => c.charCodeAt(0));
+const ascii = (text: string): number[] => Array.from(text, (c) => c.charCodeAt(0));
 
 function utf16(text: string, littleEndian: boolean): Uint8Array {
   const view = new DataView(new ArrayBuffer(2 + 2 * text.length));
