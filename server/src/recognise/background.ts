@@ -554,7 +554,9 @@ function strength(line: Line, i: number): boolean {
   if (norm(line, i + 2) === "/" && line.tokens[i + 3]?.type === "word") return claimDate(line, i, "strength");
   if (after?.type === "word" && !FUNCTION_WORDS.test(after.norm) && !PEOPLE.has(after.norm)) {
     for (let k = i + 2; k < i + 6; k++) if (RATE_NOUNS.test(norm(line, k)) || PEOPLE.has(norm(line, k))) return false;
-    if (/^(?:the|a|an|of|with|by|in|using|containing|received|and|either|or|to|vs|versus|into|ml|,|plus|-)$/.test(norm(line, i - 1)) || (before?.type === "word" && t.value < 10)) return !/(?:ed|ing)$/.test(after.norm) && claimDate(line, i, "strength");
+    if (/^(?:the|a|an|of|with|by|in|using|containing|received|and|either|or|to|vs|versus|into|ml|,|plus|-)$/.test(norm(line, i - 1)) || (before?.type === "word" && t.value < 10)) {
+      if (!/(?:ed|ing)$/.test(after.norm)) return claimDate(line, i, "strength");
+    }
   }
   if (before?.type === "word" && t.value <= 5 && !FUNCTION_WORDS.test(before.norm) && !looksLikeEvent(before.norm) && !RATE_NOUNS.test(before.norm)) {
     if (/^(?:[.,;)]|and|once|twice|ophthalmic|cream|gel|solution|three|eye|ointment|drops|lotion|spray|injection|fixed|or|$)/.test(norm(line, i + 2)) && !/^(?:vs|versus|v)$/.test(norm(line, i + 2))) return claimDate(line, i, "strength");

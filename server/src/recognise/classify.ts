@@ -97,6 +97,7 @@ function byForm(scope: Scope, cell: Cell, seen: readonly Seen[]): Draft | undefi
   if (change && !absolute(scope, cell)) return change;
   for (const s of seen) {
     if (s.at.head.type === "ratio") continue;
+    if (s.at.head.type === "proportion") break;
     const draft =
       differenceFrom(scope, cell, s) ??
       namedFrom(scope, cell, s) ??
@@ -167,8 +168,7 @@ function doseOrTime(scope: Scope, cell: Cell, seen: readonly Seen[]): string | D
         seen.filter((s) => s.distance < 40),
       )
     : undefined;
-  if (kind === "dose")
-    return draft &&
+  if (kind === "dose") return draft &&
       (draft.kind !== "mean" ||
         cell.interval ||
         scope.cells.some((c) => c.unit?.kind === "dose" && c.spread !== undefined) ||
@@ -250,9 +250,11 @@ function likePrevious(scope: Scope, cell: Cell): Draft | undefined {
     looselyLinked(scope, previous, cell) &&
     sameForm(scope, previous, cell)
   ) {
+        if (scope.heads.some((h) => h.from > previous.last && h.to <= cell.first && /^(?:median|mean|ratio|difference|name)$/.test(h.head.type))) return undefined;
     if (/^(?:mean|median|effect|other)$/.test(draft.kind) && !cellIsCount(scope, cell) && !(isInteger(scope, cell) && /^(?:were|was|had|died|of|patients|deaths|events)$/.test(norm(scope.line, cell.last + 1)))) {
       const d = draftOf(scope, cell, draft.kind, "like the value before it");
       if (draft.head) d.head = draft.head;
+      if (!d.unit && draft.unit?.kind === "points") d.unit = draft.unit;
       if (draft.measure) d.measure = draft.measure;
       if (draft.adjusted !== undefined) d.adjusted = draft.adjusted;
       if (draft.name) d.name = draft.name;
@@ -304,6 +306,7 @@ function sameForm(scope: Scope, a: Cell, b: Cell): boolean {
   )
     return false;
   if (a.unit && b.unit && a.unit.kind !== b.unit.kind) return false;
+  if (b.unit && !a.unit && b.form !== "percent" && !strictlyLinked(scope.line, a, b)) return false;
   if (isInteger(scope, b) && !b.unit && a.unit && !b.interval) return strictlyLinked(scope.line, a, b);
   return true;
 }

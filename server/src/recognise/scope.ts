@@ -64,6 +64,7 @@ function counts(line: Line, i: number, end: number, head: Head): boolean {
       return t.text !== "R" || head.type !== "correlation" || true;
     return head.type !== "smd" && t.norm !== "b" && isNumber(line, end) && !line.tokens[end]!.integer;
   }
+  if (head.type === "mean" && /^(?:arterial|platelet|corpuscular|airway|pulmonary)$/.test(norm(line, end))) return false;
   if (head.type === "mean" && t.norm === "m") return t.text === "M" && norm(line, end) === "=";
   if (
     head.type === "name" &&

@@ -22,7 +22,7 @@ export interface SentenceReading {
 
 /** Sentences without a digit or a number word hold nothing to read. */
 const MAY_HOLD =
-  /\d|\bNS\b|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|fou?rty|fifty|sixty|seventy|eighty|ninety|hundred)\b|\bnot (?:yet )?(?:been )?reached\b/i;
+  /\d|\bNS\b|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|fou?rty|fifty|sixty|seventy|eighty|ninety|hundred)\b|\bnot (?:yet )?(?:been )?reached\b|\bnone of the\b|\bno (?:[\w-]+ ){0,3}(?:deaths?|adverse)\b/i;
 
 export function readSentence(
   text: string,
@@ -132,7 +132,7 @@ function readCells(scope: Scope): void {
 /** Numbers in words are read where they count: "three (7.5%) patients", "Thirty-three patients", "two vs seven". */
 function countsPeople(line: Line, i: number): boolean {
   const t = line.tokens[i]!;
-  if (t.value > 12) return true;
+    if (t.value > 12 || t.value === 0) return true;
   const after = norm(line, i + 1);
   return (
     after === "(" ||

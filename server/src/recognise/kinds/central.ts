@@ -83,6 +83,7 @@ const declaresSpread = (scope: Scope, cell: Cell): boolean =>
 /** A value with ± or a labelled SD or SE is a mean whatever stands around it. */
 export function meanBySpread(scope: Scope, cell: Cell): Draft | undefined {
   if (isNR(cell.value) || cell.form === "fraction") return undefined;
+    if (cell.unit?.kind === "time" && /^(?:at|after|within|for|every)$/.test(norm(scope.line, cell.first - 1))) return undefined;
   const labelled = cell.spread !== undefined;
   if (!labelled && !(cell.aside !== undefined && declaresSpread(scope, cell))) return undefined;
   const draft = withSpread(
@@ -125,6 +126,22 @@ function percentMean(scope: Scope, cell: Cell, seen: Seen): boolean {
   );
 }
 
+/** "… by 26.5 mg/dL relative to placebo": a difference between groups. */
+function comparedAfter(scope: Scope, cell: Cell): boolean {
+  const { line } = scope;
+  let k = cell.last + 1;
+  for (let steps = 0; steps < 4; steps++) {
+    const close = line.partner[k]!;
+    if (close > k) k = close + 1;
+    const w = norm(line, k);
+    if (w === "relative" || w === "versus" || w === "vs") return true;
+    if (w === "compared") return true;
+    if (!/^(?:more|less|as|,|greater|lower|higher)$/.test(w)) return false;
+    k++;
+  }
+  return false;
+}
+
 /** "HbA1c decreased by 0.7%", "reduction of 2.8 cm", "change from baseline was −4.7 kg": a mean change. */
 export function changeFrom(scope: Scope, cell: Cell, seen: Seen): Draft | undefined {
   if (seen.at.head.type !== "change" || isNR(cell.value) || cell.form === "fraction" || cell.form === "range")
@@ -139,7 +156,13 @@ export function changeFrom(scope: Scope, cell: Cell, seen: Seen): Draft | undefi
     const quantity = scope.endpoints.some((e) => e.endpoint.inPercent === true && e.from < cell.first);
     if (!quantity || seen.distance > 25) return undefined;
   }
-  if (seen.distance > 30 || isNumber(scope.line, cell.first - 1)) return undefined;
+    if (seen.distance > 30 || isNumber(scope.line, cell.first - 1)) return undefined;
+  if (norm(scope.line, cell.first - 1) === "by" && comparedAfter(scope, cell)) {
+    const effect = draftOf(scope, cell, "effect", `${quoted(scope, seen.at)} compared with another group`, seen.at);
+    effect.measure = cell.form === "percent" && !scope.endpoints.some((e) => e.endpoint.inPercent === true) ? "RD" : "MD";
+    effect.adjusted = false;
+    return effect;
+  }
   const draft = withSpread(scope, cell, draftOf(scope, cell, "mean", quoted(scope, seen.at), seen.at));
   return draft;
 }

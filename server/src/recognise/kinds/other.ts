@@ -28,6 +28,7 @@ export function namedFrom(scope: Scope, cell: Cell, seen: Seen): Draft | undefin
   if (isInteger(scope, cell) && !cell.unit && !adjacent(scope, seen, cell) && !cell.interval)
     return undefined;
   if (countedAt(scope.line, cell.last + 1, 3) && !cell.unit) return undefined;
+  if (head.name === "fold change" && (cell.unit || seen.distance > 4)) return undefined;
   if (head.name === "cumulative incidence") return undefined;
   if (seen.cells > 0 && !onlyNamed(scope, seen, cell)) return undefined;
   const bounded = /^(?:AUC|kappa|ICC|R2|Cronbach alpha|eta2|heritability)$/.test(head.name);
@@ -91,7 +92,9 @@ function before(scope: Scope, cell: Cell, seen: readonly Seen[]): string | undef
   const word = norm(scope.line, head.at.from);
   const noun = /(?:tion|ease|eases|ine|ement|ements|change|changes|gain|loss|rise|attenuation)$/.test(word);
   const first = seen[0]!;
-  const nearest = first === head || first.distance >= head.distance || first.at.head.type === "baseline";
+  const shares = first.at.head.type === "proportion" && (link === "by" || link === "of");
+  const nearest =
+    shares || first === head || first.distance >= head.distance || first.at.head.type === "baseline";
   if (!nearest) return undefined;
   if (link === "by" && head.distance <= 14) return head.at.head.direction;
   if (noun && link === "of" && head.distance <= 10) return head.at.head.direction;

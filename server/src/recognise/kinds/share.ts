@@ -118,7 +118,9 @@ export function proportionOf(scope: Scope, cell: Cell): Draft | undefined {
         : "a count with its percentage or total";
   if (cell.form === "percent") {
     const v = valueOf(scope, cell);
-    if (v < 0 || v > 100 || cell.unit?.name === "percentage point") return undefined;
+        if (v < 0 || v > 100 || cell.unit?.name === "percentage point") return undefined;
+    if (scope.cells.some((c) => c.form === "percent" && valueOf(scope, c) > 100 && Math.abs(c.at - cell.at) < 8)) return undefined;
+    if (scope.section === "methods" && /^(?:of|at|least|approximately|to|by)$/.test(norm(scope.line, cell.first - 1)) && cell.count === undefined && !cell.interval) return undefined;
     const draft = draftOf(scope, cell, "proportion", because);
     delete draft.unit;
     draft.percent = cell.at;
@@ -235,7 +237,9 @@ function countedOf(
     return draft;
   }
   const outcome = counted.people ? outcomeAfter(scope, counted.to) : false;
-    const left = /^(?:excluding|excluded|except)$/.test(before) && counted.people;
+    const previous = scope.drafts.at(-1);
+  const continues = /^(?:with|than|versus|vs|v|and)$/.test(before) && previous?.kind === "proportion" && previous.percent === undefined && previous.n !== undefined && cell.first - previous.last < 5;
+  const left = continues || /^(?:excluding|excluded|except)$/.test(before) && counted.people;
   const occurs = left || (/^(?:in|by|among|of|for)$/.test(before) && occurredBefore(scope, b - 1)) || bothSexes(scope, cell, counted.noun);
   const draft = draftOf(
     scope,
@@ -320,9 +324,9 @@ function occurredBefore(scope: Scope, k: number): boolean {
   const { line } = scope;
   for (let j = k; j >= 0 && j > k - 3; j--) {
     const w = norm(line, j);
-    if (OCCURS.has(w)) return true;
+        if (OCCURS.has(w) || (w === "available" && norm(line, j - 1) === "not")) return true;
     if (looksLikeEvent(w)) return true;
-    if (!/^(?:only|also|out|all|the|a|total|been)$/.test(w)) return false;
+    if (!/^(?:only|also|out|all|the|a|total|been|each|,)$/.test(w)) return false;
   }
   return false;
 }
@@ -364,10 +368,12 @@ function ellipsis(scope: Scope, cell: Cell): Draft | undefined {
         d.last < cell.first,
     )
     .at(-1);
-  const after = norm(line, cell.last + 1);
-  const next = norm(line, cell.last + 2);
+    // "348 (RS ≤ 11) omitted chemotherapy"
+  const skip = line.partner[cell.last + 1]! > cell.last + 1 ? line.partner[cell.last + 1]! : cell.last;
+  const after = norm(line, skip + 1);
+  const next = norm(line, skip + 2);
   if (
-    /^(?:were|was|had|did|died|received|underwent|completed|withdrew|developed|achieved|experienced|showed|discontinued|responded|allocated|assigned|randomized|randomised|receiving|eligible|evaluable|randomly)$/.test(
+    /^(?:were|was|had|did|died|received|underwent|completed|withdrew|omitted|developed|achieved|experienced|showed|discontinued|responded|allocated|assigned|randomized|randomised|receiving|eligible|evaluable|randomly)$/.test(
       after,
     )
   ) {

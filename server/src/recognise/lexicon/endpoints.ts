@@ -385,7 +385,6 @@ export const ENDPOINT_TABLE: readonly (readonly [Endpoint, readonly string[]])[]
       "gls",
       "global longitudinal strain",
       "fractional shortening",
-      "strain",
     ],
   ],
   [

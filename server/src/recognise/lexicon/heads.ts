@@ -374,6 +374,7 @@ export const HEADS = new Phrases<Head>([
   [{ type: "change", direction: "increase", weak: true }, ["greater", "higher", "more", "larger", "longer", "excess", "better"]],
   [{ type: "change", direction: "decrease", weak: true }, ["lower", "less", "fewer", "shorter", "smaller", "worse"]],
   [{ type: "baseline" }, ["baseline"]],
+  [{ type: "proportion" }, ["proportion", "proportions", "percentage", "percentages", "rate", "rates", "frequency", "frequencies", "incidence", "prevalence", "incidences"]],
   [name("sensitivity"), ["sensitivity", "sensitivities"]],
   [name("specificity"), ["specificity", "specificities"]],
   [name("positive predictive value"), ["positive predictive value", "positive predictive values", "ppv"]],
