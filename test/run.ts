@@ -85,12 +85,10 @@ async function start(): Promise<Outcome> {
 }
 
 function outcomeOf({ passed, failed, report }: SuiteResult): Outcome {
-  return {
-    passed,
-    failed,
-    output: report,
-    remarks: report.split("\n").filter((line) => line.startsWith("ok ")),
-  };
+  const lines = report.split("\n");
+  const isGood = (line: string): boolean => line.startsWith("ok ");
+  const output = lines.filter((line) => !isGood(line)).join("\n");
+  return { passed, failed, output, remarks: lines.filter(isGood) };
 }
 
 /** The steps that the command line names, with what they need; all of them where it names none. */

@@ -48,7 +48,7 @@ async function runOne(
   test: (typeof workbenchTests)[number],
 ): Promise<string | undefined> {
   const page = await newPage(browser);
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(30_000);
   const url = workbenchUrl(server, workspace);
   const screenshot = async (name: string): Promise<void> => {
     await page.screenshot({ path: join(PICTURES, `${name}.png`) });
