@@ -1,0 +1,20 @@
+// Bundles the benchmark with the core and runs it on Node: npm run bench [-- --quick]
+import { argv } from "node:process";
+import { fileURLToPath } from "node:url";
+import * as esbuild from "esbuild";
+
+const here = (name) => fileURLToPath(new URL(name, import.meta.url));
+const outfile = here("../../dist/test/bench.js");
+
+await esbuild.build({
+  entryPoints: [here("bench.ts")],
+  bundle: true,
+  outfile,
+  format: "esm",
+  platform: "node",
+  target: "node20",
+  mainFields: ["module", "main"],
+  logLevel: "warning",
+});
+const { bench } = await import(outfile);
+bench({ root: here("../.."), quick: argv.includes("--quick") });
