@@ -1,6 +1,7 @@
 /** Numbers that are no results: dates, doses, limits, labels, citations, names. Each is claimed with its reason. */
 import { inWords, isNumber, norm, type Line } from "./line.js";
 import { looksLikeEvent, PEOPLE } from "./lexicon/people.js";
+import { spreadAt } from "./interval.js";
 import { ENDPOINTS } from "./lexicon/endpoints.js";
 import { HEADS } from "./lexicon/heads.js";
 import { UNITS } from "./lexicon/units.js";
@@ -301,6 +302,7 @@ function nameNumber(line: Line, i: number): boolean {
     }
   }
   if (before?.type !== "word" || before.text.length < 2) return false;
+  if (spreadAt(line, i - 1) || /^(?:iqr|ci|range)$/.test(before.norm)) return false;
   const capitals = before.text.replace(/[^A-Z]/g, "").length;
   if (capitals < 2 || HEADS.at(line, i - 1) || ENDPOINTS.at(line, i - 1)) return false;
   if (/^(?:%|percent|vs|v|versus|±|\[|\/|-|=|:|of|compared|,|and|in|at|was|were|\+|patients|years|point|points)$/.test(after) || PEOPLE.has(after)) return /^(?:and|in|at|was|were)$/.test(after) && t.value >= 100 ? claimDate(line, i, "name") : false;

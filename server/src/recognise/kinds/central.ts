@@ -112,7 +112,24 @@ export function meanFrom(scope: Scope, cell: Cell, seen: Seen): Draft | undefine
   )
     return undefined;
   if (seen.cells > 2 && seen.distance > 40) return undefined;
-  return withSpread(scope, cell, draftOf(scope, cell, "mean", quoted(scope, seen.at), seen.at));
+    return againstReference(scope, cell, seen) ?? withSpread(scope, cell, draftOf(scope, cell, "mean", quoted(scope, seen.at), seen.at));
+}
+
+/** "LS mean changes (95% CI) compared with placebo were −11.7 (…)": said against a reference before any value, so a difference. */
+function againstReference(scope: Scope, cell: Cell, seen: Seen): Draft | undefined {
+  if (!cell.interval || cell.form === "fraction") return undefined;
+  const { line } = scope;
+  const depth = line.depth[seen.at.from]!;
+  for (let k = seen.at.to; k < cell.first; k++) {
+    if (isNumber(line, k) && line.depth[k] === depth && line.claims[k] !== "time point") return undefined;
+    if (line.depth[k] === depth && (norm(line, k) === "compared" || norm(line, k) === "relative" || norm(line, k) === "versus" || norm(line, k) === "vs")) {
+      const effect = draftOf(scope, cell, "effect", `${quoted(scope, seen.at)} against a reference`, seen.at);
+      effect.measure = "MD";
+      effect.adjusted = false;
+      return effect;
+    }
+  }
+  return undefined;
 }
 
 function percentMean(scope: Scope, cell: Cell, seen: Seen): boolean {
@@ -163,6 +180,8 @@ export function changeFrom(scope: Scope, cell: Cell, seen: Seen): Draft | undefi
     effect.adjusted = false;
     return effect;
   }
+  const effect = againstReference(scope, cell, seen);
+  if (effect) return effect;
   const draft = withSpread(scope, cell, draftOf(scope, cell, "mean", quoted(scope, seen.at), seen.at));
   return draft;
 }
