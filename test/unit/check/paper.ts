@@ -178,7 +178,11 @@ export function paper(
     if (Array.isArray(fields.compares))
       fields.compares = (fields.compares as number[]).map((back) => `s${String(index - back)}`);
     if (ranges.p !== undefined) fields.p = { ...(fields.p as object), range: ranges.p };
-    if (fields.interval !== null) fields.interval = { ...(fields.interval as object), range };
+    if (fields.interval !== null) {
+      const from = ranges.low?.start ?? range.start;
+      const to = ranges.high?.end ?? range.end;
+      fields.interval = { ...(fields.interval as object), range: { start: from, end: to } };
+    }
     return {
       id: `s${String(index)}`,
       kind: each.kind,

@@ -18,8 +18,8 @@ export const proportionInterval: Rule = {
     what: "The confidence interval of n/N is none of the usual ones: Wilson, Clopper–Pearson, Wald, Agresti–Coull, Jeffreys.",
     formula: "a bound lies outside all methods together by more than a tenth of the interval's width",
     example: {
-      text: "12/40 (30%; 95% CI 21 to 41)",
-      why: "Wilson gives 18 to 45; 21 to 41 needs about 90 patients.",
+      text: "12/40 (30%; 95% CI 25 to 36)",
+      why: "Wilson gives 18 to 45; 25 to 36 needs about 270 patients.",
     },
     silent: [
       "the sentence names a weighted, stratified, clustered, Kaplan–Meier, pooled or model-based estimate",

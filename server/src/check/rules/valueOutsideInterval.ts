@@ -17,8 +17,8 @@ export const valueOutsideInterval: Rule = {
     formula:
       "[value ± ½ ulp] ∩ [low − ½ ulp, high + ½ ulp] = ∅; percent ∉ [0, 100]; p ∉ [0, 1]; level ∉ [50, 100)",
     example: {
-      text: "median stay 7 days (IQR 8 to 12)",
-      why: "The median of 7 lies below the lower quartile.",
+      text: "median stay 6 days (IQR 8 to 12)",
+      why: "The median of 6 lies below the lower quartile.",
     },
     silent: [
       "a bound was not reached, or the interval names another unit",

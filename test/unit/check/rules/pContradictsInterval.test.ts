@@ -100,7 +100,7 @@ describe(rule, () => {
   });
 
   it("is silent where the counts beside the effect give p by another test", () => {
-    // Fisher's exact test of 10/97 against 1/103 gives 0.0044, the Wald interval 0.02.
+    // Fisher's exact test of 10/97 against 1/103 gives 0.0041, the Wald interval 0.02.
     const text = "10/97 against 1/103 patients failed (OR 11.7; 95% CI 1.47 to 93.2; p = 0.004)";
     const counts = [proportion({ n: "10", N: "97" }), proportion({ n: "1", N: "103" })];
     const or = effect("OR", "11.7", { low: "1.47", high: "93.2", p: "= 0.004", level: 95 });

@@ -27,7 +27,7 @@ describe(rule, () => {
       "a difference",
       "silent",
       "MD 0.74 (0.50 to 0.91)",
-      [effect("MD", "0.74", { low: "0.60", high: "0.81" })],
+      [effect("MD", "0.74", { low: "0.50", high: "0.91" })],
     ],
     [
       "a negative value, which is no ratio",

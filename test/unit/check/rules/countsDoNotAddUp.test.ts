@@ -1,0 +1,88 @@
+import { describe, expect, it } from "vitest";
+import { findings, groupSize, proportion, verdict } from "../paper.js";
+import type { Draft } from "../paper.js";
+
+const rule = "counts-do-not-add-up";
+const arms = (...sizes: string[]): Draft[] =>
+  sizes.map((n, i) => groupSize(n, { group: `arm ${String(i)}` }));
+
+describe(rule, () => {
+  it.each<[name: string, expected: string, text: string, drafts: Draft[]]>([
+    [
+      "arms above the number randomised",
+      "warning",
+      "We randomly assigned 214 women to yoga (n = 107) or usual care (n = 117).",
+      arms("107", "117"),
+    ],
+    [
+      "arms below it",
+      "warning",
+      "A total of 1,570 patients were blindly randomized to training (n = 970) and control (n = 470) groups.",
+      arms("970", "470"),
+    ],
+    [
+      "right",
+      "silent",
+      "We randomised 214 women to yoga (n = 107) or usual care (n = 107).",
+      arms("107", "107"),
+    ],
+    [
+      "the sum stands in the sentence",
+      "silent",
+      "Of 372 registered men 369 were randomly assigned to drug (n=246) or placebo (n=123).",
+      arms("246", "123"),
+    ],
+    [
+      "nobody was randomised",
+      "silent",
+      "We followed 214 women with (n = 107) or without (n = 117) a partner.",
+      arms("107", "117"),
+    ],
+    ["one arm only", "silent", "We randomised 214 women, many to yoga (n = 107).", arms("107")],
+    [
+      "an arm without a size",
+      "silent",
+      "We randomised 300 women to yoga (n = 100), running (n = 100) or usual care.",
+      arms("100", "100"),
+    ],
+    [
+      "a year before the arms",
+      "silent",
+      "In 2014 they were randomised to yoga (n = 107) or care (n = 117).",
+      arms("107", "117"),
+    ],
+    [
+      "somebody withdrew",
+      "hint",
+      "We enrolled 1173 men (one withdrew) and randomly assigned them to A (n = 586) or B (n = 586).",
+      arms("586", "586"),
+    ],
+    [
+      "responses above the whole",
+      "warning",
+      "CR 21%, PR 44%, SD 32% and PD 13%",
+      ["21", "44", "32", "13"].map((percent, i) =>
+        proportion({ percent }, { group: "drug", outcome: "response", code: ["CR", "PR", "SD", "PD"][i]! }),
+      ),
+    ],
+    [
+      "responses that add up by rounding",
+      "silent",
+      "CR 21%, PR 44%, SD 32% and PD 4%",
+      ["21", "44", "32", "4"].map((percent, i) =>
+        proportion({ percent }, { group: "drug", outcome: "response", code: ["CR", "PR", "SD", "PD"][i]! }),
+      ),
+    ],
+  ])("%s: %s", (_name, expected, text, drafts) => {
+    expect(verdict(rule, text, drafts)).toBe(expected);
+  });
+
+  it("shows the sum", () => {
+    const text = "We randomly assigned 214 women to yoga (n = 107) or usual care (n = 117).";
+    expect(findings(rule, text, arms("107", "117"))[0]).toMatchObject({
+      message: "The arms add up to 107 + 117 = 224, not 214.",
+      reported: "214",
+      expected: "224",
+    });
+  });
+});

@@ -1,0 +1,129 @@
+import { describe, expect, it } from "vitest";
+import type { Group } from "../../../../server/src/extraction.js";
+import { findings, pValue, proportion, verdict } from "../paper.js";
+import type { Draft } from "../paper.js";
+
+const rule = "p-contradicts-counts";
+const pair = (a: [string, string], b: [string, string], p: string): Draft[] => [
+  proportion({ n: a[0], N: a[1] }, { group: "drug" }),
+  proportion({ n: b[0], N: b[1] }, { group: "placebo" }),
+  pValue(p, [2, 1]),
+];
+const far = pair(["11", "52"], ["20", "50"], "= 0.003");
+
+describe(rule, () => {
+  it.each<[name: string, expected: string, text: string, drafts: Draft[], groups?: Partial<Group>[]]>([
+    ["p that no test gives", "warning", "11/52 against 20/50 patients (P = 0.003)", far],
+    [
+      "p below a bound that no test reaches",
+      "warning",
+      "28/40 against 16/40 (P < 0.001)",
+      pair(["28", "40"], ["16", "40"], "< 0.001"),
+    ],
+    ["Pearson's p", "silent", "11/52 against 20/50 (P = 0.039)", pair(["11", "52"], ["20", "50"], "= 0.039")],
+    ["Fisher's p", "silent", "11/52 against 20/50 (P = 0.05)", pair(["11", "52"], ["20", "50"], "= 0.05")],
+    [
+      "p at the end of its rounding",
+      "silent",
+      "11/52 against 20/50 (P = 0.04)",
+      pair(["11", "52"], ["20", "50"], "= 0.04"),
+    ],
+    ["an adjusted analysis", "silent", "11/52 against 20/50 (adjusted P = 0.003)", far],
+    ["a stratified test", "silent", "11/52 against 20/50 (P = 0.003, Cochran–Mantel–Haenszel)", far],
+    ["matched pairs", "silent", "Among matched patients 11/52 against 20/50 (P = 0.003)", far],
+    ["a time to an event", "silent", "Overall survival: 11/52 against 20/50 died (P = 0.003)", far],
+    [
+      "one group twice",
+      "silent",
+      "11/52 before and 20/50 after (P = 0.003)",
+      [
+        proportion({ n: "11", N: "52" }, { group: "drug" }),
+        proportion({ n: "20", N: "50" }, { group: "drug" }),
+        pValue("= 0.003", [2, 1]),
+      ],
+    ],
+    [
+      "three groups",
+      "silent",
+      "11/52, 20/50 and 9/51 (P = 0.003)",
+      [
+        proportion({ n: "11", N: "52" }),
+        proportion({ n: "20", N: "50" }),
+        proportion({ n: "9", N: "51" }),
+        pValue("= 0.003", [3, 2, 1]),
+      ],
+    ],
+    [
+      "between the usual tests",
+      "hint",
+      "11/52 against 20/50 (P = 0.045)",
+      pair(["11", "52"], ["20", "50"], "= 0.045"),
+    ],
+    [
+      "a one-sided test fits",
+      "hint",
+      "11/52 against 20/50 (P = 0.0193)",
+      pair(["11", "52"], ["20", "50"], "= 0.0193"),
+    ],
+    [
+      "a cluster design",
+      "hint",
+      "Homes were cluster-randomised. Of residents 46/216 against 47/350 (P = 0.5)",
+      pair(["46", "216"], ["47", "350"], "= 0.5"),
+    ],
+    [
+      "the smallest p of a program",
+      "hint",
+      "18/26 against 10/98 (P = 0.0001)",
+      pair(["18", "26"], ["10", "98"], "= 0.0001"),
+    ],
+    [
+      "percentages of groups of known size",
+      "warning",
+      "35.0% and 38.4% had an event (P = 0.145)",
+      [
+        proportion({ percent: "35.0" }, { group: "drug" }),
+        proportion({ percent: "38.4" }, { group: "placebo" }),
+        pValue("= 0.145", [2, 1]),
+      ],
+      [
+        { label: "drug", n: 40 },
+        { label: "placebo", n: 86 },
+      ],
+    ],
+    [
+      "percentages that several counts print",
+      "silent",
+      "35% and 38% had an event (P = 0.001)",
+      [
+        proportion({ percent: "35" }, { group: "drug" }),
+        proportion({ percent: "38" }, { group: "placebo" }),
+        pValue("= 0.001", [2, 1]),
+      ],
+      [
+        { label: "drug", n: 400 },
+        { label: "placebo", n: 860 },
+      ],
+    ],
+    [
+      "a count whose percentage is wrong, where the count fits",
+      "silent",
+      "18/40 (40%) and 44/86 (51.2%) (P = 0.519)",
+      [
+        proportion({ n: "18", N: "40", percent: "40" }),
+        proportion({ n: "44", N: "86", percent: "51.2" }),
+        pValue("= 0.519", [2, 1]),
+      ],
+    ],
+  ])("%s: %s", (_name, expected, text, drafts, groups) => {
+    expect(verdict(rule, text, drafts, groups)).toBe(expected);
+  });
+
+  it("lists the tests and points at both counts", () => {
+    const [finding] = findings(rule, "11/52 against 20/50 patients (P = 0.003)", far);
+    expect(finding?.message).toBe(
+      "No usual test of 11/52 against 20/50 gives p = 0.003: Pearson χ² 0.039, Fisher exact 0.053, Yates χ² 0.064, likelihood ratio 0.038.",
+    );
+    expect(finding?.related).toHaveLength(2);
+  });
+});

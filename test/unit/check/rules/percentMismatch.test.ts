@@ -1,0 +1,114 @@
+import { describe, expect, it } from "vitest";
+import type { Group } from "../../../../server/src/extraction.js";
+import { findings, groupSize, proportion, verdict } from "../paper.js";
+import type { Draft } from "../paper.js";
+
+const rule = "percent-mismatch";
+const share = (n: string, N: string, percent: string): Draft => proportion({ n, N, percent });
+const inferred = (n: string, percent: string, denominator: number): Draft =>
+  proportion({ n, percent, denominator });
+
+describe(rule, () => {
+  it.each<[name: string, expected: string, text: string, drafts: Draft[], groups?: Partial<Group>[]]>([
+    ["a wrong percentage", "warning", "A relapse was seen in 19/47 (45%).", [share("19", "47", "45")]],
+    ["off by one in the last place", "warning", "109 of 126 (86.6%)", [share("109", "126", "86.6")]],
+    ["right", "silent", "19/47 (40%)", [share("19", "47", "40")]],
+    ["a half may be rounded up", "silent", "1/8 (13%)", [share("1", "8", "13")]],
+    ["a half may be rounded down", "silent", "1/8 (12%)", [share("1", "8", "12")]],
+    ["cut off instead of rounded", "hint", "79/334 (23%)", [share("79", "334", "23")]],
+    ["over", "silent", "over 50% (19/47)", [proportion({ percent: "50", n: "19", N: "47" })]],
+    ["nearly", "silent", "nearly 50% (19/47)", [proportion({ percent: "50", n: "19", N: "47" })]],
+    ["a threshold", "silent", "at <1% (11 of 12)", [proportion({ percent: "1", n: "11", N: "12" })]],
+    ["men and women", "silent", "70/83 [46%/54%]", [share("70", "83", "46")]],
+    ["a dose", "silent", "53% (20/30 mg)", [proportion({ percent: "53", n: "20", N: "30" })]],
+    ["more than the whole", "silent", "30/20 (40%)", [share("30", "20", "40")]],
+    ["no count", "silent", "45% of 47", [proportion({ percent: "45", N: "47" })]],
+    [
+      "the percentage says of whom",
+      "hint",
+      "14 of the 41 women (52% of treated women) responded.",
+      [share("14", "41", "52")],
+    ],
+    [
+      "another group of the document fits, away from the count",
+      "hint",
+      "In all 107 took part. Of the 16 who had an operation for their tumour, clear margins were seen in 9 (8.4%).",
+      [groupSize("107"), proportion({ N: "16", n: "9", percent: "8.4" })],
+    ],
+    [
+      "another group fits, but N stands beside the count",
+      "warning",
+      "In all 40 took part. Lesions were seen in 23/41 (58%).",
+      [groupSize("40"), share("23", "41", "58")],
+    ],
+    [
+      "a Kaplan–Meier rate",
+      "hint",
+      "Kaplan–Meier curves were drawn. Relapse rates were 12.4% (6/51).",
+      [proportion({ percent: "12.4", n: "6", N: "51" })],
+    ],
+    [
+      "a group's size that clearly is meant",
+      "warning",
+      "Eighteen (40%) went on.",
+      [inferred("Eighteen", "40", 40)],
+    ],
+    [
+      "a group's size found elsewhere, and another that fits",
+      "silent",
+      "18 (40%) went on.",
+      [inferred("18", "40", 40)],
+      [
+        { label: "drug", n: 40 },
+        { label: "placebo", n: 45 },
+      ],
+    ],
+  ])("%s: %s", (_name, expected, text, drafts, groups) => {
+    expect(verdict(rule, text, drafts, groups)).toBe(expected);
+  });
+
+  it("hints where two rates of events miss their counts together", () => {
+    const text = "The rate of hip fractures was 2.0% (23/1065) on drug and 3.5% (33/1062) on placebo.";
+    const rates = [
+      proportion({ percent: "2.0", n: "23", N: "1065" }),
+      proportion({ percent: "3.5", n: "33", N: "1062" }),
+    ];
+    expect(findings(rule, text, rates).map((f) => f.severity)).toEqual(["hint", "hint"]);
+  });
+
+  it("warns where the percentages of two groups were swapped", () => {
+    const text = "The infection rate was 18.2% (10/52) with gel and 19.2% (10/55) without.";
+    const rates = [
+      proportion({ percent: "18.2", n: "10", N: "52" }),
+      proportion({ percent: "19.2", n: "10", N: "55" }),
+    ];
+    expect(findings(rule, text, rates).map((f) => f.severity)).toEqual(["warning", "warning"]);
+  });
+
+  it("names what was computed, the denominator used and the sizes tried", () => {
+    const text = "The drug group had 40 women. Eighteen (41%) of them went on.";
+    const groups = [
+      { label: "drug", n: 40, ranges: [{ start: 4, end: 14 }] },
+      { label: "placebo", n: 86 },
+    ];
+    const draft = proportion({ n: "Eighteen", percent: "41", denominator: 40 }, { group: "drug" });
+    expect(findings(rule, text, [draft], groups)).toMatchObject([
+      {
+        message: "18/40 is 45%, not 41%. Group sizes tried: 40, 86.",
+        reported: "41%",
+        expected: "45%",
+        related: [{ range: { start: 4, end: 14 }, message: "The denominator used, 40" }],
+      },
+    ]);
+  });
+
+  it("offers the digit that repairs it where only one does", () => {
+    const [finding] = findings(rule, "336/1843 (28.2%)", [share("336", "1843", "28.2")]);
+    expect(finding?.repair).toBe("28.2 → 18.2");
+  });
+
+  it("shows one more decimal where the rounded values print alike", () => {
+    const [finding] = findings(rule, "1/3 (33.30%)", [share("1", "3", "33.30")]);
+    expect(finding?.expected).toBe("33.33%");
+  });
+});
