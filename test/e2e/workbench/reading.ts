@@ -14,6 +14,11 @@ import { abstract } from "./texts.js";
 
 const NAME = "hip-fracture.txt";
 
+/** What is used here of the page's own globals. */
+interface Page {
+  getComputedStyle(element: unknown): { readonly color: string };
+}
+
 async function openAbstract({ page, workspace }: WorkbenchContext): Promise<void> {
   await put(join(workspace, "tests", NAME), abstract);
   await openFile(page, NAME);
@@ -42,8 +47,10 @@ export const reading: readonly WorkbenchTest[] = [
     run: async (context) => {
       const { page, screenshot } = context;
       await openAbstract(context);
-      const colour = async (text: string): Promise<string> =>
-        String(await words(page, text).evaluate("(element) => getComputedStyle(element).color"));
+      const colour = (text: string): Promise<string> =>
+        words(page, text).evaluate(
+          (element) => (globalThis as unknown as Page).getComputedStyle(element).color,
+        );
       await eventually(page, "three colours", async () => {
         const colours = [await colour("0.61"), await colour("0.42"), await colour("Whether walking")];
         return new Set(colours).size === 3;
