@@ -66,7 +66,8 @@ export function kindName(statement: Statement): string {
 export function boundsLabel(statement: Statement, interval: Interval): string {
   const low = printedNumber(statement, "low", interval.low) || "?";
   const high = printedNumber(statement, "high", interval.high) || "?";
-  return `${low}${/^[-−–]/.test(high) ? " to " : "–"}${high}`;
+  const signed = [low, high].some((bound) => /^[-−–]/.test(bound));
+  return `${low}${signed ? " to " : "–"}${high}`;
 }
 
 /** "95 % CI", "IQR". */

@@ -2,6 +2,7 @@ import { TextDocument } from "vscode-languageserver-textdocument";
 import type { MarkupContent } from "vscode-languageserver-types";
 import { describe, expect, it } from "vitest";
 import type { Analysis } from "../../../server/src/analyse.js";
+import type { Statement } from "../../../server/src/extraction.js";
 import { hover } from "../../../server/src/service/hover.js";
 import { analysisOf, effect, finding, median, proportion, pValue, rangeOf } from "./builders.js";
 
@@ -215,6 +216,63 @@ describe("the calculator", () => {
     expect(hoverOn(analysisOf("Cure in 30% of 12.", { statements: [impossible] }), "30%")).toContain(
       "no whole number of 12 gives this percentage",
     );
+  });
+
+  it.each([
+    ["9.0", "**Consistent.**"],
+    ["5.1", "**Differs from what was recomputed**"],
+  ])("of a median of %s beside its interval", (value, verdict) => {
+    const text = `Median OS was ${value} months (95% CI 6.2-12.9).`;
+    const base = median(text, `${value} months (95% CI 6.2-12.9`, { value, low: "6.2", high: "12.9" });
+    const range = rangeOf(text, "6.2-12.9");
+    const statement = { ...base, interval: { type: "CI" as const, level: 95, low: 6.2, high: 12.9, range } };
+    const shown = hoverOn(analysisOf(text, { statements: [statement] }), value);
+    expect(shown.startsWith(verdict)).toBe(true);
+    expect(shown).toContain("between 6.2–12.9 (95 % CI)");
+  });
+
+  it("of two rates at a time point", () => {
+    const text = "2-year survival was 61.9% with alfa and 51.8% with beta.";
+    const rate = (value: string, group: string): Statement => ({
+      ...median(text, value, { value }, { outcome: "survival", group }),
+      kind: "landmark",
+      value: Number(value),
+      time: { value: 2, unit: "year" },
+    });
+    const statements = [rate("61.9", "alfa"), rate("51.8", "beta")];
+    const shown = hoverOn(analysisOf(text, { statements }), "51.8");
+    expect(shown).toContain("Absolute difference: 10.1 points");
+    expect(shown).toContain("Number needed to treat: 9.9 (9.80–10.00)");
+  });
+
+  it("of a mean with its standard deviation and the group's size", () => {
+    const text = "Score fell by 8.40 (SD 6.10) with alfa.";
+    const base = median(text, "8.40 (SD 6.10", { value: "8.40", sd: "6.10" }, { group: "alfa" });
+    const statement: Statement = { ...base, kind: "mean", value: 8.4, unit: null, sd: 6.1, se: null };
+    const groups = [{ id: "alfa", label: "alfa", n: 60, ranges: [] }];
+    const shown = hoverOn(analysisOf(text, { statements: [statement], groups }), "8.40");
+    // 6.1 / √60 = 0.7875; t(59) = 2.001, so 8.4 ± 1.576
+    expect(shown).toMatch(/SE: 0\.78[78]/);
+    expect(shown).toContain("95 % CI of the mean: 6.82–9.98");
+  });
+
+  it("of test statistics", () => {
+    const text = "The arms differed, t(28) = 2.20, p = 0.036.";
+    const base = median(text, "28) = 2.20, p = 0.036", { df0: "28", value: "2.20", p: "0.036" });
+    const statement = (p: number): Statement => ({
+      ...base,
+      kind: "test",
+      statistic: "t",
+      df: [28],
+      value: 2.2,
+      p: { comparator: "=", value: p, range: rangeOf(text, "0.036") },
+      literal: { ...base.literal, p: String(p) },
+    });
+    const shown = hoverOn(analysisOf(text, { statements: [statement(0.036)] }), "2.20");
+    expect(shown.split("\n")[0]).toBe("**Consistent.**");
+    expect(shown).toContain("t(28) = 2.20");
+    const wrong = hoverOn(analysisOf(text, { statements: [statement(0.063)] }), "2.20");
+    expect(wrong.split("\n")[0]).toContain("**Differs");
   });
 
   it("of two medians", () => {

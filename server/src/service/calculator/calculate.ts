@@ -8,7 +8,8 @@ import { NOTHING, together } from "./calculation.js";
 import { calculateEffect } from "./effect.js";
 import { calculateMean } from "./mean.js";
 import { calculateProportion } from "./proportion.js";
-import { calculateInside, calculateLandmarks, calculateMedians } from "./survival.js";
+import { calculateInside } from "./inside.js";
+import { calculateLandmarks, calculateMedians } from "./survival.js";
 import { calculateTest } from "./test.js";
 import { calculateTwoGroups } from "./twoGroups.js";
 
@@ -29,13 +30,14 @@ export function calculate(statement: Statement, analysis: Analysis): Calculation
       return together(calculateInside(statement, "Rate"), pair === null ? NOTHING : calculateLandmarks(pair));
     }
     case "mean":
-      return calculateMean(statement, analysis);
+      return together(calculateInside(statement, "Mean"), calculateMean(statement, analysis));
     case "test":
       return calculateTest(statement);
     case "p-value":
       return calculateComparison(statement, analysis);
-    case "group-size":
     case "other":
+      return calculateInside(statement, "Value");
+    case "group-size":
       return NOTHING;
   }
 }

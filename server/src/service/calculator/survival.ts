@@ -1,34 +1,12 @@
-/** Medians and rates at a time point, and what two groups' values say about each other. */
-import type { Interval, LandmarkStatement, MedianStatement } from "../../extraction.js";
-import { difference as subtract, overlap, quotient } from "../../statistics/bounds.js";
+/** What two groups' medians, or their rates at a time point, say about each other. */
+import { difference as subtract, quotient } from "../../statistics/bounds.js";
 import { printedAs } from "../../statistics/printed.js";
 import { exponentialHazardRatio, numberNeededToTreat } from "../../statistics/recomputation.js";
 import { feasible, known } from "../figures.js";
-import { boundsLabel, intervalName, plural, printedNumber } from "../labels.js";
+import { plural } from "../labels.js";
 import type { Pair } from "../partner.js";
 import type { Calculation } from "./calculation.js";
 import { NOTHING } from "./calculation.js";
-
-/** Whether the value lies inside its own interval. */
-export function calculateInside(statement: MedianStatement | LandmarkStatement, label: string): Calculation {
-  const { interval, value, literal } = statement;
-  if (interval === null || typeof value !== "number" || !isClosed(interval)) return NOTHING;
-  const printed = printedAs(literal["value"], value);
-  const low = printedAs(literal["low"], interval.low);
-  const high = printedAs(literal["high"], interval.high);
-  if (printed === null || low === null || high === null) return NOTHING;
-  return {
-    ...NOTHING,
-    comparisons: [
-      {
-        label,
-        reported: printedNumber(statement, "value", value),
-        recomputed: `between ${boundsLabel(statement, interval)} (${intervalName(interval)})`,
-        agrees: overlap(printed, { low: Math.min(low.low, high.high), high: Math.max(low.low, high.high) }),
-      },
-    ],
-  };
-}
 
 /** The hazard ratio to expect of two medians; the second is taken for the reference. */
 export function calculateMedians({ first, second }: Pair<"median">): Calculation {
@@ -87,13 +65,4 @@ export function calculateLandmarks({ first, second }: Pair<"landmark">): Calcula
     ],
     sources: ["number needed to treat at a time point: Altman & Andersen 1999"],
   };
-}
-
-function isClosed(interval: Interval): interval is Interval & { low: number; high: number } {
-  return (
-    typeof interval.low === "number" &&
-    typeof interval.high === "number" &&
-    interval.type !== "SE" &&
-    interval.type !== "SD"
-  );
 }
