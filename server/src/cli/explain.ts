@@ -1,14 +1,14 @@
 /** `outcome-lens explain`: how each statement was read, and what was found about it. */
 import { InvalidArgumentError, type Command } from "commander";
 import type { Analysis } from "../analyse.js";
-import type { Statement } from "../extraction.js";
+import type { Finding, Statement } from "../extraction.js";
 import type { Place } from "../review/place.js";
 import { findingsByStatement } from "../service/findings.js";
 import { contextLabel, statementLabel } from "../service/labels.js";
 import { complain, eachDocument } from "./documents.js";
 import type { Io } from "./io.js";
 import { addReadingOptions, type Finish } from "./options.js";
-import { placesOf } from "./places.js";
+import { placesOf, type Places } from "./places.js";
 import { plainLine } from "./plain.js";
 import { prepare, type ReadingFlags } from "./setup.js";
 
@@ -43,36 +43,40 @@ function placeArgument(value: string): Place {
 async function explain(args: readonly string[], flags: Flags, io: Io): Promise<number> {
   const setup = await prepare(args, flags, io);
   const { failures } = await eachDocument(setup.targets, setup, io, async ({ path }, analysis) => {
-    const chosen = statementsAt(analysis, flags.at);
-    if (chosen.length === 0)
+    const places = placesOf(analysis.text);
+    const chosen = statementsAt(analysis, places, flags.at);
+    if (chosen.length === 0) {
       await complain(io, `${path}: no statement${flags.at === undefined ? "" : " at this place"}`);
-    for (const statement of chosen) await io.out.write(explanation(path, statement, analysis) + "\n");
+    }
+    const findings = findingsByStatement(analysis);
+    for (const statement of chosen) {
+      const { line, column } = places.at(statement.range.start);
+      const [first = "", ...details] = explanation(statement, findings.get(statement.id) ?? []);
+      const lines = [`${path}:${line}:${column}: ${first}`, ...details].map(plainLine);
+      await io.out.write(lines.join("\n    ") + "\n\n");
+    }
   });
   return failures > 0 ? 2 : 0;
 }
 
-function statementsAt(analysis: Analysis, place: Place | undefined): readonly Statement[] {
-  if (place === undefined) return analysis.statements;
-  const offset = placesOf(analysis.text).offsetOf(place);
-  return analysis.statements.filter(({ range }) => range.start <= offset && offset <= range.end);
+function statementsAt(
+  { statements }: Analysis,
+  places: Places,
+  place: Place | undefined,
+): readonly Statement[] {
+  if (place === undefined) return statements;
+  const offset = places.offsetOf(place);
+  return statements.filter(({ range }) => range.start <= offset && offset <= range.end);
 }
 
-function explanation(path: string, statement: Statement, analysis: Analysis): string {
-  const { line, column } = placesOf(analysis.text).at(statement.range.start);
+/** The statement in a line, then outcome and group, quote, how it was read, and what was found about it. */
+function explanation(statement: Statement, findings: readonly Finding[]): string[] {
   const context = contextLabel(statement);
-  const findings = findingsByStatement(analysis).get(statement.id) ?? [];
-  const lines = [
-    `${path}:${line}:${column}: ${statement.kind}: ${statementLabel(statement)}`,
-    ...(context === "" ? [] : [`    ${context}`]),
-    `    quote: "${statement.quote}"`,
-    ...(statement.explain ?? []).map((step) => `    ${step}`),
-    ...findings.map(({ severity, rule, message }) => `    ${severity} ${rule}: ${message}`),
+  return [
+    `${statement.kind}: ${statementLabel(statement)}`,
+    ...(context === "" ? [] : [context]),
+    `quote: "${statement.quote}"`,
+    ...(statement.explain ?? []),
+    ...findings.map(({ severity, rule, message }) => `${severity} ${rule}: ${message}`),
   ];
-  return (
-    lines
-      .map((text) =>
-        text.replace(/^( *)(.*)$/s, (_, indent: string, rest: string) => indent + plainLine(rest)),
-      )
-      .join("\n") + "\n"
-  );
 }

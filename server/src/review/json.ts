@@ -2,7 +2,7 @@
 import { findNodeAtLocation, parseTree, printParseErrorCode, type Node, type ParseError } from "jsonc-parser";
 import type * as z from "zod/mini";
 import { describeIssue } from "./issues.js";
-import { placeOf } from "./place.js";
+import { placesIn, type Place } from "./place.js";
 
 export type JsonPath = readonly (string | number)[];
 
@@ -51,10 +51,12 @@ export function faultMaker(
   text: string,
 ): (path: JsonPath, message: string, severity?: Fault["severity"], atKey?: boolean) => Fault {
   let root: Node | null | undefined;
+  let placeOf: ((offset: number) => Place) | undefined;
   return (path, message, severity = "error", atKey = false) => {
     root ??= treeOf(text);
+    placeOf ??= placesIn(text);
     const { start, end } = rangeOf(root, path, atKey);
-    return { path, message, severity, start, end, ...placeOf(text, start) };
+    return { path, message, severity, start, end, ...placeOf(start) };
   };
 }
 
@@ -63,6 +65,10 @@ export function duplicateKeys(text: string): Fault[] {
   const root = treeOf(text);
   if (root === null) return [];
   const faults: Fault[] = [];
+  const placeOf = placesIn(text);
+  const report = ({ offset: start, length }: Node, path: JsonPath, message: string): void => {
+    faults.push({ path, message, severity: "error", start, end: start + length, ...placeOf(start) });
+  };
   const visit = (node: Node, path: JsonPath): void => {
     const seen = new Set<string>();
     node.children?.forEach((child, index) => {
@@ -73,18 +79,13 @@ export function duplicateKeys(text: string): Fault[] {
       }
       const name = String(key.value);
       const at = [...path, name];
-      if (seen.has(name)) faults.push(keyFault(text, key, at, `The key "${name}" stands here twice.`));
+      if (seen.has(name)) report(key, at, `The key "${name}" stands here twice.`);
       seen.add(name);
       if (value !== undefined) visit(value, at);
     });
   };
   visit(root, []);
   return faults;
-}
-
-function keyFault(text: string, key: Node, path: JsonPath, message: string): Fault {
-  const start = key.offset;
-  return { path, message, severity: "error", start, end: start + key.length, ...placeOf(text, start) };
 }
 
 /** null where the text nests too deeply for a tree. */
@@ -125,7 +126,7 @@ function syntaxFault(text: string, error: unknown): Fault {
     severity: "error",
     start,
     end: Math.min(text.length, start + (first?.length ?? 0)),
-    ...placeOf(text, start),
+    ...placesIn(text)(start),
   };
 }
 

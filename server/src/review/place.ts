@@ -6,17 +6,25 @@ export interface Place {
   readonly column: number;
 }
 
-/** @param offset in UTF-16 code units; beyond the end counts as the end */
-export function placeOf(text: string, offset: number): Place {
-  const end = Math.min(offset, text.length);
-  let line = 1;
-  let start = 0;
-  for (let i = 0; i < end; i++) {
+/**
+ * Finds places in one text; its lines are counted once.
+ *
+ * @returns a function of an offset in UTF-16 code units; an offset beyond the end counts as the end
+ */
+export function placesIn(text: string): (offset: number) => Place {
+  const starts = [0];
+  for (let i = 0; i < text.length; i++) {
     const c = text.charCodeAt(i);
-    if (c === 10 || (c === 13 && text.charCodeAt(i + 1) !== 10)) {
-      line++;
-      start = i + 1;
-    }
+    if (c === 10 || (c === 13 && text.charCodeAt(i + 1) !== 10)) starts.push(i + 1);
   }
-  return { line, column: end - start + 1 };
+  return (offset) => {
+    const at = Math.min(offset, text.length);
+    let [line, after] = [0, starts.length];
+    while (after - line > 1) {
+      const middle = (line + after) >> 1;
+      if ((starts[middle] ?? 0) <= at) line = middle;
+      else after = middle;
+    }
+    return { line: line + 1, column: at - (starts[line] ?? 0) + 1 };
+  };
 }
