@@ -1,4 +1,4 @@
-/** The bundle that is shipped, as a process: what only a real process can show. */
+/** The command line as one bundle and a process: what only a real process can show. */
 import { spawn } from "node:child_process";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -56,7 +56,7 @@ function start(args: readonly string[], stdin = "", readAtMost = Infinity): Prom
   });
 }
 
-describe("the bundled command line", { timeout: 30_000 }, () => {
+describe("the command line as a process", { timeout: 30_000 }, () => {
   test("extracts, and ends with 0", async () => {
     const { code, out, err } = await start(["extract", "a.txt"]);
     expect({ code, err }).toEqual({ code: 0, err: "" });

@@ -7,7 +7,7 @@ export interface CsvOptions {
 }
 
 /**
- * Writes rows as CSV. Numbers stay bare, empty cells are empty, booleans are true and false.
+ * Writes rows as CSV. Numbers stay bare, empty cells are empty, booleans are TRUE and FALSE as in R and spreadsheets.
  *
  * Text that a spreadsheet would take for a formula gets an apostrophe in front (CWE-1236); so does text that
  * already starts with apostrophes before such a character, so that taking one away always gives the text back.
@@ -29,6 +29,7 @@ const FORMULA = /^'*[=+\-@\t\r\n＝＋－＠]/;
 
 function cell(value: Cell, { type }: Column): string {
   if (value === null) return "";
+  if (typeof value === "boolean") return value ? "TRUE" : "FALSE";
   const text = String(value);
   return type === "text" && FORMULA.test(text) ? `'${text}` : text;
 }

@@ -18,7 +18,7 @@ function readBack(csv: string): Record<string, Cell>[] {
 
 function cellOf(text: string, type: (typeof columns)[number]["type"]): Cell {
   if (text === "") return null;
-  if (type === "boolean") return text === "true";
+  if (type === "boolean") return text === "TRUE";
   if (type === "number" || (type === "number-or-NR" && text !== "NR")) return Number(text);
   return type === "text" ? text.replace(/^'('*[=+\-@\t\r\n＝＋－＠])/, "$1") : text;
 }
@@ -84,7 +84,7 @@ describe("toCsv", () => {
     { cell: { value: 1e-12 }, written: ",1e-12," },
     { cell: { value: "NR" }, written: ",NR," },
     { cell: { p_comparator: "=" }, written: ",=," },
-    { cell: { adjusted: true }, written: ",true," },
+    { cell: { adjusted: true }, written: ",TRUE," },
     { cell: { quote: "a,b" }, written: ',"a,b",' },
     { cell: { quote: 'a "b"' }, written: ',"a ""b""",' },
     { cell: { quote: "95%\nCI" }, written: ',"95%\nCI",' },
