@@ -40,6 +40,8 @@ export class TestHost implements Host {
   readonly files = new Map<string, string>();
   /** False: this host reaches no files, as in a browser. */
   reachesFiles = true;
+  /** Reading waits for this; a test may hold it up. */
+  disk: Promise<void> = Promise.resolve();
   private timers = new Set<() => void>();
 
   setTimeout(callback: () => void): { dispose: () => void } {
@@ -63,11 +65,24 @@ export class TestHost implements Host {
     for (const callback of due) callback();
   }
 
-  readDocument(uri: string): Promise<{ text: string; sha256: string } | null> {
-    if (!this.reachesFiles) return Promise.resolve(null);
+  async readDocument(uri: string): Promise<{ text: string; sha256: string } | null> {
+    if (!this.reachesFiles) return null;
     const text = this.files.get(uri);
-    if (text === undefined) return Promise.reject(new Error("no such file"));
-    return Promise.resolve({ text, sha256: sha256(text) });
+    await this.disk;
+    if (text === undefined) throw new Error("no such file");
+    return { text, sha256: sha256(text) };
+  }
+
+  /** Files are read, but their contents come only when the function returned is called. */
+  holdDisk(): () => void {
+    let release = (): void => undefined;
+    this.disk = new Promise((resolve) => {
+      release = resolve;
+    });
+    return () => {
+      this.disk = Promise.resolve();
+      release();
+    };
   }
 
   sha256(bytes: Uint8Array): Promise<string> {

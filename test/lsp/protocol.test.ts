@@ -98,6 +98,24 @@ describe("a change of the protocol", () => {
     expect(await editor.diagnostics.next()).toMatchObject({ uri: A, diagnostics: [{}] });
   });
 
+  it("that is read slowly does not undo a later one", async () => {
+    editor = await Editor.start({ host: hostWith({ [PROTOCOL]: protocol() }) });
+    await editor.open(A, WRONG);
+    await editor.diagnostics.next();
+    const release = editor.host.holdDisk();
+    editor.host.files.set(PROTOCOL, protocol({ rules: { "percent-mismatch": "hint" } }));
+    await changedOnDisk(PROTOCOL);
+    await editor.settled();
+    await editor.open(PROTOCOL, protocol({ rules: { "percent-mismatch": "error" } }), "json");
+    await editor.settled();
+    release();
+    await editor.settled();
+    const severities = editor.diagnostics
+      .drain()
+      .flatMap(({ diagnostics }) => diagnostics.map((d) => d.severity));
+    expect(severities.at(-1)).toBe(1);
+  });
+
   it("that leaves the text as it was does not check anything again", async () => {
     editor = await Editor.start({ host: hostWith({ [PROTOCOL]: protocol() }) });
     await editor.open(A, WRONG);

@@ -112,6 +112,18 @@ describe("check all", () => {
     expect(editor.diagnostics.drain()).toEqual([{ uri: A, diagnostics: [] }]);
   });
 
+  it("does not overwrite the findings of a document that was opened while its file was read", async () => {
+    editor = await Editor.start({ host: hostWith(files) });
+    await editor.settled();
+    const release = editor.host.holdDisk();
+    const checked = check(A);
+    await editor.open(A, RIGHT);
+    await editor.summaries.next();
+    release();
+    await checked;
+    expect(editor.diagnostics.drain()).toEqual([]);
+  });
+
   it("ignores changes of files that it was not asked to check", async () => {
     editor = await Editor.start({ host: hostWith(files) });
     await check(B);

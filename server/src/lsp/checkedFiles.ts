@@ -50,8 +50,8 @@ export class CheckedFiles {
     try {
       const { document, open } = await sources.get(uri);
       const analysis = analysisOf(document, open);
-      // An open document speaks for itself, with its version.
-      if (!open) publisher.file(document, analysis);
+      // An open document speaks for itself, with its version; it may have been opened while the file was read.
+      if (!sources.isOpen(uri)) publisher.file(document, analysis);
       return analysis;
     } catch (error) {
       publisher.diagnostics(uri, []);

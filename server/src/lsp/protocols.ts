@@ -23,6 +23,7 @@ export class Protocols {
   private readonly inForce = new Map<string, InForce>();
   /** Texts as last read, to tell a change from a repetition. */
   private readonly texts = new Map<string, string | null>();
+  private loading: Promise<unknown> = Promise.resolve();
 
   constructor(
     private readonly workspace: Workspace,
@@ -36,8 +37,18 @@ export class Protocols {
     return this.workspace.place(uri)?.path === PROTOCOL_FILE;
   }
 
-  /** Reads the protocols of all folders anew. @returns whether one that is in force changed */
-  async load(): Promise<boolean> {
+  /**
+   * Reads the protocols of all folders anew, one reading after the other: a slow one must not undo a later one.
+   *
+   * @returns whether one that is in force changed
+   */
+  load(): Promise<boolean> {
+    const loaded = this.loading.then(() => this.loadAll());
+    this.loading = loaded.catch(() => undefined);
+    return loaded;
+  }
+
+  private async loadAll(): Promise<boolean> {
     const folders = this.workspace.all();
     for (const folder of [...this.inForce.keys()]) {
       if (!folders.includes(folder)) this.drop(folder);
