@@ -1,4 +1,4 @@
-/** Drafts with token indices become statements with offsets into the document. */
+/** Drafts with token indices become statements with offsets into their sentence. */
 import type {
   Bound,
   GroupRef,
@@ -9,25 +9,23 @@ import type {
   SectionKind,
   Statement,
 } from "../extraction.js";
+import type { Bound as Binding } from "./bind/bind.js";
+import type { Label } from "./bind/group.js";
+import type { Outcome } from "./bind/outcome.js";
 import type { Draft, IntervalDraft, PDraft, Span, Value } from "./draft.js";
 import { isNR } from "./draft.js";
 import type { Scope } from "./scope.js";
 
-/** A statement before it has its id; `compares` holds indices of the drafts that the p-value compares. */
-export interface Emitted {
-  readonly statement: Statement;
-  readonly draft: Draft | PDraft;
-}
-
-/** Writes the statements of one sentence that begins at `offset` of the document. */
+/** Writes the statements of one sentence; ids are left empty and ranges count from the sentence's start. */
 export class Emitter {
   private literal: Record<string, string> = {};
   private ranges: Record<string, Range> = {};
 
   constructor(
     private readonly scope: Scope,
-    private readonly offset: number,
     private readonly section: SectionKind,
+    private readonly population: string | null,
+    private readonly idOf: (label: Label) => string,
   ) {}
 
   private get tokens() {
@@ -35,7 +33,7 @@ export class Emitter {
   }
 
   private rangeOf(from: number, to: number): Range {
-    return { start: this.offset + this.tokens[from]!.start, end: this.offset + this.tokens[to - 1]!.end };
+    return { start: this.tokens[from]!.start, end: this.tokens[to - 1]!.end };
   }
 
   private textOf(span: Span): string {
@@ -82,20 +80,21 @@ export class Emitter {
     return { comparator: p.comparator, value, tag: p.tag, range: this.rangeOf(p.first, p.last + 1) };
   }
 
-  private outcome(d: Draft): OutcomeRef | null {
-    if (!d.outcome) return null;
+  private outcome(o: Outcome | undefined): OutcomeRef | null {
+    if (!o) return null;
     return {
-      text: this.textOf(d.outcome),
-      range: this.rangeOf(d.outcome.from, d.outcome.to),
-      ...(d.outcomeCode && { code: d.outcomeCode }),
+      text: o.text,
+      ...(o.span && { range: this.rangeOf(o.span.from, o.span.to) }),
+      ...(o.code && { code: o.code }),
     };
   }
 
-  private group(span: Span | undefined): GroupRef | null {
-    return span ? { text: this.textOf(span), range: this.rangeOf(span.from, span.to) } : null;
+  private group(l: Label | undefined): GroupRef | null {
+    if (!l) return null;
+    return { text: l.text, ...(l.span && { range: this.rangeOf(l.span.from, l.span.to) }), id: this.idOf(l) };
   }
 
-  private common(d: Draft) {
+  private common(d: Draft, b: Binding) {
     const interval = this.interval(d.interval);
     const p = this.p(d.p);
     if (d.unit) this.ranges["unit"] = this.rangeOf(d.unit.from, d.unit.to);
@@ -104,15 +103,15 @@ export class Emitter {
     return {
       id: "",
       section: this.section,
-      outcome: this.outcome(d),
-      group: this.group(d.group),
-      reference: this.group(d.reference),
-      population: d.population ? this.textOf(d.population) : null,
+      outcome: this.outcome(b.outcome),
+      group: this.group(b.group),
+      reference: this.group(b.reference),
+      population: this.population,
       interval,
       p,
       literal: this.literal,
       ranges: this.ranges,
-      explain: d.explain,
+      explain: [...d.explain, ...explained(b)],
     };
   }
 
@@ -122,13 +121,13 @@ export class Emitter {
     let end = -1;
     for (const [field, r] of Object.entries(this.ranges)) {
       if (field === "measure" || field === "time") continue;
-      if (field === "unit" && r.start > this.offset + this.tokens[d.last]!.end) continue;
+      if (field === "unit" && r.start > this.tokens[d.last]!.end) continue;
       start = Math.min(start, r.start);
       end = Math.max(end, r.end);
     }
     return {
       range: { start, end },
-      quote: this.scope.line.text.slice(start - this.offset, end - this.offset),
+      quote: this.scope.line.text.slice(start, end),
     };
   }
 
@@ -140,7 +139,7 @@ export class Emitter {
     return this.put("value", d.value)!;
   }
 
-  statement(d: Draft): Statement {
+  statement(d: Draft, b: Binding): Statement {
     this.literal = {};
     this.ranges = {};
     const unit = d.unit?.name ?? null;
@@ -152,11 +151,11 @@ export class Emitter {
             measure: d.measure!,
             adjusted: d.adjusted ?? false,
             value: this.value(d) as number,
-            ...this.common(d),
+            ...this.common(d, b),
             ...EMPTY,
           };
         case "median":
-          return { kind: "median", value: this.value(d), unit, ...this.common(d), ...EMPTY };
+          return { kind: "median", value: this.value(d), unit, ...this.common(d, b), ...EMPTY };
         case "mean":
           return {
             kind: "mean",
@@ -164,7 +163,7 @@ export class Emitter {
             unit,
             sd: this.put("sd", d.sd),
             se: this.put("se", d.se),
-            ...this.common(d),
+            ...this.common(d, b),
             ...EMPTY,
           };
         case "landmark":
@@ -172,7 +171,7 @@ export class Emitter {
             kind: "landmark",
             value: this.value(d) as number,
             time: d.time ? { value: d.time.value, unit: d.time.unit } : null,
-            ...this.common(d),
+            ...this.common(d, b),
             ...EMPTY,
           };
         case "proportion":
@@ -181,18 +180,18 @@ export class Emitter {
             n: this.put("n", d.n),
             N: this.put("N", d.N),
             percent: this.put("percent", d.percent),
-            ...this.common(d),
+            ...this.common(d, b),
             ...EMPTY,
           };
         case "group-size":
-          return { kind: "group-size", n: this.put("n", d.n)!, ...this.common(d), ...EMPTY };
+          return { kind: "group-size", n: this.put("n", d.n)!, ...this.common(d, b), ...EMPTY };
         case "test":
           return {
             kind: "test",
             statistic: d.statistic!,
             df: this.degrees(d),
             value: this.value(d) as number,
-            ...this.common(d),
+            ...this.common(d, b),
             ...EMPTY,
           };
         case "other":
@@ -201,7 +200,7 @@ export class Emitter {
             name: d.name!,
             value: this.value(d) as number,
             unit,
-            ...this.common(d),
+            ...this.common(d, b),
             ...EMPTY,
           };
       }
@@ -219,7 +218,8 @@ export class Emitter {
     });
   }
 
-  pValue(p: PDraft, outcome: Span | undefined, compares: string[]): Statement {
+  /** A p-value that belongs to no single statement; what it compares is filled in once ids are known. */
+  pValue(p: PDraft, outcome: Outcome | undefined): Statement {
     this.literal = {};
     this.ranges = {};
     const value = this.put("value", p.value);
@@ -229,12 +229,12 @@ export class Emitter {
       kind: "p-value",
       id: "",
       range,
-      quote: this.scope.line.text.slice(range.start - this.offset, range.end - this.offset),
+      quote: this.scope.line.text.slice(range.start, range.end),
       section: this.section,
-      outcome: outcome ? { text: this.textOf(outcome), range: this.rangeOf(outcome.from, outcome.to) } : null,
+      outcome: this.outcome(outcome),
       group: null,
       reference: null,
-      population: null,
+      population: this.population,
       interval: null,
       p: null,
       literal: this.literal,
@@ -242,9 +242,17 @@ export class Emitter {
       comparator: p.comparator,
       value,
       tag: p.tag,
-      compares,
+      compares: [],
+      ...(outcome && { explain: explained({ outcome }) }),
     };
   }
+}
+
+/** A line for every bound field: what it is and where that was read. */
+function explained(b: Binding): string[] {
+  const line = (field: string, x: { text: string; because: string } | undefined): string[] =>
+    x ? [`${field} ← '${x.text}' (${x.because})`] : [];
+  return [...line("outcome", b.outcome), ...line("group", b.group), ...line("reference", b.reference)];
 }
 
 /** Filled in by `stretch` once all ranges are known. */

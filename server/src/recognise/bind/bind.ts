@@ -1,0 +1,81 @@
+/** Binds the values of one sentence to outcome, group, reference and population. */
+import type { PDraft, Span } from "../draft.js";
+import type { SentenceReading } from "../sentence.js";
+import { comparedBy, outcomeOfP } from "./compared.js";
+import type { Context } from "./context.js";
+import { bindEffect, type Effect } from "./effect.js";
+import { bindGroups, type Label } from "./group.js";
+import { bindOutcomes, type Outcome } from "./outcome.js";
+import { populationOf } from "./population.js";
+import { readRuns, type Run } from "./runs.js";
+import { sizeLabel } from "./size.js";
+import { keyOf } from "./labels.js";
+import { textOf, wordsOf, type View } from "./view.js";
+
+/** What the sentence before hands on; used only where words of this sentence refer back. */
+export interface Carry {
+  readonly outcome?: Outcome;
+  readonly groups: readonly Label[];
+}
+
+export const NO_CARRY: Carry = { groups: [] };
+
+export interface Bindings {
+  /** By draft. */
+  readonly bound: readonly Bound[];
+  /** By p-value that no draft owns. */
+  readonly ps: readonly { readonly p: PDraft; readonly outcome?: Outcome; readonly compares: readonly number[] }[];
+  readonly population: Span | undefined;
+  readonly carry: Carry;
+}
+
+export interface Bound {
+  readonly outcome?: Outcome;
+  readonly group?: Label;
+  readonly reference?: Label;
+}
+
+export function bind(reading: SentenceReading, context: Context, carry: Carry): Bindings {
+  const { scope, drafts, ps } = reading;
+  const v: View = { ...wordsOf(scope.line, drafts, scope), scope, drafts, ps, context };
+  const runs = readRuns(v);
+  const grouping = bindGroups(v, runs, carry.groups);
+  const outcomes = bindOutcomes(v, grouping.mentions, runs, (r) => apart(r, grouping.labels), carry.outcome);
+  const bound: Bound[] = [];
+  let effect: Effect | undefined;
+  drafts.forEach((d, k) => {
+    if (d.kind === "group-size") {
+      const s = sizeLabel(v, d);
+      bound.push(s ? { group: { span: s, text: textOf(v, s), key: keyOf(v, s), because: "what the number sizes" } } : {});
+    } else if (d.kind === "effect") {
+      effect = bindEffect(v, grouping, outcomes, k, drafts[k - 1]?.kind === "effect" ? effect : undefined, carry.outcome);
+      if (effect.outcome) outcomes[k] = effect.outcome;
+      bound.push(effect);
+    } else bound.push({ ...(outcomes[k] && { outcome: outcomes[k] }), ...(grouping.labels[k] && { group: grouping.labels[k] }) });
+  });
+  return {
+    bound,
+    ps: ps.flatMap((p) => {
+      if (p.owner || p.threshold) return [];
+      const compares = comparedBy(v, runs, p);
+      const outcome = compares.length ? bound[compares[0]!]!.outcome : outcomeOfP(v, p);
+      return [{ p, compares, ...(outcome && { outcome }) }];
+    }),
+    population: populationOf(v),
+    carry: next(bound, carry),
+  };
+}
+
+/** The values of a run have different labels: its dimension is the group. */
+const apart = (r: Run, labels: readonly (Label | undefined)[]): boolean => new Set(r.members.map((k) => labels[k]?.key ?? "")).size > 1;
+
+function next(bound: readonly Bound[], carry: Carry): Carry {
+  const outcome = [...bound].reverse().find((b) => b.outcome)?.outcome;
+  const groups: Label[] = [];
+  for (const b of bound) if (b.group && !groups.some((g) => g.key === b.group!.key)) groups.push(b.group);
+  const strip = (l: Label): Label => ({ text: l.text, key: l.key, because: "as in the sentence before" });
+  return {
+    ...((outcome ?? carry.outcome) && { outcome: outcome ? { text: outcome.text, because: "as in the sentence before", ...(outcome.code && { code: outcome.code }) } : carry.outcome! }),
+    groups: groups.length > 1 ? groups.map(strip) : carry.groups,
+  };
+}

@@ -1,0 +1,40 @@
+/** What a p-value that stands for itself compares. */
+import type { PDraft } from "../draft.js";
+import type { Outcome } from "./outcome.js";
+import { phraseBefore } from "./phrase.js";
+import { outcomeFrom } from "./outcome.js";
+import type { Run } from "./runs.js";
+import { norm, type View } from "./view.js";
+
+/** Indices of the drafts before the p-value that it compares: the run of values that ends nearest before it, in its bracket or clause. */
+export function comparedBy(v: View, runs: readonly Run[], p: PDraft): number[] {
+  const before = v.drafts.flatMap((d, k) => (d.last < p.first && d.kind !== "group-size" ? [k] : []));
+  const last = before.at(-1);
+  if (last === undefined || p.first - v.drafts[last]!.last > 24) return [];
+  for (let i = v.drafts[last]!.last + 1; i < p.first; i++) if (v.cls[i] === "semi" && v.line.depth[i] === 0) return [];
+  if (otherP(v, last, p)) return [];
+  const run = runs.find((r) => r.members.includes(last))!;
+  if (run.members.length > 1) return [...run.members];
+  const d = v.drafts[last]!;
+  const partner = before.at(-2);
+  if (partner === undefined) return [last];
+  const e = v.drafts[partner]!;
+  return e.kind === d.kind && d.first - e.last < 26 && !otherP(v, partner, { ...p, first: d.first }) && noSemi(v, e.last, d.first) ? [partner, last] : [last];
+}
+
+const noSemi = (v: View, from: number, to: number): boolean => {
+  for (let i = from + 1; i < to; i++) if (v.cls[i] === "semi") return false;
+  return true;
+};
+
+/** Another p-value stands between: that one closed the comparison. */
+const otherP = (v: View, k: number, p: PDraft): boolean => v.ps.some((q) => q !== p && q.first > v.drafts[k]!.last && q.last < p.first && !q.owner);
+
+/** The outcome of a p-value with no values before it: "heart rate (P = .02)". */
+export function outcomeOfP(v: View, p: PDraft): Outcome | undefined {
+  let i = p.first - 1;
+  while (i >= 0 && v.cls[i] !== "open" && p.first - i < 6) i--;
+  if (v.cls[i] !== "open") return undefined;
+  const s = phraseBefore(v, i, 0, { preps: true });
+  return s && norm(v, s.to - 1) !== "difference" ? outcomeFrom(v, s, "right before the bracket") : undefined;
+}

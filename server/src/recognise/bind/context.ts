@@ -1,0 +1,185 @@
+/** What the whole document says that the binding of any one sentence needs: abbreviations, arms, the protocol's outcomes. */
+import type { Term } from "../../options.js";
+import { ENDPOINTS, ENDPOINT_TABLE, type Endpoint } from "../lexicon/endpoints.js";
+import { Phrases } from "../lexicon/phrases.js";
+import { lineOf } from "../line.js";
+import type { Definition } from "./abbreviations.js";
+import { isControl, type Arm, type ArmFacts } from "./arms.js";
+
+export interface Context {
+  /** Contexts with equal keys bind every sentence alike. */
+  readonly key: string;
+  /** The arms of the main comparison, in the order in which the document names them; empty where it names none. */
+  readonly arms: readonly Arm[];
+  readonly experimental?: Arm;
+  readonly control?: Arm;
+  /** Finds an arm's name in a sentence. */
+  readonly armNames: Phrases<Arm> | undefined;
+  /** Short form → long form in lower case. */
+  readonly abbreviations: ReadonlyMap<string, string>;
+  /** The key of the arm that a label's key means, where that is plain; else the key itself. */
+  readonly canonical: (key: string) => string;
+  /** Whether the arm that a label means is the control. */
+  readonly isControl: (key: string) => boolean;
+  /** Outcomes beyond the lexicon: abbreviations that the document defines and the protocol's outcomes. */
+  readonly endpoints: Phrases<Endpoint> | undefined;
+}
+
+export const NO_CONTEXT: Context = {
+  key: "",
+  arms: [],
+  armNames: undefined,
+  abbreviations: new Map(),
+  canonical: (key) => key,
+  isControl,
+  endpoints: undefined,
+};
+
+/** What one sentence contributes. */
+export interface Facts {
+  readonly definitions: readonly Definition[];
+  readonly arms: ArmFacts;
+}
+
+export function contextOf(facts: readonly Facts[], terms: readonly Term[], groups: readonly Term[]): Context {
+  const abbreviations = new Map<string, string>();
+  for (const f of facts)
+    for (const { short, long } of f.definitions)
+      if (!abbreviations.has(short)) abbreviations.set(short, long.toLowerCase());
+  const arms = mainArms(facts, abbreviations);
+  const named = [...arms, ...otherArms(facts, arms), ...groups.flatMap((g) => namesOf(g).map((label) => ({ label, key: label.toLowerCase() })))];
+  const [experimental, control] = roles(arms);
+  const extra = endpointRows(abbreviations, terms);
+  const canonical = canonicaliser(arms, abbreviations);
+  const key = JSON.stringify([arms, named.map((a) => a.key), [...abbreviations], terms]);
+  return {
+    key,
+    arms,
+    ...(experimental && { experimental }),
+    ...(control && { control }),
+    armNames: named.length ? new Phrases(named.map((a) => [a, variants(a, abbreviations)] as const)) : undefined,
+    abbreviations,
+    canonical,
+    isControl: (k) => isControl(k) || (control !== undefined && canonical(k) === control.key),
+    endpoints: extra.length ? new Phrases(extra) : undefined,
+  };
+}
+
+const namesOf = (t: Term): string[] => [t.label, ...t.synonyms];
+
+const WEIGHT = { assigned: 4, sized: 5, compared: 1 } as const;
+
+/** The list of arms that the other lists of the document confirm most. */
+function mainArms(facts: readonly Facts[], abbreviations: ReadonlyMap<string, string>): Arm[] {
+  const lists = facts.flatMap((f) => f.arms.lists);
+  const votes = new Map<string, number>();
+  for (const l of lists)
+    for (const a of l.arms) {
+      const k = expand(a.key, abbreviations);
+      votes.set(k, (votes.get(k) ?? 0) + WEIGHT[l.cue]);
+    }
+  let best: (typeof lists)[number] | undefined;
+  let most = 0;
+  for (const l of lists.slice(0, 400)) {
+    const keys = new Set(l.arms.map((a) => expand(a.key, abbreviations)));
+    if (keys.size < 2 || keys.size > 5) continue;
+    let score = WEIGHT[l.cue];
+    for (const k of keys) score += Math.min(6, votes.get(k)!);
+    score /= Math.max(2, keys.size) / 2;
+    if (score > most) {
+      most = score;
+      best = l;
+    }
+  }
+  if (!best || most < 4) return [];
+  const sizes = new Map<string, number>();
+  for (const l of lists) for (const a of l.arms) if (a.n !== undefined && !sizes.has(expand(a.key, abbreviations))) sizes.set(expand(a.key, abbreviations), a.n);
+  const seen = new Set<string>();
+  return best.arms.flatMap((a): Arm[] => {
+    const k = expand(a.key, abbreviations);
+    if (seen.has(k)) return [];
+    seen.add(k);
+    const n = sizes.get(k);
+    return [{ label: a.label, key: k, ...(n !== undefined && { n }) }];
+  });
+}
+
+/** Arms of other lists: named, but not of the main comparison. */
+function otherArms(facts: readonly Facts[], main: readonly Arm[]): Arm[] {
+  const seen = new Set(main.map((a) => a.key));
+  const out: Arm[] = [];
+  for (const f of facts)
+    for (const l of f.arms.lists)
+      for (const a of l.arms)
+        if (!seen.has(a.key) && out.length < 40 && a.key.split(" ").length <= 5) {
+          seen.add(a.key);
+          out.push(a);
+        }
+  return out;
+}
+
+/** "etoricoxib" for "ETX" where the document defines it. */
+export function expand(key: string, abbreviations: ReadonlyMap<string, string>): string {
+  if (!abbreviations.size || key.includes(" ")) return key;
+  for (const [short, long] of abbreviations) if (short.toLowerCase() === key) return long;
+  return key;
+}
+
+function variants(a: Arm, abbreviations: ReadonlyMap<string, string>): string[] {
+  const out = new Set([a.key]);
+  const printed = lineOf(a.label).tokens.map((t) => t.norm).join(" ");
+  out.add(printed);
+  for (const [short, long] of abbreviations) {
+    if (long === a.key || long === printed) out.add(short.toLowerCase());
+    if (short.toLowerCase() === a.key) out.add(long);
+  }
+  return [...out].filter((s) => s.length > 1);
+}
+
+/** The control is the arm whose name says so; of two arms otherwise the second. */
+function roles(arms: readonly Arm[]): [Arm | undefined, Arm | undefined] {
+  if (arms.length !== 2) return [undefined, undefined];
+  const [a, b] = arms as [Arm, Arm];
+  const first = isControl(a.key);
+  const second = isControl(b.key);
+  return first && !second ? [b, a] : [a, b];
+}
+
+function endpointRows(
+  abbreviations: ReadonlyMap<string, string>,
+  terms: readonly Term[],
+): (readonly [Endpoint, readonly string[]])[] {
+  const rows: (readonly [Endpoint, readonly string[]])[] = [];
+  for (const t of terms) {
+    const known = ENDPOINT_TABLE.find(([e]) => e.code === t.code)?.[0];
+    rows.push([
+      known ?? { code: t.code, timeToEvent: false },
+      namesOf(t).map((s) => lineOf(s).tokens.map((x) => x.norm).join(" ")),
+    ]);
+  }
+  for (const [short, long] of abbreviations) {
+    const line = lineOf(long);
+    const found = ENDPOINTS.at(line, 0);
+    if (found && found.end === line.tokens.length) rows.push([found.value, [short.toLowerCase()]]);
+  }
+  return rows;
+}
+
+/** A label means an arm when its words are the arm's, all of the arm's and more, or a part that no other arm shares. */
+function canonicaliser(arms: readonly Arm[], abbreviations: ReadonlyMap<string, string>): (key: string) => string {
+  const memo = new Map<string, string>();
+  const find = (key: string): string => {
+    const long = expand(key, abbreviations);
+    if (arms.some((a) => a.key === long)) return long;
+    const words = new Set(long.split(" "));
+    const within = arms.filter((a) => [...words].every((w) => a.key.split(" ").includes(w)));
+    if (within.length === 1) return within[0]!.key;
+    const around = arms.filter((a) => a.key.split(" ").every((w) => words.has(w)));
+    return around.length === 1 && within.length === 0 ? around[0]!.key : long;
+  };
+  return (key) => {
+    let found = memo.get(key);
+    if (found === undefined) memo.set(key, (found = find(key)));
+    return found;
+  };
+}

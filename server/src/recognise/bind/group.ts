@@ -1,0 +1,289 @@
+/** Whose value each value is. */
+import type { Draft, Span } from "../draft.js";
+import { GROUP_PREPS } from "../lexicon/grammar.js";
+import { isVague, keyOf } from "./labels.js";
+import { readMentions, type Mention } from "./mentions.js";
+import { phraseAfter } from "./phrase.js";
+import type { Run } from "./runs.js";
+import { FREE, endpointAt, norm, overBracket, textOf, type View } from "./view.js";
+
+/** A label found for a value: words of this sentence, or of another place of the document. */
+export interface Label {
+  readonly span?: Span;
+  readonly text: string;
+  readonly key: string;
+  readonly because: string;
+}
+
+export const labelOf = (v: View, m: { label: Span; key: string }, because: string): Label => ({
+  span: m.label,
+  text: textOf(v, m.label),
+  key: m.key,
+  because,
+});
+
+export interface Grouping {
+  readonly mentions: readonly Mention[];
+  /** By draft. */
+  readonly labels: (Label | undefined)[];
+}
+
+export function bindGroups(v: View, runs: readonly Run[], carried: readonly Label[]): Grouping {
+  const mentions = readMentions(v);
+  const labels = v.drafts.map((d, k): Label | undefined => (takesGroup(d) ? own(v, mentions, k) : undefined));
+  const g: Grouping = { mentions, labels };
+  let before: readonly Label[] = carried;
+  for (const run of runs) {
+    if (!takesGroup(v.drafts[run.members[0]!]!)) continue;
+    matchRun(v, g, run, before);
+    const bound = run.members.flatMap((k) => labels[k] ?? []);
+    if (bound.length > 1 && distinct(bound)) before = bound;
+  }
+  backward(v, g);
+  v.drafts.forEach((d, k) => {
+    if (!labels[k] && takesGroup(d)) labels[k] = clauseLabel(v, mentions, k);
+  });
+  return g;
+}
+
+export const takesGroup = (d: Draft): boolean => d.kind !== "effect" && d.kind !== "group-size" && d.kind !== "test";
+
+const distinct = (ls: readonly Label[]): boolean => new Set(ls.map((l) => l.key)).size === ls.length;
+
+function own(v: View, mentions: readonly Mention[], k: number): Label | undefined {
+  return inside(v, mentions, k) ?? after(v, mentions, k) ?? before(v, mentions, k);
+}
+
+/** A label in the value's own brackets. */
+function inside(v: View, mentions: readonly Mention[], k: number): Label | undefined {
+  const d = v.drafts[k]!;
+  const m = mentions.find((x) => x.from > d.first && x.to <= d.last + 1 && v.line.depth[x.from]! > v.line.depth[d.first]! && x.kind !== "all" && x.kind !== "people");
+  return m && labelOf(v, m, "in the value's bracket");
+}
+
+const endOf = (v: View, k: number): number => {
+  const next = v.drafts[k + 1];
+  return next ? next.first : v.cls.length;
+};
+
+/** "… in the CTC group", "… with gefitinib", "… (SAXA-MET)". */
+function after(v: View, mentions: readonly Mention[], k: number): Label | undefined {
+  const d = v.drafts[k]!;
+  const end = endOf(v, k);
+  let prep = -1;
+  for (let i = d.last + 1, steps = 0; i < end && steps < 16; i++, steps++) {
+    const over = overBracket(v, i);
+    if (over > i) {
+      const m = mentions.find((x) => x.from === i + 1 && x.to === over - 1);
+      if (m) return labelOf(v, m, "bracket after the value");
+      if (over > end) return undefined;
+      i = over - 1;
+      continue;
+    }
+    if (v.owner[i]! >= 0 || v.cls[i] === "number") return undefined;
+    const c = v.cls[i]!;
+    const w = norm(v, i);
+    if (c === "semi" || c === "who" && w !== "who" || c === "versus" || c === "close") return undefined;
+    if (c === "and") return undefined;
+    if (c === "comma" && norm(v, i + 1) !== "respectively" && v.owner[i + 1] !== -2 && norm(v, i - 1) !== "respectively") return undefined;
+    const m = mentions.find((x) => x.from <= i && x.to > i);
+    if (m && m.kind !== "all") {
+      if (prep >= 0 && m.from - prep <= 3) return plural(mentions, m) ? undefined : labelOf(v, m, "after the value");
+      if (m.kind === "people" && m.from <= d.last + 2 && m.to > m.from + 1) return labelOf(v, m, "the people counted");
+      i = m.to - 1;
+      continue;
+    }
+    if (m) return undefined;
+    if (GROUP_PREPS.has(w)) {
+      prep = i;
+      const p = parallel(v, k, i);
+      if (p) return p;
+    }
+  }
+  return undefined;
+}
+
+/** One of several labels joined by "and": the values are to be shared out among them. */
+const plural = (mentions: readonly Mention[], m: Mention): boolean =>
+  mentions.some((x) => x !== m && x.kind !== "all" && ((x.from > m.to - 1 && x.from - m.to <= 3) || (m.from >= x.to && m.from - x.to <= 3)));
+
+/** "24.9 with A and 6.7 with B": the same preposition after both values makes labels of any phrase. */
+function parallel(v: View, k: number, i: number): Label | undefined {
+  const d = v.drafts[k]!;
+  if (i > d.last + 3) return undefined;
+  const w = norm(v, i);
+  const other = [k + 1, k - 1].some((j) => {
+    const x = v.drafts[j];
+    return x?.kind === d.kind && [1, 2, 3].some((s) => norm(v, x.last + s) === w);
+  });
+  if (!other || !/^(?:with|without|for|in|among|on|at|after|before)$/.test(w)) return undefined;
+  const s = phraseAfter(v, i + 1, endOf(v, k));
+  if (!s || isVague(v, s) || endpointAt(v, v.context, s.from) || v.line.claims[s.from] === "time point") return undefined;
+  return { span: s, text: textOf(v, s), key: keyOf(v, s), because: `'${w}' after the value, as with its neighbour` };
+}
+
+/** "placebo, 1.7%", "placebo (8%)", "the CTC group had 30%". */
+function before(v: View, mentions: readonly Mention[], k: number): Label | undefined {
+  const d = v.drafts[k]!;
+  let i = d.first - 1;
+  let steps = 0;
+  while (i >= 0 && steps < 6 && v.owner[i] === FREE && (/^(?:verb|comma|colon|open|adverb|det)$/.test(v.cls[i]!) || /^(?:=|of|in|mean|median|n|by|at)$/.test(norm(v, i)))) {
+    i--;
+    steps++;
+  }
+  const m = mentions.find((x) => x.to === i + 1 && x.kind !== "all");
+  if (!m || plural(mentions, m)) return undefined;
+  if (m.kind === "versus") return undefined;
+  return labelOf(v, m, "before the value");
+}
+
+/** Values side by side share out the labels named for them in order. */
+function matchRun(v: View, g: Grouping, run: Run, before: readonly Label[]): void {
+  const { members } = run;
+  const n = members.length;
+  const missing = members.filter((k) => !g.labels[k]);
+  if (n < 2 || missing.length === 0) return;
+  if (sameTime(v, run) && !run.contrast) {
+    // a list over time points has one group
+    return;
+  }
+  const found = namedFor(v, g, run) ?? undefined;
+  if (found) {
+    if (!clash(g, members, found)) members.forEach((k, j) => (g.labels[k] ??= found[j]));
+    return;
+  }
+  if (!run.contrast) return;
+  if (missing.length === n) {
+    const list = before.length === n ? before : v.context.arms.length === n ? armLabels(v) : undefined;
+    if (list) members.forEach((k, j) => (g.labels[k] = list[j] && { ...list[j], because: `${list[j].because}, in that order` }));
+    return;
+  }
+  if (n === 2 && missing.length === 1) other(v, g, run, missing[0]!);
+}
+
+const sameTime = (v: View, run: Run): boolean => new Set(run.members.map((k) => v.drafts[k]!.time?.value)).size > 1;
+
+const clash = (g: Grouping, members: readonly number[], found: readonly Label[]): boolean =>
+  members.some((k, j) => g.labels[k] !== undefined && g.labels[k]!.key !== found[j]!.key);
+
+export const armLabels = (v: View): Label[] => v.context.arms.map((a) => ({ text: a.label, key: a.key, because: "order of the document's arms" }));
+
+/** As many labels as values: right after the run, in its brackets' lead, or before it in the clause. */
+function namedFor(v: View, g: Grouping, run: Run): Label[] | undefined {
+  const n = run.members.length;
+  const first = v.drafts[run.members[0]!]!;
+  const last = v.drafts[run.members[n - 1]!]!;
+  const right = unique(v, g.mentions.filter((m) => m.from > last.last && m.from < rightEnd(v, run) && m.kind !== "all"));
+  if (right.length === n) return right.map((m) => labelOf(v, m, "list after the values"));
+  const leftOf = leftStart(v, run);
+  let left = unique(v, g.mentions.filter((m) => m.to <= first.first && m.from >= leftOf && m.kind !== "all"));
+  if (left.length < n) left = unique(v, g.mentions.filter((m) => m.to <= first.first && m.kind !== "all"));
+  if (left.length > n) {
+    const pairs = left.slice(-n);
+    if (pairs.some((m) => m.against) || n > 2) left = pairs;
+    else return undefined;
+  }
+  if (left.length !== n) return undefined;
+  return inOrder(left).map((m) => labelOf(v, m, "order in the sentence"));
+}
+
+/** "Compared with placebo, lenvatinib …": the one held against comes last. */
+export function inOrder(ms: readonly Mention[]): Mention[] {
+  const [first, ...rest] = ms;
+  return first?.against && !rest.some((m) => m.against) ? [...rest, first] : [...ms];
+}
+
+function unique(v: View, ms: readonly Mention[]): Mention[] {
+  const seen = new Set<string>();
+  return ms.filter((m) => {
+    const key = canonical(v, m.key);
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
+/** The arm that a label means, where it is plain; else the label itself. */
+export function canonical(v: View, key: string): string {
+  return v.context.canonical(key);
+}
+
+function rightEnd(v: View, run: Run): number {
+  const last = run.members.at(-1)!;
+  const end = endOf(v, last);
+  const from = v.drafts[last]!.last + 1;
+  for (let i = from; i < end; i++) {
+    const over = overBracket(v, i);
+    if (over > i) {
+      i = over - 1;
+      continue;
+    }
+    if (v.cls[i] === "semi") return i;
+    if (v.cls[i] === "who" && /^(?:whereas|while|although|but|where)$/.test(norm(v, i))) return i;
+  }
+  return end;
+}
+
+function leftStart(v: View, run: Run): number {
+  const first = run.members[0]!;
+  return first > 0 ? v.drafts[first - 1]!.last + 1 : 0;
+}
+
+/** Of two contrasted values one has its label: the other is the other arm, or the other group of the clause. */
+function other(v: View, g: Grouping, run: Run, k: number): void {
+  const j = run.members.find((x) => x !== k)!;
+  const key = canonical(v, g.labels[j]!.key);
+  const near = g.mentions.filter((m) => m.to <= v.drafts[k]!.first && m.kind !== "all" && canonical(v, m.key) !== key).at(-1);
+  if (near) {
+    g.labels[k] = labelOf(v, near, "the other group of the comparison");
+    return;
+  }
+  const { arms } = v.context;
+  if (arms.length !== 2) return;
+  const arm = arms.find((a) => a.key !== key);
+  if (arm && arms.some((a) => a.key === key)) g.labels[k] = { text: arm.label, key: arm.key, because: "the document's other arm" };
+}
+
+/** "rash (66%) and diarrhea (47%) in the gefitinib group": a label after the last value of a list of outcomes is the label of all. */
+function backward(v: View, g: Grouping): void {
+  for (let k = v.drafts.length - 2; k >= 0; k--) {
+    const next = g.labels[k + 1];
+    const a = v.drafts[k]!;
+    const b = v.drafts[k + 1]!;
+    if (g.labels[k] || !next || a.kind !== b.kind || !takesGroup(a) || !next.because.includes("after the value")) continue;
+    if (g.mentions.some((m) => m.from < b.first && m.to > a.last && m.kind !== "all")) continue;
+    if (!listed(v, a.last + 1, b.first)) continue;
+    g.labels[k] = next;
+  }
+}
+
+function listed(v: View, from: number, to: number): boolean {
+  if (to - from > 12) return false;
+  let joint = false;
+  for (let i = from; i < to; i++) {
+    const c = v.cls[i]!;
+    if (c === "semi" || c === "who" || c === "versus") return false;
+    if (c === "and" || c === "comma") joint = true;
+  }
+  return joint;
+}
+
+/** "In the A group, …": the group named last before the value in its part of the sentence. */
+function clauseLabel(v: View, mentions: readonly Mention[], k: number): Label | undefined {
+  const d = v.drafts[k]!;
+  const start = clauseStart(v, d.first);
+  const left = mentions.filter((m) => m.to <= d.first && m.from >= start && m.kind !== "all");
+  const open = left.filter((m) => !m.against);
+  if (left.length > 1 && open.length !== 1 && unique(v, left).length > 1) return undefined;
+  const m = open.at(-1);
+  return m && labelOf(v, m, "subject of the clause");
+}
+
+/** Where the part of the sentence begins that token `i` stands in. */
+export function clauseStart(v: View, i: number): number {
+  const depth = v.line.depth[i]!;
+  for (let k = i - 1; k >= 0; k--) {
+    if (v.line.depth[k]! > depth) continue;
+    if (v.cls[k] === "semi" && v.line.depth[k] === 0) return k + 1;
+    if (v.cls[k] === "who" && /^(?:whereas|while|although|but)$/.test(norm(v, k))) return k + 1;
+  }
+  return 0;
+}

@@ -1,0 +1,138 @@
+/** Where a sentence names a group: "the lenvatinib arm", "patients who received placebo", a known arm, either side of "versus". */
+import type { Span } from "../draft.js";
+import { GROUP_NOUNS, GROUP_PLURALS } from "../lexicon/grammar.js";
+import { isPeople, isVague, keyOf, membersEnd } from "./labels.js";
+import { clean, phraseAfter, phraseBefore } from "./phrase.js";
+import { FREE, endpointAt, norm, underBracket, type View } from "./view.js";
+
+export interface Mention {
+  /** The whole wording; `to` exclusive. */
+  readonly from: number;
+  readonly to: number;
+  readonly label: Span;
+  readonly key: string;
+  readonly kind: "noun" | "people" | "arm" | "versus" | "all";
+  /** It stands after "than", "versus", "compared with": what the other group is held against. */
+  readonly against: boolean;
+}
+
+/** Mentions in order of place; those inside a longer one are left out. */
+export function readMentions(v: View): Mention[] {
+  const out: Mention[] = [];
+  const add = (from: number, to: number, label: Span, kind: Mention["kind"]): void => {
+    const key = keyOf(v, label);
+    if (key === "" && kind !== "all") return;
+    out.push({ from, to, label, key, kind, against: isAgainst(v, from) });
+  };
+  for (let i = 0; i < v.cls.length; i++) {
+    if (v.owner[i] !== FREE && !inBracketOfValue(v, i)) continue;
+    const w = norm(v, i);
+    const arm = v.context.armNames?.at(v.line, i);
+    if (arm) {
+      const end = arm.end;
+      const noun = GROUP_NOUNS.has(norm(v, end)) || isPeople(v, end) ? end + 1 : end;
+      add(i, noun, { from: i, to: noun > end && GROUP_NOUNS.has(norm(v, end)) ? noun : end }, "arm");
+    }
+    if (GROUP_NOUNS.has(w)) groupNoun(v, i, add);
+    else if (v.cls[i] === "word" && isPeople(v, i)) people(v, i, add);
+    else if (w === "vs" || w === "versus" || w === "vs.") versus(v, i, add);
+  }
+  return prune(out);
+}
+
+/** Inside a value's own brackets a label may stand: "103 (n = 103; placebo)". */
+const inBracketOfValue = (v: View, i: number): boolean => {
+  const d = v.drafts[v.owner[i]!];
+  return d !== undefined && v.line.depth[i]! > v.line.depth[d.first]! && v.line.claims[i] === undefined;
+};
+
+type Add = (from: number, to: number, label: Span, kind: Mention["kind"]) => void;
+
+function groupNoun(v: View, i: number, add: Add): void {
+  const w = norm(v, i);
+  const next = v.line.tokens[i + 1];
+  // "group A", "arm 2", "cohorts A and B"
+  if (next && /^(?:[A-Z]|[1-9]|I{1,3}|IV)$/.test(next.text) && v.cls[i + 1] !== "and" && v.owner[i + 1] === FREE) {
+    if (w !== "controls" && w !== "recipients" && w !== "users") {
+      add(i, i + 2, { from: i, to: i + 2 }, "noun");
+      if (norm(v, i + 2) === "and" && /^(?:[A-Z]|[1-9]|I{1,3}|IV)$/.test(v.line.tokens[i + 3]?.text ?? "")) add(i + 3, i + 4, { from: i + 3, to: i + 4 }, "noun");
+      return;
+    }
+  }
+  if (w === "controls" && v.cls[i - 1] !== "word") {
+    add(i, i + 1, { from: i, to: i + 1 }, "noun");
+    return;
+  }
+  const s = phraseBefore(v, i, Math.max(0, i - 12));
+  if (!s || isVague(v, s)) {
+    if (/^(?:groups|arms|cohorts)$/.test(w) || /^(?:both|each|all|either)$/.test(norm(v, i - 1))) add(s?.from ?? i, i + 1, { from: i, to: i + 1 }, "all");
+    return;
+  }
+  add(s.from, i + 1, { from: s.from, to: i + 1 }, "noun");
+  if (GROUP_PLURALS.has(w)) earlier(v, s.from, add);
+}
+
+/** The labels before the last one of "the sham-operated, lipopolysaccharide and oleic acid groups". */
+function earlier(v: View, from: number, add: Add): void {
+  let k = from - 1;
+  for (let n = 0; n < 4; n++) {
+    while (v.cls[k] === "det") k--;
+    if (v.cls[k] !== "and" && v.cls[k] !== "comma") return;
+    while (v.cls[k] === "and" || v.cls[k] === "comma" || v.cls[k] === "det") k--;
+    let end = k + 1;
+    while (v.cls[end - 1] === "close" && underBracket(v, end - 1) < end - 1) end = underBracket(v, end - 1);
+    const s = phraseBefore(v, end, Math.max(0, end - 10));
+    if (!s || s.to !== end || isVague(v, s)) return;
+    add(s.from, s.to, s, "noun");
+    k = s.from - 1;
+  }
+}
+
+/** "TMZ-treated patients", "patients receiving placebo", "those with inflammation". */
+function people(v: View, i: number, add: Add): void {
+  const end = membersEnd(v, i);
+  const before = phraseBefore(v, i, Math.max(0, i - 6));
+  const own = before && before.to === i && !isVague(v, before) && v.line.claims[before.from] === undefined ? before : undefined;
+  if (end > i + 1) {
+    const tail = clean(v, { from: i + 2, to: end });
+    if (tail && !isVague(v, tail)) {
+      add(own?.from ?? i, end, { from: own?.from ?? i, to: end }, "people");
+      return;
+    }
+  }
+  if (own) {
+    add(own.from, i + 1, { from: own.from, to: i + 1 }, "people");
+    if (norm(v, own.from - 1) === "and") earlier(v, own.from, add);
+  } else if (/^(?:men|women|males|females|boys|girls|children|adults|smokers|nonsmokers|mothers|responders|nonresponders|survivors|nonsurvivors|non-survivors)$/.test(norm(v, i)) && v.owner[i] === FREE)
+    add(i, i + 1, { from: i, to: i + 1 }, "people");
+}
+
+function versus(v: View, i: number, add: Add): void {
+  const a = phraseBefore(v, i, Math.max(0, i - 10));
+  const b = phraseAfter(v, i + 1, i + 12);
+  if (!a || !b || a.to < i - 14 || endpointAt(v, v.context, b.from)) return;
+  if (v.cls[i - 1] === "number" || v.cls[i + 1] === "number" || v.owner[i - 1] !== FREE || v.owner[i + 1] !== FREE) return;
+  add(a.from, a.to, a, "versus");
+  add(b.from, b.to, b, "versus");
+}
+
+function isAgainst(v: View, from: number): boolean {
+  for (let k = from - 1; k >= 0 && k > from - 5; k--) {
+    if (v.cls[k] === "versus") return true;
+    if (v.cls[k] !== "det" && v.cls[k] !== "prep" && !/^(?:those|receiving|was|were|is)$/.test(norm(v, k))) return false;
+  }
+  return false;
+}
+
+const RANK = { arm: 1, noun: 2, people: 2, versus: 0, all: 2 } as const;
+
+function prune(found: readonly Mention[]): Mention[] {
+  const sorted = [...found].sort((a, b) => a.from - b.from || b.to - a.to);
+  const out: Mention[] = [];
+  for (const m of sorted) {
+    const last = out.at(-1);
+    if (!last || m.from >= last.to) out.push(m);
+    else if (RANK[m.kind] > RANK[last.kind] || (RANK[m.kind] === RANK[last.kind] && m.to - m.from > last.to - last.from)) out[out.length - 1] = m;
+  }
+  return out;
+}

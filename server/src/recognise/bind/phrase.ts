@@ -1,0 +1,153 @@
+/** Noun phrases without a tagger: what stands between function words, verbs, values and punctuation. */
+import type { Span } from "../draft.js";
+import { OUTCOME_EDGE, OUTCOME_SHELLS, TIME_WORDS } from "../lexicon/grammar.js";
+import { PEOPLE } from "../lexicon/people.js";
+import type { Context } from "./context.js";
+import { FREE, endpointAt, norm, overBracket, underBracket, type Words } from "./view.js";
+
+/** A phrase is cut after so many tokens. */
+const LONGEST = 16;
+
+const INNER_SIGNS = new Set(["-", "/", "+", "®", "™", "'", "’", "<", ">", "<=", ">=", "%", "²", "γ", "*", "±", "°"]);
+
+/** Prepositions that may stand inside an outcome. */
+const INNER_PREPS = new Set(["of", "to", "for", "in", "from", "with", "without", "on", "at", "by", "within", "after", "during"]);
+
+export interface Reach {
+  /** Prepositions inside the phrase are allowed. */
+  readonly preps?: boolean;
+  /** "and", "or" and commas inside the phrase are allowed. */
+  readonly lists?: boolean;
+}
+
+function inside(v: Words, k: number, reach: Reach): boolean {
+  if (v.owner[k] !== FREE) return false;
+  switch (v.cls[k]) {
+    case "word":
+      return true;
+    case "sign":
+      return INNER_SIGNS.has(norm(v, k));
+    case "det":
+    case "prep":
+      return reach.preps === true && (v.cls[k] === "det" || INNER_PREPS.has(norm(v, k)));
+    case "and":
+      return norm(v, k) === "or" || reach.lists === true;
+    case "comma":
+      return reach.lists === true;
+    default:
+      return false;
+  }
+}
+
+/** A bracket that only abbreviates or explains: no value stands in it. */
+function aside(v: Words, from: number, to: number): boolean {
+  if (to - from > 14) return false;
+  for (let k = from; k <= to; k++) if (v.owner[k] !== FREE || v.cls[k] === "number") return false;
+  return true;
+}
+
+/** The phrase that ends right before token `end`, not before `floor`. */
+export function phraseBefore(v: Words, end: number, floor = 0, reach: Reach = {}): Span | undefined {
+  let from = end;
+  for (let k = end - 1; k >= floor && end - k <= LONGEST; k--) {
+    const open = underBracket(v, k);
+    if (open < k) {
+      if (open < floor || !aside(v, open, k)) break;
+      k = open;
+      continue;
+    }
+    if (!inside(v, k, reach)) break;
+    from = k;
+  }
+  while (from < end && v.line.partner[end - 1]! >= 0 && underBracket(v, end - 1) < end - 1) end = underBracket(v, end - 1);
+  return clean(v, { from, to: end });
+}
+
+/** The phrase that starts at token `start`, not reaching `ceiling`. */
+export function phraseAfter(
+  v: Words,
+  start: number,
+  ceiling = v.cls.length,
+  reach: Reach = {},
+): Span | undefined {
+  let to = start;
+  for (let k = start; k < ceiling && k - start <= LONGEST; k++) {
+    const over = overBracket(v, k);
+    if (over > k) {
+      if (k === start || over > ceiling || !aside(v, k, over - 1)) break;
+      k = over - 1;
+      continue;
+    }
+    if (k === start && (v.cls[k] === "det" || v.cls[k] === "adverb")) {
+      start++;
+      continue;
+    }
+    if (!inside(v, k, reach)) break;
+    to = k + 1;
+  }
+  return clean(v, { from: start, to });
+}
+
+/** Function words and punctuation at the edges are no part of a phrase. */
+export function clean(v: Words, s: Span): Span | undefined {
+  let { from, to } = s;
+  while (from < to && !starts(v, from)) from++;
+  while (to > from && !ends(v, to - 1)) to--;
+  return from < to ? { from, to } : undefined;
+}
+
+const starts = (v: Words, k: number): boolean =>
+  v.cls[k] === "word" || (v.cls[k] === "sign" && /^[<>]/.test(norm(v, k)));
+
+const ends = (v: Words, k: number): boolean =>
+  v.cls[k] === "word" || (v.cls[k] === "sign" && norm(v, k) === "+") || v.cls[k] === "close" || v.cls[k] === "number";
+
+/** The narrower phrase that names what was measured: "the 5-year rates of grade 3 neutropenia" → "grade 3 neutropenia". */
+export function outcomeIn(v: Words, context: Context, span: Span): Span | undefined {
+  let { from, to } = span;
+  for (let steps = 0; steps < 24 && from < to; steps++) {
+    const next = edge(v, context, from, to);
+    if (next === from) break;
+    from = next;
+  }
+  let changed = true;
+  while (changed && to > from) {
+    changed = false;
+    const last = v.cls[to - 1]!;
+    const w = norm(v, to - 1);
+    if (last === "prep" || last === "det" || last === "adverb" || last === "verb" || last === "and" || last === "who" || last === "comma" || last === "colon" || last === "versus") changed = true;
+    else if (last === "sign" && w !== "+" && w !== "%") changed = true;
+    else if ((w === "baseline" || TIME_WORDS.has(w)) && to - 1 > from) changed = true;
+    if (changed) to--;
+  }
+  return from < to ? { from, to } : undefined;
+}
+
+function edge(v: Words, context: Context, from: number, to: number): number {
+  const c = v.cls[from]!;
+  const w = norm(v, from);
+  if (c === "sign" && /^[<>]/.test(w)) return from;
+  if (c !== "word" && c !== "number") return from + 1;
+  if (endpointAt(v, context, from)) return from;
+  const over = overBracket(v, from + 1);
+  const next = over > from + 1 && over < to ? over : from + 1;
+  if (next >= to) return from;
+  const follows = v.cls[next]!;
+  if (OUTCOME_SHELLS.has(w) && follows === "prep" && shellPrep(v, next)) return next + 1;
+  if (PEOPLE.has(w) && (follows === "prep" || follows === "who") && /^(?:with|who|having)$/.test(norm(v, next))) return next + 1;
+  if (PEOPLE.has(w) && follows === "verb") return next;
+  if (OUTCOME_EDGE.has(w)) return next;
+  if (timeModifier(v, from)) return next;
+  if ((w === "-" || w === "/") && from + 1 < to) return from + 1;
+  return from;
+}
+
+const shellPrep = (v: Words, k: number): boolean => /^(?:of|in|for|on|with|to|from|at)$/.test(norm(v, k));
+
+/** "5", "-", "year" of "5-year survival"; "36-month". */
+function timeModifier(v: Words, i: number): boolean {
+  const t = v.line.tokens[i]!;
+  if (v.line.claims[i] === "time point" || v.line.claims[i] === "time") return true;
+  if (TIME_WORDS.has(t.norm)) return true;
+  return t.type === "word" && /^(?:\d+|one|two|three|four|five|six|ten|twelve|twenty-four)[-‐–](?:year|month|week|day|h|hour|yr)s?$/.test(t.norm);
+}

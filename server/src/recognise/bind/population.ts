@@ -1,0 +1,35 @@
+/** The analysis set that a sentence names: intention to treat, per protocol, a matched cohort, a subgroup. */
+import type { Span } from "../draft.js";
+import { phraseAfter, phraseBefore } from "./phrase.js";
+import { norm, type View } from "./view.js";
+
+const SETS = new Set("population populations set sets cohort analysis analyses subgroup subgroups sample subset".split(" "));
+const SET_WORDS = /^(?:intention-to-treat|intent-to-treat|itt|mitt|modified|per-protocol|pp|safety|matched|psm|propensity-score-matched|propensity|ps-matched|score-matched|iptw|weighted|unmatched|unadjusted|as-treated|evaluable|overall|entire|total|full|on-treatment|unweighted|efficacy|sensitivity|exploratory|training|validation|derivation|external|internal|test)$/;
+
+/** The words that name the set, or null. */
+export function populationOf(v: View): Span | undefined {
+  for (let i = 0; i < v.cls.length; i++) {
+    const w = norm(v, i);
+    if (SETS.has(w)) {
+      const s = phraseBefore(v, i, Math.max(0, i - 6));
+      if (!s) {
+        if (w === "subgroup" || w === "subset") return within(v, i);
+        continue;
+      }
+      for (let k = s.from; k < s.to; k++) if (SET_WORDS.test(norm(v, k)) || /-positive$|-negative$/.test(norm(v, k))) return { from: s.from, to: i + 1 };
+      if (w === "subgroup" || w === "subset") return within(v, i);
+    } else if (w === "psm" || w === "iptw") return { from: i, to: i + 1 };
+    else if (w === "propensity") {
+      const s = phraseAfter(v, i, i + 5);
+      if (s && /^(?:match|weigh)/.test(norm(v, s.to - 1))) return { from: i, to: s.to };
+    }
+  }
+  return undefined;
+}
+
+/** "in the subgroup of patients with X". */
+function within(v: View, i: number): Span | undefined {
+  if (norm(v, i + 1) !== "of") return undefined;
+  const s = phraseAfter(v, i + 2, i + 14, { preps: true });
+  return s && { from: i, to: s.to };
+}

@@ -1,0 +1,85 @@
+/** What is said of the people counted: "81 patients died", "27 (13%) had stage II disease", "571 cardiovascular events". */
+import type { Draft, Span } from "../draft.js";
+import { looksLikeEvent, PEOPLE, UNITS_OF_STUDY } from "../lexicon/people.js";
+import { membersEnd } from "./labels.js";
+import type { Mention } from "./mentions.js";
+import { clean, phraseAfter } from "./phrase.js";
+import { FREE, norm, overBracket, type View } from "./view.js";
+
+/** Verbs that only lead to the outcome, which is their object. */
+const LEAD = new Set("had have has having showed shows showing experienced experience developed develop achieved achieve achieving exhibited demonstrated reported report reporting presented reached attained suffered were was are been being did harbored carried met obtained a".split(" "));
+
+export function predicate(v: View, mentions: readonly Mention[], d: Draft): Span | undefined {
+  const inner = counted(v, d);
+  if (inner) return inner;
+  let k = d.last + 1;
+  let people = isPeopleNoun(v, d.last);
+  for (let steps = 0; steps < 14 && k < v.cls.length; steps++) {
+    const over = overBracket(v, k);
+    if (over > k) {
+      k = over;
+      continue;
+    }
+    if (v.owner[k]! >= 0) return undefined;
+    const w = norm(v, k);
+    const m = mentions.find((x) => x.from <= k && x.to > k && x.kind !== "all");
+    if (m) {
+      k = m.to;
+      people = true;
+      continue;
+    }
+    if (isPeopleNoun(v, k)) {
+      const end = membersEnd(v, k);
+      if (/^(?:with|having)$/.test(norm(v, k + 1)) && end > k + 2) return clean(v, { from: k + 2, to: end });
+      people = true;
+      k = end;
+      continue;
+    }
+    if (v.cls[k] === "verb" || EVENT_WORD.has(w)) return verbPhrase(v, k);
+    if (w === "of" || v.cls[k] === "det" || v.cls[k] === "adverb" || (v.cls[k] === "prep" && people) || w === "who" || w === "in" || w === "among") {
+      k++;
+      continue;
+    }
+    if (v.cls[k] === "word" && k === d.last + 1 && !people) {
+      const s = phraseAfter(v, k, k + 8);
+      if (!s) return undefined;
+      if (isPeopleNoun(v, s.to - 1)) {
+        k = s.to;
+        people = true;
+        continue;
+      }
+      return looksLikeEvent(norm(v, s.to - 1)) || d.n !== undefined ? s : undefined;
+    }
+    return undefined;
+  }
+  return undefined;
+}
+
+const EVENT_WORD = new Set("died withdrew relapsed recurred discontinued completed survived progressed responded crossed dropped".split(" "));
+
+const isPeopleNoun = (v: View, k: number): boolean => PEOPLE.has(norm(v, k)) || UNITS_OF_STUDY.has(norm(v, k)) || norm(v, k) === "those";
+
+/** "571 cardiovascular events": the noun that the draft itself covers. */
+function counted(v: View, d: Draft): Span | undefined {
+  if (d.n === undefined || d.percent !== undefined || d.N !== undefined) return undefined;
+  const s = clean(v, { from: d.n + 1, to: d.last + 1 });
+  if (!s || isPeopleNoun(v, s.to - 1)) return undefined;
+  for (let k = s.from; k < s.to; k++) if (v.cls[k] === "prep" || v.cls[k] === "open") return undefined;
+  return s;
+}
+
+function verbPhrase(v: View, start: number): Span | undefined {
+  let k = start;
+  while (k < v.cls.length && (LEAD.has(norm(v, k)) || v.cls[k] === "adverb" || v.cls[k] === "det") && norm(v, k) !== "not") k++;
+  if (norm(v, k) === "with" || norm(v, k) === "at" || norm(v, k) === "in" || norm(v, k) === "from") k++;
+  let to = k;
+  while (to < v.cls.length && to < k + 10 && v.owner[to] === FREE && !(/^(?:semi|comma|close|who|colon|versus)$/.test(v.cls[to]!))) {
+    if (v.cls[to] === "open") break;
+    const w = norm(v, to);
+    if (to > k && (w === "in" || w === "at" || w === "among" || w === "and" || w === "during" || w === "within" || w === "by" || w === "after")) break;
+    to++;
+  }
+  const s = { from: k, to };
+  while (s.to > s.from && (v.cls[s.to - 1] === "prep" || v.cls[s.to - 1] === "and" || v.cls[s.to - 1] === "det")) s.to--;
+  return s.to > s.from ? s : k > start ? { from: start, to: k } : undefined;
+}

@@ -1,0 +1,61 @@
+/** Values that stand together: "10.3 vs 7.5", "46.3%, 22.2%, and 10.1%". */
+import { TIME_WORDS } from "../lexicon/grammar.js";
+import { FREE, norm, overBracket, type View } from "./view.js";
+
+export type Link = "versus" | "list" | "apart";
+
+export interface Run {
+  /** Indices of drafts, in order. */
+  readonly members: readonly number[];
+  /** Some of its links are contrasts. */
+  readonly contrast: boolean;
+}
+
+/** How the draft `k` is joined to the one before it. */
+export function linkOf(v: View, k: number): Link {
+  const a = v.drafts[k - 1];
+  const b = v.drafts[k]!;
+  if (!a || !alike(v, k)) return "apart";
+  let versus = false;
+  let words = 0;
+  for (let i = a.last + 1; i < b.first; i++) {
+    const over = overBracket(v, i);
+    if (over > i && over <= b.first) {
+      i = over - 1;
+      continue;
+    }
+    const c = v.cls[i]!;
+    const w = norm(v, i);
+    if (c === "versus") versus = true;
+    else if (c === "close" || c === "open" || c === "comma" || c === "and" || w === "respectively" || w === "to" || w === "/" || w === "%") continue;
+    else if (TIME_WORDS.has(w) || UNITLIKE.has(w) || w === "with") continue;
+    else if (v.owner[i] !== FREE || c === "semi") return "apart";
+    else words++;
+  }
+  if (words > 0) return "apart";
+  return versus ? "versus" : "list";
+}
+
+const UNITLIKE = new Set("patients participants women men subjects cases months deaths events only just points".split(" "));
+
+function alike(v: View, k: number): boolean {
+  const a = v.drafts[k - 1]!;
+  const b = v.drafts[k]!;
+  if (a.kind !== b.kind || a.kind === "effect") return a.kind === "effect" && b.kind === "effect" && a.measure === b.measure;
+  return true;
+}
+
+/** The runs of a sentence; every draft is in exactly one. */
+export function readRuns(v: View): Run[] {
+  const out: { members: number[]; contrast: boolean }[] = [];
+  v.drafts.forEach((_, k) => {
+    const link = k === 0 ? "apart" : linkOf(v, k);
+    const last = out.at(-1);
+    if (link === "apart" || !last) out.push({ members: [k], contrast: false });
+    else {
+      last.members.push(k);
+      if (link === "versus") last.contrast = true;
+    }
+  });
+  return out;
+}

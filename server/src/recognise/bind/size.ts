@@ -1,0 +1,116 @@
+/** Whose size a group-size is. */
+import type { Draft, Span } from "../draft.js";
+import { PEOPLE, UNITS_OF_STUDY } from "../lexicon/people.js";
+import { isVague } from "./labels.js";
+import { clean, phraseAfter, phraseBefore } from "./phrase.js";
+import { FREE, norm, underBracket, type Words } from "./view.js";
+
+const LEADS = new Set("receive received receiving to either allocated assigned randomized randomised randomly given with underwent undergo into undergoing on treated by were was be who have had and initially enrolled included in the a an".split(" "));
+const INTO = new Set("receive received receiving to allocated assigned randomized randomised into with underwent undergo undergoing on given in from treated without aged for".split(" "));
+
+/** The label of the group that the number counts; undefined where it is the whole study. */
+export function sizeLabel(v: Words, d: Draft): Span | undefined {
+  return sameBracket(v, d) ?? beforeBracket(v, d) ?? after(v, d) ?? modifiers(v, d) ?? subject(v, d);
+}
+
+const named = (v: Words, s: Span | undefined): Span | undefined => (s && !isVague(v, s) ? s : undefined);
+
+/** "(ruxolitinib, n = 64; placebo, n = 63)", "SAXA-MET: 147". */
+function sameBracket(v: Words, d: Draft): Span | undefined {
+  const depth = v.line.depth[d.first]!;
+  let k = d.first - 1;
+  if (v.cls[k] !== "comma" && v.cls[k] !== "colon" && norm(v, k) !== "=") {
+    if (depth === 0) return undefined;
+    // "(251 in the intervention group"
+    return undefined;
+  }
+  if (v.cls[k] === "comma" && depth === 0) return undefined;
+  k--;
+  return named(v, phraseBefore(v, k + 1));
+}
+
+/** "observation (n=433)", "placebo (608 patients)". */
+function beforeBracket(v: Words, d: Draft): Span | undefined {
+  let k = d.first - 1;
+  const depth = v.line.depth[d.first]!;
+  if (depth === 0) return undefined;
+  while (k >= 0 && v.cls[k] !== "open") {
+    if (v.owner[k] !== FREE || v.cls[k] === "semi") return undefined;
+    k--;
+  }
+  if (k < 0 || d.first - k > 8) return undefined;
+  // another bracket may stand between: "gefitinib (250 mg per day) (609 patients)"
+  let end = k;
+  while (v.cls[end - 1] === "close") end = underBracket(v, end - 1);
+  const s = phraseBefore(v, end, 0, { preps: true });
+  const label = s && lastPart(v, s);
+  return named(v, label) ?? undefined;
+}
+
+/** What follows the last "to", "receive", "either", "or" of the phrase. */
+function lastPart(v: Words, s: Span): Span | undefined {
+  let from = s.from;
+  for (let k = s.from; k < s.to - 1; k++) {
+    const w = norm(v, k);
+    if (w === "to" || w === "either" || w === "or" || w === "into" || w === "for" || w === "from") from = k + 1;
+    else if (w === "in" || (w === "of" && k - s.from < 3) || (w === "with" && isPeopleWord(norm(v, k - 1)))) from = k + 1;
+  }
+  return clean(v, { from, to: s.to });
+}
+
+const isPeopleWord = (w: string): boolean => PEOPLE.has(w) || UNITS_OF_STUDY.has(w);
+
+/** "118 received chemotherapy alone", "52 to the CRT arm", "235 patients with HER2-positive disease". */
+function after(v: Words, d: Draft): Span | undefined {
+  let k = d.last + 1;
+  while (k < v.cls.length && k < d.last + 9) {
+    const w = norm(v, k);
+    if (INTO.has(w)) break;
+    if (v.cls[k] === "open" && v.line.partner[k]! - k < 8) k = v.line.partner[k]! + 1;
+    else if (v.cls[k] === "verb" || v.cls[k] === "adverb" || w === "who" || w === "whom") k++;
+    else return undefined;
+  }
+  const lead = norm(v, k);
+  if (!INTO.has(lead)) return undefined;
+  if (/^(?:in|from)$/.test(lead)) return inGroup(v, k + 1);
+  while (k < v.cls.length && (LEADS.has(norm(v, k)) || v.cls[k] === "adverb")) k++;
+  return named(v, phraseAfter(v, k, k + 14, { preps: true }) && cut(v, k));
+}
+
+/** A label ends before "in a 1:1 ratio", "for up to 17 cycles", "at baseline". */
+function cut(v: Words, start: number): Span | undefined {
+  let end = start;
+  while (end < v.cls.length && end < start + 14 && !/^(?:for|from|during|after|until|before|at)$/.test(norm(v, end))) {
+    if (norm(v, end) === "in" && !/^(?:combination|addition)$/.test(norm(v, end + 1))) break;
+    end++;
+  }
+  return phraseAfter(v, start, end, { preps: true });
+}
+
+/** "in the intervention group", "in the safety analysis": a place that names a group. */
+function inGroup(v: Words, start: number): Span | undefined {
+  const s = phraseAfter(v, start, start + 9);
+  if (!s) return undefined;
+  const last = norm(v, s.to - 1);
+  if (!/^(?:groups?|arms?|cohorts?|subgroups?|analysis|analyses|population|set|placebo|controls?|[a-z]|i|ii|iii)$/.test(last)) return undefined;
+  return named(v, s);
+}
+
+/** "163 CM patients", "eighteen sheep", "99 African American patients". */
+function modifiers(v: Words, d: Draft): Span | undefined {
+  const s = clean(v, { from: (d.n ?? d.first) + 1, to: d.last + 1 });
+  return s && s.from > (d.n ?? d.first) ? named(v, s) : undefined;
+}
+
+/** "Cohort A included 245 patients", "Conventional WBI was given to 831 patients". */
+function subject(v: Words, d: Draft): Span | undefined {
+  let k = d.first - 1;
+  let verb = false;
+  while (k >= 0 && (v.cls[k] === "verb" || norm(v, k) === "to" || norm(v, k) === "of")) {
+    if (/^(?:included|comprised|contained|had|given|consisted|was)$/.test(norm(v, k))) verb = true;
+    k--;
+  }
+  if (!verb) return undefined;
+  const s = phraseBefore(v, k + 1);
+  return s && /^(?:we|study|trial|analysis|sample|meta-analysis)$/.test(norm(v, s.to - 1)) ? undefined : named(v, s);
+}

@@ -1,0 +1,106 @@
+/** The subject of the clause that a value stands in, and lists of phrases before a run of values. */
+import type { Draft, Span } from "../draft.js";
+import { isVague } from "./labels.js";
+import type { Mention } from "./mentions.js";
+import { phraseBefore } from "./phrase.js";
+import { FREE, norm, underBracket, type View } from "./view.js";
+
+/** The phrase before the verb that leads to token `i`; where that is a group, the verb's object. */
+export function subjectOf(v: View, i: number, mentions: readonly Mention[]): Span | undefined {
+  let depth = v.line.depth[i]!;
+  let k = i - 1;
+  for (; k >= 0; k--) {
+    const open = underBracket(v, k);
+    if (open < k) {
+      k = open;
+      continue;
+    }
+    if (v.cls[k] === "open") {
+      depth--;
+      continue;
+    }
+    if (v.cls[k] === "semi" && depth === 0) return undefined;
+    if (v.cls[k] === "verb" && finite(v, k)) {
+      const s = beforeVerb(v, k);
+      if (s && !isVague(v, s) && !wholly(mentions, s)) return s;
+      const o = object(v, k, i, mentions);
+      if (o) return o;
+      if (s) continue;
+    }
+    if (v.cls[k] === "colon") {
+      const s = phraseBefore(v, k, 0, { preps: true });
+      if (s && !isVague(v, s)) return s;
+    }
+  }
+  return undefined;
+}
+
+/** A participle before a noun is no verb of the clause: "the treated patients". */
+const finite = (v: View, k: number): boolean => !(v.cls[k - 1] === "det" && v.cls[k + 1] === "word") && norm(v, k) !== "having";
+
+const wholly = (mentions: readonly Mention[], s: Span): boolean => mentions.some((m) => m.from <= s.from && m.to >= s.to);
+
+function beforeVerb(v: View, verb: number): Span | undefined {
+  let k = verb;
+  while (k > 0 && (v.cls[k - 1] === "verb" || v.cls[k - 1] === "adverb")) k--;
+  // "…, which was": the noun before the comma
+  return phraseBefore(v, k, 0, { preps: true });
+}
+
+/** What the verb acts on, between it and the value: "lenvatinib improved survival (…". */
+function object(v: View, verb: number, value: number, mentions: readonly Mention[]): Span | undefined {
+  let k = verb + 1;
+  while (k < value && (v.cls[k] === "verb" || v.cls[k] === "adverb" || v.cls[k] === "det" || /^(?:in|with|of)$/.test(norm(v, k)))) k++;
+  let to = k;
+  while (to < value && v.owner[to] === FREE && (v.cls[to] === "word" || v.cls[to] === "sign" || (v.cls[to] === "prep" && /^(?:of|in|to|for)$/.test(norm(v, to))))) to++;
+  const s = { from: k, to };
+  return to > k && !wholly(mentions, s) && !isVague(v, s) ? s : undefined;
+}
+
+/** Exactly `n` phrases joined by commas and "and", nearest before the value: "overall survival and progression-free survival were". */
+export function listBefore(v: View, d: Draft, n: number): Span[] | undefined {
+  let k = d.first - 1;
+  let best: Span[] | undefined;
+  for (let steps = 0; k >= 0 && steps < 40; k--, steps++) {
+    const open = underBracket(v, k);
+    if (open < k) {
+      k = open;
+      continue;
+    }
+    if (v.owner[k]! >= 0 || (v.cls[k] === "semi" && v.line.depth[k] === 0)) break;
+    if (v.cls[k] !== "and" || norm(v, k) === "or") continue;
+    const items = around(v, k, d.first);
+    if (items.length === n) {
+      best = items;
+      break;
+    }
+  }
+  return best;
+}
+
+function around(v: View, and: number, ceiling: number): Span[] {
+  const items: Span[] = [];
+  let from = and + 1;
+  while (v.cls[from] === "det") from++;
+  let to = from;
+  while (to < ceiling && v.owner[to] === FREE && (v.cls[to] === "word" || (v.cls[to] === "sign" && norm(v, to) !== "=") || norm(v, to) === "of")) to++;
+  if (to === from) return [];
+  items.unshift({ from, to });
+  let k = and - 1;
+  while (items.length < 8) {
+    while (k >= 0 && v.cls[k] === "comma") k--;
+    let end = k + 1;
+    while (end > 0 && v.cls[end - 1] === "close" && underBracket(v, end - 1) < end - 1) end = underBracket(v, end - 1);
+    const s = phraseBefore(v, end, 0, { preps: false });
+    if (!s || s.to !== end) break;
+    items.unshift(s);
+    if (v.cls[s.from - 1] !== "comma") {
+      // the first item may reach further: "sensation of anorectal obstruction"
+      const wide = phraseBefore(v, end, 0, { preps: true });
+      if (wide && v.cls[s.from - 1] === "prep" && norm(v, s.from - 1) === "of") items[0] = wide;
+      break;
+    }
+    k = s.from - 1;
+  }
+  return items;
+}

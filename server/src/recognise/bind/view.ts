@@ -1,0 +1,92 @@
+/** One sentence as the binding sees it: word classes, and which value owns which token. */
+import type { Draft, PDraft, Span } from "../draft.js";
+import { ENDPOINTS, type Endpoint } from "../lexicon/endpoints.js";
+import { WORD_CLASS, type WordClass } from "../lexicon/grammar.js";
+import type { Line } from "../line.js";
+import type { Scope } from "../scope.js";
+import type { Context } from "./context.js";
+
+/** In `owner`: belongs to no value; to a p-value or an interval that stands apart. */
+export const FREE = -1;
+export const FOREIGN = -2;
+
+export interface Words {
+  readonly line: Line;
+  readonly cls: readonly WordClass[];
+  /** By token: index of the draft that owns it, FREE or FOREIGN. */
+  readonly owner: Int32Array;
+}
+
+export interface View extends Words {
+  readonly scope: Scope;
+  readonly drafts: readonly Draft[];
+  readonly ps: readonly PDraft[];
+  readonly context: Context;
+}
+
+const SYMBOL_CLASS: ReadonlyMap<string, WordClass> = new Map<string, WordClass>([
+  [",", "comma"],
+  [";", "semi"],
+  [".", "semi"],
+  ["?", "semi"],
+  [":", "colon"],
+  ["(", "open"],
+  ["[", "open"],
+  ["{", "open"],
+  [")", "close"],
+  ["]", "close"],
+  ["}", "close"],
+  ["&", "and"],
+]);
+
+/** The class of every token; numbers that are no results count as words, since they belong to names ("grade 3", "IL-6", "300 mg"). */
+export function classesOf(line: Line): WordClass[] {
+  return line.tokens.map((t, i): WordClass => {
+    if (t.type === "word") return WORD_CLASS.get(t.norm) ?? "word";
+    if (t.type === "symbol") return SYMBOL_CLASS.get(t.norm) ?? "sign";
+    const claim = line.claims[i];
+    return claim === undefined || claim === "statement" ? "number" : "word";
+  });
+}
+
+export function wordsOf(line: Line, drafts: readonly Draft[], scope: Scope | undefined): Words {
+  const owner = new Int32Array(line.tokens.length).fill(FREE);
+  const own = (from: number, to: number, who: number): void => {
+    for (let k = Math.max(0, from); k <= to && k < owner.length; k++) owner[k] = who;
+  };
+  if (scope) {
+    for (const p of scope.ps) own(p.first, p.last, FOREIGN);
+    for (const i of scope.intervals.labelled) own(i.first, i.last, FOREIGN);
+  }
+  drafts.forEach((d, k) => own(d.first, d.last, k));
+  return { line, cls: classesOf(line), owner };
+}
+
+export const norm = (v: Words, i: number): string => v.line.tokens[i]?.norm ?? "";
+
+export const classAt = (v: Words, i: number): WordClass | undefined => v.cls[i];
+
+export const textOf = (v: Words, s: Span): string =>
+  v.line.text.slice(v.line.tokens[s.from]!.start, v.line.tokens[s.to - 1]!.end);
+
+/** The index after the bracket that opens at `i`, or `i` when none does. */
+export const overBracket = (v: Words, i: number): number => {
+  const close = v.line.partner[i];
+  return close !== undefined && close > i ? close + 1 : i;
+};
+
+/** The index of the bracket that closes at `i`, or `i` when none does. */
+export const underBracket = (v: Words, i: number): number => {
+  const open = v.line.partner[i];
+  return open !== undefined && open >= 0 && open < i ? open : i;
+};
+
+/** The endpoint whose name starts at token `i`: of the protocol, of the lexicon, or an abbreviation that the document defines. */
+export function endpointAt(v: Words, context: Context, i: number): { value: Endpoint; end: number } | undefined {
+  const t = v.line.tokens[i];
+  if (t?.type !== "word") return undefined;
+  const found = context.endpoints?.at(v.line, i) ?? ENDPOINTS.at(v.line, i);
+  // "os" and "sd" in small letters are no abbreviations
+  if (found && found.end === i + 1 && t.norm.length <= 3 && t.text === t.norm) return undefined;
+  return found;
+}
