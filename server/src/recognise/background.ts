@@ -173,7 +173,22 @@ const DESIGN = new Set([
   "exercises",
   "targets",
   "serves",
-  "hospitals", "practices", "clinics", "villages", "clusters", "strains", "snps", "variants", "questionnaires", "schools", "studies-level", "generations", "weeks-long", "capsules", "tablets", "pills",
+  "hospitals",
+  "practices",
+  "clinics",
+  "villages",
+  "clusters",
+  "strains",
+  "snps",
+  "variants",
+  "questionnaires",
+  "schools",
+  "studies-level",
+  "generations",
+  "weeks-long",
+  "capsules",
+  "tablets",
+  "pills",
 ]);
 
 function claimed(line: Line, i: number, reason: string): void {
@@ -282,10 +297,25 @@ function claimDate(line: Line, i: number, reason = "date"): boolean {
 /** [13], [12-15], [1,2]: bracketed whole numbers after a word or a full stop. */
 function enumeration(line: Line, i: number): boolean {
   const t = line.tokens[i]!;
-  if (!t.integer || inWords(t) || t.value > 12 || norm(line, i + 1) !== ")" || line.tokens[i + 2]?.type !== "word") return false;
+  if (
+    !t.integer ||
+    inWords(t) ||
+    t.value > 12 ||
+    norm(line, i + 1) !== ")" ||
+    line.tokens[i + 2]?.type !== "word"
+  )
+    return false;
   if (line.partner[i + 1]! < 0) return claimDate(line, i, "enumeration");
   if (norm(line, i - 1) !== "(" || isNumber(line, i - 2) || norm(line, i - 2) === "%") return false;
-  for (let k = 0; k < line.tokens.length; k++) if (k !== i && norm(line, k - 1) === "(" && norm(line, k + 1) === ")" && isNumber(line, k) && Math.abs(line.tokens[k]!.value - t.value) === 1) return claimDate(line, i, "enumeration");
+  for (let k = 0; k < line.tokens.length; k++)
+    if (
+      k !== i &&
+      norm(line, k - 1) === "(" &&
+      norm(line, k + 1) === ")" &&
+      isNumber(line, k) &&
+      Math.abs(line.tokens[k]!.value - t.value) === 1
+    )
+      return claimDate(line, i, "enumeration");
   return false;
 }
 
@@ -295,7 +325,12 @@ function nameNumber(line: Line, i: number): boolean {
   const before = line.tokens[i - 1];
   if (!t.integer || inWords(t) || t.value < 0) return false;
   const after = norm(line, i + 1);
-  if (/^(?:curve|auc)$/.test(norm(line, i - 1)) || (/^[,=]$|^of$/.test(norm(line, i - 1)) && /^(?:curve|auc|curve\)|\))$/.test(norm(line, i - 2)) && /^(?:curve|auc)$/.test(norm(line, norm(line, i - 2) === ")" ? i - 3 : i - 2)))) {
+  if (
+    /^(?:curve|auc)$/.test(norm(line, i - 1)) ||
+    (/^[,=]$|^of$/.test(norm(line, i - 1)) &&
+      /^(?:curve|auc|curve\)|\))$/.test(norm(line, i - 2)) &&
+      /^(?:curve|auc)$/.test(norm(line, norm(line, i - 2) === ")" ? i - 3 : i - 2)))
+  ) {
     if (t.value <= 10) {
       claimSeries(line, i, "dose");
       return true;
@@ -305,7 +340,13 @@ function nameNumber(line: Line, i: number): boolean {
   if (spreadAt(line, i - 1) || /^(?:iqr|ci|range)$/.test(before.norm)) return false;
   const capitals = before.text.replace(/[^A-Z]/g, "").length;
   if (capitals < 2 || HEADS.at(line, i - 1) || ENDPOINTS.at(line, i - 1)) return false;
-  if (/^(?:%|percent|vs|v|versus|±|\[|\/|-|=|:|of|compared|,|and|in|at|was|were|\+|patients|years|point|points)$/.test(after) || PEOPLE.has(after)) return /^(?:and|in|at|was|were)$/.test(after) && t.value >= 100 ? claimDate(line, i, "name") : false;
+  if (
+    /^(?:%|percent|vs|v|versus|±|\[|\/|-|=|:|of|compared|,|and|in|at|was|were|\+|patients|years|point|points)$/.test(
+      after,
+    ) ||
+    PEOPLE.has(after)
+  )
+    return /^(?:and|in|at|was|were)$/.test(after) && t.value >= 100 ? claimDate(line, i, "name") : false;
   if (after === "(" && !(isNumber(line, i + 2) && norm(line, i + 3) === "/")) return false;
   if (UNITS.at(line, i + 1) && after.length > 0 && after !== "a") return false;
   return claimDate(line, i, "name");
@@ -314,7 +355,13 @@ function nameNumber(line: Line, i: number): boolean {
 /** "10 to 18 years of age", "aged 18–75 years", "5 or 6 cycles": a span of whole numbers with a unit of time or of treatment. */
 function span(line: Line, i: number): boolean {
   const t = line.tokens[i]!;
-  if (!t.integer || inWords(t) || !/^(?:to|-|or|through)$/.test(norm(line, i + 1)) || norm(line, i - 1) === "from") return false;
+  if (
+    !t.integer ||
+    inWords(t) ||
+    !/^(?:to|-|or|through)$/.test(norm(line, i + 1)) ||
+    norm(line, i - 1) === "from"
+  )
+    return false;
   const second = line.tokens[i + 2];
   if (second?.type !== "number" || !second.integer || line.claims[i + 2] !== undefined) return false;
   const u = UNITS.at(line, i + 3);
@@ -327,14 +374,22 @@ function span(line: Line, i: number): boolean {
 }
 
 const headNear = (line: Line, i: number): boolean => {
-  for (let k = Math.max(0, i - 12); k < i; k++) if (/^(?:median|mean|iqr|range|average|averaged|ci|interquartile)$/.test(norm(line, k))) return true;
+  for (let k = Math.max(0, i - 12); k < i; k++)
+    if (/^(?:median|mean|iqr|range|average|averaged|ci|interquartile)$/.test(norm(line, k))) return true;
   return false;
 };
 
 /** "scores of 5 or 6", "a Child-Pugh score of 7": which scores, no mean. */
 function scoreValue(line: Line, i: number): boolean {
   const t = line.tokens[i]!;
-  if (!t.integer || t.value < 0 || t.value > 40 || norm(line, i - 1) !== "of" || !/^(?:scores?|values?)$/.test(norm(line, i - 2))) return false;
+  if (
+    !t.integer ||
+    t.value < 0 ||
+    t.value > 40 ||
+    norm(line, i - 1) !== "of" ||
+    !/^(?:scores?|values?)$/.test(norm(line, i - 2))
+  )
+    return false;
   if (headNear(line, i) || /^(?:%|±|points?)$/.test(norm(line, i + 1))) return false;
   claimSeries(line, i, "score");
   return true;
@@ -380,8 +435,9 @@ function ratioOrGrid(line: Line, i: number): boolean {
     ) {
       if (sep === ":" && line.tokens[i]!.value > 20 && line.tokens[i]!.value === t.value) return false;
       claimed(line, i, sep === ":" ? "ratio" : "design");
-            claimed(line, k, sep === ":" ? "ratio" : "design");
-      for (let m = k + 1; sep === ":" && norm(line, m) === ":" && isNumber(line, m + 1); m += 2) claimed(line, m + 1, "ratio");
+      claimed(line, k, sep === ":" ? "ratio" : "design");
+      for (let m = k + 1; sep === ":" && norm(line, m) === ":" && isNumber(line, m + 1); m += 2)
+        claimed(line, m + 1, "ratio");
       return true;
     }
   }
@@ -521,7 +577,12 @@ function limit(line: Line, i: number): boolean {
 function orMore(line: Line, i: number, end: number): boolean {
   for (let k = end; k < end + 4; k++) {
     if (norm(line, k) === "or" || norm(line, k) === "and") {
-      if (/^(?:older|younger|more|less|greater|higher|lower|fewer|longer|above|over|below|under|better|worse|larger|smaller|shorter|later|earlier)$/.test(norm(line, k + 1))) return claimDate(line, i, "limit");
+      if (
+        /^(?:older|younger|more|less|greater|higher|lower|fewer|longer|above|over|below|under|better|worse|larger|smaller|shorter|later|earlier)$/.test(
+          norm(line, k + 1),
+        )
+      )
+        return claimDate(line, i, "limit");
       return false;
     }
     if (!/^(?:of|age|old)$/.test(norm(line, k))) return false;
@@ -531,15 +592,17 @@ function orMore(line: Line, i: number, end: number): boolean {
 
 /** "a noninferiority margin of −9 percentage points", "5% significance level", "1.73 m2". */
 function named(line: Line, i: number): boolean {
-  if (line.tokens[i]!.value === 1.73 && /^m(?:2|²|\(2\))?$/.test(norm(line, i + 1))) return claimDate(line, i, "unit");
+  if (line.tokens[i]!.value === 1.73 && /^m(?:2|²|\(2\))?$/.test(norm(line, i + 1)))
+    return claimDate(line, i, "unit");
   for (let k = i - 1; k >= Math.max(0, i - 6); k--) {
     const w = norm(line, k);
     if (w === "margin" || w === "margins") return claimDate(line, i, "margin");
-    if (isNumber(line, k) || w === ";" || w === ")") break;
+    if (isNumber(line, k) || w === ";" || w === ")" || w === "(") break;
   }
   for (let k = i + 1; k < i + 5; k++) {
     const w = norm(line, k);
-    if (w === "margin" || w === "significance") return claimDate(line, i, w === "margin" ? "margin" : "level of significance");
+    if (w === "margin" || w === "significance")
+      return claimDate(line, i, w === "margin" ? "margin" : "level of significance");
     if (!/^(?:%|percentage|points?|noninferiority|non-inferiority|level|of)$/.test(w)) break;
   }
   return false;
@@ -555,19 +618,39 @@ function strength(line: Line, i: number): boolean {
   if (norm(line, i + 2) === "w" && norm(line, i + 3) === "/") return claimDate(line, i, "strength");
   if (norm(line, i + 2) === "/" && line.tokens[i + 3]?.type === "word") return claimDate(line, i, "strength");
   if (after?.type === "word" && !FUNCTION_WORDS.test(after.norm) && !PEOPLE.has(after.norm)) {
-    for (let k = i + 2; k < i + 6; k++) if (RATE_NOUNS.test(norm(line, k)) || PEOPLE.has(norm(line, k))) return false;
-    if (/^(?:the|a|an|of|with|by|in|using|containing|received|and|either|or|to|vs|versus|into|ml|,|plus|-)$/.test(norm(line, i - 1)) || (before?.type === "word" && t.value < 10)) {
+    for (let k = i + 2; k < i + 6; k++)
+      if (RATE_NOUNS.test(norm(line, k)) || PEOPLE.has(norm(line, k))) return false;
+    if (
+      /^(?:the|a|an|of|with|by|in|using|containing|received|and|either|or|to|vs|versus|into|ml|,|plus|-)$/.test(
+        norm(line, i - 1),
+      ) ||
+      (before?.type === "word" && t.value < 10)
+    ) {
       if (!/(?:ed|ing)$/.test(after.norm)) return claimDate(line, i, "strength");
     }
   }
-  if (before?.type === "word" && t.value <= 5 && !FUNCTION_WORDS.test(before.norm) && !looksLikeEvent(before.norm) && !RATE_NOUNS.test(before.norm)) {
-    if (/^(?:[.,;)]|and|once|twice|ophthalmic|cream|gel|solution|three|eye|ointment|drops|lotion|spray|injection|fixed|or|$)/.test(norm(line, i + 2)) && !/^(?:vs|versus|v)$/.test(norm(line, i + 2))) return claimDate(line, i, "strength");
+  if (
+    before?.type === "word" &&
+    t.value <= 5 &&
+    !FUNCTION_WORDS.test(before.norm) &&
+    !looksLikeEvent(before.norm) &&
+    !RATE_NOUNS.test(before.norm)
+  ) {
+    if (
+      /^(?:[.,;)]|and|once|twice|ophthalmic|cream|gel|solution|three|eye|ointment|drops|lotion|spray|injection|fixed|or|$)/.test(
+        norm(line, i + 2),
+      ) &&
+      !/^(?:vs|versus|v)$/.test(norm(line, i + 2))
+    )
+      return claimDate(line, i, "strength");
   }
   return false;
 }
 
-const FUNCTION_WORDS = /^(?:of|in|on|to|for|with|without|by|from|at|and|or|vs|versus|v|was|were|is|are|had|has|have|the|a|an|as|than|who|whom|which|that|after|before|during|between|among|within|per|but|while|whereas|although|respectively|did|not|could|be|been|compared|only|about|just|approximately|nearly|almost|over|points?|ci|cis|confidence|credible|did|also|both|each|all|more|less|higher|lower|greater|fewer|reported|used|survived|occurred|received|died|showed|remained|exactly|at|up|some|rose|fell|dropped|increased|decreased|declined|improved)$/;
-const RATE_NOUNS = /(?:rates?|mortality|incidence|prevalence|response|responses|survival|reduction|increase|decrease|decline|risk|chance|probability|improvement|difference|power|confidence|level|change|loss|gain|recurrence|relapse|remission|success|accuracy|sensitivity|specificity|agreement|compliance|adherence|retention|interval|likelihood|attrition|completion|lower|higher|greater|of|female|male|white|black|women|men|positive|negative)$/;
+const FUNCTION_WORDS =
+  /^(?:of|in|on|to|for|with|without|by|from|at|and|or|vs|versus|v|was|were|is|are|had|has|have|the|a|an|as|than|who|whom|which|that|after|before|during|between|among|within|per|but|while|whereas|although|respectively|did|not|could|be|been|compared|only|about|just|approximately|nearly|almost|over|points?|ci|cis|confidence|credible|did|also|both|each|all|more|less|higher|lower|greater|fewer|reported|used|survived|occurred|received|died|showed|remained|exactly|at|up|some|rose|fell|dropped|increased|decreased|declined|improved)$/;
+const RATE_NOUNS =
+  /(?:rates?|mortality|incidence|prevalence|response|responses|survival|reduction|increase|decrease|decline|risk|chance|probability|improvement|difference|power|confidence|level|change|loss|gain|recurrence|relapse|remission|success|accuracy|sensitivity|specificity|agreement|compliance|adherence|retention|interval|likelihood|attrition|completion|lower|higher|greater|of|female|male|white|black|women|men|positive|negative)$/;
 
 /** A number that modifies a noun: "5-FU", "3-dose", "2-hour PPG", "4-weekly", "10-point scale". */
 function modifier(line: Line, i: number): boolean {
@@ -624,12 +707,20 @@ function design(line: Line, i: number): boolean {
     const w = line.tokens[k];
     if (w?.type !== "word") return false;
     if (DESIGN.has(w.norm)) return claimDate(line, i, "design");
-    if (PEOPLE.has(w.norm) || /^(?:of|in|to|and|or|with|for|at|on|by|from|the|had|were|was)$/.test(w.norm)) return false;
+    if (PEOPLE.has(w.norm) || /^(?:of|in|to|and|or|with|for|at|on|by|from|the|had|were|was)$/.test(w.norm))
+      return false;
   }
   return false;
 }
 
-const RULES = [dates, named, strength, enumeration, span, scoreValue, nameNumber,
+const RULES = [
+  dates,
+  named,
+  strength,
+  enumeration,
+  span,
+  scoreValue,
+  nameNumber,
   citation,
   ratioOrGrid,
   powerOrAlpha,

@@ -43,7 +43,29 @@ export interface Found {
 
 const PEOPLE_OF = new Set(["of", "among", "out", "from", "in"]);
 
-const CAPITALS_NO_UNIT = new Set(["cm", "mm", "km", "pa", "mo", "ms", "sd", "ma", "pp", "met", "log", "bar", "cal", "ng", "pg", "nm", "mon", "au", "hu", "ml", "min"]);
+const CAPITALS_NO_UNIT = new Set([
+  "cm",
+  "mm",
+  "km",
+  "pa",
+  "mo",
+  "ms",
+  "sd",
+  "ma",
+  "pp",
+  "met",
+  "log",
+  "bar",
+  "cal",
+  "ng",
+  "pg",
+  "nm",
+  "mon",
+  "au",
+  "hu",
+  "ml",
+  "min",
+]);
 
 const unitAt = (line: Line, i: number): UnitDraft | undefined => {
   const u = UNITS.at(line, i);
@@ -61,7 +83,13 @@ const unitAt = (line: Line, i: number): UnitDraft | undefined => {
   )
     return undefined;
   // "163 CM patients": capitals name an arm, no centimetres
-  if (first.type === "word" && first.text.length > 1 && first.text === first.text.toUpperCase() && CAPITALS_NO_UNIT.has(first.norm)) return undefined;
+  if (
+    first.type === "word" &&
+    first.text.length > 1 &&
+    first.text === first.text.toUpperCase() &&
+    CAPITALS_NO_UNIT.has(first.norm)
+  )
+    return undefined;
   if (first.text === "W" || (first.norm === "n" && norm(line, end) === "=")) return undefined;
   // compound units: "IU kg(-1) day(-1)", "µg · mL−1", "mg/dL/h"
   while (
@@ -166,10 +194,10 @@ function suffix(line: Line, cell: Cell): void {
     take(line, cell, cell.unit.to - 1);
     return;
   }
-    const unit = perPower(line, i) ?? unitAt(line, i);
+  const unit = perPower(line, i) ?? unitAt(line, i);
   if (!unit || (cell.unit && cell.unit.kind !== "money")) return;
   if (cell.unit) return;
-    cell.unit = unit;
+  cell.unit = unit;
   for (let k = unit.from; k < unit.to; k++) if (isNumber(line, k)) line.claims[k] = "unit";
   if (unit.name === "percentage point") cell.form = "percent";
   take(line, cell, unit.to - 1);
@@ -183,7 +211,12 @@ function perPower(line: Line, i: number): UnitDraft | undefined {
   else if (norm(line, end) === "^" && isNumber(line, end + 1)) end += 2;
   else return undefined;
   if (/^(?:person|patient)/.test(norm(line, end))) end += norm(line, end).includes("-") ? 1 : 2;
-  return { name: line.text.slice(line.tokens[i]!.start, line.tokens[end - 1]!.end), kind: "rate", from: i, to: end };
+  return {
+    name: line.text.slice(line.tokens[i]!.start, line.tokens[end - 1]!.end),
+    kind: "rate",
+    from: i,
+    to: end,
+  };
 }
 
 /** 5.6 ± 1.2, 83.6 ± 13.7%, 96.2 cm ± 19.8. */
@@ -269,7 +302,15 @@ function satellites(found: Found, cell: Cell): void {
 /** "25 patients (15.4%)", "129 of 138 patients [93.5%]", "18 (of 34) men (52.9%)": the percentage stands after the noun. */
 function afterNoun(found: Found, cell: Cell, i: number): boolean {
   const { line } = found;
-  if (cell.percent !== undefined || cell.unit || cell.spread !== undefined || cell.interval || (cell.form !== "number" && cell.form !== "fraction") || isNRCell(line, cell)) return false;
+  if (
+    cell.percent !== undefined ||
+    cell.unit ||
+    cell.spread !== undefined ||
+    cell.interval ||
+    (cell.form !== "number" && cell.form !== "fraction") ||
+    isNRCell(line, cell)
+  )
+    return false;
   if (!line.tokens[cell.at]!.integer) return false;
   const counted = countedAt(line, i, 5);
   if (!counted) return false;
@@ -314,7 +355,8 @@ function total(line: Line, cell: Cell, i: number): boolean {
   if (cell.form === "number" && (!main.integer || t.value < main.value || main.value < 0)) return false;
   if (cell.form !== "number" && cell.form !== "percent") return false;
   if (cell.unit && cell.form === "number") return false;
-  if (t.value <= 10 && !countedAt(line, j + 1, 5) && !/^(?:[)\],;.(]|)$/.test(norm(line, j + 1))) return false;
+  if (t.value <= 10 && !countedAt(line, j + 1, 5) && !/^(?:[)\],;.(]|)$/.test(norm(line, j + 1)))
+    return false;
   const u = UNITS.at(line, j + 1);
   if (u && (u.value.kind === "time" || u.value.kind === "dose") && !(norm(line, j + 1).length === 1))
     return false;
@@ -366,14 +408,29 @@ function joined(found: Found, cell: Cell, i: number, separated: boolean): boolea
 /** "35/132; 26.5%", "32%, 86/272 evaluable", "Mean = 45.2; SD = 11.7". */
 function complement(line: Line, cell: Cell, i: number): boolean {
   const t = line.tokens[i];
-  if (cell.form === "fraction" && cell.percent === undefined && free(line, i) && /^(?:%|percent)$/.test(norm(line, i + 1))) {
+  if (
+    cell.form === "fraction" &&
+    cell.percent === undefined &&
+    free(line, i) &&
+    /^(?:%|percent)$/.test(norm(line, i + 1))
+  ) {
     const share = (100 * line.tokens[cell.at]!.value) / line.tokens[cell.total!]!.value;
     if (Math.abs(share - t!.value) > 12) return false;
     cell.percent = i;
     take(line, cell, i + 1, i);
     return true;
   }
-  if (cell.form === "percent" && cell.count === undefined && cell.total === undefined && free(line, i) && norm(line, i + 1) === "/" && free(line, i + 2) && t!.integer && line.tokens[i + 2]!.integer && line.tokens[i + 2]!.value >= t!.value) {
+  if (
+    cell.form === "percent" &&
+    cell.count === undefined &&
+    cell.total === undefined &&
+    free(line, i) &&
+    norm(line, i + 1) === "/" &&
+    free(line, i + 2) &&
+    t!.integer &&
+    line.tokens[i + 2]!.integer &&
+    line.tokens[i + 2]!.value >= t!.value
+  ) {
     cell.count = i;
     cell.total = i + 2;
     take(line, cell, i + 2, i, i + 2);

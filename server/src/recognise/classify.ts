@@ -7,7 +7,7 @@
 import type { Cell } from "./cell.js";
 import type { Draft } from "./draft.js";
 import { isNR } from "./draft.js";
-import { changeFrom, meanBySpread, meanFrom, medianFrom } from "./kinds/central.js";
+import { changeFrom, meanBySpread, meanFrom, medianFrom, withSpread } from "./kinds/central.js";
 import { adjacent, draftOf, endpointBefore, isInteger } from "./kinds/common.js";
 import { coefficientFrom, differenceFrom, ratioFrom } from "./kinds/effect.js";
 import { foldChange, namedFrom, percentChange, rateOf } from "./kinds/other.js";
@@ -35,9 +35,11 @@ export function classify(scope: Scope, cell: Cell): Draft | string | undefined {
     byAdjacentHead(scope, cell, seen) ??
     survivalWithError(scope, cell) ??
     meanBySpread(scope, cell) ??
+    timeCorresponding(scope, cell) ??
     doseOrTime(scope, cell, seen) ??
     byForm(scope, cell, seen) ??
     byHeads(scope, cell, seen) ??
+    corresponding(scope, cell) ??
     byNeighbour(scope, cell) ??
     countOf(scope, cell) ??
     background(scope, cell)
@@ -50,7 +52,8 @@ function headAfter(scope: Scope, cell: Cell): Draft | undefined {
   const i = cell.last + 1;
   const at = norm(scope.line, i) === "of" ? i + 1 : i;
   const head = scope.heads.find((h) => h.from === at);
-  if (head?.head.type === "median" && cell.unit?.kind === "time") return draftOf(scope, cell, "median", "'median' after the value", head);
+  if (head?.head.type === "median" && cell.unit?.kind === "time")
+    return draftOf(scope, cell, "median", "'median' after the value", head);
   if (head?.head.type === "difference" && at === i && cell.unit && !/^(?:dose|time)$/.test(cell.unit.kind)) {
     const draft = draftOf(scope, cell, "effect", "'difference' after the value", head);
     draft.measure = cell.form === "percent" ? "RD" : "MD";
@@ -61,7 +64,27 @@ function headAfter(scope: Scope, cell: Cell): Draft | undefined {
 }
 
 /** "3-year EFS was 44% ± 3%": a rate with its standard error, no mean. */
-const survivalWithError = (scope: Scope, cell: Cell): Draft | undefined => (cell.spread !== undefined && cell.form === "percent" ? landmarkOf(scope, cell) : undefined);
+const survivalWithError = (scope: Scope, cell: Cell): Draft | undefined =>
+  cell.spread !== undefined && cell.form === "percent" ? landmarkOf(scope, cell) : undefined;
+
+/** Durations are background unless a word says otherwise; "corresponding" does. */
+const timeCorresponding = (scope: Scope, cell: Cell): Draft | undefined =>
+  cell.unit?.kind === "time" || (cell.unit && scope.carry?.kind === "mean" && cell.unit.kind === "amount")
+    ? corresponding(scope, cell)
+    : undefined;
+
+/** "the corresponding figures were 17.3 months and 14.0 months": of the kind of the sentence before. */
+function corresponding(scope: Scope, cell: Cell): Draft | undefined {
+  const kind = scope.carry?.kind;
+  if (!kind || isNR(cell.value) || cell.form === "fraction" || cell.form === "range") return undefined;
+  const draft = draftOf(scope, cell, kind, "'corresponding' to the sentence before");
+  if (kind === "mean") return withSpread(scope, cell, draft);
+  if (kind === "effect") {
+    draft.measure = scope.carry!.measure!;
+    draft.adjusted = scope.carry!.adjusted ?? false;
+  }
+  return draft;
+}
 
 /** A measure that stands right before its value outranks what the value looks like: "risk difference −4.1 ± …". */
 function byAdjacentHead(scope: Scope, cell: Cell, seen: readonly Seen[]): Draft | undefined {
@@ -91,10 +114,22 @@ function byForm(scope: Scope, cell: Cell, seen: readonly Seen[]): Draft | undefi
     return proportionOf(scope, cell);
   }
   if (cell.form !== "percent") return undefined;
-  const same = scope.cells.indexOf(cell) > 0 && strictlyLinked(scope.line, scope.cells[scope.cells.indexOf(cell) - 1]!, cell) ? likePrevious(scope, cell) : undefined;
+  const same =
+    scope.cells.indexOf(cell) > 0 &&
+    strictlyLinked(scope.line, scope.cells[scope.cells.indexOf(cell) - 1]!, cell)
+      ? likePrevious(scope, cell)
+      : undefined;
   if (same && same.kind !== "effect" && same.kind !== "other") return same;
   const change = percentChange(scope, cell, seen);
-  if (change && !absolute(scope, cell)) return change;
+  if (change && !absolute(scope, cell)) {
+    const rate = landmarkOf(scope, cell);
+    if (!rate) return change;
+    // "5-year survival improved by 8.6%": percentage points between the groups
+    const gain = draftOf(scope, cell, "effect", "a gain in a rate at a time point");
+    gain.measure = "RD";
+    gain.adjusted = false;
+    return gain;
+  }
   for (const s of seen) {
     if (s.at.head.type === "ratio") continue;
     if (s.at.head.type === "proportion") break;
@@ -152,6 +187,8 @@ function byHeads(scope: Scope, cell: Cell, seen: readonly Seen[]): Draft | undef
   return undefined;
 }
 
+const RATIO = /^(?:HR|OR|RR|IRR|GMR|ROM)$/;
+
 const KEEPS_UNIT = /^(?:time|dose)$/;
 
 /** Doses and stretches of time are background unless a word makes them a result. */
@@ -168,7 +205,8 @@ function doseOrTime(scope: Scope, cell: Cell, seen: readonly Seen[]): string | D
         seen.filter((s) => s.distance < 40),
       )
     : undefined;
-  if (kind === "dose") return draft &&
+  if (kind === "dose")
+    return draft &&
       (draft.kind !== "mean" ||
         cell.interval ||
         scope.cells.some((c) => c.unit?.kind === "dose" && c.spread !== undefined) ||
@@ -184,7 +222,11 @@ function doseOrTime(scope: Scope, cell: Cell, seen: readonly Seen[]): string | D
     !/^(?:at|after|within|by|than|for|least|every|up|over|during)$/.test(norm(line, cell.first - 1)) &&
     cell.form !== "range"
   ) {
-    const near = (cell.first - endpoint.to <= 6 && /^(?:was|were|of|,|:|\(|\[|=|is|with|and|vs|versus|v|to)$/.test(norm(line, cell.first - 1))) || pair !== undefined || cell.interval !== undefined;
+    const near =
+      (cell.first - endpoint.to <= 6 &&
+        /^(?:was|were|of|,|:|\(|\[|=|is|with|and|vs|versus|v|to)$/.test(norm(line, cell.first - 1))) ||
+      pair !== undefined ||
+      cell.interval !== undefined;
     if (near && endpoint.endpoint.code !== "follow-up")
       return draftOf(scope, cell, "median", "a time of a time-to-event outcome", undefined);
   }
@@ -217,25 +259,65 @@ function byNeighbour(scope: Scope, cell: Cell): Draft | undefined {
   if (same) return same;
   const pair = neighbourOf(scope, cell);
   const percent = cell.form === "percent" || cell.unit?.kind === "percent";
-  if (pair && !percent && contrasted(scope, cell, pair) && !cellIsCount(scope, cell) && cell.form !== "range" && !isNR(cell.value)) {
-    if (cell.unit || (!isInteger(scope, cell) && !isInteger(scope, pair)) || scoreNear(scope, cell) || testedPair(scope, cell, pair)) return draftOf(scope, cell, "mean", "contrasted values");
+  if (
+    pair &&
+    !percent &&
+    contrasted(scope, cell, pair) &&
+    !cellIsCount(scope, cell) &&
+    cell.form !== "range" &&
+    !isNR(cell.value)
+  ) {
+    if (
+      cell.unit ||
+      (!isInteger(scope, cell) && !isInteger(scope, pair)) ||
+      scoreNear(scope, cell) ||
+      testedPair(scope, cell, pair)
+    )
+      return draftOf(scope, cell, "mean", "contrasted values");
   }
-    if (pair && cell.unit?.kind === "amount" && pair.unit?.name === cell.unit.name && scope.section !== "methods" && scope.line.depth[cell.first] === scope.line.depth[pair.first] && cell.form !== "range") return draftOf(scope, cell, "mean", "listed values");
-  if (cell.unit?.kind === "amount" && (cell.interval || cell.p || cell.also)) return draftOf(scope, cell, "mean", "a measured value");
+  if (
+    pair &&
+    cell.unit?.kind === "amount" &&
+    pair.unit?.name === cell.unit.name &&
+    scope.section !== "methods" &&
+    scope.line.depth[cell.first] === scope.line.depth[pair.first] &&
+    cell.form !== "range"
+  )
+    return draftOf(scope, cell, "mean", "listed values");
+  if (cell.unit?.kind === "amount" && (cell.interval || cell.p || cell.also))
+    return draftOf(scope, cell, "mean", "a measured value");
   return bareEffect(scope, cell);
 }
 
 /** "(1·16, 0·91–1·46; p=0·234)" after "HR 1·06 (…)": an estimate of the ratio named before. */
 function bareEffect(scope: Scope, cell: Cell): Draft | undefined {
-  if (cell.form !== "number" || cell.unit || !cell.interval || isNR(cell.value) || isInteger(scope, cell)) return undefined;
-  const model = scope.drafts.findLast((d) => d.kind === "effect" && d.measure !== undefined && /^(?:HR|OR|RR|IRR|GMR|ROM)$/.test(d.measure));
-  if (!model) return undefined;
+  if (cell.form !== "number" || cell.unit || !cell.interval || isNR(cell.value) || isInteger(scope, cell))
+    return undefined;
+  const model =
+    scope.drafts.findLast((d) => d.kind === "effect" && d.measure !== undefined && RATIO.test(d.measure)) ??
+    scope.carry;
+  if (!model?.measure) return undefined;
+  if (
+    model === scope.carry &&
+    scope.heads.some(
+      (h) => h.head.type !== "change" && h.head.type !== "proportion" && h.head.type !== "baseline",
+    )
+  )
+    return undefined;
   const d = draftOf(scope, cell, "effect", "a bare estimate after others");
   d.measure = model.measure!;
   d.adjusted = model.adjusted ?? false;
-  if (model.head) d.head = model.head;
+  const head = (model as Draft).head;
+  if (head) d.head = head;
   return d;
 }
+
+/** "WOMAC: −11.7 (…); PGADS: −8.1 (…)": items of one list, each with its interval. */
+const parallel = (scope: Scope, a: Cell, b: Cell): boolean =>
+  norm(scope.line, b.first - 1) === ":" &&
+  b.first - a.last < 9 &&
+  a.interval !== undefined &&
+  b.interval !== undefined;
 
 /** The kind of the value before it, where the two are joined and of one form. */
 function likePrevious(scope: Scope, cell: Cell): Draft | undefined {
@@ -247,11 +329,26 @@ function likePrevious(scope: Scope, cell: Cell): Draft | undefined {
     draft &&
     draft.first >= previous.first &&
     draft.first <= previous.last &&
-    looselyLinked(scope, previous, cell) &&
+    (looselyLinked(scope, previous, cell) || parallel(scope, previous, cell)) &&
     sameForm(scope, previous, cell)
   ) {
-        if (scope.heads.some((h) => h.from > previous.last && h.to <= cell.first && /^(?:median|mean|ratio|difference|name)$/.test(h.head.type))) return undefined;
-    if (/^(?:mean|median|effect|other)$/.test(draft.kind) && !cellIsCount(scope, cell) && !(isInteger(scope, cell) && /^(?:were|was|had|died|of|patients|deaths|events)$/.test(norm(scope.line, cell.last + 1)))) {
+    if (
+      scope.heads.some(
+        (h) =>
+          h.from > previous.last &&
+          h.to <= cell.first &&
+          /^(?:median|mean|ratio|difference|name)$/.test(h.head.type),
+      )
+    )
+      return undefined;
+    if (
+      /^(?:mean|median|effect|other)$/.test(draft.kind) &&
+      !cellIsCount(scope, cell) &&
+      !(
+        isInteger(scope, cell) &&
+        /^(?:were|was|had|died|of|patients|deaths|events)$/.test(norm(scope.line, cell.last + 1))
+      )
+    ) {
       const d = draftOf(scope, cell, draft.kind, "like the value before it");
       if (draft.head) d.head = draft.head;
       if (!d.unit && draft.unit?.kind === "points") d.unit = draft.unit;
@@ -276,10 +373,9 @@ function likePrevious(scope: Scope, cell: Cell): Draft | undefined {
 }
 
 /** "12 versus 22 (p = 0.005)": whole numbers that a p-value compares. */
-const testedPair = (scope: Scope, a: Cell, b: Cell): boolean => {
-  const last = Math.max(a.last, b.last);
-  return strictlyLinked(scope.line, a.first < b.first ? a : b, a.first < b.first ? b : a) && scope.ps.some((p) => p.first - last <= 2 && p.first > last);
-};
+const testedPair = (scope: Scope, a: Cell, b: Cell): boolean =>
+  strictlyLinked(scope.line, a.first < b.first ? a : b, a.first < b.first ? b : a) &&
+  (a.p ?? b.p) !== undefined;
 
 const scoreNear = (scope: Scope, cell: Cell): boolean => {
   for (let k = Math.max(0, cell.first - 12); k < cell.first; k++)
@@ -318,6 +414,11 @@ function background(scope: Scope, cell: Cell): string | undefined {
   if (kind === "dose") return "dose";
   if (scope.points.some((p) => p.tokens.includes(cell.at))) return "time";
   if (cell.unit?.name === "cycle") return "schedule";
-  if ((scope.section === "methods" || scope.section === "title" || scope.section === "background") && !cell.interval && !cell.p) return "detail of the design";
+  if (
+    (scope.section === "methods" || scope.section === "title" || scope.section === "background") &&
+    !cell.interval &&
+    !cell.p
+  )
+    return "detail of the design";
   return undefined;
 }

@@ -29,7 +29,13 @@ export function countedAt(
     }
     if (t.type === "number") {
       // "110 insulin-naive type 2 diabetic patients": a number that is part of a name
-      if (k > i && line.claims[k] !== undefined && line.claims[k] !== "cell" && line.claims[k] !== "statement") continue;
+      if (
+        k > i &&
+        line.claims[k] !== undefined &&
+        line.claims[k] !== "cell" &&
+        line.claims[k] !== "statement"
+      )
+        continue;
       return undefined;
     }
     const next = norm(line, k + 1);

@@ -15,7 +15,7 @@ interface Label {
   readonly type: Type;
   readonly level: number | null;
   /** Token of the level's number. */
-    readonly levelAt: number;
+  readonly levelAt: number;
   /** "upper" or "lower": only one bound follows. */
   readonly side?: string;
 }
@@ -48,9 +48,12 @@ export function labelAt(line: Line, i: number): Label | undefined {
     )
       j++;
   }
-    const side = /^(?:upper|lower)$/.test(norm(line, j)) && level !== null ? norm(line, j) : undefined;
+  const side = /^(?:upper|lower)$/.test(norm(line, j)) && level !== null ? norm(line, j) : undefined;
   if (side) j++;
-  const kind = side && /^(?:bound|limit|boundary)$/.test(norm(line, j)) ? { type: "CI" as const, end: j + 1 } : kindAt(line, j);
+  const kind =
+    side && /^(?:bound|limit|boundary)$/.test(norm(line, j))
+      ? { type: "CI" as const, end: j + 1 }
+      : kindAt(line, j);
   if (!kind) return undefined;
   let end = kind.end;
   if (side && /^(?:limit|bound|boundary)$/.test(norm(line, end))) end++;
@@ -332,10 +335,13 @@ function boundsAfter(
   label: Label,
 ): { low: Value | undefined; high: Value | undefined; end: number } | undefined {
   let j = label.end;
-    for (let steps = 0; steps < 5; steps++) {
+  for (let steps = 0; steps < 5; steps++) {
     if (label.side) {
       const only = boundAt(line, j);
-      if (only) return label.side === "upper" ? { low: undefined, high: only.value, end: only.end } : { low: only.value, high: undefined, end: only.end };
+      if (only)
+        return label.side === "upper"
+          ? { low: undefined, high: only.value, end: only.end }
+          : { low: only.value, high: undefined, end: only.end };
     }
     const bounds = boundsAt(line, j);
     if (bounds) {

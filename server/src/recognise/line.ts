@@ -43,7 +43,7 @@ export function lineOf(text: string, decimalComma = false): Line {
 }
 
 const BEGINS =
-  /^(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|twenty|thirty|fou?rty|fifty|sixty|seventy|eighty|ninety)(?:$|[-–‐‑])/;
+  /^(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|twenty|thirty|fou?rty|fifty|sixty|seventy|eighty|ninety)(?:$|[-–‐‑])/;
 
 /**
  * Numbers in words become one number token: "Thirty-three", "six hundred thirty". A lone "one" stays a word, since it is a pronoun
@@ -53,7 +53,7 @@ function joinNumberWords(text: string, tokens: readonly Token[]): readonly Token
   let out: Token[] | undefined;
   for (let i = 0; i < tokens.length; i++) {
     const t = tokens[i]!;
-        if (t.type === "word" && (t.norm === "no" || t.norm === "none") && countsNobody(tokens, i)) {
+    if (t.type === "word" && (t.norm === "no" || t.norm === "none") && countsNobody(tokens, i)) {
       out ??= tokens.slice(0, i);
       out.push({ ...t, type: "number", value: 0, integer: true });
       continue;
@@ -99,21 +99,40 @@ function joinNumberWords(text: string, tokens: readonly Token[]): readonly Token
 }
 
 /** "one patient", "one (2%)": a count; otherwise "one" is a pronoun. */
-const countsOne = (next: Token | undefined): boolean => next !== undefined && (/^(?:patient|participant|case|death|subject|woman|man|child|infant|event)$/.test(next.norm) || next.norm === "(" || next.norm === "[");
+const countsOne = (next: Token | undefined): boolean =>
+  next !== undefined &&
+  (/^(?:patient|participant|case|death|subject|woman|man|child|infant|event)$/.test(next.norm) ||
+    next.norm === "(" ||
+    next.norm === "[");
 
 /** "none of the patients", "no deaths occurred", "There were no treatment-related deaths": a count of zero. */
 function countsNobody(tokens: readonly Token[], i: number): boolean {
   const w = (k: number): string => tokens[k]?.norm ?? "";
-  if (w(i) === "none") return w(i + 1) === "of" && /^(?:the|these|our|those)$/.test(w(i + 2)) && /^(?:patients|participants|subjects|women|men|children|infants)$/.test(w(i + 3));
+  if (w(i) === "none")
+    return (
+      w(i + 1) === "of" &&
+      /^(?:the|these|our|those)$/.test(w(i + 2)) &&
+      /^(?:patients|participants|subjects|women|men|children|infants)$/.test(w(i + 3))
+    );
   for (let k = i + 1; k < i + 5; k++) {
     const noun = w(k);
-    const event = /^(?:deaths|death)$/.test(noun) || (/^(?:events|effects|reactions)$/.test(noun) && /^(?:adverse|serious)$/.test(w(k - 1)) && w(i + 1) !== "significant");
+    const event =
+      /^(?:deaths|death)$/.test(noun) ||
+      (/^(?:events|effects|reactions)$/.test(noun) &&
+        /^(?:adverse|serious)$/.test(w(k - 1)) &&
+        w(i + 1) !== "significant");
     if (event) {
       if (/^(?:were|was|there|had)$/.test(w(i - 1)) && w(i - 2) === "there") return true;
-      for (let m = k + 1; m < k + 9; m++) if (/^(?:occurred|reported|observed|noted|recorded|seen|related|attributed|attributable)$/.test(w(m))) return true;
+      for (let m = k + 1; m < k + 9; m++)
+        if (/^(?:occurred|reported|observed|noted|recorded|seen|related|attributed|attributable)$/.test(w(m)))
+          return true;
       return false;
     }
-    if (tokens[k]?.type !== "word" || /^(?:difference|differences|significant|evidence|other|of|in|further|additional|new)$/.test(noun)) return false;
+    if (
+      tokens[k]?.type !== "word" ||
+      /^(?:difference|differences|significant|evidence|other|of|in|further|additional|new)$/.test(noun)
+    )
+      return false;
   }
   return false;
 }

@@ -247,11 +247,20 @@ const SETS_LEVEL = new Set([
   "required",
   "adopted",
 ]);
-const LEVEL_OBJECT = new Set(["significant", "significance", "threshold", "alpha", "cutoff", "cut-off", "genome-wide"]);
+const LEVEL_OBJECT = new Set([
+  "significant",
+  "significance",
+  "threshold",
+  "alpha",
+  "cutoff",
+  "cut-off",
+  "genome-wide",
+]);
 
 function setsLevel(line: Line, first: number, comparator: Comparator): boolean {
   // "efficacy boundaries were one-sided P = .0048"
-  for (let i = Math.max(0, first - 5); i < first; i++) if (/^(?:boundary|boundaries|threshold|thresholds|alpha)$/.test(norm(line, i))) return true;
+  for (let i = Math.max(0, first - 5); i < first; i++)
+    if (/^(?:boundary|boundaries|threshold|thresholds|alpha)$/.test(norm(line, i))) return true;
   let sets = false;
   let object = false;
   const from = Math.max(0, first - 25);
@@ -341,7 +350,12 @@ function tagAround(line: Line, first: number, last: number): PValueTag | null {
     if (w === "(" || w === "[") {
       for (let k = i - 1; k >= Math.max(0, i - 6); k--) {
         const before = tagOf(norm(line, k));
-        if (before === "heterogeneity" || before === "interaction" || (before === "trend" && norm(line, k - 1) === "for")) return before;
+        if (
+          before === "heterogeneity" ||
+          before === "interaction" ||
+          (before === "trend" && norm(line, k - 1) === "for")
+        )
+          return before;
         if (isNumber(line, k) || norm(line, k) === ")" || norm(line, k) === ",") break;
       }
       break;

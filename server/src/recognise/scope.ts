@@ -1,7 +1,7 @@
 /** What stands around a number expression: the words that decide its kind. */
-import type { Section } from "../extraction.js";
+import type { Measure, Section } from "../extraction.js";
 import type { Cell } from "./cell.js";
-import type { Draft, PDraft } from "./draft.js";
+import type { Draft, DraftKind, PDraft } from "./draft.js";
 import type { Intervals } from "./interval.js";
 import { ENDPOINTS, type Endpoint } from "./lexicon/endpoints.js";
 import { HEADS, type Head } from "./lexicon/heads.js";
@@ -33,6 +33,15 @@ export interface Scope {
   readonly cells: Cell[];
   /** What has been recognised so far, left to right. */
   readonly drafts: Draft[];
+  /** What the sentence before was about, where this one may go on with it. */
+  readonly carry?: Carry | undefined;
+}
+
+/** What a sentence hands on: the ratio its last estimates were of, and, on "corresponding", the kind of its values. */
+export interface Carry {
+  readonly measure?: Measure | undefined;
+  readonly adjusted?: boolean | undefined;
+  readonly kind?: DraftKind | undefined;
 }
 
 /** All head words of a sentence. */
@@ -64,7 +73,8 @@ function counts(line: Line, i: number, end: number, head: Head): boolean {
       return t.text !== "R" || head.type !== "correlation" || true;
     return head.type !== "smd" && t.norm !== "b" && isNumber(line, end) && !line.tokens[end]!.integer;
   }
-  if (head.type === "mean" && /^(?:arterial|platelet|corpuscular|airway|pulmonary)$/.test(norm(line, end))) return false;
+  if (head.type === "mean" && /^(?:arterial|platelet|corpuscular|airway|pulmonary)$/.test(norm(line, end)))
+    return false;
   if (head.type === "mean" && t.norm === "m") return t.text === "M" && norm(line, end) === "=";
   if (
     head.type === "name" &&
@@ -128,7 +138,8 @@ export function headsBefore(scope: Scope, i: number, reach = 60): Seen[] {
       const format = k - close <= 6 && !hasNumber(line, close, k);
       while (h >= 0 && heads[h]!.from > close) {
         const inner = heads[h]!;
-        if (format && (inner.head.type === "mean" || inner.head.type === "median")) out.push({ at: inner, cells, stops, distance: i - inner.to });
+        if (format && (inner.head.type === "mean" || inner.head.type === "median"))
+          out.push({ at: inner, cells, stops, distance: i - inner.to });
         h--;
       }
       k = close;
@@ -152,7 +163,8 @@ function governed(seen: Seen[]): Seen[] {
     const type = seen[k]!.at.head.type;
     if (type !== "mean" && type !== "change" && type !== "baseline") continue;
     for (let j = k + 1; j < seen.length && seen[k]!.at.from - seen[j]!.at.to <= 12; j++) {
-      if (seen[j]!.at.head.type === "difference" && seen[j]!.cells - seen[k]!.cells <= 1) return seen.slice(j);
+      if (seen[j]!.at.head.type === "difference" && seen[j]!.cells - seen[k]!.cells <= 1)
+        return seen.slice(j);
     }
     return seen;
   }

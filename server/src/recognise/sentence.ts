@@ -8,10 +8,10 @@ import { isNR } from "./draft.js";
 import { notReachedAt, readIntervals } from "./interval.js";
 import { readTests } from "./kinds/test.js";
 import { distributeTimes } from "./kinds/share.js";
-import { findTotals } from "./totals.js";
+import { findParts, findTotals } from "./totals.js";
 import { inWords, isNumber, lineOf, norm, type Line } from "./line.js";
 import { readPValues } from "./pvalue.js";
-import { headsBefore, readEndpoints, readHeads, strictlyLinked, type Scope } from "./scope.js";
+import { headsBefore, readEndpoints, readHeads, strictlyLinked, type Carry, type Scope } from "./scope.js";
 import { timePoints } from "./timepoint.js";
 
 export interface SentenceReading {
@@ -24,10 +24,15 @@ export interface SentenceReading {
 const MAY_HOLD =
   /\d|\bNS\b|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|fou?rty|fifty|sixty|seventy|eighty|ninety|hundred)\b|\bnot (?:yet )?(?:been )?reached\b|\bnone of the\b|\bno (?:[\w-]+ ){0,3}(?:deaths?|adverse)\b/i;
 
+/**
+ * @param decimalComma whether the document writes 0,69 for 0.69
+ * @param carry what the sentence before hands on; `kind` only where this sentence says "corresponding" or "respective"
+ */
 export function readSentence(
   text: string,
   section: Section["kind"],
   decimalComma: boolean,
+  carry?: Carry,
 ): SentenceReading | undefined {
   if (!MAY_HOLD.test(text)) return undefined;
   const line = lineOf(text, decimalComma);
@@ -46,8 +51,9 @@ export function readSentence(
     intervals,
     cells: [],
     drafts: [...tests],
+    carry: carried(text, carry),
   };
-    claimTimePoints(scope);
+  claimTimePoints(scope);
   if (isPlan(scope)) claimAll(line, "planned");
   readCells(scope);
   shareUnits(scope);
@@ -56,8 +62,9 @@ export function readSentence(
     if (typeof result === "object") accept(scope, cell, result);
     else release(scope, cell, result);
   }
-    distributeTimes(scope, scope.drafts);
+  distributeTimes(scope, scope.drafts);
   findTotals(scope);
+  findParts(scope);
   scope.drafts.sort((a, b) => a.first - b.first);
   attachLeftovers(scope);
   return { scope, drafts: scope.drafts, ps };
@@ -69,16 +76,61 @@ function isPlan(scope: Scope): boolean {
   const { line } = scope;
   for (let i = 0; i < line.tokens.length; i++) {
     const w = norm(line, i);
-    if (w === "powered" || (w === "power" && (norm(line, i - 1) === "%" || norm(line, i + 1) === "of" || norm(line, i + 1) === "to" || norm(line, i - 1) === "statistical"))) return true;
-    if (w === "sample" && norm(line, i + 1) === "size" && /^(?:of|was|calculation|required|needed|calculated|estimate)$/.test(norm(line, i + 2))) return true;
-    if ((w === "to" && norm(line, i + 1) === "detect" && /^(?:a|an|the)$/.test(norm(line, i + 2))) || w === "hypothesized" || w === "hypothesised") return true;
+    if (
+      w === "powered" ||
+      (w === "power" &&
+        (norm(line, i - 1) === "%" ||
+          norm(line, i + 1) === "of" ||
+          norm(line, i + 1) === "to" ||
+          norm(line, i - 1) === "statistical"))
+    )
+      return true;
+    if (
+      w === "sample" &&
+      norm(line, i + 1) === "size" &&
+      /^(?:of|was|calculation|required|needed|calculated|estimate)$/.test(norm(line, i + 2))
+    )
+      return true;
+    if (
+      (w === "to" && norm(line, i + 1) === "detect" && /^(?:a|an|the)$/.test(norm(line, i + 2))) ||
+      w === "hypothesized" ||
+      w === "hypothesised"
+    )
+      return true;
   }
   return false;
 }
 
 /** Claims what nobody has, and takes p-values and intervals back. */
 function claimAll(line: Line, reason: string): void {
-  for (let i = 0; i < line.tokens.length; i++) if (isNumber(line, i) && /\d/.test(line.tokens[i]!.text) && line.claims[i] === undefined) line.claims[i] = reason;
+  for (let i = 0; i < line.tokens.length; i++)
+    if (isNumber(line, i) && /\d/.test(line.tokens[i]!.text) && line.claims[i] === undefined)
+      line.claims[i] = reason;
+}
+
+const CORRESPONDING =
+  /\b(?:corresponding|respective) (?:\w+ ){0,2}(?:figures?|values?|durations?|rates?|numbers?|medians?|means?|results?|estimates?|percentages?|proportions?|times?)\b/i;
+
+/** The kind goes on only on an explicit word. */
+const carried = (text: string, carry: Carry | undefined): Carry | undefined =>
+  carry &&
+  (CORRESPONDING.test(text)
+    ? carry
+    : carry.measure
+      ? { measure: carry.measure, adjusted: carry.adjusted }
+      : undefined);
+
+/** What a sentence hands on to the next. */
+export function carryOf(reading: SentenceReading | undefined): Carry | undefined {
+  const drafts = reading?.drafts.filter((d) => d.kind !== "group-size" && d.kind !== "test") ?? [];
+  const last = drafts.at(-1);
+  if (!last) return undefined;
+  const ratio = drafts.findLast((d) => d.kind === "effect" && /^(?:HR|OR|RR|IRR)$/.test(d.measure ?? ""));
+  return {
+    kind: last.kind === "effect" && !ratio ? undefined : last.kind,
+    measure: ratio?.measure,
+    adjusted: ratio?.adjusted,
+  };
 }
 
 /** Time points are background, except a value of a median: "60-month median follow-up", "at a median of 12 months". */
@@ -88,12 +140,18 @@ function claimTimePoints(scope: Scope): void {
     for (const t of p.tokens) {
       if (scope.line.claims[t] === undefined || scope.line.claims[t] === "name") {
         const near = headsBefore(scope, t, 6)[0];
-        if (!p.modifier && near && near.distance <= 2 && !/^(?:at|after|within|until|from)$/.test(norm(scope.line, p.from - 1)) &&
+        if (
+          !p.modifier &&
+          near &&
+          near.distance <= 2 &&
+          !/^(?:at|after|within|until|from)$/.test(norm(scope.line, p.from - 1)) &&
           (near.at.head.type === "median" || near.at.head.type === "mean")
         )
           continue;
-                if (!p.modifier && !scope.line.tokens[t]!.integer && medianGoverns(scope, t)) continue;
-        if (!p.modifier && /^(?:by|for|from|to)$/.test(norm(scope.line, p.from - 1)) &&
+        if (!p.modifier && !scope.line.tokens[t]!.integer && medianGoverns(scope, t)) continue;
+        if (
+          !p.modifier &&
+          /^(?:by|for|from|to)$/.test(norm(scope.line, p.from - 1)) &&
           p.tokens.length === 1 &&
           scope.line.tokens[p.from]!.type === "number" &&
           isResultOf(scope, t)
@@ -108,7 +166,9 @@ function claimTimePoints(scope: Scope): void {
 /** "median OS and PFS were shorter, at 12.8 months and 3.7 months": a decimal after a median is its value. */
 const medianGoverns = (scope: Scope, t: number): boolean => {
   const near = headsBefore(scope, t, 30)[0];
-  return near !== undefined && near.cells === 0 && (near.at.head.type === "median" || near.at.head.type === "mean");
+  return (
+    near !== undefined && near.cells === 0 && (near.at.head.type === "median" || near.at.head.type === "mean")
+  );
 };
 
 /** "prolonged by 2.3 months", "from 5.1 to 8.4 months", "… 4.9 to 6.2 hours (P = .03)". */
@@ -132,7 +192,7 @@ function readCells(scope: Scope): void {
 /** Numbers in words are read where they count: "three (7.5%) patients", "Thirty-three patients", "two vs seven". */
 function countsPeople(line: Line, i: number): boolean {
   const t = line.tokens[i]!;
-    if (t.value > 12 || t.value === 0) return true;
+  if (t.value > 12 || t.value === 0) return true;
   const after = norm(line, i + 1);
   return (
     after === "(" ||
@@ -170,6 +230,11 @@ function shareUnits(scope: Scope): void {
     if (!b.unit || a.unit || isCount(a) || isCount(b) || !strictlyLinked(line, a, b)) continue;
     if (b.unit.kind === "dose" || a.form === "fraction") continue;
     if (!isNR(a.value) && line.tokens[a.at]!.integer && peopleAfter(line, a.last + 1)) continue;
+    if (
+      onlyComma(line, a.last + 1, b.first) &&
+      !(i + 2 < cells.length && strictlyLinked(line, b, cells[i + 2]!))
+    )
+      continue;
     give(a, b.unit);
   }
   for (let i = 1; i < cells.length; i++) {
@@ -185,6 +250,17 @@ function shareUnits(scope: Scope): void {
     give(b, a.unit);
   }
 }
+
+/** A lone comma joins "591, 97%" as little as any two things. */
+const onlyComma = (line: Line, from: number, to: number): boolean => {
+  let commas = 0;
+  for (let k = from; k < to; k++) {
+    if (line.partner[k]! > k) k = line.partner[k]!;
+    else if (norm(line, k) === "," || norm(line, k) === ";") commas++;
+    else return false;
+  }
+  return commas > 0;
+};
 
 const isCount = (c: Cell): boolean =>
   c.total !== undefined || c.percent !== undefined || c.count !== undefined;
@@ -204,14 +280,22 @@ function accept(scope: Scope, cell: Cell, draft: Draft): void {
   for (let k = cell.first; k <= cell.last; k++) if (line.claims[k] === "cell") line.claims[k] = "statement";
   if (draft.p) draft.p.owner = draft;
   scope.drafts.push(draft);
-    if (cell.also) also(scope, cell, draft);
-  if (draft.kind === "proportion" && cell.percent !== undefined && allocated(scope, cell)) scope.drafts.push({ kind: "group-size", first: cell.first, last: cell.at, n: cell.at, explain: ["group-size ← so many were allocated"] });
+  if (cell.also) also(scope, cell, draft);
+  if (draft.kind === "proportion" && cell.percent !== undefined && allocated(scope, cell))
+    scope.drafts.push({
+      kind: "group-size",
+      first: cell.first,
+      last: cell.at,
+      n: cell.at,
+      explain: ["group-size ← so many were allocated"],
+    });
 }
 
 /** "we randomly allocated …: 50,640 (25·0%) to MMS": the count is the size of the arm as well. */
 function allocated(scope: Scope, cell: Cell): boolean {
   if (norm(scope.line, cell.last + 1) !== "to") return false;
-  for (let k = 0; k < cell.first; k++) if (/^(?:allocated|assigned|randomized|randomised)$/.test(norm(scope.line, k))) return true;
+  for (let k = 0; k < cell.first; k++)
+    if (/^(?:allocated|assigned|randomized|randomised)$/.test(norm(scope.line, k))) return true;
   return false;
 }
 
@@ -260,7 +344,13 @@ function attachLeftovers(scope: Scope): void {
   for (const p of scope.ps) {
     if (p.owner || p.threshold) continue;
     const d = scope.drafts.filter((x) => x.last < p.first && !x.p).at(-1);
-    if (d && d.kind === "effect" && p.first - d.last <= 9 && sameBracket(scope, d.last, p.first) && !aboutElse(scope, d.last + 1, p.first)) {
+    if (
+      d &&
+      d.kind === "effect" &&
+      p.first - d.last <= 9 &&
+      sameBracket(scope, d.last, p.first) &&
+      !aboutElse(scope, d.last + 1, p.first)
+    ) {
       d.p = p;
       p.owner = d;
       d.last = Math.max(d.last, p.last);
@@ -277,7 +367,13 @@ function holds(scope: Scope, d: Draft, interval: { low: unknown; high: unknown }
 
 /** Words that give the p-value to something else than the estimate before it. */
 function aboutElse(scope: Scope, from: number, to: number): boolean {
-  for (let k = from; k < to; k++) if (/^(?:heterogeneity|interaction|trend|between|no|vs|versus|compared|than|difference|differences)$/.test(norm(scope.line, k))) return true;
+  for (let k = from; k < to; k++)
+    if (
+      /^(?:heterogeneity|interaction|trend|between|no|vs|versus|compared|than|difference|differences)$/.test(
+        norm(scope.line, k),
+      )
+    )
+      return true;
   return false;
 }
 

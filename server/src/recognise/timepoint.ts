@@ -38,6 +38,8 @@ const BEFORE = new Set([
   "first",
   "previous",
   "past",
+  "preceding",
+  "subsequent",
   "following",
   "each",
   "to",
@@ -97,13 +99,29 @@ export function timePoints(line: Line): TimePoint[] {
   return out;
 }
 
-const SMALL = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+const SMALL = [
+  "zero",
+  "one",
+  "two",
+  "three",
+  "four",
+  "five",
+  "six",
+  "seven",
+  "eight",
+  "nine",
+  "ten",
+  "eleven",
+  "twelve",
+];
 
 /** "three-year", "One-year": the number and its unit in one word. */
 function worded(line: Line, i: number): TimePoint | undefined {
   const m = /^([a-z]+)[-‐‑–](year|month|week|day|hour)s?$/.exec(norm(line, i));
   const value = m ? SMALL.indexOf(m[1]!) : -1;
-  return m && value > 0 ? { from: i, to: i + 1, values: [value], tokens: [], unit: m[2]!, modifier: true } : undefined;
+  return m && value > 0
+    ? { from: i, to: i + 1, values: [value], tokens: [], unit: m[2]!, modifier: true }
+    : undefined;
 }
 
 /** "week 24", "weeks 12 and 54", "month 6". */
@@ -154,7 +172,14 @@ function listAt(line: Line, i: number): TimePoint | undefined {
       to = u0.end;
       unit = u0.name;
       // "5 year event-free survival" modifies like "5-year"
-      if (line.tokens[j]!.value !== 1 && SINGULAR.has(norm(line, k)) && line.tokens[u0.end]?.type === "word" && tokens.length === 1 && !line.tokens[j]!.text.includes(".")) modifier = true;
+      if (
+        line.tokens[j]!.value !== 1 &&
+        SINGULAR.has(norm(line, k)) &&
+        line.tokens[u0.end]?.type === "word" &&
+        tokens.length === 1 &&
+        !line.tokens[j]!.text.includes(".")
+      )
+        modifier = true;
     }
     if (norm(line, k) === "-" && line.tokens[k]!.glued) {
       const u = timeUnit(line, k + 1);

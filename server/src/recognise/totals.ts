@@ -13,7 +13,14 @@ export function findTotals(scope: Scope): void {
     if (d.kind !== "proportion" || d.N !== undefined || d.n === undefined) continue;
     const n = line.tokens[d.n]!.value;
     for (const total of drafts) {
-      if (total === d || total.first >= d.first || total.n === undefined || total.percent !== undefined || total.N !== undefined) continue;
+      if (
+        total === d ||
+        total.first >= d.first ||
+        total.n === undefined ||
+        total.percent !== undefined ||
+        total.N !== undefined
+      )
+        continue;
       if (total.kind !== "group-size" && !(total.kind === "proportion" && isOf(scope, total))) continue;
       const N = line.tokens[total.n]!.value;
       if (N < n || N === 0) continue;
@@ -27,7 +34,8 @@ export function findTotals(scope: Scope): void {
 /** "Of 224 patients", "of the 16 patients who …" at the head of a clause. */
 function isOf(scope: Scope, d: Draft): boolean {
   let k = d.n! - 1;
-  while (/^(?:the|these|those|all|total|a|of)$/.test(norm(scope.line, k)) && norm(scope.line, k) !== "of") k--;
+  while (/^(?:the|these|those|all|total|a|of)$/.test(norm(scope.line, k)) && norm(scope.line, k) !== "of")
+    k--;
   const word = norm(scope.line, k);
   if (word !== "of" && word !== "among") return false;
   const before = norm(scope.line, k - 1);
@@ -40,7 +48,17 @@ function sameClause(scope: Scope, total: Draft, d: Draft): boolean {
     if (x.first > total.first && x.first < d.first && x.kind === "group-size") return false;
   }
   for (let k = total.last; k < d.first; k++) if (norm(scope.line, k) === ";") return false;
-  return d.percent === undefined || !scope.drafts.some((x) => x !== d && x.kind === "proportion" && x.first > total.first && x.first < d.first && x.percent === undefined);
+  return (
+    d.percent === undefined ||
+    !scope.drafts.some(
+      (x) =>
+        x !== d &&
+        x.kind === "proportion" &&
+        x.first > total.first &&
+        x.first < d.first &&
+        x.percent === undefined,
+    )
+  );
 }
 
 /** The printed percentage is n/N to its last decimal. */
@@ -49,4 +67,67 @@ function fits(scope: Scope, d: Draft, n: number, N: number): boolean {
   const t = scope.line.tokens[d.percent]!;
   const decimals = t.text.split(/[.·∙]/)[1]?.length ?? 0;
   return decimals > 0 && Math.abs((100 * n) / N - t.value) <= 0.5 * 10 ** -decimals + 1e-9;
+}
+
+/**
+ * "34 subjects (7 mild, 9 moderate, 9 severe and 9 healthy)", "513 (251 in the intervention group and 262 in the control group)",
+ * "144 patients (72:72)": whole numbers in the bracket after a count that add up to it are the sizes of its groups.
+ */
+export function findParts(scope: Scope): void {
+  const { line } = scope;
+  for (let i = 0; i < line.tokens.length; i++) {
+    const whole = line.tokens[i]!;
+    if (whole.type !== "number" || !whole.integer || whole.value < 6) continue;
+    const open = bracketAfter(scope, i);
+    if (open < 0) continue;
+    const parts: number[] = [];
+    for (let k = open + 1; k < line.partner[open]!; k++) {
+      const t = line.tokens[k]!;
+      if (
+        t.type === "number" &&
+        t.integer &&
+        t.value > 0 &&
+        norm(line, k + 1) !== "%" &&
+        (line.depth[k] === line.depth[open]! + 1 || norm(line, k - 1) === "=")
+      )
+        parts.push(k);
+    }
+    if (parts.length < 2 || parts.reduce((sum, k) => sum + line.tokens[k]!.value, 0) !== whole.value)
+      continue;
+    for (const k of [i, ...parts]) becomeSize(scope, k);
+  }
+}
+
+/** The bracket that opens after the number or after the noun it counts; -1 if none. */
+function bracketAfter(scope: Scope, i: number): number {
+  const { line } = scope;
+  for (let k = i + 1; k < i + 7; k++) {
+    if (norm(line, k) === "(" && line.partner[k]! > k) return k;
+    if (line.tokens[k]?.type !== "word" && norm(line, k) !== "-") return -1;
+  }
+  return -1;
+}
+
+function becomeSize(scope: Scope, token: number): void {
+  const { line, drafts } = scope;
+  const taken = drafts.find(
+    (d) => d.n === token || d.value === token || d.N === token || d.percent === token,
+  );
+  if (
+    taken &&
+    taken.kind !== "group-size" &&
+    !(taken.kind === "proportion" && taken.percent === undefined && taken.N === undefined)
+  )
+    return;
+  if (!taken && line.claims[token] === "statement") return;
+  if (taken) taken.kind = "group-size";
+  else
+    drafts.push({
+      kind: "group-size",
+      first: token,
+      last: token,
+      n: token,
+      explain: ["group-size ← a part of the count before the bracket"],
+    });
+  line.claims[token] = "statement";
 }

@@ -10,6 +10,8 @@ export interface FrontPart {
 
 /** How much of a paragraph is looked at. */
 const PARAGRAPH_LIMIT = 3000;
+/** A line longer than this is prose, where names and affiliations are not awaited. */
+const LONGEST_TITLE = 450;
 /** A line longer than this was not broken by hand. */
 const UNBROKEN = 120;
 
@@ -54,6 +56,7 @@ export class FrontMatter {
   /** What the line [first, end) opens, or undefined where the document's prose begins. */
   classify(first: number, end: number): FrontPart | undefined {
     const line = this.text.slice(first, Math.min(end, first + PARAGRAPH_LIMIT));
+    if (this.title === undefined && end - first > LONGEST_TITLE) return undefined;
     if (isBanner(line)) return { kind: "boilerplate", end };
     const paragraph = this.paragraph(first);
     if (isRecord(line)) return { kind: "boilerplate", end: this.stanzaEnd(first) };

@@ -61,6 +61,12 @@ for (const words of BANNERS) {
   const letter = words.charAt(0);
   BANNERS_BY_LETTER.set(letter, [...(BANNERS_BY_LETTER.get(letter) ?? []), words]);
 }
+/** The first two letters of all banners, so that nearly every line is dismissed by a look at them. */
+const BEGINNINGS = new Set(BANNERS.map((words) => beginning(words, 0)));
+function beginning(text: string, at: number): number {
+  return (text.charCodeAt(at) | 32) * 0x10000 + (text.charCodeAt(at + 1) | 32);
+}
+
 /** A banner of a few letters must be the whole line; a longer one may go on for a sentence. */
 const SHORT_BANNER = 10;
 const LONGEST_BANNER_LINE = 300;
@@ -82,11 +88,15 @@ export function isBanner(line: string): boolean {
   );
 }
 
+const LONGEST_CITATION = 350;
+const YEAR = /\b(?:19|20)\d\d/;
+
 /** Whether the line cites where the text was printed: "Ann Surg Oncol. 2021 Nov;28(12):7663-7672." */
 export function isCitation(line: string): boolean {
-  const head = line.slice(0, 400).trim();
-  if (head.length > 350 || RESULT.test(head)) return false;
-  if (PUBLISHING.test(head)) return true;
+  if (line.length > LONGEST_CITATION) return false;
+  const head = line.trim();
+  if (PUBLISHING.test(head)) return !RESULT.test(head);
+  if (!YEAR.test(head) || RESULT.test(head)) return false;
   return (
     DATED.test(head) ||
     (DATE_IN_BRACKETS.test(head) && head.length < 120) ||
@@ -161,8 +171,8 @@ export function isClosing(text: string, first: number, end: number): boolean {
   if (code === 0xa9) return true;
   const letter = code | 32;
   if (letter === 0x63 && /^copyright\b/i.test(text.slice(first, first + 10))) return true;
-  if (end - first > 300) return false;
+  if (end - first > LONGEST_BANNER_LINE) return false;
   if ((letter === 0x64 || letter === 0x70) && /^(?:doi|pmc?i?d?)\s?:/i.test(text.slice(first, first + 8)))
     return true;
-  return isBanner(text.slice(first, end));
+  return BEGINNINGS.has(beginning(text, first)) && isBanner(text.slice(first, end));
 }

@@ -159,17 +159,13 @@ function part(words: string): Heading | undefined {
   }
 }
 
-/** "Authors’ contributions", "Key  words", "Conflicts of interest" and "Abbreviations:" as the lexicon writes them. */
-function normalised(label: string): string {
-  return label
-    .toLowerCase()
-    .replace(/[’‘`]/g, "'")
-    .replace(/\s+/g, " ")
-    .replace(
-      /\b(conflict|declaration|comment|implication|source|strength|limitation|list|trial|grant|award)s (?=of|for|on|in|registr)/g,
-      "$1 ",
-    )
-    .trim();
+/** Plurals before the word that makes a label of them: "Conflicts of Interest", "Trials registration". */
+const PLURAL =
+  /\b(conflict|declaration|comment|implication|source|strength|limitation|list|trial|grant|award)s (?=of|for|on|in|registr)/g;
+
+/** "Authors’ contributions", "Key  words" and "Conflicts of interest" as the lexicon writes them. */
+function normalised(lower: string): string {
+  return lower.replace(/[’‘`]/g, "'").replace(/\s+/g, " ").replace(PLURAL, "$1 ").trim();
 }
 
 /**
@@ -178,8 +174,11 @@ function normalised(label: string): string {
  */
 export function headingOf(label: string): Heading | undefined {
   if (label.length > LONGEST_LABEL) return undefined;
-  const whole = normalised(label);
-  const known = part(whole);
+  const lower = label.toLowerCase();
+  const printed = part(lower);
+  if (printed !== undefined) return printed;
+  const whole = normalised(lower);
+  const known = whole === lower ? undefined : part(whole);
   if (known !== undefined) return known;
   let best: Heading | undefined;
   let weak = true;

@@ -5,30 +5,27 @@ import { lineHeading } from "./lineHeading.js";
 import { headingOf, LONGEST_LABEL, mayEndLabel } from "./headings.js";
 import { allowed, inLabel, isGap, isPlainLetter, reach, skipMarks, type FoundHeading } from "./labels.js";
 
-const MARKS = [":", "\u2014", "]", ". "] as const;
+/** Code units beside which a label may stand: a colon, a closing bracket, a full stop; and the long dash. */
+const STOPS = new Uint8Array(0x5e);
+for (const code of [0x3a, 0x5d, 0x2e]) STOPS[code] = 1;
+const LONG_DASH = 0x2014;
 
-/** Steps through the marks beside which labels stand: colons, long dashes, closing brackets, ends of sentences. */
-export class Breaks {
-  private readonly next = [-1, -1, -1];
-
-  constructor(private readonly text: string) {}
-
-  /** The next of them at or after `at`, or the length of the text. */
-  from(at: number): number {
-    let nearest = this.text.length;
-    for (const [index, mark] of MARKS.entries()) {
-      let place = this.next[index] ?? -1;
-      if (place < at) place = this.next[index] = this.find(mark, at);
-      if (place < nearest) nearest = place;
-    }
-    return nearest;
+/**
+ * The next place in [at, end) beside which a label may stand, or `end`: a colon, long dash or closing bracket, or a
+ * full stop before a word that begins with two capitals. One look at each character, since this sees all of a text.
+ */
+export function nextStop(text: string, at: number, end: number): number {
+  for (let place = at; place < end; place += 1) {
+    const code = text.charCodeAt(place);
+    if (code > 0x5d) {
+      if (code === LONG_DASH) return place;
+    } else if (STOPS[code] === 1 && (code !== 0x2e || beforeCapitals(text, place + 1))) return place;
   }
-
-  private find(mark: string, at: number): number {
-    const found = this.text.indexOf(mark, at);
-    return found < 0 ? this.text.length : found;
-  }
+  return end;
 }
+
+const beforeCapitals = (text: string, at: number): boolean =>
+  text.charCodeAt(at) === 0x20 && isUpper(text.charCodeAt(at + 1)) && isUpper(text.charCodeAt(at + 2));
 
 /** What may stand right before a label that begins without a blank or after one: the end of a sentence. */
 const endsSentence = (code: number): boolean =>

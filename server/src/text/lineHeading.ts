@@ -29,6 +29,8 @@ function decoration(
   const from = at;
   while (at < end && at - from < 8 && (isDigit(text.charCodeAt(at)) || text.charCodeAt(at) === 0x2e)) at += 1;
   if (at === from) {
+    const numeral = text.charCodeAt(from);
+    if (numeral !== 0x49 && numeral !== 0x56 && numeral !== 0x58) return { at, hashes, numbered: false };
     const roman = /^(?:X|IX|IV|V?I{1,3}|V)\.\s/.exec(text.slice(from, from + 6));
     return roman ? { at: from + roman[0].length, hashes, numbered: true } : { at, hashes, numbered: false };
   }

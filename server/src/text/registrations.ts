@@ -1,7 +1,7 @@
 /** Trial and review registration numbers, as data. */
 
 interface Registry {
-  /** What the number begins with, in the spellings found in print; matched without regard to case. */
+  /** What the number begins with; matched without regard to case. */
   readonly begins: string;
   /** The whole number from there on, blanks and dashes of line breaks allowed. */
   readonly pattern: RegExp;
@@ -9,10 +9,10 @@ interface Registry {
   readonly written: (match: RegExpExecArray) => string;
 }
 
-const digits = (text: string): string => text.replace(/\D/g, "");
-const plain = (prefix: string, length: string, suffix = ""): Registry => ({
+/** A prefix with so many digits after it. */
+const plain = (prefix: string, length: string): Registry => ({
   begins: prefix,
-  pattern: new RegExp(`^${prefix.replace("/", "\\/")}[\\s#:-]{0,2}(\\d{${length}})${suffix}(?!\\d)`, "i"),
+  pattern: new RegExp(`^${prefix}[\\s#:-]{0,2}(\\d{${length}})(?!\\d)`, "i"),
   written: (match) => `${prefix}${match[1] ?? ""}`,
 });
 
@@ -30,43 +30,54 @@ const REGISTRIES: readonly Registry[] = [
   {
     begins: "ChiCTR",
     pattern: /^ChiCTR((?:[-\s]?[A-Z]{2,4})?-?\d{7,10})(?!\d)/i,
-    written: (m) => `ChiCTR${(m[1] ?? "").replace(/\s/g, "-").toUpperCase()}`,
+    written: (match) => `ChiCTR${(match[1] ?? "").replace(/\s/g, "-").toUpperCase()}`,
   },
   {
-    begins: "CTRI",
-    pattern: /^CTRI\/(\d{4})\/(\d{2,3})\/(\d{6})(?!\d)/i,
-    written: (m) => `CTRI/${m[1] ?? ""}/${m[2] ?? ""}/${m[3] ?? ""}`,
+    begins: "CTRI/",
+    pattern: /^CTRI\/(\d{4}\/\d{2,3}\/\d{6})(?!\d)/i,
+    written: (match) => `CTRI/${match[1] ?? ""}`,
   },
-  { begins: "IRCT", pattern: /^IRCT\s?(\d{8,20}N\d{1,3})(?!\d)/i, written: (m) => `IRCT${m[1] ?? ""}` },
+  {
+    begins: "IRCT",
+    pattern: /^IRCT\s?(\d{8,20}N\d{1,3})(?!\d)/i,
+    written: (match) => `IRCT${match[1] ?? ""}`,
+  },
   {
     begins: "jRCT",
     pattern: /^jRCT(s?\d{9,10})(?!\d)/i,
-    written: (m) => `jRCT${(m[1] ?? "").toLowerCase()}`,
+    written: (match) => `jRCT${(match[1] ?? "").toLowerCase()}`,
   },
-  { begins: "JapicCTI", pattern: /^JapicCTI-?(\d{6})(?!\d)/i, written: (m) => `JapicCTI-${m[1] ?? ""}` },
-  { begins: "RBR-", pattern: /^RBR-([0-9a-z]{6,9})\b/i, written: (m) => `RBR-${(m[1] ?? "").toLowerCase()}` },
+  {
+    begins: "JapicCTI",
+    pattern: /^JapicCTI-?(\d{6})(?!\d)/i,
+    written: (match) => `JapicCTI-${match[1] ?? ""}`,
+  },
+  {
+    begins: "RBR-",
+    pattern: /^RBR-([0-9a-z]{6,9})\b/i,
+    written: (match) => `RBR-${(match[1] ?? "").toLowerCase()}`,
+  },
   {
     begins: "EudraCT",
     pattern: /^EudraCT[^0-9\n;]{0,20}(\d{4})\s?[-‐‑–]\s?(\d{6})\s?[-‐‑–]\s?(\d{2})(?!\d)/i,
-    written: (m) => `EudraCT ${m[1] ?? ""}-${m[2] ?? ""}-${m[3] ?? ""}`,
+    written: (match) => `EudraCT ${match.slice(1).join("-")}`,
   },
   {
     begins: "EUCTR",
     pattern: /^EUCTR\s?(\d{4}-\d{6}-\d{2})(?!\d)/i,
-    written: (m) => `EudraCT ${m[1] ?? ""}`,
+    written: (match) => `EudraCT ${match[1] ?? ""}`,
   },
 ];
 
+/** All beginnings, for one pass over the text. */
+const BEGINNINGS = new RegExp(
+  `(?<![A-Za-z0-9])(?:JPRN-)?(${REGISTRIES.map(({ begins }) => begins).join("|")})`,
+  "gi",
+);
+const BY_BEGINNING = new Map(REGISTRIES.map((registry) => [registry.begins.toLowerCase(), registry]));
+
 /** Longest stretch that a registration number takes. */
 const LONGEST = 60;
-
-/** The places of `word` in the text in its usual spellings. */
-function* places(text: string, word: string): Generator<number> {
-  for (const spelling of new Set([word, word.toUpperCase(), word.toLowerCase()])) {
-    for (let at = text.indexOf(spelling); at >= 0; at = text.indexOf(spelling, at + spelling.length))
-      yield at;
-  }
-}
 
 /**
  * The registration numbers of a text in the order of their first appearance, each once, as their registry writes them.
@@ -74,15 +85,12 @@ function* places(text: string, word: string): Generator<number> {
  * @param skip says of an offset whether a number there belongs to another study
  */
 export function registrations(text: string, skip: (offset: number) => boolean): string[] {
-  const found: { at: number; number: string }[] = [];
-  for (const registry of REGISTRIES) {
-    for (const at of places(text, registry.begins)) {
-      const before = text.charCodeAt(at - 1);
-      if ((before >= 0x41 && before <= 0x5a) || (before >= 0x30 && before <= 0x39)) continue;
-      const match = registry.pattern.exec(text.slice(at, at + LONGEST));
-      if (match && digits(match[0]) !== "" && !skip(at)) found.push({ at, number: registry.written(match) });
-    }
+  const found = new Set<string>();
+  for (const { index, 0: whole, 1: begins = "" } of text.matchAll(BEGINNINGS)) {
+    const at = index + whole.length - begins.length;
+    const registry = BY_BEGINNING.get(begins.toLowerCase());
+    const match = registry?.pattern.exec(text.slice(at, at + LONGEST));
+    if (registry && match && !skip(at)) found.add(registry.written(match));
   }
-  found.sort((a, b) => a.at - b.at);
-  return [...new Set(found.map(({ number }) => number))];
+  return [...found];
 }

@@ -4,7 +4,7 @@ import { isDigit } from "./chars.js";
 import { FrontMatter } from "./front.js";
 import { isClosing, isNumberedReference, isRecord } from "./furniture.js";
 import type { Extent } from "./headings.js";
-import { Breaks, inlineHeading } from "./inlineHeading.js";
+import { inlineHeading, nextStop } from "./inlineHeading.js";
 import type { FoundHeading } from "./labels.js";
 import { lineHeading } from "./lineHeading.js";
 
@@ -83,18 +83,19 @@ class Walk {
     let start = this.front.matterEnd();
     if (start > 0) this.mark({ start: 0, bodyStart: 0, kind: "boilerplate" }, "line");
     this.over = true;
-    const breaks = new Breaks(text);
     while (start < text.length && !this.isSealed()) {
       const newline = text.indexOf("\n", start);
       const end = newline < 0 ? text.length : newline;
       let from = this.line(start, end);
-      for (let at = breaks.from(from); at < end && !this.isSealed(); at = breaks.from(at + 1)) {
-        if (this.kind === "references") break;
+      let at = nextStop(text, from, end);
+      while (at < end && !this.isSealed() && this.kind !== "references") {
         const found = inlineHeading(text, from, at, this.kind);
-        if (found === undefined) continue;
-        this.enter(found);
-        this.bare = false;
-        from = Math.min(found.bodyStart, end);
+        if (found !== undefined) {
+          this.enter(found);
+          this.bare = false;
+          from = Math.min(found.bodyStart, end);
+        }
+        at = nextStop(text, Math.max(at + 1, from), end);
       }
       this.endOfLine(start, end);
       start = end + 1;

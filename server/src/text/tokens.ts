@@ -103,7 +103,7 @@ class Tokeniser {
     const { s } = this;
     while (this.at < s.length) {
       const c = s.charCodeAt(this.at);
-            if (isSpace(c)) this.at++;
+      if (isSpace(c)) this.at++;
       else if ((c === 0x432 || c === 0xe2) && this.garbled()) continue;
       else if (isLetter(c)) this.word();
       else if (isDigit(c)) this.number(this.at);
@@ -113,7 +113,7 @@ class Tokeniser {
     return this.tokens;
   }
 
-    /**
+  /**
    * Typographic spaces, dashes and signs whose UTF-8 bytes were read as Windows-1251 or -1252: "вЂ‰", "â€“", "в‰Ґ".
    * They stand for what was printed.
    */
@@ -180,7 +180,7 @@ class Tokeniser {
     let i = start;
     for (;;) {
       const c = s.charCodeAt(i);
-            if ((c === 0x432 || c === 0xe2) && /^(?:Ђ|€|‰)/.test(s[i + 1] ?? "") && i > start) break;
+      if ((c === 0x432 || c === 0xe2) && /^(?:Ђ|€|‰)/.test(s[i + 1] ?? "") && i > start) break;
       else if (isLetter(c) || isDigit(c)) i++;
       else if ((c === 39 || c === 0x2019) && isLetter(s.charCodeAt(i + 1))) i++;
       else if (isDash(c) && this.hyphenJoins(start, i)) i++;

@@ -22,7 +22,7 @@ export function medianFrom(scope: Scope, cell: Cell, seen: Seen): Draft | undefi
   if (cell.unit?.kind === "dose" && !adjacent(scope, seen, cell) && seen.distance > 8) return undefined;
   if (cell.form === "percent" && isNR(cell.value)) return undefined;
   const draft = draftOf(scope, cell, "median", quoted(scope, seen.at), seen.at);
-    if (!draft.unit) countedUnit(scope, cell, seen, draft);
+  if (!draft.unit) countedUnit(scope, cell, seen, draft);
   if (draft.interval?.type === "unlabelled")
     draft.interval = { ...draft.interval, type: timeTo(scope, cell) ? "CI" : "IQR" };
   return draft;
@@ -38,7 +38,8 @@ function countedUnit(scope: Scope, cell: Cell, seen: Seen, draft: Draft): void {
   for (let k = cell.first - 1; k > seen.at.to - 1; k--) {
     const w = norm(scope.line, k);
     if (w === "cycles" || w === "cycle") draft.unit = { name: "cycle", kind: "points", from: k, to: k + 1 };
-    else if (w === "score" || w === "scores" || w === "points") draft.unit = { name: "point", kind: "points", from: k, to: k + 1 };
+    else if (w === "score" || w === "scores" || w === "points")
+      draft.unit = { name: "point", kind: "points", from: k, to: k + 1 };
     else continue;
     return;
   }
@@ -83,7 +84,8 @@ const declaresSpread = (scope: Scope, cell: Cell): boolean =>
 /** A value with ± or a labelled SD or SE is a mean whatever stands around it. */
 export function meanBySpread(scope: Scope, cell: Cell): Draft | undefined {
   if (isNR(cell.value) || cell.form === "fraction") return undefined;
-    if (cell.unit?.kind === "time" && /^(?:at|after|within|for|every)$/.test(norm(scope.line, cell.first - 1))) return undefined;
+  if (cell.unit?.kind === "time" && /^(?:at|after|within|for|every)$/.test(norm(scope.line, cell.first - 1)))
+    return undefined;
   const labelled = cell.spread !== undefined;
   if (!labelled && !(cell.aside !== undefined && declaresSpread(scope, cell))) return undefined;
   const draft = withSpread(
@@ -112,7 +114,10 @@ export function meanFrom(scope: Scope, cell: Cell, seen: Seen): Draft | undefine
   )
     return undefined;
   if (seen.cells > 2 && seen.distance > 40) return undefined;
-    return againstReference(scope, cell, seen) ?? withSpread(scope, cell, draftOf(scope, cell, "mean", quoted(scope, seen.at), seen.at));
+  return (
+    againstReference(scope, cell, seen) ??
+    withSpread(scope, cell, draftOf(scope, cell, "mean", quoted(scope, seen.at), seen.at))
+  );
 }
 
 /** "LS mean changes (95% CI) compared with placebo were −11.7 (…)": said against a reference before any value, so a difference. */
@@ -122,7 +127,13 @@ function againstReference(scope: Scope, cell: Cell, seen: Seen): Draft | undefin
   const depth = line.depth[seen.at.from]!;
   for (let k = seen.at.to; k < cell.first; k++) {
     if (isNumber(line, k) && line.depth[k] === depth && line.claims[k] !== "time point") return undefined;
-    if (line.depth[k] === depth && (norm(line, k) === "compared" || norm(line, k) === "relative" || norm(line, k) === "versus" || norm(line, k) === "vs")) {
+    if (
+      line.depth[k] === depth &&
+      (norm(line, k) === "compared" ||
+        norm(line, k) === "relative" ||
+        norm(line, k) === "versus" ||
+        norm(line, k) === "vs")
+    ) {
       const effect = draftOf(scope, cell, "effect", `${quoted(scope, seen.at)} against a reference`, seen.at);
       effect.measure = "MD";
       effect.adjusted = false;
@@ -152,7 +163,7 @@ function comparedAfter(scope: Scope, cell: Cell): boolean {
     if (close > k) k = close + 1;
     const w = norm(line, k);
     if (w === "relative" || w === "versus" || w === "vs") return true;
-    if (w === "compared") return true;
+    if (w === "compared") return !isNumber(line, k + 2);
     if (!/^(?:more|less|as|,|greater|lower|higher)$/.test(w)) return false;
     k++;
   }
@@ -163,9 +174,12 @@ function comparedAfter(scope: Scope, cell: Cell): boolean {
 export function changeFrom(scope: Scope, cell: Cell, seen: Seen): Draft | undefined {
   if (seen.at.head.type !== "change" || isNR(cell.value) || cell.form === "fraction" || cell.form === "range")
     return undefined;
-    if (seen.at.head.weak && norm(scope.line, cell.first - 1) !== "by") return undefined;
-  if (scope.section === "methods" || scope.section === "background" || scope.section === "title") return undefined;
-  if (!cell.unit || cell.unit.kind === "dose" ||
+  if (seen.at.head.weak && norm(scope.line, cell.first - 1) !== "by") return undefined;
+  if (scope.section === "methods" || scope.section === "background" || scope.section === "title")
+    return undefined;
+  if (
+    !cell.unit ||
+    cell.unit.kind === "dose" ||
     (cell.unit.kind === "time" && !cell.interval && norm(scope.line, cell.first - 1) !== "by")
   )
     return undefined;
@@ -173,10 +187,17 @@ export function changeFrom(scope: Scope, cell: Cell, seen: Seen): Draft | undefi
     const quantity = scope.endpoints.some((e) => e.endpoint.inPercent === true && e.from < cell.first);
     if (!quantity || seen.distance > 25) return undefined;
   }
-    if (seen.distance > 30 || isNumber(scope.line, cell.first - 1)) return undefined;
+  if (seen.distance > 30 || isNumber(scope.line, cell.first - 1)) return undefined;
   if (norm(scope.line, cell.first - 1) === "by" && comparedAfter(scope, cell)) {
-    const effect = draftOf(scope, cell, "effect", `${quoted(scope, seen.at)} compared with another group`, seen.at);
-    effect.measure = cell.form === "percent" && !scope.endpoints.some((e) => e.endpoint.inPercent === true) ? "RD" : "MD";
+    const effect = draftOf(
+      scope,
+      cell,
+      "effect",
+      `${quoted(scope, seen.at)} compared with another group`,
+      seen.at,
+    );
+    effect.measure =
+      cell.form === "percent" && !scope.endpoints.some((e) => e.endpoint.inPercent === true) ? "RD" : "MD";
     effect.adjusted = false;
     return effect;
   }

@@ -103,7 +103,7 @@ function sameMeasureBefore(scope: Scope, seen: Seen, cell: Cell): boolean {
 /** "difference, 2.3%", "difference between A and B was 1.7", "(risk difference -4.1": linked right before the number. */
 function near(scope: Scope, cell: Cell, seen: Seen): boolean {
   const before = norm(scope.line, cell.first - 1);
-    if (adjacent(scope, seen, cell)) return !listed(scope, seen, cell);
+  if (adjacent(scope, seen, cell)) return !listed(scope, seen, cell);
   if (listed(scope, seen, cell)) return false;
   if (seen.distance > 30 || seen.stops > 0) return false;
   if (/^(?:of|was|is|were|,|:|=|being|are|by)$/.test(before) || cell.interval)
@@ -115,7 +115,13 @@ function near(scope: Scope, cell: Cell, seen: Seen): boolean {
 function listed(scope: Scope, seen: Seen, cell: Cell): boolean {
   const { line } = scope;
   if (seen.distance <= 2 || line.depth[cell.first] === line.depth[seen.at.from]) return false;
-  const siblings = scope.cells.filter((c) => c !== cell && c.form === cell.form && line.depth[c.first] === line.depth[cell.first] && Math.abs(c.first - cell.first) < 40);
+  const siblings = scope.cells.filter(
+    (c) =>
+      c !== cell &&
+      c.form === cell.form &&
+      line.depth[c.first] === line.depth[cell.first] &&
+      Math.abs(c.first - cell.first) < 40,
+  );
   const before = norm(line, cell.first - 1);
   return siblings.length > 0 && (before === ":" || before === "(" || before === "[");
 }

@@ -123,7 +123,7 @@ export function foldChange(scope: Scope, cell: Cell): Draft | undefined {
     /^(?:higher|greater|more|lower|less|larger|as|the|that|longer|increased|than|better|odds|risk|likely)$/.test(
       w === "times" ? next : w,
     );
-    const decimalTimes = w === "times" && !isInteger(scope, cell);
+  const decimalTimes = w === "times" && !isInteger(scope, cell);
   const fold = decimalTimes || /^folds?$/.test(w) || (w === "-" && /^folds?$/.test(next));
   if (!times && !fold) return undefined;
   const odds = times && [1, 2, 3, 4].some((k) => norm(line, i + k) === "odds");

@@ -118,9 +118,18 @@ export function proportionOf(scope: Scope, cell: Cell): Draft | undefined {
         : "a count with its percentage or total";
   if (cell.form === "percent") {
     const v = valueOf(scope, cell);
-        if (v < 0 || v > 100 || cell.unit?.name === "percentage point") return undefined;
-    if (scope.cells.some((c) => c.form === "percent" && valueOf(scope, c) > 100 && Math.abs(c.at - cell.at) < 8)) return undefined;
-    if (scope.section === "methods" && /^(?:of|at|least|approximately|to|by)$/.test(norm(scope.line, cell.first - 1)) && cell.count === undefined && !cell.interval) return undefined;
+    if (v < 0 || v > 100 || cell.unit?.name === "percentage point") return undefined;
+    if (
+      scope.cells.some((c) => c.form === "percent" && valueOf(scope, c) > 100 && Math.abs(c.at - cell.at) < 8)
+    )
+      return undefined;
+    if (
+      scope.section === "methods" &&
+      /^(?:of|at|least|approximately|to|by)$/.test(norm(scope.line, cell.first - 1)) &&
+      cell.count === undefined &&
+      !cell.interval
+    )
+      return undefined;
     const draft = draftOf(scope, cell, "proportion", because);
     delete draft.unit;
     draft.percent = cell.at;
@@ -168,10 +177,12 @@ export function countOf(scope: Scope, cell: Cell): Draft | undefined {
       norm(line, cell.first - 1) === "of") &&
     norm(line, cell.first - 2) === "n";
   if (enn && norm(line, cell.first - 1) !== "of") return ennOf(scope, cell);
-    if (inWords(line.tokens[cell.at]!) && value === 0) return zeroOf(scope, cell);
+  if (inWords(line.tokens[cell.at]!) && value === 0) return zeroOf(scope, cell);
   const counted = countedAt(line, cell.last + 1);
   if (counted) return countedOf(scope, cell, counted);
-  return eventCount(scope, cell) ?? ellipsis(scope, cell) ?? sizeOfGroup(scope, cell);
+  return (
+    eventCount(scope, cell) ?? ellipsis(scope, cell) ?? sizeOfGroup(scope, cell) ?? subjectOf(scope, cell)
+  );
 }
 
 /** "none of the patients achieved CR", "no deaths occurred". */
@@ -198,12 +209,19 @@ function ennOf(scope: Scope, cell: Cell): Draft {
     valueOf(scope, cell) < 100 &&
     scope.section !== "methods";
   const counted = countedAt(line, cell.last + 1, 3);
-    const versus = /^(?:vs|versus|v)$/.test(norm(line, cell.last + 1)) && valueOf(scope, cell) < 50;
+  const versus = /^(?:vs|versus|v)$/.test(norm(line, cell.last + 1)) && valueOf(scope, cell) < 50;
   // one small "n =" of an event makes its neighbours counts too
-  const follows = scope.drafts.some((d) => d.kind === "proportion" && d.explain[0]?.includes("'n ='")) && valueOf(scope, cell) < 100;
+  const follows =
+    scope.drafts.some((d) => d.kind === "proportion" && d.explain[0]?.includes("'n ='")) &&
+    valueOf(scope, cell) < 100;
   const nested = line.depth[cell.first]! >= 2 && scope.drafts.some((d) => d.kind === "proportion");
   const counts = (event && !counted) || versus || follows || nested;
-  const draft = draftOf(scope, cell, counts ? "proportion" : "group-size", counts ? "'n =' after an event" : "'n ='");
+  const draft = draftOf(
+    scope,
+    cell,
+    counts ? "proportion" : "group-size",
+    counts ? "'n =' after an event" : "'n ='",
+  );
   draft.first = cell.first - 2;
   draft.n = cell.at;
   return draft;
@@ -226,21 +244,45 @@ function countedOf(
 ): Draft | undefined {
   const { line } = scope;
   let b = cell.first - 1;
-  while (/^(?:only|just|all|the|these|those|approximately|about|another|a|total|of)$/.test(norm(line, b)) && !(norm(line, b) === "of" && !/^(?:total|all)$/.test(norm(line, b - 1)))) b--;
+  while (
+    /^(?:only|just|all|the|these|those|approximately|about|another|a|total|of)$/.test(norm(line, b)) &&
+    !(norm(line, b) === "of" && !/^(?:total|all)$/.test(norm(line, b - 1)))
+  )
+    b--;
   const before = norm(line, b);
-  if (/^(?:surgeons?|physicians|reviewers|raters|clinicians|nurses|readers|practitioners|pharmacists|investigators)$/.test(counted.noun) && before === "by") return undefined;
+  if (
+    /^(?:surgeons?|physicians|reviewers|raters|clinicians|nurses|readers|practitioners|pharmacists|investigators)$/.test(
+      counted.noun,
+    ) &&
+    before === "by"
+  )
+    return undefined;
   for (let k = counted.from; k < counted.to - 1; k++) {
-    if (!/^(?:enrolled|randomized|randomised|eligible|evaluable|recruited|screened|included|treated|assessable|registered)$/.test(norm(line, k))) continue;
+    if (
+      !/^(?:enrolled|randomized|randomised|eligible|evaluable|recruited|screened|included|treated|assessable|registered)$/.test(
+        norm(line, k),
+      )
+    )
+      continue;
     const draft = draftOf(scope, cell, "group-size", `number of ${norm(line, k)} ${counted.noun}`);
     draft.n = cell.at;
     draft.last = Math.max(draft.last, counted.to - 1);
     return draft;
   }
   const outcome = counted.people ? outcomeAfter(scope, counted.to) : false;
-    const previous = scope.drafts.at(-1);
-  const continues = /^(?:with|than|versus|vs|v|and)$/.test(before) && previous?.kind === "proportion" && previous.percent === undefined && previous.n !== undefined && cell.first - previous.last < 5;
-  const left = continues || /^(?:excluding|excluded|except)$/.test(before) && counted.people;
-  const occurs = left || (/^(?:in|by|among|of|for)$/.test(before) && occurredBefore(scope, b - 1)) || bothSexes(scope, cell, counted.noun);
+  const previous = scope.drafts.at(-1);
+  const continues =
+    /^(?:with|than|versus|vs|v|and)$/.test(before) &&
+    previous?.kind === "proportion" &&
+    previous.percent === undefined &&
+    previous.n !== undefined &&
+    cell.first - previous.last < 5;
+  const left = continues || (/^(?:excluding|excluded|except)$/.test(before) && counted.people);
+  if (!counted.people && inWords(line.tokens[cell.at]!) && valueOf(scope, cell) < 4) return undefined;
+  const occurs =
+    left ||
+    (/^(?:in|by|among|of|for)$/.test(before) && occurredBefore(scope, b - 1)) ||
+    bothSexes(scope, cell, counted.noun);
   const draft = draftOf(
     scope,
     cell,
@@ -256,10 +298,23 @@ function countedOf(
 function bothSexes(scope: Scope, cell: Cell, noun: string): boolean {
   const other = OPPOSITE[noun];
   if (!other) return false;
-  return scope.cells.some((c) => c !== cell && Math.abs(c.at - cell.at) < 9 && countedAt(scope.line, c.last + 1, 3)?.noun === other);
+  return scope.cells.some(
+    (c) => c !== cell && Math.abs(c.at - cell.at) < 9 && countedAt(scope.line, c.last + 1, 3)?.noun === other,
+  );
 }
 
-const OPPOSITE: Readonly<Record<string, string>> = { men: "women", women: "men", males: "females", females: "males", male: "female", female: "male", boys: "girls", girls: "boys", man: "woman", woman: "man" };
+const OPPOSITE: Readonly<Record<string, string>> = {
+  men: "women",
+  women: "men",
+  males: "females",
+  females: "males",
+  male: "female",
+  female: "male",
+  boys: "girls",
+  girls: "boys",
+  man: "woman",
+  woman: "man",
+};
 
 /** The verb after "N patients" tells an outcome from membership. */
 function outcomeAfter(scope: Scope, from: number): boolean {
@@ -289,7 +344,12 @@ function outcomeAfter(scope: Scope, from: number): boolean {
       return false;
     if (EVENT_VERBS.has(w)) return true;
     if (
-      w === "with" || w === "who" || w === "whose" || w === "in" || w === "at" || w === "from" ||
+      w === "with" ||
+      w === "who" ||
+      w === "whose" ||
+      w === "in" ||
+      w === "at" ||
+      w === "from" ||
       w === "without" ||
       w === "and" ||
       w === "or" ||
@@ -324,7 +384,7 @@ function occurredBefore(scope: Scope, k: number): boolean {
   const { line } = scope;
   for (let j = k; j >= 0 && j > k - 3; j--) {
     const w = norm(line, j);
-        if (OCCURS.has(w) || (w === "available" && norm(line, j - 1) === "not")) return true;
+    if (OCCURS.has(w) || (w === "available" && norm(line, j - 1) === "not")) return true;
     if (looksLikeEvent(w)) return true;
     if (!/^(?:only|also|out|all|the|a|total|been|each|,)$/.test(w)) return false;
   }
@@ -368,7 +428,7 @@ function ellipsis(scope: Scope, cell: Cell): Draft | undefined {
         d.last < cell.first,
     )
     .at(-1);
-    // "348 (RS ≤ 11) omitted chemotherapy"
+  // "348 (RS ≤ 11) omitted chemotherapy"
   const skip = line.partner[cell.last + 1]! > cell.last + 1 ? line.partner[cell.last + 1]! : cell.last;
   const after = norm(line, skip + 1);
   const next = norm(line, skip + 2);
@@ -401,11 +461,39 @@ function ellipsis(scope: Scope, cell: Cell): Draft | undefined {
   return draft;
 }
 
+/** "262 dispensing outlets were enrolled": whatever is counted, it was enrolled. */
+function subjectOf(scope: Scope, cell: Cell): Draft | undefined {
+  const { line } = scope;
+  for (let k = cell.last + 1; k < cell.last + 5; k++) {
+    const t = line.tokens[k];
+    if (t?.type !== "word") return undefined;
+    if ((t.norm === "were" || t.norm === "was") && k > cell.last + 1) {
+      if (
+        !/^(?:enrolled|randomized|randomised|recruited|included|allocated|assigned|randomly|trained|screened|analyzed|analysed|invited|studied|surveyed|identified|selected)$/.test(
+          norm(line, k + 1),
+        )
+      )
+        return undefined;
+      const draft = draftOf(scope, cell, "group-size", `so many were ${norm(line, k + 1)}`);
+      draft.n = cell.at;
+      return draft;
+    }
+    if (/^(?:of|in|to|and|or|with|for|at|on|by|from|the|had|that|which|who)$/.test(t.norm)) return undefined;
+  }
+  return undefined;
+}
+
 /** "placebo (1059)", "SAXA-MET: 147": a bracketed or listed size right after a group's name. */
 function sizeOfGroup(scope: Scope, cell: Cell): Draft | undefined {
   const { line } = scope;
   const before = norm(line, cell.first - 1);
-  if ((before === ":" || before === ",") && line.tokens[cell.first - 2]?.type === "word" && /^(?:[;,)\]]|and|$)/.test(norm(line, cell.last + 1)) && before === ":" && assignsBefore(scope, cell.first)) {
+  if (
+    (before === ":" || before === ",") &&
+    line.tokens[cell.first - 2]?.type === "word" &&
+    /^(?:[;,)\]]|and|$)/.test(norm(line, cell.last + 1)) &&
+    before === ":" &&
+    assignsBefore(scope, cell.first)
+  ) {
     const draft = draftOf(scope, cell, "group-size", "listed after a group");
     draft.n = cell.at;
     return draft;

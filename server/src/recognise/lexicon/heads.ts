@@ -12,7 +12,11 @@ export type Head =
   | { readonly type: "difference"; readonly measure?: "RD" | "MD" }
   | { readonly type: "smd" | "correlation" | "beta"; readonly needsSign?: boolean }
   | { readonly type: "median" | "mean" | "baseline" | "range" }
-  | { readonly type: "change"; readonly direction: "increase" | "decrease" | "change"; readonly weak?: boolean }
+  | {
+      readonly type: "change";
+      readonly direction: "increase" | "decrease" | "change";
+      readonly weak?: boolean;
+    }
   | { readonly type: "rate" | "proportion" }
   | { readonly type: "name"; readonly name: string; readonly percent?: boolean };
 
@@ -371,10 +375,31 @@ export const HEADS = new Phrases<Head>([
       "variation",
     ],
   ],
-  [{ type: "change", direction: "increase", weak: true }, ["greater", "higher", "more", "larger", "longer", "excess", "better"]],
-  [{ type: "change", direction: "decrease", weak: true }, ["lower", "less", "fewer", "shorter", "smaller", "worse"]],
+  [
+    { type: "change", direction: "increase", weak: true },
+    ["greater", "higher", "more", "larger", "longer", "excess", "better"],
+  ],
+  [
+    { type: "change", direction: "decrease", weak: true },
+    ["lower", "less", "fewer", "shorter", "smaller", "worse"],
+  ],
   [{ type: "baseline" }, ["baseline"]],
-  [{ type: "proportion" }, ["proportion", "proportions", "percentage", "percentages", "rate", "rates", "frequency", "frequencies", "incidence", "prevalence", "incidences"]],
+  [
+    { type: "proportion" },
+    [
+      "proportion",
+      "proportions",
+      "percentage",
+      "percentages",
+      "rate",
+      "rates",
+      "frequency",
+      "frequencies",
+      "incidence",
+      "prevalence",
+      "incidences",
+    ],
+  ],
   [name("sensitivity"), ["sensitivity", "sensitivities"]],
   [name("specificity"), ["specificity", "specificities"]],
   [name("positive predictive value"), ["positive predictive value", "positive predictive values", "ppv"]],
