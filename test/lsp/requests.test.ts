@@ -117,6 +117,7 @@ describe("check all", () => {
     await editor.settled();
     const release = editor.host.holdDisk();
     const checked = check(A);
+    await editor.settled();
     await editor.open(A, RIGHT);
     await editor.summaries.next();
     release();
