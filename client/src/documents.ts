@@ -13,6 +13,14 @@ export const documentSelector = languages.flatMap((language) =>
 /** What a folder that is chosen as a whole is searched for; the server leaves out what is not included. */
 const readable = "**/*.{txt,md,abstract,nbib,ris}";
 
+/** The editor that a command is about: the active one, or beside a panel or a table the first that shows a report. */
+export function activeReportEditor(): vscode.TextEditor | undefined {
+  const { activeTextEditor, visibleTextEditors } = vscode.window;
+  const editors =
+    activeTextEditor === undefined ? visibleTextEditors : [activeTextEditor, ...visibleTextEditors];
+  return editors.find(({ document }) => vscode.languages.match(documentSelector, document) > 0);
+}
+
 /** True for a file that is a report by its very extension. */
 export function isStudyReport(document: vscode.TextDocument): boolean {
   return document.languageId === "study-report";

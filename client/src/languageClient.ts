@@ -162,6 +162,8 @@ export class Server implements vscode.Disposable {
     this.listen(client);
     this.client = client;
     await client.start();
+    // The library's promise is kept even where the server's process ended instead of answering.
+    if (!client.isRunning()) throw new Error(endedEarly());
     crashes.hasRun = true;
     return client;
   }
@@ -211,6 +213,10 @@ export class Server implements vscode.Disposable {
 
 function reasonOf(error: unknown): string {
   if (error instanceof ResponseError && error.code === ErrorCodes.PendingResponseRejected)
-    return vscode.l10n.t("it ended before it was ready; the log has what it wrote.");
+    return endedEarly();
   return error instanceof Error ? error.message : String(error);
+}
+
+function endedEarly(): string {
+  return vscode.l10n.t("it ended before it was ready; the log has what it wrote.");
 }

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { ExportFormat } from "../../../server/src/lsp/messages.js";
 import { counted } from "../counts.js";
-import { expandFolders, findIncluded, isIncluded, nameOf } from "../documents.js";
+import { activeReportEditor, expandFolders, findIncluded, isIncluded, nameOf } from "../documents.js";
 import type { Server } from "../languageClient.js";
 import { writeWhole } from "../writeWhole.js";
 import { describeFailures, warnOfFailures, withProgress } from "./progress.js";
@@ -104,7 +104,7 @@ async function show(target: vscode.Uri, statements: number, documents: number): 
 
 async function chooseDocuments(options: ExportOptions): Promise<Choice | undefined> {
   if (options.uris !== undefined) return fromSelection(options.uris);
-  const active = vscode.window.activeTextEditor?.document;
+  const active = activeReportEditor()?.document;
   const source = options.documents ?? (await chooseSource(active));
   switch (source) {
     case undefined:

@@ -1,10 +1,11 @@
 import * as vscode from "vscode";
 import { asRange } from "../ranges.js";
+import { activeReportEditor } from "../documents.js";
 import type { Server } from "../languageClient.js";
 
 /** Goes to the next number that looks like a result and was not read; after the last comes the first. */
 export async function nextUnreadNumber(server: Server): Promise<vscode.Range | undefined> {
-  const editor = vscode.window.activeTextEditor;
+  const editor = activeReportEditor();
   if (editor === undefined) return undefined;
   await server.start();
   const summary = server.summaryOf(editor.document.uri);

@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import type { StatementItem } from "../../../server/src/lsp/messages.js";
 import { asRange } from "../ranges.js";
+import { activeReportEditor } from "../documents.js";
 import type { Server } from "../languageClient.js";
 
 interface Item extends vscode.QuickPickItem {
@@ -11,7 +12,7 @@ const icons = { error: "error", warning: "warning", information: "info", hint: "
 
 /** Lists the statements of the active document; moving through the list shows each in the text. */
 export async function showStatementList(server: Server): Promise<void> {
-  const editor = vscode.window.activeTextEditor;
+  const editor = activeReportEditor();
   if (editor === undefined) return;
   const { active, statements } = await server.request("outcomeLens/statements", {
     uri: editor.document.uri.toString(),

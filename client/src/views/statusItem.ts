@@ -2,7 +2,7 @@
 import * as vscode from "vscode";
 import type { DocumentSummary } from "../../../server/src/lsp/messages.js";
 import { counted } from "../counts.js";
-import { documentSelector } from "../documents.js";
+import { activeReportEditor, documentSelector } from "../documents.js";
 import type { Server } from "../languageClient.js";
 
 export class StatusItem implements vscode.Disposable {
@@ -26,7 +26,7 @@ export class StatusItem implements vscode.Disposable {
   }
 
   private update(): void {
-    const document = vscode.window.activeTextEditor?.document;
+    const document = activeReportEditor()?.document;
     const summary = document === undefined ? undefined : this.server.summaryOf(document.uri);
     const enabled = vscode.workspace.getConfiguration("outcomeLens").get<boolean>("status.enable", true);
     if (!enabled || summary?.active !== true) {

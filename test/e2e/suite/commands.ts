@@ -161,6 +161,23 @@ suite("commands", () => {
     assert.equal(findings(hip).length, 2);
   });
 
+  test("a server that cannot start leaves the commands alive, and starts once it can", async () => {
+    const { server } = await outcomeLens();
+    const extension = vscode.extensions.getExtension("outcome-lens.outcome-lens");
+    assert(extension);
+    const program = vscode.Uri.joinPath(extension.extensionUri, "dist", "server.js");
+    const away = vscode.Uri.joinPath(extension.extensionUri, "dist", "server.away");
+    await vscode.workspace.fs.rename(program, away);
+    try {
+      await vscode.commands.executeCommand("outcomeLens.restartServer");
+      assert.equal(server.isRunning, false);
+    } finally {
+      await vscode.workspace.fs.rename(away, program);
+    }
+    await vscode.commands.executeCommand("outcomeLens.restartServer");
+    assert.equal(server.isRunning, true);
+  });
+
   test("Restart Server brings the findings back", async () => {
     const { server } = await outcomeLens();
     await openRead(hip);

@@ -2,9 +2,9 @@ import { describe, expect, test } from "vitest";
 import { coloured, textsOf } from "./tokenise.js";
 
 const estimate = "constant.numeric.estimate";
-const interval = "constant.numeric.interval";
-const pValue = "constant.numeric.p-value";
-const count = "constant.numeric.count";
+const interval = "constant.language.interval";
+const pValue = "keyword.control.p-value.value";
+const count = "variable.other.enummember.count";
 
 describe("outcome statements in a study report", () => {
   test.each<[scope: string, text: string, expected: string[]]>([
@@ -23,7 +23,7 @@ describe("outcome statements in a study report", () => {
     [interval, "90% CrI: -0.4, 2.6", ["-0.4", "2.6"]],
     [interval, "95%CI=12·3-not reached", ["12·3", "not reached"]],
     [interval, "median age 58 (IQR 49-66; range 21 to 84)", ["49", "66", "21", "84"]],
-    ["constant.numeric.level", "97.5% CI 0.2-0.9", ["97.5%"]],
+    ["constant.language.interval.level", "97.5% CI 0.2-0.9", ["97.5%"]],
     [pValue, "P=.03, p < 0.001, p-value = 0·047, P value ≤ .05", [".03", "0.001", "0·047", ".05"]],
     [pValue, "p = 4.1 × 10−5", ["4.1 × 10−5"]],
     [pValue, "P for interaction = 0.62", ["0.62"]],
@@ -35,7 +35,7 @@ describe("outcome statements in a study report", () => {
     ["constant.numeric.percent", "relapse in 12.5% against 30 %", ["12.5%", "30 %"]],
     ["keyword.other.unit", "5.5 months vs 3 years; 2.4 mg/dL", ["months", "years", "mg/dL"]],
     ["keyword.other.unit", "at 3 minarets of 9 hoursmanship", []],
-    ["keyword.other.p-value", "p = .2", ["p", " "]],
+    ["keyword.control.p-value", "p = .2", ["p", " "]],
     ["constant.other.identifier", "NCT01234567, doi 10.1234/abc.5 end", ["NCT01234567", "10.1234/abc.5"]],
   ])("%s in %j", async (scope, text, expected) => {
     expect(await textsOf(scope, text)).toEqual(expected);
@@ -68,7 +68,7 @@ describe("records of PubMed and RIS", () => {
       { text: "-", scope: "punctuation.separator.tag" },
       { text: "RESULTS", scope: "markup.heading.section" },
       { text: ":", scope: "punctuation.separator.section" },
-      { text: "HR", scope: "support.type.measure" },
+      { text: "HR", scope: "keyword.other.unit.measure" },
       { text: "0.70", scope: "constant.numeric.estimate" },
       { text: "PHST", scope: "entity.name.tag" },
       { text: "- ", scope: "punctuation.separator.tag" },
