@@ -106,8 +106,6 @@ const QUALIFIERS = new Set(
 const singular = (word: string): string => (word.length > 3 && word.endsWith("s") ? word.slice(0, -1) : word);
 
 const LEXICON = new Map<string, Heading>();
-const LAST_WORDS = new Set<string>();
-const FIRST_WORDS = new Set<string>(QUALIFIERS);
 
 const RANK: Record<SectionKind, number> = {
   results: 7,
@@ -127,9 +125,6 @@ function enter(labels: string, kind: SectionKind, extent: Extent): void {
     const label = singular(weak ? raw.slice(1) : raw);
     const existing = LEXICON.get(label);
     if (existing === undefined) LEXICON.set(label, { kind, weak, extent });
-    const words = label.split(/[ -]+/);
-    FIRST_WORDS.add(singular(words[0] ?? ""));
-    LAST_WORDS.add(singular(words[words.length - 1] ?? ""));
   }
 }
 for (const [extent, labels] of [...FURNITURE].reverse()) enter(labels, "boilerplate", extent);
@@ -138,14 +133,22 @@ for (const [kind, labels] of CONTENT) enter(labels, kind, "section");
 /** The longest label worth looking at, in characters. */
 export const LONGEST_LABEL = 100;
 
-/** Whether a label could end in this word (any case, singular or plural): the cheap test before `headingOf`. */
-export const mayEndLabel = (word: string): boolean => LAST_WORDS.has(singular(word.toLowerCase()));
-
-/** Whether a label could begin with this word. */
-export function mayBeginLabel(word: string): boolean {
-  const lower = word.toLowerCase();
-  return FIRST_WORDS.has(lower) || FIRST_WORDS.has(singular(lower));
+/** A number for three letters, whatever their case. */
+const packed = (a: number, b: number, c: number): number => ((a & 31) << 10) | ((b & 31) << 5) | (c & 31);
+const wordEnds = new Uint8Array(1 << 15);
+const wordStarts = new Uint8Array(1 << 15);
+const wordsAt = (words: string, at: number): number =>
+  packed(words.charCodeAt(at), words.charCodeAt(at + 1), words.charCodeAt(at + 2));
+for (const label of [...LEXICON.keys(), ...QUALIFIERS]) wordStarts[wordsAt(label, 0)] = 1;
+for (const label of LEXICON.keys()) {
+  for (const form of [label, `${label}s`]) wordEnds[wordsAt(form, form.length - 3)] = 1;
 }
+
+/** Whether a label could end right before `end`, by its last three letters: the first, cheap test. */
+export const mayEndLabel = (text: string, end: number): boolean => wordEnds[wordsAt(text, end - 3)] === 1;
+
+/** Whether a label could begin at `start`, by its first three letters. */
+export const mayBeginLabel = (text: string, start: number): boolean => wordStarts[wordsAt(text, start)] === 1;
 
 /** Looks up one part of a label: "main outcome measures", "results". */
 function part(words: string): Heading | undefined {

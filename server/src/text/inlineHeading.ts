@@ -5,27 +5,41 @@ import { lineHeading } from "./lineHeading.js";
 import { headingOf, LONGEST_LABEL, mayEndLabel } from "./headings.js";
 import { allowed, inLabel, isGap, isPlainLetter, reach, skipMarks, type FoundHeading } from "./labels.js";
 
-/** Code units beside which a label may stand: a colon, a closing bracket, a full stop; and the long dash. */
-const STOPS = new Uint8Array(0x5e);
-for (const code of [0x3a, 0x5d, 0x2e]) STOPS[code] = 1;
-const LONG_DASH = 0x2014;
+/** Marks beside which labels stand; of the last two only the full stop before a label in capitals matters. */
+const MARKS = [":", "]", ".\u2014", ". "] as const;
 
-/**
- * The next place in [at, end) beside which a label may stand, or `end`: a colon, long dash or closing bracket, or a
- * full stop before a word that begins with two capitals. One look at each character, since this sees all of a text.
- */
-export function nextStop(text: string, at: number, end: number): number {
-  for (let place = at; place < end; place += 1) {
-    const code = text.charCodeAt(place);
-    if (code > 0x5d) {
-      if (code === LONG_DASH) return place;
-    } else if (STOPS[code] === 1 && (code !== 0x2e || beforeCapitals(text, place + 1))) return place;
+/** Steps through the places of a text beside which a label may stand. */
+export class Stops {
+  private readonly next = [-1, -1, -1, -1];
+
+  constructor(private readonly text: string) {}
+
+  /** The next such place at or after `at`, or the length of the text: a colon, bracket, dash, or end of a sentence. */
+  from(at: number): number {
+    const { next } = this;
+    let nearest = this.text.length;
+    for (let kind = 0; kind < MARKS.length; kind += 1) {
+      let place = next[kind] ?? -1;
+      if (place < at) place = next[kind] = this.find(kind, at);
+      if (place < nearest) nearest = place;
+    }
+    return nearest;
   }
-  return end;
-}
 
-const beforeCapitals = (text: string, at: number): boolean =>
-  text.charCodeAt(at) === 0x20 && isUpper(text.charCodeAt(at + 1)) && isUpper(text.charCodeAt(at + 2));
+  private find(kind: number, at: number): number {
+    const { text } = this;
+    const mark = MARKS[kind] ?? "";
+    let place = text.indexOf(mark, at);
+    while (
+      kind === 3 &&
+      place >= 0 &&
+      !(isUpper(text.charCodeAt(place + 2)) && isUpper(text.charCodeAt(place + 3)))
+    )
+      place = text.indexOf(mark, place + 1);
+    if (place < 0) return text.length;
+    return kind === 2 ? place + 1 : place;
+  }
+}
 
 /** What may stand right before a label that begins without a blank or after one: the end of a sentence. */
 const endsSentence = (code: number): boolean =>
@@ -76,7 +90,7 @@ export function inlineHeading(
     };
   }
   if (text.charCodeAt(colon) === 0x5d) return bracketed(text, from, colon, current);
-  if (word === stop || !mayEndLabel(text.slice(gluedFrom(text, word, stop), stop))) return undefined;
+  if (word === stop || !mayEndLabel(text, stop)) return undefined;
   const floor = Math.max(from, stop - LONGEST_LABEL);
   let edge = word;
   while (edge > floor && inLabel(text.charCodeAt(edge - 1))) edge -= 1;
@@ -140,13 +154,6 @@ function bracketed(
     weak: false,
     extent: reach(heading, false, true),
   };
-}
-
-/** Within a word glued together ("protectedPurpose"), where its last capital stands after a small letter. */
-function gluedFrom(text: string, word: number, stop: number): number {
-  for (let at = stop - 1; at > word; at -= 1)
-    if (isUpper(text.charCodeAt(at)) && isLower(text.charCodeAt(at - 1))) return at;
-  return word;
 }
 
 /** Blanks, and the marks with which Markdown emphasises a label. */

@@ -46,6 +46,9 @@ function pathHeading(
   end: number,
   current: SectionKind,
 ): FoundHeading | undefined {
+  const initial = text.charCodeAt(first);
+  if (initial !== 0x41 && initial !== 0x42 && initial !== 0x54) return undefined;
+  if (!isUpper(text.charCodeAt(first + 1)) || !isUpper(text.charCodeAt(first + 2))) return undefined;
   const path = /^(TITLE|ABSTRACT|BODY|BACK)(\.[^\n]*?)?:{1,2}(?=\s|$)/.exec(
     text.slice(first, Math.min(end, first + 400)),
   );
@@ -108,6 +111,22 @@ function separator(text: string, at: number, end: number): Cut | undefined {
   return undefined;
 }
 
+/** "AbstractWe …": the label and the text's first word in one. */
+function gluedAbstract(text: string, first: number, at: number, numbered: boolean): FoundHeading | undefined {
+  if (text.charCodeAt(at) !== 0x41 || !text.startsWith("Abstract", at) || !isUpper(text.charCodeAt(at + 8)))
+    return undefined;
+  return {
+    start: first,
+    bodyStart: at + 8,
+    kind: "other",
+    heading: "Abstract",
+    weak: false,
+    extent: "section",
+    ownLine: false,
+    numbered,
+  };
+}
+
 /** A heading at the start of the line [first, end): "RESULTS", "Results: Of …", "## 3. Results", "Results.—Of …", "AbstractWe …". */
 export function lineHeading(
   text: string,
@@ -117,26 +136,9 @@ export function lineHeading(
 ): FoundHeading | undefined {
   const { at, hashes, numbered } = decoration(text, first, end);
   if (!isPlainLetter(text.charCodeAt(at))) return undefined;
-  let wordEnd = at;
-  while (wordEnd < end && wordEnd - at < 20 && isPlainLetter(text.charCodeAt(wordEnd))) wordEnd += 1;
-  const word = text.slice(at, wordEnd);
-  if (word === "TITLE" || word === "ABSTRACT" || word === "BODY" || word === "BACK") {
-    const path = pathHeading(text, at, end, current);
-    if (path) return path;
-  }
-  if (word.startsWith("Abstract") && word.length > 8 && isUpper(word.charCodeAt(8))) {
-    return {
-      start: first,
-      bodyStart: at + 8,
-      kind: "other",
-      heading: "Abstract",
-      weak: false,
-      extent: "section",
-      ownLine: false,
-      numbered,
-    };
-  }
-  const found = mayBeginLabel(word) ? labelFrom(text, first, at, end, current, numbered) : undefined;
+  const path = pathHeading(text, at, end, current) ?? gluedAbstract(text, first, at, numbered);
+  if (path) return path;
+  const found = mayBeginLabel(text, at) ? labelFrom(text, first, at, end, current, numbered) : undefined;
   if (found !== undefined || !hashes || current === "references") return found;
   const kind =
     current === "title" || current === "boilerplate" || text.charCodeAt(first + 1) !== 0x23

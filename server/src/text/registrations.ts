@@ -1,5 +1,7 @@
 /** Trial and review registration numbers, as data. */
 
+import { isDigit } from "./chars.js";
+
 interface Registry {
   /** What the number begins with; matched without regard to case. */
   readonly begins: string;
@@ -69,7 +71,7 @@ const REGISTRIES: readonly Registry[] = [
   },
 ];
 
-/** All beginnings, for one pass over the text. */
+/** All beginnings, looked for around a long number only. */
 const BEGINNINGS = new RegExp(
   `(?<![A-Za-z0-9])(?:JPRN-)?(${REGISTRIES.map(({ begins }) => begins).join("|")})`,
   "gi",
@@ -78,6 +80,32 @@ const BY_BEGINNING = new Map(REGISTRIES.map((registry) => [registry.begins.toLow
 
 /** Longest stretch that a registration number takes. */
 const LONGEST = 60;
+/** So many digits in a row stand in every registration number but those of the registries in `FEW_DIGITS`. */
+const RUN = 6;
+const FEW_DIGITS = ["NTR", "RBR-"] as const;
+/** How far before such a run its registry may be named. */
+const BEFORE = 40;
+
+/** Where `RUN` or more digits stand in a row; looks at one character in six only. */
+function* longNumbers(text: string): Generator<number> {
+  for (let at = RUN - 1; at < text.length; at += RUN) {
+    if (!isDigit(text.charCodeAt(at))) continue;
+    let start = at;
+    while (start > 0 && at - start < RUN && isDigit(text.charCodeAt(start - 1))) start -= 1;
+    let end = at + 1;
+    while (end < text.length && isDigit(text.charCodeAt(end))) end += 1;
+    if (end - start < RUN) continue;
+    yield start;
+    at = end - 1;
+  }
+}
+
+function* placesOf(text: string): Generator<number> {
+  yield* longNumbers(text);
+  for (const word of FEW_DIGITS) {
+    for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) yield at + 1;
+  }
+}
 
 /**
  * The registration numbers of a text in the order of their first appearance, each once, as their registry writes them.
@@ -85,12 +113,15 @@ const LONGEST = 60;
  * @param skip says of an offset whether a number there belongs to another study
  */
 export function registrations(text: string, skip: (offset: number) => boolean): string[] {
-  const found = new Set<string>();
-  for (const { index, 0: whole, 1: begins = "" } of text.matchAll(BEGINNINGS)) {
-    const at = index + whole.length - begins.length;
-    const registry = BY_BEGINNING.get(begins.toLowerCase());
-    const match = registry?.pattern.exec(text.slice(at, at + LONGEST));
-    if (registry && match && !skip(at)) found.add(registry.written(match));
+  const found = new Map<number, string>();
+  for (const place of placesOf(text)) {
+    const from = Math.max(0, place - BEFORE);
+    for (const { index, 0: whole, 1: begins = "" } of text.slice(from, place + RUN).matchAll(BEGINNINGS)) {
+      const at = from + index + whole.length - begins.length;
+      const registry = BY_BEGINNING.get(begins.toLowerCase());
+      const match = registry?.pattern.exec(text.slice(at, at + LONGEST));
+      if (registry && match && !skip(at)) found.set(at, registry.written(match));
+    }
   }
-  return [...found];
+  return [...new Set([...found].sort(([a], [b]) => a - b).map(([, number]) => number))];
 }

@@ -4,7 +4,7 @@ import { isDigit } from "./chars.js";
 import { FrontMatter } from "./front.js";
 import { isClosing, isNumberedReference, isRecord } from "./furniture.js";
 import type { Extent } from "./headings.js";
-import { inlineHeading, nextStop } from "./inlineHeading.js";
+import { inlineHeading, Stops } from "./inlineHeading.js";
 import type { FoundHeading } from "./labels.js";
 import { lineHeading } from "./lineHeading.js";
 
@@ -83,11 +83,12 @@ class Walk {
     let start = this.front.matterEnd();
     if (start > 0) this.mark({ start: 0, bodyStart: 0, kind: "boilerplate" }, "line");
     this.over = true;
+    const stops = new Stops(text);
     while (start < text.length && !this.isSealed()) {
       const newline = text.indexOf("\n", start);
       const end = newline < 0 ? text.length : newline;
       let from = this.line(start, end);
-      let at = nextStop(text, from, end);
+      let at = stops.from(from);
       while (at < end && !this.isSealed() && this.kind !== "references") {
         const found = inlineHeading(text, from, at, this.kind);
         if (found !== undefined) {
@@ -95,7 +96,7 @@ class Walk {
           this.bare = false;
           from = Math.min(found.bodyStart, end);
         }
-        at = nextStop(text, Math.max(at + 1, from), end);
+        at = stops.from(Math.max(at + 1, from));
       }
       this.endOfLine(start, end);
       start = end + 1;
@@ -222,10 +223,8 @@ export function sections(text: string): TextSection[] {
   const first = marks[0];
   if (first === undefined || text.slice(0, first.start).trim() !== "")
     marks.unshift({ start: 0, bodyStart: 0, kind: "other" });
-  return marks.map((mark, index) => ({
-    kind: mark.kind,
-    ...(mark.heading === undefined ? {} : { heading: mark.heading }),
-    range: { start: index === 0 ? 0 : mark.start, end: marks[index + 1]?.start ?? text.length },
-    bodyStart: mark.bodyStart,
-  }));
+  return marks.map(({ kind, heading, start, bodyStart }, index) => {
+    const range = { start: index === 0 ? 0 : start, end: marks[index + 1]?.start ?? text.length };
+    return heading === undefined ? { kind, range, bodyStart } : { kind, heading, range, bodyStart };
+  });
 }

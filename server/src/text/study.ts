@@ -87,12 +87,10 @@ export function study(text: string, sections: readonly Section[]): Study {
     const authors = known.authors === undefined ? authorsOf(part) : [];
     if (authors.length > 0) known.authors = authors;
   }
-  for (const { lines } of front) {
-    for (const [index, line] of lines.entries()) {
-      noteIdentifiers(known, line, lines[index + 1] ?? "");
+  for (const { lines } of front)
+    lines.forEach((line) => {
       notePrinted(known, line);
-    }
-  }
+    });
   for (const { lines } of [...front, ...back]) {
     for (const [index, line] of lines.entries()) {
       noteIdentifiers(known, line, lines[index + 1] ?? "");
