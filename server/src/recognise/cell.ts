@@ -407,10 +407,14 @@ function joined(found: Found, cell: Cell, i: number, separated: boolean): boolea
 
 /** "35/132; 26.5%", "32%, 86/272 evaluable", "Mean = 45.2; SD = 11.7". */
 function complement(line: Line, cell: Cell, i: number): boolean {
-  const t = line.tokens[i];
-  if (
-    cell.form === "fraction" &&
-    cell.percent === undefined &&
+    const t = line.tokens[i];
+  const enn = norm(line, cell.at - 1) === "=" && norm(line, cell.at - 2) === "n";
+  if (enn && cell.form === "number" && cell.percent === undefined && free(line, i) && norm(line, i + 1) === "%" && /^[)\];]$/.test(norm(line, i + 2))) {
+    cell.percent = i;
+    take(line, cell, i + 1, i);
+    return true;
+  }
+  if (cell.form === "fraction" && cell.percent === undefined &&
     free(line, i) &&
     /^(?:%|percent)$/.test(norm(line, i + 1))
   ) {

@@ -157,7 +157,7 @@ const absolute = (scope: Scope, cell: Cell): boolean =>
 function quantityInPercent(scope: Scope, cell: Cell): Draft | undefined {
   const near = endpointBefore(scope, cell.first, 14);
   const value = isNR(cell.value) ? NaN : scope.line.tokens[cell.at]!.value;
-  const negative = value < 0;
+  const negative = value < 0 || scope.cells.some((c) => c !== cell && c.form === "percent" && !isNR(c.value) && scope.line.tokens[c.at]!.value < 0 && Math.abs(c.at - cell.at) < 24 && looselyLinked(scope, c.at < cell.at ? c : cell, c.at < cell.at ? cell : c));
   if (!negative && near?.endpoint.inPercent !== true) return undefined;
   if (!negative && near && !/^(?:HbA1c|LVEF)$/.test(near.endpoint.code)) return undefined;
   const after = norm(scope.line, cell.last + 1);
@@ -230,8 +230,11 @@ function doseOrTime(scope: Scope, cell: Cell, seen: readonly Seen[]): string | D
     if (near && endpoint.endpoint.code !== "follow-up")
       return draftOf(scope, cell, "median", "a time of a time-to-event outcome", undefined);
   }
-  if (cell.interval || (pair && contrasted(scope, cell, pair)))
-    return draftOf(scope, cell, "mean", "a contrasted duration");
+    if (cell.interval || (pair && contrasted(scope, cell, pair))) {
+    // only a time to an event is estimated with bounds that were not reached, or beside a hazard ratio
+    const censored = isNR(cell.interval?.high) || isNR(cell.interval?.low) || scope.heads.some((h) => h.head.type === "ratio" && h.head.measure === "HR");
+    return draftOf(scope, cell, censored ? "median" : "mean", censored ? "a duration beside a hazard ratio or a bound not reached" : "a contrasted duration");
+  }
   return "time";
 }
 
@@ -267,9 +270,12 @@ function byNeighbour(scope: Scope, cell: Cell): Draft | undefined {
     cell.form !== "range" &&
     !isNR(cell.value)
   ) {
-    if (
-      cell.unit ||
-      (!isInteger(scope, cell) && !isInteger(scope, pair)) ||
+        if (!cell.unit && isInteger(scope, cell) && isInteger(scope, pair) && eventPair(scope, cell, pair)) {
+      const draft = draftOf(scope, cell, "proportion", "contrasted counts");
+      draft.n = cell.at;
+      return draft;
+    }
+    if (cell.unit || (!isInteger(scope, cell) && !isInteger(scope, pair)) ||
       scoreNear(scope, cell) ||
       testedPair(scope, cell, pair)
     )
@@ -370,6 +376,14 @@ function likePrevious(scope: Scope, cell: Cell): Draft | undefined {
     }
   }
   return undefined;
+}
+
+/** "breast cancer (68 vs 120; HR, 0.86)", "(2 vs 7)": whole numbers contrasted inside a bracket count events. */
+function eventPair(scope: Scope, a: Cell, b: Cell): boolean {
+  const { line } = scope;
+  if (scoreNear(scope, a) || line.depth[a.first] === 0 || line.depth[a.first] !== line.depth[b.first]) return false;
+  const [first, second] = a.first < b.first ? [a, b] : [b, a];
+  return /^[([]$/.test(norm(line, first.first - 1)) && strictlyLinked(line, first, second);
 }
 
 /** "12 versus 22 (p = 0.005)": whole numbers that a p-value compares. */

@@ -78,6 +78,7 @@ export function labelAt(line: Line, i: number): Label | undefined {
     }
     const glued = /^ci-?(9\d)$|^(9\d)-?ci$/.exec(norm(line, j));
     if (glued) level = Number(glued[1] ?? glued[2]);
+    if (glued && norm(line, end) === "%") end++;
   }
   // "[CI]" or "(IQR)" repeats the label
   const open = norm(line, end);

@@ -38,7 +38,7 @@ export function read(text: string, options: AnalyseOptions, _previous?: Reading)
       sentences.push({ ...range, section: plain[k]! });
       const slice = text.slice(range.start, range.end);
       const reading = readSentence(slice, section.kind, false);
-      units.push({ range, section: plain[k]!, reading, facts: factsOf(slice, reading) });
+      units.push({ range, section: plain[k]!, reading, facts: factsOf(slice, reading, section.kind) });
     }
   });
   const context = contextOf(
@@ -74,13 +74,13 @@ export function read(text: string, options: AnalyseOptions, _previous?: Reading)
   };
 }
 
-function factsOf(text: string, reading: SentenceReading | undefined): Facts {
+function factsOf(text: string, reading: SentenceReading | undefined, section: Section["kind"]): Facts {
   const definitions = definitionsIn(text);
   if (!ARM_CUES.test(text)) return { definitions, arms: NO_ARMS };
   const words = reading
     ? wordsOf(reading.scope.line, reading.drafts, reading.scope)
     : wordsOf(lineOf(text), [], undefined);
-  return { definitions, arms: armsIn(words, reading?.drafts ?? []) };
+  return { definitions, arms: armsIn(words, reading?.drafts ?? [], section) };
 }
 
 const move = (r: Range, by: number): Range => ({ start: r.start + by, end: r.end + by });

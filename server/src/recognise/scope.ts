@@ -50,7 +50,9 @@ export function readHeads(line: Line): HeadAt[] {
   for (let i = 0; i < line.tokens.length; i++) {
     const found = HEADS.at(line, i);
     if (!found || !counts(line, i, found.end, found.value)) continue;
-    out.push({ from: i, to: found.end, head: found.value });
+        out.push({ from: i, to: found.end, head: found.value });
+    // "I 2", "η p 2": the number belongs to the name
+    for (let k = i; k < found.end; k++) if (isNumber(line, k)) line.claims[k] = "name";
     i = found.end - 1;
   }
   return out;
@@ -86,8 +88,7 @@ function counts(line: Line, i: number, end: number, head: Head): boolean {
     t.norm !== "i²"
   )
     return (
-      norm(line, end) === "=" ||
-      (t.norm === "ve" && t.text === "VE") ||
+      norm(line, end) === "=" || norm(line, end) === ":" || end > i + 1 || (t.norm === "ve" && t.text === "VE") ||
       (t.norm === "cv" && t.text === "CV" && isNumber(line, end))
     );
   if (head.type === "smd" && t.norm === "es") return t.text === "ES" && signed;
@@ -138,7 +139,7 @@ export function headsBefore(scope: Scope, i: number, reach = 60): Seen[] {
       const format = k - close <= 6 && !hasNumber(line, close, k);
       while (h >= 0 && heads[h]!.from > close) {
         const inner = heads[h]!;
-        if (format && (inner.head.type === "mean" || inner.head.type === "median"))
+        if (format && /^(?:mean|median|ratio|difference)$/.test(inner.head.type))
           out.push({ at: inner, cells, stops, distance: i - inner.to });
         h--;
       }

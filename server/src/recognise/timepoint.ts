@@ -137,7 +137,7 @@ function named(line: Line, i: number): TimePoint | undefined {
     while (/^(?:,|and|or|to|-|through|vs|\/)$/.test(norm(line, k))) k++;
     if (k === j || k - j > 2 || !isNumber(line, k) || line.claims[k]) break;
     const after = norm(line, k + 1);
-    if (after === "%" || after === "±" || after === "(" || UNITS.at(line, k + 1)) break;
+    if (after === "%" || after === "±" || UNITS.at(line, k + 1)) break;
     const t = line.tokens[k]!;
     if (!t.integer) break;
     tokens.push(k);

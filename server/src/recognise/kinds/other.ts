@@ -33,7 +33,11 @@ export function namedFrom(scope: Scope, cell: Cell, seen: Seen): Draft | undefin
   if (seen.cells > 0 && !onlyNamed(scope, seen, cell)) return undefined;
   const bounded = /^(?:AUC|kappa|ICC|R2|Cronbach alpha|eta2|heritability)$/.test(head.name);
   if (bounded && (cell.form === "number" ? Math.abs(valueOf(scope, cell)) > 1 : false)) return undefined;
+    // "sensitivity 142/168 (84.5%)": the statistic is the percentage
+  const share = cell.form === "fraction" || cell.percent !== undefined ? cell.percent : undefined;
+  if (cell.form === "fraction" && share === undefined) return undefined;
   const draft = draftOf(scope, cell, "other", quoted(scope, seen.at), seen.at);
+  if (share !== undefined) draft.value = share;
   draft.name = head.name;
   return draft;
 }

@@ -277,7 +277,8 @@ function countedOf(
     previous.percent === undefined &&
     previous.n !== undefined &&
     cell.first - previous.last < 5;
-  const left = continues || (/^(?:excluding|excluded|except)$/.test(before) && counted.people);
+    const incident = /^cases?$/.test(counted.noun) && (norm(line, counted.to) === "of" || /^(?:confirmed|new|incident|suspected|documented|fatal|additional|severe)$/.test(norm(line, counted.to - 2)));
+  const left = incident || continues || (/^(?:excluding|excluded|except)$/.test(before) && counted.people);
   if (!counted.people && inWords(line.tokens[cell.at]!) && valueOf(scope, cell) < 4) return undefined;
   const occurs =
     left ||
