@@ -60,7 +60,12 @@ const browserServer = {
 const testPrograms = [
   {
     ...node,
-    entryPoints: { run: "test/run.ts", start: "test/start/start.ts", desktop: "test/e2e/host/desktop.ts" },
+    entryPoints: {
+      run: "test/run.ts",
+      start: "test/start/start.ts",
+      desktop: "test/e2e/host/desktop.ts",
+      pictures: "test/e2e/pictures.ts",
+    },
     format: "esm",
     packages: "external",
     outdir: "dist/test",
