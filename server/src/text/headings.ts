@@ -136,10 +136,14 @@ export const LONGEST_LABEL = 100;
 /** A number for three letters, whatever their case. */
 const packed = (a: number, b: number, c: number): number => ((a & 31) << 10) | ((b & 31) << 5) | (c & 31);
 const wordEnds = new Uint8Array(1 << 15);
+const wordsInside = new Uint8Array(1 << 15);
 const wordStarts = new Uint8Array(1 << 15);
 const wordsAt = (words: string, at: number): number =>
   packed(words.charCodeAt(at), words.charCodeAt(at + 1), words.charCodeAt(at + 2));
 for (const label of [...LEXICON.keys(), ...QUALIFIERS]) wordStarts[wordsAt(label, 0)] = 1;
+for (const label of [...LEXICON.keys(), ...QUALIFIERS, "and", "or"]) {
+  for (const word of label.split(/[^a-z']+/)) wordsInside[wordsAt(word, 0)] = 1;
+}
 for (const label of LEXICON.keys()) {
   for (const form of [label, `${label}s`]) wordEnds[wordsAt(form, form.length - 3)] = 1;
 }
@@ -149,6 +153,10 @@ export const mayEndLabel = (text: string, end: number): boolean => wordEnds[word
 
 /** Whether a label could begin at `start`, by its first three letters. */
 export const mayBeginLabel = (text: string, start: number): boolean => wordStarts[wordsAt(text, start)] === 1;
+
+/** Whether the word at `start` could stand within a label, by its first three letters. */
+export const mayStandInLabel = (text: string, start: number): boolean =>
+  wordsInside[wordsAt(text, start)] === 1;
 
 /** Looks up one part of a label: "main outcome measures", "results". */
 function part(words: string): Heading | undefined {

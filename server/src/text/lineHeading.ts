@@ -1,7 +1,7 @@
 /** Finds a heading at the start of a line: alone, before a colon or dash, numbered, in Markdown, as a path. */
 import type { SectionKind } from "../extraction.js";
 import { isDigit, isLower, isUpper } from "./chars.js";
-import { headingOf, LONGEST_LABEL, mayBeginLabel } from "./headings.js";
+import { headingOf, LONGEST_LABEL, mayBeginLabel, mayStandInLabel } from "./headings.js";
 import {
   allowed,
   inLabel,
@@ -177,7 +177,15 @@ function labelFrom(
 ): FoundHeading | undefined {
   const limit = Math.min(end, at + LONGEST_LABEL);
   for (let stop = at + 2; stop <= limit; stop += 1) {
-    if (stop < end && isPlainLetter(text.charCodeAt(stop))) continue;
+    if (stop < end && isPlainLetter(text.charCodeAt(stop))) {
+      if (
+        !isPlainLetter(text.charCodeAt(stop - 1)) &&
+        text.charCodeAt(stop - 1) !== 0x27 &&
+        !mayStandInLabel(text, stop)
+      )
+        return undefined;
+      continue;
+    }
     const cut = separator(text, stop, end) ?? capitals(text, at, stop, end);
     if (cut !== undefined && (cut.bodyStart > stop || stop === end)) {
       const label = text.slice(at, stop).trim();
