@@ -7,7 +7,7 @@ import { installVSCode } from "./host/install.js";
 import { createProfile } from "./host/profile.js";
 import { startServer } from "./host/serve.js";
 import { newPage, openWorkbench, workbenchUrl } from "./host/workbench.js";
-import { choose, hover, openFile, runCommand } from "./workbench/page.js";
+import { choose, eventually, hover, openFile, runCommand } from "./workbench/page.js";
 
 const PICTURES = "docs/images";
 
@@ -39,7 +39,9 @@ async function tablePicture(page: Page): Promise<void> {
   await runCommand(page, "Outcome Lens: Export Review Table");
   await choose(page, "All documents");
   await choose(page, "CSV");
-  await page.locator(".quick-input-widget input").first().press("Enter");
+  const path = page.locator(".quick-input-widget input").first();
+  await eventually(page, "the proposed path", async () => (await path.inputValue()).endsWith("/review.csv"));
+  await path.press("Enter");
   await page.locator('.tab.active[data-resource-name="review.csv"]').waitFor();
   await page.keyboard.press("Alt+Z");
   await runCommand(page, "Notifications: Clear All Notifications");
