@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { asRange } from "../ranges.js";
+import { asRange, goTo } from "../ranges.js";
 import { activeReportEditor } from "../documents.js";
 import type { Server } from "../languageClient.js";
 
@@ -19,7 +19,6 @@ export async function nextUnreadNumber(server: Server): Promise<vscode.Range | u
     );
     return undefined;
   }
-  editor.selection = new vscode.Selection(next.start, next.end);
-  editor.revealRange(next, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+  await goTo(editor, next);
   return next;
 }

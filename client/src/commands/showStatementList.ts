@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { StatementItem } from "../../../server/src/lsp/messages.js";
-import { asRange } from "../ranges.js";
+import { asRange, goTo } from "../ranges.js";
 import { activeReportEditor } from "../documents.js";
 import type { Server } from "../languageClient.js";
 
@@ -66,10 +66,8 @@ function pick(editor: vscode.TextEditor, items: readonly Item[]): void {
     const statement = list.activeItems[0]?.statement;
     if (statement === undefined) return;
     accepted = true;
-    const range = asRange(statement.range);
-    editor.selection = new vscode.Selection(range.start, range.end);
     list.hide();
-    void vscode.window.showTextDocument(editor.document, { selection: range, ...viewColumn(editor) });
+    void goTo(editor, asRange(statement.range));
   });
   list.onDidHide(() => {
     mark.dispose();
@@ -80,8 +78,4 @@ function pick(editor: vscode.TextEditor, items: readonly Item[]): void {
     editor.revealRange(visible, vscode.TextEditorRevealType.AtTop);
   });
   list.show();
-}
-
-function viewColumn({ viewColumn }: vscode.TextEditor): vscode.TextDocumentShowOptions {
-  return viewColumn === undefined ? {} : { viewColumn };
 }
