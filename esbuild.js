@@ -15,7 +15,7 @@ const KB = 1000;
 const BUDGETS = {
   "dist/client.cjs": 500 * KB,
   "dist/server.js": 400 * KB,
-  "dist/core.js": 400 * KB,
+  "dist/core.js": 450 * KB,
   "dist/cli.js": 400 * KB,
 };
 
@@ -125,6 +125,8 @@ function reportSizes() {
     const verdict = size <= budget ? "" : "  OVER BUDGET";
     console.log(`${file.padEnd(16)} ${(size / KB).toFixed(1).padStart(7)} kB of ${budget / KB} kB${verdict}`);
   }
+  const loaded = statSync("dist/server.js").size + statSync("dist/core.js").size;
+  console.log(`the server loads ${(loaded / KB).toFixed(1)} kB in all`);
   return fits;
 }
 
