@@ -41,6 +41,7 @@ const steps: readonly Step[] = [
       "package",
       "--no-dependencies",
       "--allow-missing-repository",
+      "--no-rewrite-relative-links",
       "--out",
       VSIX,
     ),
