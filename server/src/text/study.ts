@@ -9,6 +9,8 @@ import { registrations } from "./registrations.js";
 /** Furniture that is looked at for the study's own data: at most so many lines, and so much of each. */
 const MOST_LINES = 300;
 const LINE_LIMIT = 2000;
+/** So many stretches of furniture are looked at; no page has as many. */
+const MOST_PARTS = 400;
 
 const CONTENT: ReadonlySet<SectionKind> = new Set(["background", "methods", "results", "conclusions"]);
 /** Furniture that speaks of other papers or of data. */
@@ -33,8 +35,10 @@ function furniture(text: string, sections: readonly Section[]): { front: Furnitu
   const front: Furniture[] = [];
   const back: Furniture[] = [];
   let records = 0;
+  let parts = 0;
   for (const [index, section] of sections.entries()) {
     if (section.kind !== "boilerplate" || isForeign(section)) continue;
+    if ((parts += 1) > MOST_PARTS) break;
     const slice = text.slice(
       section.range.start,
       Math.min(section.range.end, section.range.start + MOST_LINES * LINE_LIMIT),
@@ -97,9 +101,8 @@ export function study(text: string, sections: readonly Section[]): Study {
       noteCopyright(known, line);
     }
   }
-  const foreign = sections.filter(isForeign);
   const numbers = registrations(text, (at) =>
-    foreign.some(({ range }) => range.start <= at && at < range.end),
+    sections.some((section) => section.range.start <= at && at < section.range.end && isForeign(section)),
   );
   if (numbers.length > 0) known.registrations = numbers;
   return known;
