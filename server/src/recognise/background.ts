@@ -254,7 +254,8 @@ function dates(line: Line, i: number): boolean {
     return claimDate(line, i);
   if (/^(?:st|nd|rd|th)$/.test(norm(line, i + 1)) && line.tokens[i + 1]!.glued && t.integer)
     return claimDate(line, i, "ordinal");
-  if (!isYear(line, i)) return false;
+    if (!isYear(line, i)) return false;
+  if (MONTHS.has(norm(line, i + 1)) && /^[A-Z]/.test(line.tokens[i + 1]!.text)) return claimDate(line, i);
   const before = norm(line, i - 1);
   const after = norm(line, i + 1);
   if (
@@ -295,6 +296,18 @@ function claimDate(line: Line, i: number, reason = "date"): boolean {
 }
 
 /** [13], [12-15], [1,2]: bracketed whole numbers after a word or a full stop. */
+/** "382(9890):378-80", "28:7663–7672": volume, issue and pages. */
+function volume(line: Line, i: number): boolean {
+  const t = line.tokens[i]!;
+  if (!t.integer || line.tokens[i + 1]?.glued !== true) return false;
+  let k = i + 1;
+  if (norm(line, k) === "(" && line.partner[k]! > k && line.partner[k]! - k < 6) k = line.partner[k]! + 1;
+  if (norm(line, k) !== ":" || !line.tokens[k]!.glued || !isNumber(line, k + 1) || !line.tokens[k + 1]!.glued) return false;
+  if (k === i + 1 && norm(line, i - 1) !== ";") return false;
+  for (let m = i; m < k + 4 && m < line.tokens.length; m++) claimed(line, m, "citation");
+  return true;
+}
+
 function enumeration(line: Line, i: number): boolean {
   const t = line.tokens[i]!;
   if (
@@ -307,6 +320,7 @@ function enumeration(line: Line, i: number): boolean {
     return false;
   if (line.partner[i + 1]! < 0) return claimDate(line, i, "enumeration");
   if (norm(line, i - 1) !== "(" || isNumber(line, i - 2) || norm(line, i - 2) === "%") return false;
+  if (i === 1 && line.tokens[3]?.glued) return claimDate(line, i, "enumeration");
   for (let k = 0; k < line.tokens.length; k++)
     if (
       k !== i &&
@@ -494,7 +508,7 @@ function labelled(line: Line, i: number): boolean {
   if (
     label &&
     !inWords(t) &&
-    (t.value < 100 || label === "reference in the text" || before === "no" || before === "number")
+    (t.value < 100 || label === "reference in the text" || /^(?:study|studies|trial|trials)$/.test(before) || before === "no" || before === "number")
   ) {
     const after = norm(line, i + 1);
     if (
@@ -637,7 +651,7 @@ function strength(line: Line, i: number): boolean {
     !RATE_NOUNS.test(before.norm)
   ) {
     if (
-      /^(?:[.,;)]|and|once|twice|ophthalmic|cream|gel|solution|three|eye|ointment|drops|lotion|spray|injection|fixed|or|$)/.test(
+      /^(?:[.,;)]|and|once|twice|ophthalmic|cream|gel|solution|three|eye|\(|ointment|drops|lotion|spray|injection|fixed|or|$)/.test(
         norm(line, i + 2),
       ) &&
       !/^(?:vs|versus|v)$/.test(norm(line, i + 2))
@@ -715,9 +729,7 @@ function design(line: Line, i: number): boolean {
 
 const RULES = [
   dates,
-  named,
-  strength,
-  enumeration,
+  named, volume, strength, enumeration,
   span,
   scoreValue,
   nameNumber,

@@ -79,7 +79,7 @@ const unitAt = (line: Line, i: number): UnitDraft | undefined => {
     /[a-z]/.test(first.norm) &&
     first.norm !== "h" &&
     !first.glued &&
-    !/^(?:[),;\]/.]|vs|and|to|in|$)/.test(norm(line, end))
+    !/^(?:[),;\]/.]|vs|versus|v|compared|and|to|in|$)/.test(norm(line, end))
   )
     return undefined;
   // "163 CM patients": capitals name an arm, no centimetres
@@ -188,7 +188,13 @@ function suffix(line: Line, cell: Cell): void {
       take(line, cell, points.end - 1);
       return;
     }
-    if (w === "percentage") return;
+        if (w === "percentage") return;
+    const per = perTime(line, w === "per" ? i + 2 : i + 1);
+    if (per > 0) {
+      cell.unit = { name: line.text.slice(line.tokens[i]!.start, line.tokens[per - 1]!.end), kind: "rate", from: i, to: per };
+      take(line, cell, per - 1);
+      return;
+    }
     cell.form = "percent";
     cell.unit = { name: "%", kind: "percent", from: i, to: w === "per" ? i + 2 : i + 1 };
     take(line, cell, cell.unit.to - 1);
@@ -201,6 +207,13 @@ function suffix(line: Line, cell: Cell): void {
   for (let k = unit.from; k < unit.to; k++) if (isNumber(line, k)) line.claims[k] = "unit";
   if (unit.name === "percentage point") cell.form = "percent";
   take(line, cell, unit.to - 1);
+}
+
+/** The index after "/year" or "per patient-year" at token `i`; 0 if it is not there. */
+function perTime(line: Line, i: number): number {
+  const sign = norm(line, i);
+  if (sign !== "/" && sign !== "per") return 0;
+  return /^(?:year|years|y|yr|annum|month|week|day|patient-year|person-year|decade)$/.test(norm(line, i + 1)) ? i + 2 : 0;
 }
 
 /** "per 10(5)", "per 10^5 person-years": a rate per a power of ten. */

@@ -8,12 +8,12 @@ import type { Cell } from "./cell.js";
 import type { Draft } from "./draft.js";
 import { isNR } from "./draft.js";
 import { changeFrom, meanBySpread, meanFrom, medianFrom, withSpread } from "./kinds/central.js";
-import { adjacent, draftOf, endpointBefore, isInteger } from "./kinds/common.js";
+import { adjacent, draftOf, endpointBefore, isInteger, quoted } from "./kinds/common.js";
 import { coefficientFrom, differenceFrom, ratioFrom } from "./kinds/effect.js";
 import { foldChange, namedFrom, percentChange, rateOf } from "./kinds/other.js";
 import { countOf, landmarkOf, proportionOf } from "./kinds/share.js";
 import { norm } from "./line.js";
-import { headsBefore, looselyLinked, strictlyLinked, type Scope, type Seen } from "./scope.js";
+import { headsBefore, looselyLinked, onlyComma, strictlyLinked, type Scope, type Seen } from "./scope.js";
 
 const BY_HEAD = [
   ratioFrom,
@@ -130,8 +130,9 @@ function byForm(scope: Scope, cell: Cell, seen: readonly Seen[]): Draft | undefi
     gain.adjusted = false;
     return gain;
   }
+    const share = seen.some((s) => s.at.head.type === "proportion" && s.stops === 0 && /^(?:proportion|percentage)/.test(norm(scope.line, s.at.from)) && norm(scope.line, s.at.to) === "of");
   for (const s of seen) {
-    if (s.at.head.type === "ratio") continue;
+    if (s.at.head.type === "ratio" || (share && (s.at.head.type === "change" || s.at.head.type === "mean"))) continue;
     if (s.at.head.type === "proportion") break;
     const draft =
       differenceFrom(scope, cell, s) ??
@@ -215,6 +216,8 @@ function doseOrTime(scope: Scope, cell: Cell, seen: readonly Seen[]): string | D
       : "dose";
   if (draft) return draft;
   const pair = neighbourOf(scope, cell);
+    // "at 10 minutes (…), 30 minutes (…)": further times of a list
+  if (norm(line, cell.last + 1) === "(" && cell.form !== "range" && scope.points.some((p) => p.from < cell.first && p.unit === cell.unit?.name) && !cell.interval && isInteger(scope, cell)) return "time point";
   const endpoint = endpointBefore(scope, cell.first, 30);
   if (
     endpoint?.endpoint.timeToEvent &&
@@ -253,6 +256,8 @@ function contrasted(scope: Scope, a: Cell, b: Cell): boolean {
   const [first, second] = a.first < b.first ? [a, b] : [b, a];
   for (let k = first.last + 1; k < second.first; k++)
     if (/^(?:vs|v|versus|compared|than|whereas|while|against)$/.test(norm(scope.line, k))) return true;
+  // "(7.3 to 5.7, P < 0.01)": before and after
+  if (second.p && norm(scope.line, first.last + 1) === "to" && second.first === first.last + 2) return true;
   return false;
 }
 
@@ -271,6 +276,8 @@ function byNeighbour(scope: Scope, cell: Cell): Draft | undefined {
     !isNR(cell.value)
   ) {
         if (!cell.unit && isInteger(scope, cell) && isInteger(scope, pair) && eventPair(scope, cell, pair)) {
+            const head = headsBefore(scope, cell.first).find((s) => s.at.head.type === "median" || s.at.head.type === "mean");
+      if (head && head.stops === 0) return draftOf(scope, cell, head.at.head.type === "median" ? "median" : "mean", quoted(scope, head.at), head.at);
       const draft = draftOf(scope, cell, "proportion", "contrasted counts");
       draft.n = cell.at;
       return draft;
@@ -416,6 +423,7 @@ function sameForm(scope: Scope, a: Cell, b: Cell): boolean {
   )
     return false;
   if (a.unit && b.unit && a.unit.kind !== b.unit.kind) return false;
+  if (b.form === "percent" && !a.unit && onlyComma(scope.line, a.last + 1, b.first)) return false;
   if (b.unit && !a.unit && b.form !== "percent" && !strictlyLinked(scope.line, a, b)) return false;
   if (isInteger(scope, b) && !b.unit && a.unit && !b.interval) return strictlyLinked(scope.line, a, b);
   return true;

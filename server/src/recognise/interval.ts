@@ -104,7 +104,8 @@ export function labelAt(line: Line, i: number): Label | undefined {
 
 function kindAt(line: Line, i: number): { type: Type; end: number } | undefined {
   const w = norm(line, i);
-  if (CI_WORDS.has(w)) return { type: "CI", end: i + 1 };
+    if (CI_WORDS.has(w)) return { type: "CI", end: i + 1 };
+  if (w === "c" && norm(line, i + 1) === "." && norm(line, i + 2) === "i") return { type: "CI", end: norm(line, i + 3) === "." ? i + 4 : i + 3 };
   if (w === "confidence" && /^(?:intervals?|limits?|bounds?|range)$/.test(norm(line, i + 1)))
     return { type: "CI", end: i + 2 };
   if (w === "credible" && /^(?:intervals?|regions?|set)$/.test(norm(line, i + 1)))

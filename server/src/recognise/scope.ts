@@ -220,3 +220,14 @@ export function looselyLinked(scope: Scope, a: Cell, b: Cell): boolean {
   }
   return joined;
 }
+
+/** A lone comma joins "591, 97%" as little as any two things. */
+export const onlyComma = (line: Line, from: number, to: number): boolean => {
+  let commas = 0;
+  for (let k = from; k < to; k++) {
+    if (line.partner[k]! > k) k = line.partner[k]!;
+    else if (norm(line, k) === "," || norm(line, k) === ";") commas++;
+    else return false;
+  }
+  return commas > 0;
+};

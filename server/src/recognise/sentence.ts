@@ -11,7 +11,7 @@ import { distributeTimes } from "./kinds/share.js";
 import { findParts, findTotals } from "./totals.js";
 import { inWords, isNumber, lineOf, norm, type Line } from "./line.js";
 import { readPValues } from "./pvalue.js";
-import { headsBefore, readEndpoints, readHeads, strictlyLinked, type Carry, type Scope } from "./scope.js";
+import { headsBefore, readEndpoints, readHeads, onlyComma, strictlyLinked, type Carry, type Scope } from "./scope.js";
 import { timePoints } from "./timepoint.js";
 
 export interface SentenceReading {
@@ -251,16 +251,6 @@ function shareUnits(scope: Scope): void {
   }
 }
 
-/** A lone comma joins "591, 97%" as little as any two things. */
-const onlyComma = (line: Line, from: number, to: number): boolean => {
-  let commas = 0;
-  for (let k = from; k < to; k++) {
-    if (line.partner[k]! > k) k = line.partner[k]!;
-    else if (norm(line, k) === "," || norm(line, k) === ";") commas++;
-    else return false;
-  }
-  return commas > 0;
-};
 
 const isCount = (c: Cell): boolean =>
   c.total !== undefined || c.percent !== undefined || c.count !== undefined;

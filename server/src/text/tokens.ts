@@ -271,7 +271,7 @@ class Tokeniser {
         (before.norm === "." ||
           before.norm === "of" ||
           before.norm === "by" ||
-          /^(?:vs?|versus|was|and|to)$/.test(before.norm));
+          /^(?:vs?|versus|was|and|to|ci)$/.test(before.norm));
       const minus = s.charCodeAt(sign.start) === 0x2212;
       if (!opens && !(contrasts && (minus || sign.norm === "-"))) return undefined;
     } else if (sign.glued && before !== undefined) {

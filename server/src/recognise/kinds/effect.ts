@@ -123,7 +123,7 @@ function listed(scope: Scope, seen: Seen, cell: Cell): boolean {
       Math.abs(c.first - cell.first) < 40,
   );
   const before = norm(line, cell.first - 1);
-  return siblings.length > 0 && (before === ":" || before === "(" || before === "[");
+  return siblings.length > 0 && (before === ":" || before === "," || before === "(" || before === "[");
 }
 
 /** "no difference in ORR (43% vs 20%)": the numbers are the groups', not the difference. */

@@ -92,6 +92,8 @@ function after(scope: Scope, cell: Cell): string | undefined {
 function before(scope: Scope, cell: Cell, seen: readonly Seen[]): string | undefined {
   const head = seen.find((s) => s.at.head.type === "change");
   if (!head || head.at.head.type !== "change" || head.stops > 0 || head.distance > 16) return undefined;
+  // "the incidence of memory decline was 1.2%"
+  if (seen.some((s) => s.at.head.type === "proportion" && s.at.to <= head.at.from && head.at.from - s.at.to <= 5 && norm(scope.line, s.at.to) === "of")) return undefined;
   const link = norm(scope.line, cell.first - 1);
   const word = norm(scope.line, head.at.from);
   const noun = /(?:tion|ease|eases|ine|ement|ements|change|changes|gain|loss|rise|attenuation)$/.test(word);

@@ -125,8 +125,7 @@ export function proportionOf(scope: Scope, cell: Cell): Draft | undefined {
       return undefined;
     if (
       scope.section === "methods" &&
-      /^(?:of|at|least|approximately|to|by)$/.test(norm(scope.line, cell.first - 1)) &&
-      cell.count === undefined &&
+      /^(?:of|at|least|approximately|to|by|than)$/.test(norm(scope.line, cell.first - 1)) && cell.count === undefined &&
       !cell.interval
     )
       return undefined;
@@ -330,6 +329,7 @@ function outcomeAfter(scope: Scope, from: number): boolean {
     }
     if (w === "" || w === "," || w === ";" || w === "." || w === ")" || w === "]") return false;
     if (GROUP_VERBS.has(w)) return false;
+    if (w === "were" && /^(?:targeted|planned|required|needed|expected)$/.test(norm(line, k + 1))) return false;
     if (w === "did" && norm(line, k + 1) === "not" && /^receive/.test(norm(line, k + 2))) return false;
     if (w === "had" || w === "have" || w === "has")
       return (
@@ -424,7 +424,7 @@ function ellipsis(scope: Scope, cell: Cell): Draft | undefined {
   const previous = scope.drafts
     .filter(
       (d) =>
-        (d.kind === "group-size" || (d.kind === "proportion" && d.percent === undefined)) &&
+        (d.kind === "group-size" || d.kind === "proportion") &&
         d.n !== undefined &&
         d.last < cell.first,
     )
@@ -450,8 +450,7 @@ function ellipsis(scope: Scope, cell: Cell): Draft | undefined {
       (/^(?:the|receive|a|an|placebo|control|group|arm)$/.test(next) ||
         line.tokens[cell.last + 2]?.type === "word")) ||
     /^(?:in|with|from|on|placebo|controls?|receiving|at|for)$/.test(after);
-  const joins =
-    /^(?:and|,|vs|versus|v|or|while|whereas|with|compared|than)$/.test(norm(line, cell.first - 1)) ||
+  const joins = /^(?:and|,|:|;|vs|versus|v|or|while|whereas|with|compared|than)$/.test(norm(line, cell.first - 1)) ||
     norm(line, cell.first - 1) === "the" ||
     norm(line, cell.first - 1) === "(";
   if (!joins) return undefined;

@@ -31,7 +31,7 @@ const TABLE: readonly (readonly [WordClass, string])[] = [
   ["who", "who whom whose which that where when while whereas although though but if because since"],
   [
     "adverb",
-    "not also only respectively then thus therefore however moreover furthermore overall significantly statistically similarly notably approximately about nearly almost still further more less most least even just no-longer yet already very much again together there here significantly markedly substantially slightly marginally independently consistently generally mainly mostly predominantly currently finally initially subsequently additionally interestingly importantly conversely comparatively numerically only ever",
+    "randomly not also only respectively then thus therefore however moreover furthermore significantly statistically similarly notably approximately about nearly almost still further more less most least even just no-longer yet already very much again together there here significantly markedly substantially slightly marginally independently consistently generally mainly mostly predominantly currently finally initially subsequently additionally interestingly importantly conversely comparatively numerically only ever",
   ],
   [
     "verb",
@@ -63,7 +63,7 @@ export const GROUP_PLURALS = set("groups arms cohorts subgroups patients partici
 
 /** Words before a group noun that name no group of their own. */
 export const VAGUE = set(
-  "two three four five six both all other each same different respective respectively treatment treatments study patient patients individual several various age ages entire whole total these those similar additional between-group within-group parallel randomized randomised randomly assigned comparison main separate many risk-of-bias first second third matched remaining first-line overall",
+  "two three four five six both all other each same different respective respectively treatment treatments study patient patients individual several various age ages entire whole total these those similar additional between-group within-group parallel randomized randomised randomly assigned comparison main separate many risk-of-bias first second third matched remaining first-line overall randomization randomisation follow-up",
 );
 
 /** Words that say no more of the people they describe than that they are in the study. */
@@ -78,7 +78,7 @@ export const OUTCOME_SHELLS = set(
 
 /** Adjectives and the like at the edge of an outcome's phrase that do not belong to it. */
 export const OUTCOME_EDGE = set(
-  "median mean average estimated cumulative crude adjusted unadjusted overall observed actual corresponding respective similar higher lower longer shorter greater better worse larger smaller significant significantly total ls least-squares baseline absolute relative common frequent most more less improved increased decreased reduced new reported recorded first only no any some many few several other also both each same primary-analysis actuarial significant, non-significant nonsignificant marked substantial modest numerically pooled weighted standardized standardised net additional initial final grade-adjusted approximately consistently main major principal secondary key",
+  "median mean average estimated cumulative crude adjusted unadjusted overall observed actual corresponding respective similar higher lower longer shorter greater better worse larger smaller significant significantly total ls least-squares baseline absolute relative common frequent most more less improved increased decreased reduced reported recorded first only no any some many few several other also both each same primary-analysis actuarial significant, non-significant nonsignificant marked substantial modest numerically pooled weighted standardized standardised net initial final approximately consistently main principal",
 );
 
 /** Words that introduce the group whose value stands before them. */

@@ -63,6 +63,8 @@ export const PEOPLE = new Set([
   "pregnancies",
   "adolescents",
   "males",
+  "male",
+  "female",
   "females",
   "boys",
   "girls",
