@@ -11,7 +11,7 @@ import { installVSCode, type VSCode } from "./e2e/host/install.js";
 import { createProfile, type Profile } from "./e2e/host/profile.js";
 import { runVSCode } from "./e2e/host/serve.js";
 import { runWorkbenchTests } from "./e2e/host/workbenchTests.js";
-import { startTest } from "./start/startTest.js";
+import { runStartTests } from "./start/startTest.js";
 import { command, vitest, type Outcome, type Step } from "./steps.js";
 
 const VSIX = "dist/outcome-lens.vsix";
@@ -81,8 +81,7 @@ async function workbench(): Promise<Outcome> {
 }
 
 async function start(): Promise<Outcome> {
-  await startTest(theStage().browser);
-  return { passed: 1, failed: 0, output: "" };
+  return outcomeOf(await runStartTests(theStage().browser));
 }
 
 function outcomeOf({ passed, failed, report }: SuiteResult): Outcome {

@@ -64,7 +64,9 @@ async function serve(folder: string): Promise<void> {
       });
     }
   });
-  const vscode = await installVSCode(join(ROOT, "test/e2e/host/vscode"), say);
+  const installing = installVSCode(join(ROOT, "test/e2e/host/vscode"), say);
+  const vscode = await Promise.race([installing, stopAsked.then(() => undefined)]);
+  if (vscode === undefined) return;
   const profile = await createProfile();
   try {
     await symlink(ROOT, join(profile.extensions, "outcome-lens"));

@@ -1,19 +1,65 @@
-/** Tries `npm start` as a person without a desktop VS Code would: starts it, looks, presses Ctrl-C. */
+/** Tries `npm start` as a person would: starts it, looks, presses Ctrl-C. */
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import type { Browser, Page } from "playwright-core";
-import { collectOutput, stopGroup } from "../e2e/host/processes.js";
+import type { SuiteResult } from "../e2e/host/extensionTests.js";
+import { collectOutput, run, stopGroup } from "../e2e/host/processes.js";
 import { newPage, openWorkbench } from "../e2e/host/workbench.js";
 
 const START_LIMIT_MS = 300_000;
 const STOP_LIMIT_MS = 15_000;
 
+export async function runStartTests(browser: Browser): Promise<SuiteResult> {
+  const tests: readonly (readonly [name: string, test: () => Promise<void>])[] = [
+    ["serves VS Code with findings, and Ctrl-C leaves nothing behind", () => servesAndStops(browser)],
+    ["prefers a desktop VS Code", prefersDesktop],
+    ["names a folder that is not there", namesMissingFolder],
+  ];
+  const lines: string[] = [];
+  let failed = 0;
+  for (const [name, test] of tests) {
+    try {
+      await test();
+      lines.push(`ok    ${name}`);
+    } catch (error) {
+      failed += 1;
+      lines.push(`FAIL  ${name}\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    }
+  }
+  return { passed: tests.length - failed, failed, report: lines.join("\n") };
+}
+
+async function prefersDesktop(): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), "outcome-lens-desktop-"));
+  try {
+    await writeFile(join(folder, "code"), '#!/bin/sh\nprintf "%s\\n" "$@" > "$(dirname "$0")/arguments"\n', {
+      mode: 0o755,
+    });
+    const env = { ...process.env, PATH: [folder, process.env.PATH].join(delimiter) };
+    const { code, output } = await run("npm", ["start"], { env });
+    assert.equal(code, 0, output);
+    const seen = (await readFile(join(folder, "arguments"), "utf8")).trim().split("\n");
+    assert.ok(seen.includes(`--extensionDevelopmentPath=${process.cwd()}`), seen.join(" "));
+    assert.equal(seen.at(-1), join(process.cwd(), "examples"));
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+async function namesMissingFolder(): Promise<void> {
+  const { code, output } = await run("npm", ["start", "--", "no-such-folder"]);
+  assert.equal(code, 1, output);
+  assert.match(output, /There is no folder .*no-such-folder/);
+}
+
 /** @throws when the workbench shows no findings, or when a process outlives Ctrl-C */
-export async function startTest(browser: Browser): Promise<void> {
+async function servesAndStops(browser: Browser): Promise<void> {
   const mark = `OUTCOME_LENS_START_TEST=${randomUUID()}`;
   const [name = "", value] = mark.split("=");
   const child = spawn("npm", ["start"], {

@@ -43,7 +43,10 @@ export async function installVSCode(recipe: string, say: (line: string) => void)
     const partial = `${target}.partial-${process.pid}`;
     try {
       await fill(partial, recipe);
-      await rename(partial, target);
+      await rename(partial, target).catch((error: unknown) => {
+        // Another process was faster after all.
+        if (!existsSync(target)) throw error;
+      });
     } finally {
       await rm(partial, { recursive: true, force: true });
     }
