@@ -1,7 +1,8 @@
 /** The arms of a trial as its sentences name them. */
 import type { Draft, Span } from "../draft.js";
-import { CONTROL_WORDS } from "../lexicon/grammar.js";
-import { isVague, keyOf } from "./labels.js";
+import type { SectionKind } from "../../extraction.js";
+import { CONTROL_WORDS, GROUP_NOUNS } from "../lexicon/grammar.js";
+import { fullKeyOf, isVague, keyOf, treatmentIn } from "./labels.js";
 import { clean, phraseAfter, phraseBefore } from "./phrase.js";
 import { sizeLabel } from "./size.js";
 import { norm, overBracket, textOf, type Words } from "./view.js";
@@ -13,55 +14,83 @@ export interface Arm {
   readonly n?: number;
 }
 
-/** What one sentence says of the study's arms, strongest cue first. */
+export type Cue = "assigned" | "sized" | "compared";
+
+/** What one sentence says of the study's arms. */
 export interface ArmFacts {
-  /** Lists of two to five arms: "to receive X or Y", "X versus Y". */
-  readonly lists: readonly { readonly cue: "assigned" | "sized" | "compared"; readonly arms: readonly Arm[] }[];
+  /** Lists of two to five arms: "to receive X or Y", "X (n = 50) and Y (n = 51)", "X versus Y". */
+  readonly lists: readonly { readonly cue: Cue; readonly arms: readonly Arm[] }[];
+  /** "the X group", "arm A". */
+  readonly named: readonly Arm[];
 }
 
-export const NO_ARMS: ArmFacts = { lists: [] };
+export const NO_ARMS: ArmFacts = { lists: [], named: [] };
 
 /** Words without which a sentence says nothing of arms. */
-export const ARM_CUES = /random|assign|allocat|versus|\bvs\b|compar|receiv|\bgroups?\b|\barms?\b|\(n ?=/i;
+export const ARM_CUES = /random|assign|allocat|versus|\bvs\b|compar|receiv|ingest|\bgroups?\b|\barms?\b|\(n ?=/i;
 
-const armOf = (v: Words, s: Span, n?: number): Arm => ({
-  label: textOf(v, s),
-  key: keyOf(v, s),
-  ...(n !== undefined && { n }),
-});
-
-export function armsIn(v: Words, drafts: readonly Draft[]): ArmFacts {
-  const lists: { cue: "assigned" | "sized" | "compared"; arms: Arm[] }[] = [];
-  const assigned = assignedTo(v);
-  if (assigned.length > 1) lists.push({ cue: "assigned", arms: assigned.map((s) => armOf(v, s)) });
-  const sized: Arm[] = [];
-  for (const d of drafts) {
-    if (d.kind !== "group-size" || d.n === undefined) continue;
-    const s = sizeLabel(v, d);
-    if (s && s.to - s.from <= 9) sized.push(armOf(v, s, v.line.tokens[d.n]!.value));
-  }
-  if (sized.length > 1) lists.push({ cue: "sized", arms: sized });
-  for (const pair of compared(v)) lists.push({ cue: "compared", arms: pair.map((s) => armOf(v, s)) });
-  return lists.length ? { lists: lists.filter((l) => l.arms.every((a) => a.key !== "")) } : NO_ARMS;
+export function armsIn(v: Words, drafts: readonly Draft[], section: SectionKind): ArmFacts {
+  const lists: { cue: Cue; arms: Arm[] }[] = [];
+  const add = (cue: Cue, spans: readonly Span[], sizes?: readonly number[]): void => {
+    const arms = labelled(v, spans, sizes);
+    if (arms.length > 1) lists.push({ cue, arms });
+  };
+  add("assigned", assignedTo(v));
+  const sized = sizes(v, drafts);
+  add(
+    "sized",
+    sized.map((s) => s.span),
+    sized.map((s) => s.n),
+  );
+  if (section !== "results" && section !== "conclusions") for (const pair of compared(v)) add("compared", pair);
+  return { lists, named: named(v) };
 }
 
-const ASSIGNS = /^(?:random\w*|assign\w*|allocat\w*|receiv\w*|divided|treated)$/;
+/** Spans as arms; where doses alone tell them apart, the doses belong to the key. */
+function labelled(v: Words, spans: readonly Span[], sizes?: readonly number[]): Arm[] {
+  const keys = spans.map((s) => keyOf(v, s));
+  return spans.flatMap((s, i): Arm[] => {
+    const twice = keys.indexOf(keys[i]!) !== keys.lastIndexOf(keys[i]!);
+    const key = twice ? fullKeyOf(v, s) : keys[i]!;
+    if (key === "" || spans.some((_, j) => j < i && twice && fullKeyOf(v, spans[j]!) === key)) return [];
+    const n = sizes?.[i];
+    return [{ label: textOf(v, s).replace(/\s+/g, " "), key, ...(n !== undefined && { n }) }];
+  });
+}
+
+/** Labels with sizes; a label that holds all the others is the whole study. */
+function sizes(v: Words, drafts: readonly Draft[]): { span: Span; n: number }[] {
+  const out: { span: Span; n: number }[] = [];
+  for (const d of drafts) {
+    if (d.kind !== "group-size" || d.n === undefined) continue;
+    const span = sizeLabel(v, d);
+    if (!span || span.to - span.from > 9 || /^(?:analysis|analyses|population|set|randomi[sz]ation|cohorts?|sets)$/.test(norm(v, span.to - 1))) continue;
+    out.push({ span, n: v.line.tokens[d.n]!.value });
+  }
+  const sum = out.reduce((a, s) => a + s.n, 0);
+  return out.filter((s) => out.length < 3 || s.n < 0.45 * sum);
+}
+
+const ASSIGNS = /^(?:random\w*|assign\w*|allocat\w*|receiv\w*|divided|ingested|underwent)$/;
+const OPENERS = /^(?:receive|to|either|into|undergo|be|treated|receiving|have|perform|the|one|of|a|an|with)$/;
 
 /** The labels after "randomly assigned to (receive)". */
 function assignedTo(v: Words): Span[] {
   for (let i = 0; i < v.cls.length; i++) {
     if (!ASSIGNS.test(norm(v, i))) continue;
-    let k = i + 1;
-    for (let steps = 0; steps < 26 && k < v.cls.length; steps++) {
+    let k = i;
+    for (let steps = 0; steps < 40 && k < v.cls.length; steps++) {
       const over = overBracket(v, k);
       if (over > k) {
         k = over;
         continue;
       }
-      if (/^(?:receive|to|either|into|received|receiving|with)$/.test(norm(v, k))) {
-        while (/^(?:receive|to|either|into|undergo|be|treated|with|receiving|have|the|one|of|a|an)$/.test(norm(v, k))) k++;
+      if (/^(?:receive|to|either|into|received|receiving|ingested|underwent)$/.test(norm(v, k))) {
+        k++;
+        while (OPENERS.test(norm(v, k))) k++;
         const items = coordinated(v, k);
         if (items.length > 1) return items;
+        continue;
       }
       if (v.cls[k] === "semi") break;
       k++;
@@ -70,81 +99,54 @@ function assignedTo(v: Words): Span[] {
   return [];
 }
 
-const STOPS = /^(?:in|for|at|by|using|according|stratified|after|before|until|during|from|followed|as|on|over|within|who|which|where|when|while)$/;
+const STOPS = /^(?:in|for|at|by|using|according|stratified|after|before|until|during|from|followed|as|on|over|within|who|which|where|when|while|added|administered|given|once|twice|daily|every|both|intravenously|orally|per|that)$/;
+const BETWEEN = /^(?:or|and|to|receive|either|the|a|an|one|of)$/;
 
-/** Items joined by "or", "versus", commas, and "and" where nothing else joins them. */
+/** Items joined by "or", "versus", commas, and by "and" where nothing else joins them. */
 function coordinated(v: Words, start: number): Span[] {
   const items: Span[] = [];
   let from = start;
+  let stopped = -1;
   let joined = false;
-  let ands = 0;
   let k = start;
   const close = (to: number): void => {
-    const s = clean(v, { from, to });
-    if (s && !isVague(v, s)) items.push(s);
+    const s = clean(v, { from, to: stopped >= 0 ? Math.min(stopped, to) : to });
+    const t = s && treatmentIn(v, s);
+    if (t && !isVague(v, t)) items.push(t);
+    stopped = -1;
   };
-  let past = false;
   for (; k < v.cls.length && k - start < 90; k++) {
     const over = overBracket(v, k);
     if (over > k) {
-      if (!past) past = k > from;
-      if (past) {
-        close(k);
-        from = -1;
-      }
+      if (/^(?:or|versus|vs|,)$/.test(norm(v, over)) && stopped < 0) stopped = k;
       k = over - 1;
-      past = false;
-      if (from === -1) {
-        // what follows the bracket belongs to the item only until the next "or"
-        const next = nextItem(v, k + 1);
-        if (next < 0) break;
-        joined = joined || norm(v, next - 1) !== "and";
-        if (norm(v, next - 1) === "and") ands++;
-        k = next - 1;
-        from = next;
-      }
       continue;
     }
     const w = norm(v, k);
-    if (w === "or" || w === "versus" || w === "vs" || w === "vs." || w === "," || w === "and") {
-      if (w === "and") ands++;
-      else if (w !== ",") joined = true;
-      if (w === "," && !/^(?:or|and)$/.test(norm(v, k + 1)) && !listGoesOn(v, k + 1)) break;
+    const and = w === "and" || w === ",";
+    if (w === "or" || w === "versus" || w === "vs" || (and && goesOn(v, k, joined))) {
+      if (!and) joined = true;
       close(k);
       from = k + 1;
-      while (/^(?:or|and|to|receive|either|the|a|an|of)$/.test(norm(v, from))) from++;
-      if (w === "," && /^(?:or|and)$/.test(norm(v, k + 1))) joined = joined || norm(v, k + 1) === "or";
+      while (BETWEEN.test(norm(v, from))) {
+        if (norm(v, from) === "or") joined = true;
+        from++;
+      }
       k = from - 1;
       continue;
     }
-    if (v.cls[k] === "semi" || STOPS.test(w) || (v.cls[k] === "verb" && k > from)) break;
+    if (v.cls[k] === "semi") break;
+    if (stopped < 0 && (STOPS.test(w) || w === "," || (v.cls[k] === "verb" && k > from))) stopped = k;
+    if (stopped >= 0 && !laterItem(v, k)) break;
   }
-  if (from >= 0) close(Math.min(k, v.cls.length));
-  return joined || (ands === 1 && items.length === 2) ? items.slice(0, 5) : [];
+  close(Math.min(k, v.cls.length));
+  return joined || items.length === 2 ? items.slice(0, 5) : [];
 }
 
-/** After a bracket: the start of the next item, or -1 when the list ends. */
-function nextItem(v: Words, from: number): number {
-  for (let k = from; k < from + 16 && k < v.cls.length; k++) {
-    const over = overBracket(v, k);
-    if (over > k) {
-      k = over - 1;
-      continue;
-    }
-    const w = norm(v, k);
-    if (w === "or" || w === "versus" || w === "vs" || w === "and" || (w === "," && k === from)) {
-      let n = k + 1;
-      while (/^(?:or|and|to|receive|either|the|a|an|of)$/.test(norm(v, n))) n++;
-      return n;
-    }
-    if (v.cls[k] === "semi" || v.cls[k] === "who") return -1;
-  }
-  return -1;
-}
-
-/** A comma separates items only where an "or" or "and" closes the list soon. */
-function listGoesOn(v: Words, from: number): boolean {
-  for (let k = from; k < from + 14 && k < v.cls.length; k++) {
+/** A comma or "and" parts items where an "or" or a last "and" follows; "A, B, or C", "A and B". */
+function goesOn(v: Words, at: number, joined: boolean): boolean {
+  if (norm(v, at) === "and") return !joined && norm(v, at - 1) !== "both";
+  for (let k = at + 1; k < at + 14 && k < v.cls.length; k++) {
     const over = overBracket(v, k);
     if (over > k) {
       k = over - 1;
@@ -157,16 +159,31 @@ function listGoesOn(v: Words, from: number): boolean {
   return false;
 }
 
+/** After an item's dose or schedule an "or" may still bring the next. */
+function laterItem(v: Words, from: number): boolean {
+  for (let k = from; k < from + 14 && k < v.cls.length; k++) {
+    const over = overBracket(v, k);
+    if (over > k) {
+      k = over - 1;
+      continue;
+    }
+    const w = norm(v, k);
+    if (w === "or" || w === "versus" || w === "vs") return !/^(?:more|less|greater|older|higher|lower|without|not)$/.test(norm(v, k + 1));
+    if (v.cls[k] === "semi") return false;
+  }
+  return false;
+}
+
 /** "X versus Y", "comparing X with Y", "compared X and Y" between words. */
 function compared(v: Words): [Span, Span][] {
   const out: [Span, Span][] = [];
   for (let i = 1; i < v.cls.length; i++) {
     const w = norm(v, i);
-    if (w === "versus" || w === "vs" || w === "vs.") {
+    if (w === "versus" || w === "vs") {
       const a = phraseBefore(v, i);
       const b = phraseAfter(v, i + 1);
-      if (a && b && fits(v, a) && fits(v, b)) out.push([a, b]);
-    } else if (/^(?:compar(?:ed|ing|e|ison|isons))$/.test(w) && out.length === 0) {
+      if (a && b && fits(v, a) && fits(v, b)) out.push([treatmentIn(v, a), treatmentIn(v, b)]);
+    } else if (/^compar(?:ed?|ing|isons?)$/.test(w) && out.length === 0) {
       const pair = comparison(v, i);
       if (pair) out.push(pair);
     }
@@ -174,9 +191,11 @@ function compared(v: Words): [Span, Span][] {
   return out.slice(0, 3);
 }
 
+const ABOUT = /^(?:the|efficacy|safety|effects?|effectiveness|of|and|tolerability|outcomes|a|an|results|between|use|,|for|adjuvant|two|clinical|in|patients|performance|benefits?|risks?)$/;
+
 function comparison(v: Words, i: number): [Span, Span] | undefined {
   let k = i + 1;
-  while (k < i + 12 && /^(?:the|efficacy|safety|effect|effects|effectiveness|of|and|tolerability|outcomes|a|an|results|between|use|,|for|adjuvant|two|clinical)$/.test(norm(v, k))) k++;
+  while (k < i + 12 && ABOUT.test(norm(v, k))) k++;
   const a = phraseAfter(v, k, k + 12);
   if (!a || !fits(v, a)) return undefined;
   let j = a.to;
@@ -184,10 +203,23 @@ function comparison(v: Words, i: number): [Span, Span] | undefined {
   if (!/^(?:with|to|versus|and|vs|or)$/.test(norm(v, j))) return undefined;
   while (/^(?:with|to|versus|and|vs|or|that|of)$/.test(norm(v, j))) j++;
   const b = phraseAfter(v, j, j + 12);
-  return b && fits(v, b) ? [a, b] : undefined;
+  return b && fits(v, b) ? [treatmentIn(v, a), treatmentIn(v, b)] : undefined;
 }
 
-const fits = (v: Words, s: Span): boolean => s.to - s.from <= 8 && !isVague(v, s) && v.line.tokens[s.from]!.type === "word";
+const fits = (v: Words, s: Span): boolean => s.to - s.from <= 9 && !isVague(v, s) && v.line.tokens[s.from]!.type === "word";
+
+/** "the X group", "X arm", "X-treated patients": names that the document uses for its groups. */
+function named(v: Words): Arm[] {
+  const out: Arm[] = [];
+  for (let i = 1; i < v.cls.length && out.length < 12; i++) {
+    const w = norm(v, i);
+    if (!GROUP_NOUNS.has(w) || w === "controls" || w === "users") continue;
+    const s = phraseBefore(v, i, Math.max(0, i - 6));
+    if (s && s.to === i && !isVague(v, s) && s.to - s.from <= 4) out.push({ label: textOf(v, s), key: keyOf(v, s) });
+    else if (/^(?:[A-D]|[1-4]|I{1,3}|IV)$/.test(v.line.tokens[i + 1]?.text ?? "")) out.push({ label: textOf(v, { from: i, to: i + 2 }), key: fullKeyOf(v, { from: i, to: i + 2 }) });
+  }
+  return out;
+}
 
 /** True when the label says that nothing, the usual or a sham was given. */
 export const isControl = (key: string): boolean => key.split(" ").some((w) => CONTROL_WORDS.has(w));

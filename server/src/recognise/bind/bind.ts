@@ -6,6 +6,7 @@ import type { Context } from "./context.js";
 import { bindEffect, type Effect } from "./effect.js";
 import { bindGroups, type Label } from "./group.js";
 import { bindOutcomes, type Outcome } from "./outcome.js";
+import { readMentions } from "./mentions.js";
 import { populationOf } from "./population.js";
 import { readRuns, type Run } from "./runs.js";
 import { sizeLabel } from "./size.js";
@@ -37,10 +38,11 @@ export interface Bound {
 
 export function bind(reading: SentenceReading, context: Context, carry: Carry): Bindings {
   const { scope, drafts, ps } = reading;
-  const v: View = { ...wordsOf(scope.line, drafts, scope), scope, drafts, ps, context };
+  const words = { ...wordsOf(scope.line, drafts, scope), scope, drafts, ps, context };
+  const v: View = { ...words, mentions: readMentions(words) };
   const runs = readRuns(v);
   const grouping = bindGroups(v, runs, carry.groups);
-  const outcomes = bindOutcomes(v, grouping.mentions, runs, (r) => apart(r, grouping.labels), carry.outcome);
+  const outcomes = bindOutcomes(v, runs, (r) => apart(r, grouping.labels), carry.outcome);
   const bound: Bound[] = [];
   let effect: Effect | undefined;
   drafts.forEach((d, k) => {

@@ -67,41 +67,58 @@ export function contextOf(facts: readonly Facts[], terms: readonly Term[], group
 
 const namesOf = (t: Term): string[] => [t.label, ...t.synonyms];
 
-const WEIGHT = { assigned: 4, sized: 5, compared: 1 } as const;
+const WEIGHT = { assigned: 4, sized: 5, compared: 3 } as const;
 
-/** The list of arms that the other lists of the document confirm most. */
+type List = { readonly weight: number; readonly arms: readonly Arm[] };
+
+/** The list of arms that the rest of the document confirms most. */
 function mainArms(facts: readonly Facts[], abbreviations: ReadonlyMap<string, string>): Arm[] {
-  const lists = facts.flatMap((f) => f.arms.lists);
-  const votes = new Map<string, number>();
-  for (const l of lists)
-    for (const a of l.arms) {
-      const k = expand(a.key, abbreviations);
-      votes.set(k, (votes.get(k) ?? 0) + WEIGHT[l.cue]);
+  const keyed = (a: Arm): Arm => ({ ...a, key: expand(a.key, abbreviations) });
+  const lists: List[] = facts.flatMap((f) => f.arms.lists.map((l) => ({ weight: WEIGHT[l.cue], arms: l.arms.map(keyed) })));
+  const named = new Map<string, { arm: Arm; count: number }>();
+  for (const f of facts)
+    for (const a of f.arms.named.map(keyed)) {
+      const known = named.get(a.key);
+      if (known) known.count++;
+      else named.set(a.key, { arm: a, count: 1 });
     }
-  let best: (typeof lists)[number] | undefined;
+  const often = [...named.values()].filter((x) => x.count > 1).sort((a, b) => b.count - a.count);
+  if (often.length >= 2 && (often.length === 2 || often[1]!.count > often[2]!.count)) {
+    const pair = [often[0]!.arm, often[1]!.arm].sort((a, b) => place(named, a) - place(named, b));
+    lists.push({ weight: 3, arms: pair });
+  }
+  const best = bestList(lists, named);
+  if (!best) return [];
+  const size = new Map<string, number>();
+  for (const l of lists) for (const a of l.arms) if (a.n !== undefined && !size.has(a.key)) size.set(a.key, a.n);
+  return best.arms.flatMap(({ label, key }, i): Arm[] => {
+    if (best.arms.findIndex((a) => a.key === key) < i) return [];
+    const n = size.get(key);
+    return [{ label, key, ...(n !== undefined && { n }) }];
+  });
+}
+
+const place = (named: ReadonlyMap<string, unknown>, a: Arm): number => [...named.keys()].indexOf(a.key);
+
+function bestList(lists: readonly List[], named: ReadonlyMap<string, { count: number }>): List | undefined {
+  const votes = new Map<string, number>();
+  for (const l of lists) for (const a of l.arms) votes.set(a.key, (votes.get(a.key) ?? 0) + l.weight);
+  for (const [key, { count }] of named) votes.set(key, (votes.get(key) ?? 0) + Math.min(4, count));
+  let best: List | undefined;
   let most = 0;
   for (const l of lists.slice(0, 400)) {
-    const keys = new Set(l.arms.map((a) => expand(a.key, abbreviations)));
+    const keys = new Set(l.arms.map((a) => a.key));
     if (keys.size < 2 || keys.size > 5) continue;
-    let score = WEIGHT[l.cue];
-    for (const k of keys) score += Math.min(6, votes.get(k)!);
-    score /= Math.max(2, keys.size) / 2;
+    const support = [...keys].map((k) => Math.min(12, votes.get(k)!));
+    const score = l.weight + support.reduce((a, b) => a + b, 0) / keys.size + Math.min(...support);
     if (score > most) {
       most = score;
       best = l;
     }
   }
-  if (!best || most < 4) return [];
-  const sizes = new Map<string, number>();
-  for (const l of lists) for (const a of l.arms) if (a.n !== undefined && !sizes.has(expand(a.key, abbreviations))) sizes.set(expand(a.key, abbreviations), a.n);
-  const seen = new Set<string>();
-  return best.arms.flatMap((a): Arm[] => {
-    const k = expand(a.key, abbreviations);
-    if (seen.has(k)) return [];
-    seen.add(k);
-    const n = sizes.get(k);
-    return [{ label: a.label, key: k, ...(n !== undefined && { n }) }];
-  });
+  if (!best || most < 6) return undefined;
+  const keys = best.arms.map((a) => a.key);
+  return lists.find((l) => l.weight === WEIGHT.assigned && l.arms.length > keys.length && l.arms.length <= 5 && keys.every((k) => l.arms.some((a) => a.key === k))) ?? best;
 }
 
 /** Arms of other lists: named, but not of the main comparison. */

@@ -15,34 +15,36 @@ export interface Effect {
 }
 
 export function bindEffect(v: View, g: Grouping, outcomes: readonly (Outcome | undefined)[], k: number, before: Effect | undefined, carried: Outcome | undefined): Effect {
-  const factor = exposure(v, g.mentions, k);
-  const outcome = factor?.outcome ?? effectOutcome(v, g.mentions, outcomes, k, before, carried);
+  const factor = exposure(v, k);
+  const outcome = factor?.outcome ?? effectOutcome(v, outcomes, k, before, carried);
   const sides = factor?.group ? factor : sidesOf(v, g, k, before);
   return { ...(outcome && { outcome }), ...(sides?.group && { group: sides.group }), ...(sides?.reference && { reference: sides.reference }) };
 }
 
-function effectOutcome(v: View, mentions: readonly Mention[], outcomes: readonly (Outcome | undefined)[], k: number, before: Effect | undefined, carried: Outcome | undefined): Outcome | undefined {
+function effectOutcome(v: View, outcomes: readonly (Outcome | undefined)[], k: number, before: Effect | undefined, carried: Outcome | undefined): Outcome | undefined {
   const d = v.drafts[k]!;
   const lead = d.head && d.head.to <= d.first && d.first - d.head.to < 8 ? d.head.from : d.first;
   const shared = before !== undefined && v.drafts[k - 1]!.head?.from === d.head?.from;
   return (
-    trailing(v, mentions, d) ??
-    (shared ? undefined : headed(v, mentions, d)) ??
-    labelled(v, mentions, { first: lead }) ??
+    trailing(v, d) ??
+    (shared ? undefined : headed(v, d)) ??
+    labelled(v, { first: lead }) ??
     near(v, outcomes, k) ??
-    bracketed(v, mentions, d) ??
-    outcomeFrom(v, subjectOf(v, lead, mentions), "subject of the clause") ??
+    bracketed(v, d) ??
+    outcomeFrom(v, subjectOf(v, lead), "subject of the clause") ??
     fallback(v, k, carried, outcomes)
   );
 }
 
 /** "0.79 (95% CI …) for OS and 0.75 (…) for progression-free survival". */
-function trailing(v: View, mentions: readonly Mention[], d: Draft): Outcome | undefined {
+function trailing(v: View, d: Draft): Outcome | undefined {
   let i = d.last + 1;
+  // "P = 0.02 for noninferiority" says what p tests
+  if (d.p?.last === d.last) return undefined;
   if (v.cls[i] === "comma") i++;
   if (!/^(?:for|of|in|on)$/.test(norm(v, i))) return undefined;
   const s = phraseAfter(v, i + 1, i + 9);
-  if (!s || isGroup(v, mentions, s)) return undefined;
+  if (!s || isGroup(v, s)) return undefined;
   const known = endpointAt(v, v.context, s.from) !== undefined || norm(v, i) === "for";
   return known ? outcomeFrom(v, s, `after the value, '${norm(v, i)}'`) : undefined;
 }
@@ -59,19 +61,21 @@ function near(v: View, outcomes: readonly (Outcome | undefined)[], k: number): O
   return { ...outcomes[k - 1]!, because: "as the values before" };
 }
 
-const ASSOCIATES = /^(?:associated|predictors?|predicted|predicts|predictive|factors?|correlated|correlates?|related|linked|independent|independently|determinants?)$/;
+const ASSOCIATES = /^(?:associated|predictors?|predicted|predicts|predictive|correlated|correlates?|linked|determinants?)$/;
+const RISK = /^(?:risk|prognostic|independent|protective|predictive|contributing|associated)$/;
 const DIRECTION = /^(?:increased|higher|lower|reduced|decreased|greater|elevated|improved|worse|better|longer|shorter|less|more|poorer|significantly|significant|an|a|the|incident|increase|reduction|decrease|with)$/;
 
 /** Observational effects: "good adherence was associated with being male (AOR 2.1 …)", "higher PP was associated with an increased risk of stroke (RR …)". */
-function exposure(v: View, mentions: readonly Mention[], k: number): Effect | undefined {
+function exposure(v: View, k: number): Effect | undefined {
   const d = v.drafts[k]!;
   if (d.measure === "MD" || d.measure === "RD" || d.measure === "GMR" || d.measure === "SMD") return undefined;
   const at = cue(v, d);
   if (at === undefined) return undefined;
+  if (v.mentions.some((m) => m.against && m.from < d.first && known(v, m))) return undefined;
   const open = openBracket(v, d);
   if (at > d.first) return factorsFirst(v, k, open, at);
   if (/^(?:predictors?|factors?|determinants?)$/.test(norm(v, at))) return predictorsOf(v, at, open);
-  const subject = subjectOf(v, at + 1, mentions);
+  const subject = subjectOf(v, at + 1);
   let i = at + 1;
   while (i < d.first && /^(?:with|to|by|of|an?|the)$/.test(norm(v, i))) i++;
   const outcomeSide = DIRECTION.test(norm(v, i)) || startsOutcome(v, i, open);
@@ -100,13 +104,16 @@ function groupFrom(v: View, s: Span | undefined): { group?: Label } {
 /** The nearest word of association before the effect, or after it in the same clause. */
 function cue(v: View, d: Draft): number | undefined {
   const start = clauseStart(v, d.first);
-  for (let i = d.first - 1; i >= start && d.first - i < 120; i--) if (ASSOCIATES.test(norm(v, i)) && !(norm(v, i) === "independent" || norm(v, i) === "independently")) return i;
+  for (let i = d.first - 1; i >= start && d.first - i < 120; i--) if (associates(v, i)) return i;
   for (let i = d.last + 1; i < v.cls.length && i < d.last + 60; i++) {
     if (v.cls[i] === "semi" && v.line.depth[i] === 0) return undefined;
-    if (ASSOCIATES.test(norm(v, i))) return i;
+    if (associates(v, i)) return i;
   }
   return undefined;
 }
+
+/** "associated", "predictors", "risk factors"; a growth factor predicts nothing. */
+const associates = (v: View, i: number): boolean => ASSOCIATES.test(norm(v, i)) || (/^factors?$/.test(norm(v, i)) && RISK.test(norm(v, i - 1)));
 
 function openBracket(v: View, d: Draft): number {
   let depth = v.line.depth[d.first]!;
@@ -151,8 +158,10 @@ function sidesOf(v: View, g: Grouping, k: number, before: Effect | undefined): S
 function beside(v: View, g: Grouping, k: number): Sides | undefined {
   const d = v.drafts[k]!;
   const from = d.head && d.head.to <= d.first ? d.head.from : d.first;
-  const local = g.mentions.filter((m) => m.kind !== "all" && ((m.from >= from && m.to <= d.first) || followsValue(v, d, m, v.drafts[k + 1]?.first ?? v.cls.length)));
+  const local = v.mentions.filter((m) => m.kind !== "all" && ((m.from >= from && m.to <= d.first) || followsValue(v, d, m, v.drafts[k + 1]?.first ?? v.cls.length)));
   if (!local.length) return undefined;
+  // in a trial of two arms other people beside the effect are a subgroup, no side of it
+  if (v.context.experimental && !local.some((m) => m.against || known(v, m))) return undefined;
   if (local.length >= 2) return sides(v, local.slice(0, 2));
   const m = local[0]!;
   if (m.against) {
@@ -207,13 +216,21 @@ function valuesBefore(v: View, g: Grouping, k: number): Sides | undefined {
 }
 
 /** True when the first of two labels is the control and the second is not. */
-const controlOf = (v: View, a: Label, b: Label): boolean => v.context.isControl(a.key) && !v.context.isControl(b.key);
+function controlOf(v: View, a: { key: string }, b: { key: string }): boolean {
+  const { experimental } = v.context;
+  const [x, y] = [canonical(v, a.key), canonical(v, b.key)];
+  if (experimental && (x === experimental.key) !== (y === experimental.key)) return y === experimental.key;
+  if (v.context.isControl(a.key) !== v.context.isControl(b.key)) return v.context.isControl(a.key);
+  // an add-on is tried against what it is added to
+  const words = new Set(y.split(" "));
+  return words.size > x.split(" ").length && x.split(" ").every((w) => words.has(w));
+}
 
 function inSentence(v: View, g: Grouping, k: number): Sides | undefined {
   const d = v.drafts[k]!;
   const start = clauseStart(v, d.first);
   const seen = new Set<string>();
-  const ms = g.mentions.filter((m) => {
+  const ms = v.mentions.filter((m) => {
     if (m.kind === "all" || m.to > d.first || m.from < start || (m.kind === "people" && !m.against && !known(v, m))) return false;
     const key = canonical(v, m.key);
     return !seen.has(key) && seen.add(key);

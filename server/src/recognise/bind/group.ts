@@ -2,7 +2,7 @@
 import type { Draft, Span } from "../draft.js";
 import { GROUP_PREPS } from "../lexicon/grammar.js";
 import { isVague, keyOf } from "./labels.js";
-import { readMentions, type Mention } from "./mentions.js";
+import { type Mention } from "./mentions.js";
 import { phraseAfter } from "./phrase.js";
 import type { Run } from "./runs.js";
 import { FREE, endpointAt, norm, overBracket, textOf, type View } from "./view.js";
@@ -23,15 +23,13 @@ export const labelOf = (v: View, m: { label: Span; key: string }, because: strin
 });
 
 export interface Grouping {
-  readonly mentions: readonly Mention[];
   /** By draft. */
   readonly labels: (Label | undefined)[];
 }
 
 export function bindGroups(v: View, runs: readonly Run[], carried: readonly Label[]): Grouping {
-  const mentions = readMentions(v);
-  const labels = v.drafts.map((d, k): Label | undefined => (takesGroup(d) ? own(v, mentions, k) : undefined));
-  const g: Grouping = { mentions, labels };
+  const labels = v.drafts.map((d, k): Label | undefined => (takesGroup(d) ? own(v, k) : undefined));
+  const g: Grouping = { labels };
   let before: readonly Label[] = carried;
   for (const run of runs) {
     if (!takesGroup(v.drafts[run.members[0]!]!)) continue;
@@ -41,7 +39,7 @@ export function bindGroups(v: View, runs: readonly Run[], carried: readonly Labe
   }
   backward(v, g);
   v.drafts.forEach((d, k) => {
-    if (!labels[k] && takesGroup(d)) labels[k] = clauseLabel(v, mentions, k);
+    if (!labels[k] && takesGroup(d)) labels[k] = clauseLabel(v, k);
   });
   return g;
 }
@@ -50,14 +48,14 @@ export const takesGroup = (d: Draft): boolean => d.kind !== "effect" && d.kind !
 
 const distinct = (ls: readonly Label[]): boolean => new Set(ls.map((l) => l.key)).size === ls.length;
 
-function own(v: View, mentions: readonly Mention[], k: number): Label | undefined {
-  return inside(v, mentions, k) ?? after(v, mentions, k) ?? before(v, mentions, k);
+function own(v: View, k: number): Label | undefined {
+  return inside(v, k) ?? after(v, k) ?? before(v, k);
 }
 
 /** A label in the value's own brackets. */
-function inside(v: View, mentions: readonly Mention[], k: number): Label | undefined {
+function inside(v: View, k: number): Label | undefined {
   const d = v.drafts[k]!;
-  const m = mentions.find((x) => x.from > d.first && x.to <= d.last + 1 && v.line.depth[x.from]! > v.line.depth[d.first]! && x.kind !== "all" && x.kind !== "people");
+  const m = v.mentions.find((x) => x.from > d.first && x.to <= d.last + 1 && v.line.depth[x.from]! > v.line.depth[d.first]! && x.kind !== "all" && x.kind !== "people");
   return m && labelOf(v, m, "in the value's bracket");
 }
 
@@ -67,15 +65,18 @@ const endOf = (v: View, k: number): number => {
 };
 
 /** "… in the CTC group", "… with gefitinib", "… (SAXA-MET)". */
-function after(v: View, mentions: readonly Mention[], k: number): Label | undefined {
+function after(v: View, k: number): Label | undefined {
   const d = v.drafts[k]!;
   const end = endOf(v, k);
   let prep = -1;
+  let depth = v.line.depth[d.first]!;
   for (let i = d.last + 1, steps = 0; i < end && steps < 16; i++, steps++) {
     const over = overBracket(v, i);
     if (over > i) {
-      const m = mentions.find((x) => x.from === i + 1 && x.to === over - 1);
+      const m = v.mentions.find((x) => x.from === i + 1 && x.to === over - 1);
       if (m) return labelOf(v, m, "bracket after the value");
+      const label = bracketLabel(v, k, i, over - 1);
+      if (label) return label;
       if (over > end) return undefined;
       i = over - 1;
       continue;
@@ -83,12 +84,17 @@ function after(v: View, mentions: readonly Mention[], k: number): Label | undefi
     if (v.owner[i]! >= 0 || v.cls[i] === "number") return undefined;
     const c = v.cls[i]!;
     const w = norm(v, i);
+    // "diarrhea (46.6%) in the gefitinib group": out of the value's bracket
+    if (c === "close" && depth > 0) {
+      depth--;
+      continue;
+    }
     if (c === "semi" || c === "who" && w !== "who" || c === "versus" || c === "close") return undefined;
     if (c === "and") return undefined;
     if (c === "comma" && norm(v, i + 1) !== "respectively" && v.owner[i + 1] !== -2 && norm(v, i - 1) !== "respectively") return undefined;
-    const m = mentions.find((x) => x.from <= i && x.to > i);
+    const m = v.mentions.find((x) => x.from <= i && x.to > i);
     if (m && m.kind !== "all") {
-      if (prep >= 0 && m.from - prep <= 3) return plural(mentions, m) ? undefined : labelOf(v, m, "after the value");
+      if (prep >= 0 && m.from - prep <= 3) return plural(v, m) ? undefined : labelOf(v, m, "after the value");
       if (m.kind === "people" && m.from <= d.last + 2 && m.to > m.from + 1) return labelOf(v, m, "the people counted");
       i = m.to - 1;
       continue;
@@ -103,9 +109,22 @@ function after(v: View, mentions: readonly Mention[], k: number): Label | undefi
   return undefined;
 }
 
+/** "26.9 (IV-carboplatin), 28.7 (IP-carboplatin)": brackets of words after this value and a neighbour. */
+function bracketLabel(v: View, k: number, open: number, close: number): Label | undefined {
+  if (open !== v.drafts[k]!.last + 1) return undefined;
+  const s = phraseAfter(v, open + 1, close);
+  if (!s || s.to !== close || isVague(v, s) || endpointAt(v, v.context, s.from)) return undefined;
+  const neighbour = [k - 1, k + 1].some((j) => {
+    const x = v.drafts[j];
+    const at = x && x.last + 1;
+    return x?.kind === v.drafts[k]!.kind && v.cls[at!] === "open" && v.owner[at! + 1] === FREE && v.cls[at! + 1] === "word";
+  });
+  return neighbour ? { span: s, text: textOf(v, s), key: keyOf(v, s), because: "bracket after the value, as with its neighbour" } : undefined;
+}
+
 /** One of several labels joined by "and": the values are to be shared out among them. */
-const plural = (mentions: readonly Mention[], m: Mention): boolean =>
-  mentions.some((x) => x !== m && x.kind !== "all" && ((x.from > m.to - 1 && x.from - m.to <= 3) || (m.from >= x.to && m.from - x.to <= 3)));
+const plural = (v: View, m: Mention): boolean =>
+  v.mentions.some((x) => x !== m && x.kind !== "all" && ((x.from > m.to - 1 && x.from - m.to <= 3) || (m.from >= x.to && m.from - x.to <= 3)));
 
 /** "24.9 with A and 6.7 with B": the same preposition after both values makes labels of any phrase. */
 function parallel(v: View, k: number, i: number): Label | undefined {
@@ -118,12 +137,14 @@ function parallel(v: View, k: number, i: number): Label | undefined {
   });
   if (!other || !/^(?:with|without|for|in|among|on|at|after|before)$/.test(w)) return undefined;
   const s = phraseAfter(v, i + 1, endOf(v, k));
+  const m = s && v.mentions.find((x) => x.from >= s.from && x.from < s.to && x.kind !== "all");
+  if (m) return labelOf(v, m, `'${w}' after the value`);
   if (!s || isVague(v, s) || endpointAt(v, v.context, s.from) || v.line.claims[s.from] === "time point") return undefined;
   return { span: s, text: textOf(v, s), key: keyOf(v, s), because: `'${w}' after the value, as with its neighbour` };
 }
 
 /** "placebo, 1.7%", "placebo (8%)", "the CTC group had 30%". */
-function before(v: View, mentions: readonly Mention[], k: number): Label | undefined {
+function before(v: View, k: number): Label | undefined {
   const d = v.drafts[k]!;
   let i = d.first - 1;
   let steps = 0;
@@ -131,8 +152,8 @@ function before(v: View, mentions: readonly Mention[], k: number): Label | undef
     i--;
     steps++;
   }
-  const m = mentions.find((x) => x.to === i + 1 && x.kind !== "all");
-  if (!m || plural(mentions, m)) return undefined;
+  const m = v.mentions.find((x) => x.to === i + 1 && x.kind !== "all");
+  if (!m || plural(v, m)) return undefined;
   if (m.kind === "versus") return undefined;
   return labelOf(v, m, "before the value");
 }
@@ -152,32 +173,40 @@ function matchRun(v: View, g: Grouping, run: Run, before: readonly Label[]): voi
     if (!clash(g, members, found)) members.forEach((k, j) => (g.labels[k] ??= found[j]));
     return;
   }
-  if (!run.contrast) return;
+  if (!run.contrast && !respective(v, g, run)) return;
   if (missing.length === n) {
-    const list = before.length === n ? before : v.context.arms.length === n ? armLabels(v) : undefined;
+    const list = v.context.arms.length === n && run.contrast ? armLabels(v) : before.length === n ? before : v.context.arms.length === n ? armLabels(v) : undefined;
     if (list) members.forEach((k, j) => (g.labels[k] = list[j] && { ...list[j], because: `${list[j].because}, in that order` }));
     return;
   }
   if (n === 2 && missing.length === 1) other(v, g, run, missing[0]!);
 }
 
+/** "… in the respective groups", "… in the two arms, respectively": the groups named before. */
+const respective = (v: View, g: Grouping, run: Run): boolean => {
+  const last = v.drafts[run.members.at(-1)!]!.last;
+  if (norm(v, last + 1) === "respectively" || norm(v, last + 2) === "respectively") return true;
+  for (let i = v.drafts[run.members[0]!]!.first - 1; i >= 0 && v.owner[i]! < 0; i--) if (/^(?:corresponding|respective)$/.test(norm(v, i))) return true;
+  return v.mentions.some((m) => m.kind === "all" && m.from > last && m.from < rightEnd(v, run) && m.from - last < 8);
+};
+
 const sameTime = (v: View, run: Run): boolean => new Set(run.members.map((k) => v.drafts[k]!.time?.value)).size > 1;
 
 const clash = (g: Grouping, members: readonly number[], found: readonly Label[]): boolean =>
   members.some((k, j) => g.labels[k] !== undefined && g.labels[k]!.key !== found[j]!.key);
 
-export const armLabels = (v: View): Label[] => v.context.arms.map((a) => ({ text: a.label, key: a.key, because: "order of the document's arms" }));
+export const armLabels = (v: View): Label[] => v.context.arms.map((a) => ({ text: a.label, key: a.key, because: "the document's arms in their order" }));
 
 /** As many labels as values: right after the run, in its brackets' lead, or before it in the clause. */
 function namedFor(v: View, g: Grouping, run: Run): Label[] | undefined {
   const n = run.members.length;
   const first = v.drafts[run.members[0]!]!;
   const last = v.drafts[run.members[n - 1]!]!;
-  const right = unique(v, g.mentions.filter((m) => m.from > last.last && m.from < rightEnd(v, run) && m.kind !== "all"));
+  const right = unique(v, v.mentions.filter((m) => m.from > last.last && m.from < rightEnd(v, run) && m.kind !== "all"));
   if (right.length === n) return right.map((m) => labelOf(v, m, "list after the values"));
   const leftOf = leftStart(v, run);
-  let left = unique(v, g.mentions.filter((m) => m.to <= first.first && m.from >= leftOf && m.kind !== "all"));
-  if (left.length < n) left = unique(v, g.mentions.filter((m) => m.to <= first.first && m.kind !== "all"));
+  let left = unique(v, v.mentions.filter((m) => m.to <= first.first && m.from >= leftOf && m.kind !== "all"));
+  if (left.length < n) left = unique(v, v.mentions.filter((m) => m.to <= first.first && m.kind !== "all"));
   if (left.length > n) {
     const pairs = left.slice(-n);
     if (pairs.some((m) => m.against) || n > 2) left = pairs;
@@ -231,7 +260,7 @@ function leftStart(v: View, run: Run): number {
 function other(v: View, g: Grouping, run: Run, k: number): void {
   const j = run.members.find((x) => x !== k)!;
   const key = canonical(v, g.labels[j]!.key);
-  const near = g.mentions.filter((m) => m.to <= v.drafts[k]!.first && m.kind !== "all" && canonical(v, m.key) !== key).at(-1);
+  const near = v.mentions.filter((m) => m.to <= v.drafts[k]!.first && m.kind !== "all" && canonical(v, m.key) !== key).at(-1);
   if (near) {
     g.labels[k] = labelOf(v, near, "the other group of the comparison");
     return;
@@ -249,7 +278,7 @@ function backward(v: View, g: Grouping): void {
     const a = v.drafts[k]!;
     const b = v.drafts[k + 1]!;
     if (g.labels[k] || !next || a.kind !== b.kind || !takesGroup(a) || !next.because.includes("after the value")) continue;
-    if (g.mentions.some((m) => m.from < b.first && m.to > a.last && m.kind !== "all")) continue;
+    if (v.mentions.some((m) => m.from < b.first && m.to > a.last && m.kind !== "all")) continue;
     if (!listed(v, a.last + 1, b.first)) continue;
     g.labels[k] = next;
   }
@@ -267,10 +296,10 @@ function listed(v: View, from: number, to: number): boolean {
 }
 
 /** "In the A group, …": the group named last before the value in its part of the sentence. */
-function clauseLabel(v: View, mentions: readonly Mention[], k: number): Label | undefined {
+function clauseLabel(v: View, k: number): Label | undefined {
   const d = v.drafts[k]!;
   const start = clauseStart(v, d.first);
-  const left = mentions.filter((m) => m.to <= d.first && m.from >= start && m.kind !== "all");
+  const left = v.mentions.filter((m) => m.to <= d.first && m.from >= start && m.kind !== "all");
   const open = left.filter((m) => !m.against);
   if (left.length > 1 && open.length !== 1 && unique(v, left).length > 1) return undefined;
   const m = open.at(-1);

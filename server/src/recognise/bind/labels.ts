@@ -7,7 +7,7 @@ import { phraseAfter } from "./phrase.js";
 import { norm, type Words } from "./view.js";
 
 const SCHEDULE = new Set(
-  "daily weekly monthly once twice orally intravenously iv po bid tid qd every q.d b.i.d dose doses mg group groups arm arms patients patient therapy treatment treated subjects participants the a an of in with".split(
+  "daily weekly monthly once twice orally intravenously iv po bid tid qd every q.d b.i.d dose doses mg group groups arm arms patients patient therapy treatment treated subjects participants the a an of in with matching oral intravenous regimen recipients women men adjuvant neoadjuvant".split(
     " ",
   ),
 );
@@ -17,19 +17,77 @@ export function keyOf(v: Words, s: Span): string {
   const out: string[] = [];
   for (let k = s.from; k < s.to; k++) {
     const t = v.line.tokens[k]!;
-    const w = t.norm;
-    if (v.cls[k] === "det" || SCHEDULE.has(w) || (v.cls[k] === "sign" && w !== "+")) continue;
-    if (t.type === "number") {
-      const unit = UNITS.at(v.line, k + 1);
-      if (unit && (unit.value.kind === "dose" || unit.value.kind === "amount" || unit.value.kind === "time")) {
-        k = unit.end - 1;
-        continue;
-      }
+    if (k > s.from && v.line.partner[k]! > k && v.line.partner[k]! < s.to) {
+      k = v.line.partner[k]!;
+      continue;
     }
-    if (t.type === "symbol" && w !== "+") continue;
-    for (const part of w.split(/[-‐‑–]/)) if (part && !GROUP_NOUNS.has(part)) out.push(part);
+    const dose = doseEnd(v, k);
+    if (dose > k) {
+      k = dose - 1;
+      continue;
+    }
+    if (v.cls[k] === "det" || SCHEDULE.has(t.norm) || (t.type === "symbol" && t.norm !== "+")) continue;
+    for (const part of t.norm.split(/[-‐‑–]/)) if (part && !GROUP_NOUNS.has(part)) out.push(part);
+  }
+  return out.length ? out.join(" ") : fullKeyOf(v, s);
+}
+
+/** All words and numbers of a label. */
+export function fullKeyOf(v: Words, s: Span): string {
+  const out: string[] = [];
+  for (let k = s.from; k < s.to; k++) {
+    const t = v.line.tokens[k]!;
+    if (v.cls[k] !== "det" && t.type !== "symbol" && t.norm !== "of" && t.norm !== "at") out.push(...t.norm.split(/[-‐‑–]/).filter(Boolean));
   }
   return out.join(" ");
+}
+
+/** Index after a dose or duration that starts at `k` ("100 mg/m(2)", "6 cycles"), or `k`. */
+function doseEnd(v: Words, k: number): number {
+  const t = v.line.tokens[k]!;
+  const number = t.type === "number" || /^(?:two|three|four|five|six|eight|nine|ten|twelve)$/.test(t.norm);
+  if (!number) return k;
+  const unit = UNITS.at(v.line, k + 1);
+  if (unit && /^(?:dose|amount|time|points)$/.test(unit.value.kind)) {
+    let end = unit.end;
+    while (v.line.tokens[end]?.glued && (v.line.tokens[end]!.norm === "/" || v.line.tokens[end - 1]!.norm === "/")) end++;
+    return end;
+  }
+  return k;
+}
+
+const COURSE = /^(?:doses?|cycles?|years?|months?|weeks?|treatment|therapy|addition|combination|courses?|regimen|day|days|of|with|the|a|an|concomitant|either|daily|weekly|3-weekly|once-weekly|once-daily|oral|intravenous|inhaled|subcutaneous|matching|single-dose|fixed-dose)$/;
+const SCHEDULED = /^(?:once|twice|daily|weekly|every|intravenously|orally|per|at|as|for|tid|bid|qd|q\.d|t\.i\.d|three|administered|once-daily|once-weekly)$/;
+
+/** A treatment's label without the dose and course around it: "six cycles of docetaxel 75 mg/m2 every 3 weeks" → "docetaxel". */
+export function treatmentIn(v: Words, s: Span): Span {
+  let { from, to } = s;
+  while (from < to - 1) {
+    const dose = doseEnd(v, from);
+    if (dose > from && dose < to) from = dose;
+    else if (COURSE.test(norm(v, from)) && (from + 1 < to)) from++;
+    else break;
+  }
+  for (let k = from + 1; k < to; k++) {
+    const joined = /^(?:plus|and|with|\+|or)$/.test(norm(v, k - 1));
+    if (!joined && (doseEnd(v, k) > k || SCHEDULED.test(norm(v, k)) || v.cls[k] === "open")) {
+      const rest = laterDrug(v, k, to);
+      if (rest > k) {
+        k = rest;
+        continue;
+      }
+      to = k;
+      break;
+    }
+  }
+  while (to - 1 > from && (v.cls[to - 1] === "prep" || v.cls[to - 1] === "sign" || norm(v, to - 1) === "plus" || norm(v, to - 1) === "and")) to--;
+  return { from, to };
+}
+
+/** "carboplatin (AUC 5) plus paclitaxel": where "plus" goes on after a dose. */
+function laterDrug(v: Words, from: number, to: number): number {
+  for (let k = from; k < to - 1; k++) if (/^(?:plus|\+)$/.test(norm(v, k))) return k + 1;
+  return from;
 }
 
 /** True when every word of the span is one that every patient of any study could be called by. */

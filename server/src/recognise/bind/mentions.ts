@@ -3,7 +3,9 @@ import type { Span } from "../draft.js";
 import { GROUP_NOUNS, GROUP_PLURALS } from "../lexicon/grammar.js";
 import { isPeople, isVague, keyOf, membersEnd } from "./labels.js";
 import { clean, phraseAfter, phraseBefore } from "./phrase.js";
-import { FREE, endpointAt, norm, underBracket, type View } from "./view.js";
+import { FREE, endpointAt, norm, underBracket, type View as Full } from "./view.js";
+
+type View = Omit<Full, "mentions">;
 
 export interface Mention {
   /** The whole wording; `to` exclusive. */
@@ -37,7 +39,7 @@ export function readMentions(v: View): Mention[] {
     else if (v.cls[i] === "word" && isPeople(v, i)) people(v, i, add);
     else if (w === "vs" || w === "versus" || w === "vs.") versus(v, i, add);
   }
-  return prune(out);
+  return prune(v, out);
 }
 
 /** Inside a value's own brackets a label may stand: "103 (n = 103; placebo)". */
@@ -126,13 +128,20 @@ function isAgainst(v: View, from: number): boolean {
 
 const RANK = { arm: 1, noun: 2, people: 2, versus: 0, all: 2 } as const;
 
-function prune(found: readonly Mention[]): Mention[] {
+function prune(v: View, found: readonly Mention[]): Mention[] {
   const sorted = [...found].sort((a, b) => a.from - b.from || b.to - a.to);
   const out: Mention[] = [];
   for (const m of sorted) {
     const last = out.at(-1);
     if (!last || m.from >= last.to) out.push(m);
+    else if (last.kind === "people" && (m.kind === "arm" || m.kind === "noun") && !negated(v, last, m)) out[out.length - 1] = { ...m, against: m.against || last.against };
     else if (RANK[m.kind] > RANK[last.kind] || (RANK[m.kind] === RANK[last.kind] && m.to - m.from > last.to - last.from)) out[out.length - 1] = m;
   }
   return out;
+}
+
+/** "those who did not receive trastuzumab" are no trastuzumab group. */
+function negated(v: View, outer: Mention, inner: Mention): boolean {
+  for (let k = outer.from; k < inner.from; k++) if (/^(?:not|no|without|never)$/.test(norm(v, k))) return true;
+  return false;
 }

@@ -1,8 +1,8 @@
 /** What each value measures: the words that name its outcome. */
 import type { Draft, Span } from "../draft.js";
+import { GROUP_NOUNS } from "../lexicon/grammar.js";
 import { PEOPLE } from "../lexicon/people.js";
 import { isVague } from "./labels.js";
-import type { Mention } from "./mentions.js";
 import { outcomeIn, phraseAfter, phraseBefore } from "./phrase.js";
 import { predicate } from "./predicate.js";
 import type { Run } from "./runs.js";
@@ -17,11 +17,18 @@ export interface Outcome {
 }
 
 /** The outcome that a phrase names, with its code where the lexicon, the protocol or an abbreviation of the document knows it. */
-export function outcomeFrom(v: View, span: Span | undefined, because: string): Outcome | undefined {
-  const s = span && outcomeIn(v, v.context, span);
-  if (!s || isVague(v, s) || tooThin(v, s)) return undefined;
+export function outcomeFrom(v: View, span: Span | undefined, because: string, asSaid = false): Outcome | undefined {
+  const s = span && (asSaid ? span : outcomeIn(v, v.context, span));
+  if (!s || (asSaid ? false : nobody(v, s) || tooThin(v, s))) return undefined;
   const code = codeOf(v, s);
   return { span: s, text: textOf(v, s), because, ...(code && { code }) };
+}
+
+/** Nothing but people or a group. */
+function nobody(v: View, s: Span): boolean {
+  if (v.mentions.some((m) => m.from <= s.from && m.to >= s.to && m.kind !== "all") && !endpointAt(v, v.context, s.from)) return true;
+  for (let k = s.from; k < s.to; k++) if (v.cls[k] === "word" && !PEOPLE.has(norm(v, k)) && !GROUP_NOUNS.has(norm(v, k)) && !/^(?:total|study|all|eligible|enrolled|treatment)$/.test(norm(v, k))) return false;
+  return true;
 }
 
 const THIN = new Set("respectively range ci interval year years month months week weeks day days rate rates value values n mean median difference differences change reduction increase decrease improvement hazard ratio odds risk ratios result results outcome primary time times those one group groups arm arms patients baseline p end study trial analysis follow-up-period score-points total number benefit effect significant respective corresponding".split(" "));
@@ -45,7 +52,7 @@ function codeOf(v: View, s: Span): string | undefined {
   return code;
 }
 
-export function bindOutcomes(v: View, mentions: readonly Mention[], runs: readonly Run[], sharedGroups: (run: Run) => boolean, carried: Outcome | undefined): (Outcome | undefined)[] {
+export function bindOutcomes(v: View, runs: readonly Run[], sharedGroups: (run: Run) => boolean, carried: Outcome | undefined): (Outcome | undefined)[] {
   const out: (Outcome | undefined)[] = v.drafts.map(() => undefined);
   let previous = carried;
   for (const run of runs) {
@@ -60,14 +67,14 @@ export function bindOutcomes(v: View, mentions: readonly Mention[], runs: readon
     }
     let lead: Outcome | undefined;
     run.members.forEach((k, j) => {
-      const own = j === 0 ? nameOf(v, mentions, k) : labelled(v, mentions, v.drafts[k]!);
+      const own = j === 0 ? nameOf(v, k) : labelled(v, v.drafts[k]!);
       const found = own ?? lead ?? (j === 0 ? fallback(v, k, previous, out) : undefined);
       if (j === 0) lead = found;
       if (found) out[k] = own || j === 0 ? found : { ...found, because: "as the value before" };
     });
     // "36% vs 13% achieved the target": what follows the last value names all of them
     if (!lead) {
-      const later = outcomeFrom(v, predicate(v, mentions, v.drafts[run.members.at(-1)!]!), "predicate after the values");
+      const later = outcomeFrom(v, predicate(v, v.drafts[run.members.at(-1)!]!), "said of the people counted", true);
       if (later) run.members.forEach((k) => (out[k] ??= later));
     }
     previous = out[run.members.at(-1)!] ?? previous;
@@ -77,26 +84,26 @@ export function bindOutcomes(v: View, mentions: readonly Mention[], runs: readon
 
 export const takesOutcome = (d: Draft): boolean => d.kind !== "effect" && d.kind !== "group-size";
 
-function nameOf(v: View, mentions: readonly Mention[], k: number): Outcome | undefined {
+function nameOf(v: View, k: number): Outcome | undefined {
   const d = v.drafts[k]!;
   const isCount = d.kind === "proportion";
   return (
-    headed(v, mentions, d) ??
-    labelled(v, mentions, d) ??
-    (isCount ? occurredIn(v, mentions, d) : undefined) ??
-    (isCount ? outcomeFrom(v, predicate(v, mentions, d), "predicate of the people counted") : undefined) ??
-    bracketed(v, mentions, d) ??
-    byPreposition(v, mentions, d) ??
-    outcomeFrom(v, subjectOf(v, d.first, mentions), "subject of the clause")
+    headed(v, d) ??
+    labelled(v, d) ??
+    (isCount ? occurredIn(v, d) : undefined) ??
+    (isCount ? outcomeFrom(v, predicate(v, d), "said of the people counted", true) : undefined) ??
+    bracketed(v, d) ??
+    byPreposition(v, d) ??
+    outcomeFrom(v, subjectOf(v, d.first), "subject of the clause")
   );
 }
 
 /** True where the span is a group, wholly or at its end. */
-export const isGroup = (v: View, mentions: readonly Mention[], s: Span): boolean =>
-  mentions.some((m) => m.from < s.to && m.to > s.from && (m.to >= s.to || m.from <= s.from) && m.kind !== "versus" && !endpointAt(v, v.context, s.from)) || isVague(v, s);
+export const isGroup = (v: View, s: Span): boolean =>
+  v.mentions.some((m) => m.from < s.to && m.to > s.from && (m.to >= s.to || m.from <= s.from) && m.kind !== "versus" && !endpointAt(v, v.context, s.from)) || isVague(v, s);
 
 /** "median overall survival was", "hazard ratio for death", "mean change in HbA1c". */
-export function headed(v: View, mentions: readonly Mention[], d: Draft): Outcome | undefined {
+export function headed(v: View, d: Draft): Outcome | undefined {
   if (!d.head) return undefined;
   const ceiling = firstValueAfter(v, d.head.to, d.first);
   let i = d.head.to;
@@ -113,13 +120,13 @@ export function headed(v: View, mentions: readonly Mention[], d: Draft): Outcome
   if (i >= ceiling) return undefined;
   const s = phraseAfter(v, i, ceiling, { preps: true });
   if (!s || s.from > i + 2) return undefined;
-  const cut = beforeGroup(v, mentions, s);
-  return cut && !isGroup(v, mentions, cut) ? outcomeFrom(v, cut, `after '${textOf(v, d.head)}'`) : undefined;
+  const cut = beforeGroup(v, s);
+  return cut && !isGroup(v, cut) ? outcomeFrom(v, cut, `after '${textOf(v, d.head)}'`) : undefined;
 }
 
 /** An outcome's phrase ends where a group's begins: "death in the lenvatinib arm". */
-export function beforeGroup(v: View, mentions: readonly Mention[], s: Span): Span | undefined {
-  const m = mentions.find((x) => x.from >= s.from && x.from < s.to && x.kind !== "versus");
+export function beforeGroup(v: View, s: Span): Span | undefined {
+  const m = v.mentions.find((x) => x.from >= s.from && x.from < s.to && x.kind !== "versus");
   const to = m ? m.from : s.to;
   let cut = to;
   for (let k = s.from + 1; k < to; k++)
@@ -136,7 +143,7 @@ function firstValueAfter(v: View, from: number, to: number): number {
 }
 
 /** "DFS, 89.6%", "BMI 32.4 kg/m2", "OS: 10.3 months": a label right before the value in its part of the bracket or list. */
-export function labelled(v: View, mentions: readonly Mention[], d: { readonly first: number }): Outcome | undefined {
+export function labelled(v: View, d: { readonly first: number }): Outcome | undefined {
   let i = d.first - 1;
   let joint = false;
   while (i >= 0 && v.owner[i] === FREE && (v.cls[i] === "comma" || v.cls[i] === "colon" || /^(?:=|of)$/.test(norm(v, i)) || norm(v, i) === "median" || norm(v, i) === "mean")) {
@@ -146,35 +153,35 @@ export function labelled(v: View, mentions: readonly Mention[], d: { readonly fi
   while (i >= 0 && v.cls[i] === "close" && underBracket(v, i) < i && v.owner[i] === FREE) i = underBracket(v, i) - 1;
   if (i < 0 || v.owner[i] !== FREE || v.cls[i] !== "word") return undefined;
   const s = phraseBefore(v, i + 1, 0, { preps: true });
-  if (!s || s.to !== i + 1 || isGroup(v, mentions, s) || PEOPLE.has(norm(v, s.to - 1))) return undefined;
+  if (!s || s.to !== i + 1 || isGroup(v, s) || PEOPLE.has(norm(v, s.to - 1))) return undefined;
   const before = s.from - 1;
   const opens = before < 0 || v.cls[before] === "open" || v.cls[before] === "semi" || v.cls[before] === "colon" || v.cls[before] === "comma" || v.cls[before] === "and" || v.owner[before]! >= 0;
   return opens || !joint ? outcomeFrom(v, s, "label before the value") : undefined;
 }
 
 /** "Grade 3 fatigue occurred in 12 (5%)": the subject, where "in", "by" or "for" leads to the people. */
-function occurredIn(v: View, mentions: readonly Mention[], d: Draft): Outcome | undefined {
+function occurredIn(v: View, d: Draft): Outcome | undefined {
   let i = d.first - 1;
   while (i >= 0 && (v.cls[i] === "adverb" || v.cls[i] === "det" || norm(v, i) === "total" || norm(v, i) === "of" && norm(v, i - 1) === "total")) i--;
   const w = norm(v, i);
   if (!/^(?:in|by|among|for|of)$/.test(w)) return undefined;
-  if (v.cls[i - 1] === "verb" || v.cls[i - 1] === "adverb") return outcomeFrom(v, subjectOf(v, i, mentions), "subject of the clause");
+  if (v.cls[i - 1] === "verb" || v.cls[i - 1] === "adverb") return outcomeFrom(v, subjectOf(v, i), "subject of the clause");
   if (w === "of") return undefined;
   const s = phraseBefore(v, i, 0, { preps: true });
-  return s && s.to === i && !isGroup(v, mentions, s) ? outcomeFrom(v, s, `before '${w}'`) : undefined;
+  return s && s.to === i && !isGroup(v, s) ? outcomeFrom(v, s, `before '${w}'`) : undefined;
 }
 
 /** "neutropenia (147 [14.9%] vs 433 [44.0%])": the phrase right before the bracket that holds the value. */
-export function bracketed(v: View, mentions: readonly Mention[], d: Draft): Outcome | undefined {
+export function bracketed(v: View, d: Draft): Outcome | undefined {
   let depth = v.line.depth[d.first]!;
   let i = d.first - 1;
   while (depth > 0 && i >= 0) {
     while (i >= 0 && !(v.cls[i] === "open" && v.line.depth[i] === depth - 1)) i--;
     if (i < 0) return undefined;
     const s = phraseBefore(v, i, 0, { preps: false });
-    if (s && s.to >= i - 6 && !isGroup(v, mentions, s) && v.owner[s.to - 1] === FREE) {
+    if (s && s.to >= i - 6 && !isGroup(v, s) && v.owner[s.to - 1] === FREE) {
       const wide = phraseBefore(v, i, 0, { preps: true });
-      const found = outcomeFrom(v, wide && !isGroup(v, mentions, wide) ? afterVerbless(v, wide, s) : s, "right before the bracket");
+      const found = outcomeFrom(v, wide && !isGroup(v, wide) ? afterVerbless(v, wide, s) : s, "right before the bracket");
       if (found) return found;
     }
     depth--;
@@ -190,16 +197,16 @@ const afterVerbless = (v: View, wide: Span, narrow: Span): Span => {
 };
 
 /** "reduced HbA1c by 1.3%", "a reduction of 2.3% in LDL". */
-function byPreposition(v: View, mentions: readonly Mention[], d: Draft): Outcome | undefined {
+function byPreposition(v: View, d: Draft): Outcome | undefined {
   const w = norm(v, d.first - 1);
   if (w === "by" || w === "from" || w === "to") {
     const s = phraseBefore(v, d.first - 1, 0, { preps: true });
-    if (s && s.to === d.first - 1 && !isGroup(v, mentions, s)) return outcomeFrom(v, s, `before '${w}'`);
+    if (s && s.to === d.first - 1 && !isGroup(v, s)) return outcomeFrom(v, s, `before '${w}'`);
   }
   if (/^(?:in|of|for)$/.test(norm(v, d.last + 1)) && d.kind !== "proportion" && d.kind !== "median") {
     const s = phraseAfter(v, d.last + 2, d.last + 12, { preps: true });
-    const cut = s && beforeGroup(v, mentions, s);
-    if (cut && !isGroup(v, mentions, cut)) return outcomeFrom(v, cut, `after '${norm(v, d.last + 1)}'`);
+    const cut = s && beforeGroup(v, s);
+    if (cut && !isGroup(v, cut)) return outcomeFrom(v, cut, `after '${norm(v, d.last + 1)}'`);
   }
   return undefined;
 }
@@ -211,7 +218,7 @@ export function fallback(v: View, k: number, previous: Outcome | undefined, boun
   for (let i = d.first - 1; i >= 0; i--) {
     if (near && v.owner[i] === k - 1) break;
     const e = endpointAt(v, v.context, i);
-    if (e && e.end <= d.first) return outcomeFrom(v, { from: i, to: e.end }, "nearest outcome before");
+    if (e && e.end <= d.first) return outcomeFrom(v, { from: widest(v, i, e.end), to: e.end }, "nearest outcome before");
   }
   for (let i = d.last + 1; i < Math.min(v.cls.length, d.last + 10) && v.owner[i]! < 0; i++) {
     const e = endpointAt(v, v.context, i);
@@ -219,4 +226,10 @@ export function fallback(v: View, k: number, previous: Outcome | undefined, boun
   }
   const carriedOver = near ?? previous;
   return carriedOver && { ...carriedOver, because: "as the value before" };
+}
+
+/** "survival" inside "progression-free survival": the start of the longest endpoint that ends at `end`. */
+function widest(v: View, i: number, end: number): number {
+  for (let k = Math.max(0, i - 4); k < i; k++) if (endpointAt(v, v.context, k)?.end === end) return k;
+  return i;
 }

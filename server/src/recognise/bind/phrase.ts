@@ -118,6 +118,11 @@ export function outcomeIn(v: Words, context: Context, span: Span): Span | undefi
     if (last === "prep" || last === "det" || last === "adverb" || last === "verb" || last === "and" || last === "who" || last === "comma" || last === "colon" || last === "versus") changed = true;
     else if (last === "sign" && w !== "+" && w !== "%") changed = true;
     else if ((w === "baseline" || TIME_WORDS.has(w)) && to - 1 > from) changed = true;
+    else if (v.line.claims[to - 1] === "time point" && to - 1 > from) changed = true;
+    else if (last === "close" && underBracket(v, to - 1) > from && underBracket(v, to - 1) < to - 1) {
+      to = underBracket(v, to - 1) + 1;
+      changed = true;
+    }
     if (changed) to--;
   }
   return from < to ? { from, to } : undefined;

@@ -2,14 +2,13 @@
 import type { Draft, Span } from "../draft.js";
 import { looksLikeEvent, PEOPLE, UNITS_OF_STUDY } from "../lexicon/people.js";
 import { membersEnd } from "./labels.js";
-import type { Mention } from "./mentions.js";
 import { clean, phraseAfter } from "./phrase.js";
 import { FREE, norm, overBracket, type View } from "./view.js";
 
 /** Verbs that only lead to the outcome, which is their object. */
 const LEAD = new Set("had have has having showed shows showing experienced experience developed develop achieved achieve achieving exhibited demonstrated reported report reporting presented reached attained suffered were was are been being did harbored carried met obtained a".split(" "));
 
-export function predicate(v: View, mentions: readonly Mention[], d: Draft): Span | undefined {
+export function predicate(v: View, d: Draft): Span | undefined {
   const inner = counted(v, d);
   if (inner) return inner;
   let k = d.last + 1;
@@ -22,7 +21,7 @@ export function predicate(v: View, mentions: readonly Mention[], d: Draft): Span
     }
     if (v.owner[k]! >= 0) return undefined;
     const w = norm(v, k);
-    const m = mentions.find((x) => x.from <= k && x.to > k && x.kind !== "all");
+    const m = v.mentions.find((x) => x.from <= k && x.to > k && x.kind !== "all");
     if (m) {
       k = m.to;
       people = true;

@@ -1,12 +1,13 @@
 /** Whose size a group-size is. */
 import type { Draft, Span } from "../draft.js";
+import { TIME_WORDS } from "../lexicon/grammar.js";
 import { PEOPLE, UNITS_OF_STUDY } from "../lexicon/people.js";
-import { isVague } from "./labels.js";
+import { isVague, treatmentIn } from "./labels.js";
 import { clean, phraseAfter, phraseBefore } from "./phrase.js";
-import { FREE, norm, underBracket, type Words } from "./view.js";
+import { FREE, norm, overBracket, underBracket, type Words } from "./view.js";
 
 const LEADS = new Set("receive received receiving to either allocated assigned randomized randomised randomly given with underwent undergo into undergoing on treated by were was be who have had and initially enrolled included in the a an".split(" "));
-const INTO = new Set("receive received receiving to allocated assigned randomized randomised into with underwent undergo undergoing on given in from treated without aged for".split(" "));
+const INTO = new Set("receive received receiving to allocated assigned randomized randomised into with underwent undergo undergoing on given in from treated without aged for considered classified as who whose".split(" "));
 
 /** The label of the group that the number counts; undefined where it is the whole study. */
 export function sizeLabel(v: Words, d: Draft): Span | undefined {
@@ -26,14 +27,15 @@ function sameBracket(v: Words, d: Draft): Span | undefined {
   }
   if (v.cls[k] === "comma" && depth === 0) return undefined;
   k--;
-  return named(v, phraseBefore(v, k + 1));
+  const s = phraseBefore(v, k + 1);
+  return s && v.line.tokens[s.from]!.type === "word" && !/^\d/.test(norm(v, s.from)) && !TIME_WORDS.has(norm(v, s.to - 1)) && norm(v, s.from - 1) !== "per" ? named(v, s) : undefined;
 }
 
 /** "observation (n=433)", "placebo (608 patients)". */
 function beforeBracket(v: Words, d: Draft): Span | undefined {
   let k = d.first - 1;
   const depth = v.line.depth[d.first]!;
-  if (depth === 0) return undefined;
+  if (depth === 0 || !/^(?:close|comma|semi)$/.test(v.cls[d.last + 1] ?? "close")) return undefined;
   while (k >= 0 && v.cls[k] !== "open") {
     if (v.owner[k] !== FREE || v.cls[k] === "semi") return undefined;
     k--;
@@ -44,7 +46,7 @@ function beforeBracket(v: Words, d: Draft): Span | undefined {
   while (v.cls[end - 1] === "close") end = underBracket(v, end - 1);
   const s = phraseBefore(v, end, 0, { preps: true });
   const label = s && lastPart(v, s);
-  return named(v, label) ?? undefined;
+  return label && named(v, treatmentIn(v, label));
 }
 
 /** What follows the last "to", "receive", "either", "or" of the phrase. */
@@ -67,14 +69,19 @@ function after(v: Words, d: Draft): Span | undefined {
     const w = norm(v, k);
     if (INTO.has(w)) break;
     if (v.cls[k] === "open" && v.line.partner[k]! - k < 8) k = v.line.partner[k]! + 1;
-    else if (v.cls[k] === "verb" || v.cls[k] === "adverb" || w === "who" || w === "whom") k++;
+    else if (w === "not" || w === "did") return v.cls[k + 1] === "verb" || norm(v, k + 1) === "not" ? named(v, cut(v, k)) : undefined;
+    else if (v.cls[k] === "verb" || v.cls[k] === "adverb" || w === "whom") k++;
     else return undefined;
   }
   const lead = norm(v, k);
   if (!INTO.has(lead)) return undefined;
   if (/^(?:in|from)$/.test(lead)) return inGroup(v, k + 1);
   while (k < v.cls.length && (LEADS.has(norm(v, k)) || v.cls[k] === "adverb")) k++;
-  return named(v, phraseAfter(v, k, k + 14, { preps: true }) && cut(v, k));
+  const label = cut(v, k);
+  // "340 patients to receive either A (n = 170) or B": all of them
+  if (!label || /^(?:or|versus|vs)$/.test(norm(v, label.to)) || norm(v, k - 1) === "either") return undefined;
+  if (v.cls[label.to] === "open" && /^(?:or|versus|vs|and)$/.test(norm(v, overBracket(v, label.to)))) return undefined;
+  return named(v, label);
 }
 
 /** A label ends before "in a 1:1 ratio", "for up to 17 cycles", "at baseline". */

@@ -1,12 +1,11 @@
 /** The subject of the clause that a value stands in, and lists of phrases before a run of values. */
 import type { Draft, Span } from "../draft.js";
 import { isVague } from "./labels.js";
-import type { Mention } from "./mentions.js";
 import { phraseBefore } from "./phrase.js";
 import { FREE, norm, underBracket, type View } from "./view.js";
 
 /** The phrase before the verb that leads to token `i`; where that is a group, the verb's object. */
-export function subjectOf(v: View, i: number, mentions: readonly Mention[]): Span | undefined {
+export function subjectOf(v: View, i: number): Span | undefined {
   let depth = v.line.depth[i]!;
   let k = i - 1;
   for (; k >= 0; k--) {
@@ -22,8 +21,8 @@ export function subjectOf(v: View, i: number, mentions: readonly Mention[]): Spa
     if (v.cls[k] === "semi" && depth === 0) return undefined;
     if (v.cls[k] === "verb" && finite(v, k)) {
       const s = beforeVerb(v, k);
-      if (s && !isVague(v, s) && !wholly(mentions, s)) return s;
-      const o = object(v, k, i, mentions);
+      if (s && !isVague(v, s) && !wholly(v, s)) return s;
+      const o = object(v, k, i);
       if (o) return o;
       if (s) continue;
     }
@@ -38,7 +37,7 @@ export function subjectOf(v: View, i: number, mentions: readonly Mention[]): Spa
 /** A participle before a noun is no verb of the clause: "the treated patients". */
 const finite = (v: View, k: number): boolean => !(v.cls[k - 1] === "det" && v.cls[k + 1] === "word") && norm(v, k) !== "having";
 
-const wholly = (mentions: readonly Mention[], s: Span): boolean => mentions.some((m) => m.from <= s.from && m.to >= s.to);
+const wholly = (v: View, s: Span): boolean => v.mentions.some((m) => m.from <= s.from && m.to >= s.to);
 
 function beforeVerb(v: View, verb: number): Span | undefined {
   let k = verb;
@@ -48,13 +47,13 @@ function beforeVerb(v: View, verb: number): Span | undefined {
 }
 
 /** What the verb acts on, between it and the value: "lenvatinib improved survival (…". */
-function object(v: View, verb: number, value: number, mentions: readonly Mention[]): Span | undefined {
+function object(v: View, verb: number, value: number): Span | undefined {
   let k = verb + 1;
   while (k < value && (v.cls[k] === "verb" || v.cls[k] === "adverb" || v.cls[k] === "det" || /^(?:in|with|of)$/.test(norm(v, k)))) k++;
   let to = k;
   while (to < value && v.owner[to] === FREE && (v.cls[to] === "word" || v.cls[to] === "sign" || (v.cls[to] === "prep" && /^(?:of|in|to|for)$/.test(norm(v, to))))) to++;
   const s = { from: k, to };
-  return to > k && !wholly(mentions, s) && !isVague(v, s) ? s : undefined;
+  return to > k && !wholly(v, s) && !isVague(v, s) ? s : undefined;
 }
 
 /** Exactly `n` phrases joined by commas and "and", nearest before the value: "overall survival and progression-free survival were". */

@@ -5,6 +5,7 @@ import { WORD_CLASS, type WordClass } from "../lexicon/grammar.js";
 import type { Line } from "../line.js";
 import type { Scope } from "../scope.js";
 import type { Context } from "./context.js";
+import type { Mention } from "./mentions.js";
 
 /** In `owner`: belongs to no value; to a p-value or an interval that stands apart. */
 export const FREE = -1;
@@ -22,6 +23,8 @@ export interface View extends Words {
   readonly drafts: readonly Draft[];
   readonly ps: readonly PDraft[];
   readonly context: Context;
+  /** Where the sentence names groups, in order. */
+  readonly mentions: readonly Mention[];
 }
 
 const SYMBOL_CLASS: ReadonlyMap<string, WordClass> = new Map<string, WordClass>([
