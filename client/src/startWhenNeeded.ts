@@ -35,6 +35,7 @@ export function startWhenNeeded(server: Server, bearsResults: (text: string) => 
   watches.push(
     vscode.workspace.onDidOpenTextDocument(look),
     vscode.workspace.onDidChangeTextDocument(({ document }) => {
+      if (!isIncluded(document)) return;
       clearTimeout(resting);
       resting = setTimeout(() => look(document), REST);
     }),

@@ -54,6 +54,28 @@ suite("an abstract with reporting errors", () => {
     assert.match(finding.message, /23\.[12]/);
   });
 
+  test("a finding points at what it rests on, within the document", () => {
+    const related = findings(uri).flatMap(({ relatedInformation }) => relatedInformation ?? []);
+    assert(related.length > 0);
+    for (const { location } of related) assert.equal(location.uri.toString(), uri.toString());
+  });
+
+  test("every command that a code action names is there", async () => {
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      "vscode.executeCodeActionProvider",
+      uri,
+      find(document, "32.2%"),
+    );
+    const named = actions.flatMap(({ command }) => command?.command ?? []);
+    const ours = named.filter((command) => command.startsWith("outcomeLens."));
+    assert(ours.length > 0, actions.map(({ title }) => title).join(", "));
+    const registered = await vscode.commands.getCommands(true);
+    assert.deepEqual(
+      ours.filter((command) => !registered.includes(command)),
+      [],
+    );
+  });
+
   test("the hover gives the verdict first, at the number, in the words and in the bracket", async () => {
     for (const words of ["0.61", "hazard ratio", "0.42-0.89"])
       assert.match(await hoverAt(words), /^\W*consistent/i, `hover at "${words}"`);

@@ -31,6 +31,19 @@ suite("restraint", () => {
     });
   }
 
+  test("the severity chosen for a rule is kept in the settings", async () => {
+    const chosen = vscode.commands.executeCommand("outcomeLens.setRuleSeverity", "grim");
+    await until("the choice to be kept", async () => {
+      await vscode.commands.executeCommand("workbench.action.acceptSelectedQuickOpenItem");
+      const rules = vscode.workspace.getConfiguration("outcomeLens").get<Record<string, string>>("rules");
+      return rules?.["grim"] === "error";
+    });
+    await chosen;
+    await vscode.workspace
+      .getConfiguration("outcomeLens")
+      .update("rules", undefined, vscode.ConfigurationTarget.Workspace);
+  });
+
   test("a rule switched off in the settings is silent, and speaks again", async () => {
     const uri = await write(vscode.Uri.joinPath(here, "settings.txt"), withErrors);
     await openRead(uri);
