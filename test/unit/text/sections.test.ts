@@ -356,3 +356,30 @@ describe.runIf(existsSync(seeds))("documents from the wild", () => {
     expect(at("• Although overall survival")).toBe("conclusions");
   });
 });
+
+const gold = join(import.meta.dirname, "../../../../shared/gold");
+describe.runIf(existsSync(gold))("labelled documents", () => {
+  interface Labelled {
+    readonly id: string;
+    readonly facts: readonly { readonly quote: string }[];
+  }
+  const labelled = (): Labelled[] =>
+    readFileSync(join(gold, "dev.jsonl"), "utf8")
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line) as Labelled);
+  it("no result stands in a title, in furniture or in references", () => {
+    let found = 0;
+    for (const { id, facts } of labelled()) {
+      const text = readFileSync(join(gold, "dev", `${id}.txt`), "utf8");
+      const all = sections(text);
+      for (const { quote } of facts) {
+        const at = text.indexOf(quote);
+        const section = all.find(({ range }) => range.start <= at && at < range.end);
+        expect(["title", "boilerplate", "references"], `${id}: ${quote}`).not.toContain(section?.kind);
+        found += 1;
+      }
+    }
+    expect(found).toBeGreaterThan(1500);
+  });
+});
