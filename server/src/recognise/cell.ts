@@ -341,6 +341,12 @@ const isNRCell = (line: Line, cell: Cell): boolean => line.tokens[cell.at]!.type
 
 /** "of 988 patients", "of the 70 surviving patients". */
 function total(line: Line, cell: Cell, i: number): boolean {
+  if (norm(line, i) === "in" && norm(line, cell.at) === "one" && cell.form === "number" && free(line, i + 1)) {
+    cell.form = "fraction";
+    cell.total = i + 1;
+    take(line, cell, i + 1, i + 1);
+    return true;
+  }
   if (cell.total !== undefined || !PEOPLE_OF.has(norm(line, i))) return false;
   if (
     norm(line, i) !== "of" &&

@@ -211,10 +211,12 @@ export class Emitter {
 
   /** Degrees of freedom; "t28" carries its own in the word. */
   private degrees(d: Draft): number[] {
-    return (d.df ?? []).map((token, k) => {
+    return (d.df ?? []).flatMap((token, k) => {
       const t = this.tokens[token]!;
-      if (t.type === "number") return this.put(`df${k}`, token)!;
-      return Number(/\d+$/.exec(t.norm)![0]);
+      if (t.type !== "number") return Number(/\d+$/.exec(t.norm)![0]);
+      const value = this.put(`df${k}`, token)!;
+      // "F 1,199": both degrees of freedom in one number
+      return d.statistic === "F" && t.text.includes(",") && d.df!.length === 1 ? t.text.split(",").map(Number) : value;
     });
   }
 

@@ -82,7 +82,7 @@ function joinNumberWords(text: string, tokens: readonly Token[]): readonly Token
       continue;
     }
     const end = tokens[last]!.end;
-    const type = found.length === 1 && found.value === 1 && !countsOne(tokens[last + 1]) ? "word" : "number";
+    const type = found.length === 1 && found.value === 1 && !countsOne(tokens[last + 1]) && !oneIn(tokens, last) ? "word" : "number";
     out.push({
       type,
       start: t.start,
@@ -104,6 +104,9 @@ const countsOne = (next: Token | undefined): boolean =>
   (/^(?:patient|participant|case|death|subject|woman|man|child|infant|event)$/.test(next.norm) ||
     next.norm === "(" ||
     next.norm === "[");
+
+/** "one in six women": a share. */
+const oneIn = (tokens: readonly Token[], i: number): boolean => tokens[i + 1]?.norm === "in" && /^(?:three|four|five|six|seven|eight|nine|ten|\d{1,3})$/.test(tokens[i + 2]?.norm ?? "") && tokens[i + 3]?.type === "word" && !/^(?:groups?|arms?|of|years?|months?|days?)$/.test(tokens[i + 3]!.norm);
 
 /** "none of the patients", "no deaths occurred", "There were no treatment-related deaths": a count of zero. */
 function countsNobody(tokens: readonly Token[], i: number): boolean {

@@ -151,7 +151,7 @@ export function coefficientFrom(scope: Scope, cell: Cell, seen: Seen): Draft | u
   if (head.type === "correlation" && Math.abs(value) > 1) return undefined;
   if (isInteger(scope, cell) && head.type !== "smd" && !cell.interval && Math.abs(value) > 1)
     return undefined;
-  if (head.type === "beta" && cell.spread !== undefined) return undefined;
+  if (head.type === "beta" && cell.spread !== undefined && /slope/.test(norm(scope.line, seen.at.from))) return undefined;
   if (head.type === "beta" && !head.needsSign && isInteger(scope, cell) && !cell.interval) return undefined;
   const draft = draftOf(scope, cell, "effect", quoted(scope, seen.at), seen.at);
   draft.measure = head.type === "smd" ? "SMD" : head.type === "correlation" ? "R" : "BETA";

@@ -73,6 +73,12 @@ function testAt(line: Line, i: number, ps: readonly PDraft[]): Read | undefined 
     }
     if (norm(line, j) !== "=") return undefined;
   }
+    // "F 1,199 = 0.45": a subscript that lost its place reads like a number with thousands
+  const subscript = statistic === "F" && isNumber(line, j) && /^\d{1,2},\d+$/.test(line.tokens[j]!.text) && norm(line, j + 1) === "=";
+  if (subscript) {
+    df = [j];
+    j++;
+  }
   if (!statistic) return undefined;
   if (t.norm === "h" && t.text !== "H") return undefined;
   if (t.norm.length === 1 && t.norm !== "χ" && !printedAsSymbol(statistic, t.text)) return undefined;
@@ -88,7 +94,7 @@ function testAt(line: Line, i: number, ps: readonly PDraft[]): Read | undefined 
   }
   while (/^(?:statistic|test|value|squared|square|score)$/.test(norm(line, j))) j++;
   const bracket = degrees(line, j);
-  const withDf = bracket !== undefined || gluedDf !== null;
+  const withDf = subscript || bracket !== undefined || gluedDf !== null;
   if (bracket) {
     df = [...df, ...bracket.df];
     j = bracket.next;
