@@ -14,7 +14,7 @@ export async function run(): Promise<void> {
 async function runTests(): Promise<SuiteResult> {
   // Mocha is an ES module, and this file is bundled as CommonJS.
   const { default: Mocha } = await import("mocha");
-  const mocha = new Mocha({ ui: "tdd", timeout: 20_000, reporter: Mocha.reporters.Base });
+  const mocha = new Mocha({ ui: "tdd", timeout: 60_000, reporter: Mocha.reporters.Base });
   mocha.suite.emit("pre-require", globalThis, "", mocha);
   // Their `suite(...)` calls need the globals that the line above defines.
   await import("./reading.js");
