@@ -27,7 +27,7 @@ export interface ArmFacts {
 export const NO_ARMS: ArmFacts = { lists: [], named: [] };
 
 /** Words without which a sentence says nothing of arms. */
-export const ARM_CUES = /random|assign|allocat|versus|\bvs\b|compar|receiv|ingest|\bgroups?\b|\barms?\b|\(n ?=/i;
+export const ARM_CUES = /random|assign|allocat|versus|\bvs\b|compar|receiv|ingest|\bgroups?\b|\barms?\b|\bn ?=/i;
 
 export function armsIn(v: Words, drafts: readonly Draft[], section: SectionKind): ArmFacts {
   const lists: { cue: Cue; arms: Arm[] }[] = [];

@@ -25,16 +25,23 @@ function effectOutcome(v: View, outcomes: readonly (Outcome | undefined)[], k: n
   const d = v.drafts[k]!;
   const lead = d.head && d.head.to <= d.first && d.first - d.head.to < 8 ? d.head.from : d.first;
   const shared = before !== undefined && v.drafts[k - 1]!.head?.from === d.head?.from;
+  const inBracket = bracketed(v, d);
+  const subject = outcomeFrom(v, subjectOf(v, lead), "subject of the clause");
   return (
     trailing(v, d) ??
-    (shared ? undefined : headed(v, d)) ??
     labelled(v, { first: lead }) ??
+    (shared ? undefined : headed(v, d)) ??
     near(v, outcomes, k) ??
-    bracketed(v, d) ??
-    outcomeFrom(v, subjectOf(v, lead), "subject of the clause") ??
+    coded(inBracket) ??
+    coded(subject) ??
+    inBracket ??
+    subject ??
     fallback(v, k, carried, outcomes)
   );
 }
+
+/** A standard endpoint goes before other phrases. */
+const coded = (o: Outcome | undefined): Outcome | undefined => (o?.code === undefined ? undefined : o);
 
 /** "0.79 (95% CI …) for OS and 0.75 (…) for progression-free survival". */
 function trailing(v: View, d: Draft): Outcome | undefined {

@@ -33,7 +33,7 @@ export function bindGroups(v: View, runs: readonly Run[], carried: readonly Labe
   let before: readonly Label[] = carried;
   for (const run of runs) {
     if (!takesGroup(v.drafts[run.members[0]!]!)) continue;
-    matchRun(v, g, run, before);
+    for (const part of parts(run)) matchRun(v, g, part, before);
     const bound = run.members.flatMap((k) => labels[k] ?? []);
     if (bound.length > 1 && distinct(bound)) before = bound;
   }
@@ -42,6 +42,14 @@ export function bindGroups(v: View, runs: readonly Run[], carried: readonly Labe
     if (!labels[k] && takesGroup(d)) labels[k] = clauseLabel(v, k);
   });
   return g;
+}
+
+/** Pairs that are listed are matched one by one, each in the same order. */
+function parts(run: Run): Run[] {
+  const { chunks } = run;
+  const size = chunks[0]!.length;
+  if (!run.contrast || chunks.length < 2 || size < 2 || chunks.some((c) => c.length !== size)) return [run];
+  return chunks.map((c) => ({ members: c, contrast: true, chunks: [c] }));
 }
 
 export const takesGroup = (d: Draft): boolean => d.kind !== "effect" && d.kind !== "group-size" && d.kind !== "test";

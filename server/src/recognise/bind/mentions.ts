@@ -66,6 +66,7 @@ function groupNoun(v: View, i: number, add: Add): void {
     return;
   }
   const s = phraseBefore(v, i, Math.max(0, i - 12));
+  if (s && /^ages?$/.test(norm(v, s.to - 1))) return;
   if (!s || isVague(v, s)) {
     if (/^(?:groups|arms|cohorts)$/.test(w) || /^(?:both|each|all|either)$/.test(norm(v, i - 1))) add(s?.from ?? i, i + 1, { from: i, to: i + 1 }, "all");
     return;

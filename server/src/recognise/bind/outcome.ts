@@ -1,6 +1,6 @@
 /** What each value measures: the words that name its outcome. */
 import type { Draft, Span } from "../draft.js";
-import { GROUP_NOUNS } from "../lexicon/grammar.js";
+import { FINITE, GROUP_NOUNS } from "../lexicon/grammar.js";
 import { PEOPLE } from "../lexicon/people.js";
 import { isVague } from "./labels.js";
 import { outcomeIn, phraseAfter, phraseBefore } from "./phrase.js";
@@ -24,14 +24,16 @@ export function outcomeFrom(v: View, span: Span | undefined, because: string, as
   return { span: s, text: textOf(v, s), because, ...(code && { code }) };
 }
 
+const NOBODY = /^(?:total|study|all|eligible|enrolled|treatment|former|latter|those|others?|intention-to-treat|intent-to-treat|per-protocol|itt|pp|population|populations|safety|set|remaining|rest|us|we|ones?)$/;
+
 /** Nothing but people or a group. */
 function nobody(v: View, s: Span): boolean {
   if (v.mentions.some((m) => m.from <= s.from && m.to >= s.to && m.kind !== "all") && !endpointAt(v, v.context, s.from)) return true;
-  for (let k = s.from; k < s.to; k++) if (v.cls[k] === "word" && !PEOPLE.has(norm(v, k)) && !GROUP_NOUNS.has(norm(v, k)) && !/^(?:total|study|all|eligible|enrolled|treatment)$/.test(norm(v, k))) return false;
+  for (let k = s.from; k < s.to; k++) if (v.cls[k] === "word" && !PEOPLE.has(norm(v, k)) && !GROUP_NOUNS.has(norm(v, k)) && !NOBODY.test(norm(v, k))) return false;
   return true;
 }
 
-const THIN = new Set("respectively range ci interval year years month months week weeks day days rate rates value values n mean median difference differences change reduction increase decrease improvement hazard ratio odds risk ratios result results outcome primary time times those one group groups arm arms patients baseline p end study trial analysis follow-up-period score-points total number benefit effect significant respective corresponding".split(" "));
+const THIN = new Set("respectively lsm sem se sd ls slope minutes minute min hours hour h range ci interval year years month months week weeks day days rate rates value values n mean median difference differences change reduction increase decrease improvement hazard ratio odds risk ratios result results outcome primary time times those one group groups arm arms patients baseline p end study trial analysis follow-up-period score-points total number benefit effect significant respective corresponding".split(" "));
 
 const tooThin = (v: View, s: Span): boolean => {
   for (let k = s.from; k < s.to; k++) if (v.cls[k] === "word" && v.line.tokens[k]!.type === "word" && !THIN.has(norm(v, k))) return false;
@@ -55,14 +57,15 @@ function codeOf(v: View, s: Span): string | undefined {
 export function bindOutcomes(v: View, runs: readonly Run[], sharedGroups: (run: Run) => boolean, carried: Outcome | undefined): (Outcome | undefined)[] {
   const out: (Outcome | undefined)[] = v.drafts.map(() => undefined);
   let previous = carried;
+  let lastList: readonly Outcome[] = [];
   for (const run of runs) {
     const first = run.members[0]!;
     if (!takesOutcome(v.drafts[first]!)) continue;
-    const list = run.members.length > 1 && !run.contrast && !sharedGroups(run) ? listBefore(v, v.drafts[first]!, run.members.length) : undefined;
-    const items = list?.map((s) => outcomeFrom(v, s, "list before the values"));
-    if (items && items.every((i) => i !== undefined)) {
-      run.members.forEach((k, j) => (out[k] = items[j]!));
+    const items = itemsFor(v, run, sharedGroups(run), lastList);
+    if (items) {
+      run.chunks.forEach((chunk, j) => chunk.forEach((k) => (out[k] = items[j]!)));
       previous = items.at(-1);
+      lastList = items;
       continue;
     }
     let lead: Outcome | undefined;
@@ -79,7 +82,33 @@ export function bindOutcomes(v: View, runs: readonly Run[], sharedGroups: (run: 
     }
     previous = out[run.members.at(-1)!] ?? previous;
   }
+  sharePredicates(v, out);
   return out;
+}
+
+/** "73 patients in group A and 75 patients in group B had crossed over": what is said last is said of all. */
+function sharePredicates(v: View, out: (Outcome | undefined)[]): void {
+  for (let k = v.drafts.length - 2; k >= 0; k--) {
+    const next = out[k + 1];
+    const own = out[k];
+    if (!next?.because.startsWith("said of") || v.drafts[k]!.kind !== "proportion" || v.drafts[k + 1]!.kind !== "proportion") continue;
+    if (own && own.because !== "as the value before" && own.because !== "nearest outcome before" && own.because !== "subject of the clause") continue;
+    let verb = false;
+    for (let i = v.drafts[k]!.last + 1; i < v.drafts[k + 1]!.first; i++)
+      if (v.cls[i] === "semi" || (FINITE.has(norm(v, i)) && !v.mentions.some((m) => m.from <= i && m.to > i))) verb = true;
+    if (!verb) out[k] = next;
+  }
+}
+
+/** A list of as many outcomes as the run has parts: right before it, or that of a run before ("…, and 3.2, respectively"). */
+function itemsFor(v: View, run: Run, groupsDiffer: boolean, lastList: readonly Outcome[]): readonly Outcome[] | undefined {
+  const n = run.chunks.length;
+  if (n < 2 || (!run.contrast && groupsDiffer)) return undefined;
+  const first = v.drafts[run.members[0]!]!;
+  const items = listBefore(v, first, n)?.map((s) => outcomeFrom(v, s, "list before the values"));
+  if (items?.every((i) => i !== undefined)) return items;
+  const last = v.drafts[run.members.at(-1)!]!.last;
+  return lastList.length === n && (norm(v, last + 1) === "respectively" || norm(v, last + 2) === "respectively") ? lastList : undefined;
 }
 
 export const takesOutcome = (d: Draft): boolean => d.kind !== "effect" && d.kind !== "group-size";
@@ -88,6 +117,7 @@ function nameOf(v: View, k: number): Outcome | undefined {
   const d = v.drafts[k]!;
   const isCount = d.kind === "proportion";
   return (
+    (v.cls[d.first - 1] === "colon" ? labelled(v, d) : undefined) ??
     headed(v, d) ??
     labelled(v, d) ??
     (isCount ? occurredIn(v, d) : undefined) ??
@@ -117,7 +147,7 @@ export function headed(v: View, d: Draft): Outcome | undefined {
     if (v.cls[i] === "prep" ? !/^(?:of|for|in|on)$/.test(w) : !(v.cls[i] === "det" || v.cls[i] === "adverb" || w === "±" || w === "sd" || w === "se" || w === "sem" || w === "(")) break;
     i++;
   }
-  if (i >= ceiling) return undefined;
+  if (i >= ceiling || v.cls[i] === "prep") return undefined;
   const s = phraseAfter(v, i, ceiling, { preps: true });
   if (!s || s.from > i + 2) return undefined;
   const cut = beforeGroup(v, s);
@@ -179,7 +209,7 @@ export function bracketed(v: View, d: Draft): Outcome | undefined {
     while (i >= 0 && !(v.cls[i] === "open" && v.line.depth[i] === depth - 1)) i--;
     if (i < 0) return undefined;
     const s = phraseBefore(v, i, 0, { preps: false });
-    if (s && s.to >= i - 6 && !isGroup(v, s) && v.owner[s.to - 1] === FREE) {
+    if (s && s.to >= i - 6 && !isGroup(v, s) && v.owner[s.to - 1] === FREE && !heldAgainst(v, s.from)) {
       const wide = phraseBefore(v, i, 0, { preps: true });
       const found = outcomeFrom(v, wide && !isGroup(v, wide) ? afterVerbless(v, wide, s) : s, "right before the bracket");
       if (found) return found;
@@ -188,6 +218,13 @@ export function bracketed(v: View, d: Draft): Outcome | undefined {
     i--;
   }
   return undefined;
+}
+
+/** "… than with placebo (": the other side of a comparison. */
+function heldAgainst(v: View, from: number): boolean {
+  let k = from - 1;
+  while (v.cls[k] === "det" || v.cls[k] === "prep") k--;
+  return v.cls[k] === "versus" && norm(v, k) !== "compared";
 }
 
 /** The wider phrase with its prepositions only where it stays short: "risk of death" but not "patients in Spain with fever". */

@@ -34,6 +34,12 @@ export function predicate(v: View, d: Draft): Span | undefined {
       k = end;
       continue;
     }
+    if (MEMBER.test(w)) {
+      const s = phraseAfter(v, k + 1, k + 10, { preps: true });
+      k = s ? s.to : k + 1;
+      people = true;
+      continue;
+    }
     if (v.cls[k] === "verb" || EVENT_WORD.has(w)) return verbPhrase(v, k);
     if (w === "of" || v.cls[k] === "det" || v.cls[k] === "adverb" || (v.cls[k] === "prep" && people) || w === "who" || w === "in" || w === "among") {
       k++;
@@ -53,6 +59,9 @@ export function predicate(v: View, d: Draft): Span | undefined {
   }
   return undefined;
 }
+
+/** "51 (22%) taking placebo": whom the count is of. */
+const MEMBER = /^(?:taking|receiving|given|assigned|allocated|treated|undergoing|randomi[sz]ed|on)$/;
 
 const EVENT_WORD = new Set("died withdrew relapsed recurred discontinued completed survived progressed responded crossed dropped".split(" "));
 

@@ -9,6 +9,8 @@ export interface Run {
   readonly members: readonly number[];
   /** Some of its links are contrasts. */
   readonly contrast: boolean;
+  /** Members joined by contrasts, where several such pairs are listed: "46 v 49, 52 v 52 and 46 v 45" has three. */
+  readonly chunks: readonly (readonly number[])[];
 }
 
 /** How the draft `k` is joined to the one before it. */
@@ -47,14 +49,17 @@ function alike(v: View, k: number): boolean {
 
 /** The runs of a sentence; every draft is in exactly one. */
 export function readRuns(v: View): Run[] {
-  const out: { members: number[]; contrast: boolean }[] = [];
+  const out: { members: number[]; contrast: boolean; chunks: number[][] }[] = [];
   v.drafts.forEach((_, k) => {
     const link = k === 0 ? "apart" : linkOf(v, k);
     const last = out.at(-1);
-    if (link === "apart" || !last) out.push({ members: [k], contrast: false });
+    if (link === "apart" || !last) out.push({ members: [k], contrast: false, chunks: [[k]] });
     else {
       last.members.push(k);
-      if (link === "versus") last.contrast = true;
+      if (link === "versus") {
+        last.contrast = true;
+        last.chunks.at(-1)!.push(k);
+      } else last.chunks.push([k]);
     }
   });
   return out;

@@ -1,6 +1,8 @@
 /** The subject of the clause that a value stands in, and lists of phrases before a run of values. */
 import type { Draft, Span } from "../draft.js";
 import { isVague } from "./labels.js";
+import { FINITE } from "../lexicon/grammar.js";
+import { PEOPLE } from "../lexicon/people.js";
 import { phraseBefore } from "./phrase.js";
 import { FREE, norm, underBracket, type View } from "./view.js";
 
@@ -34,8 +36,14 @@ export function subjectOf(v: View, i: number): Span | undefined {
   return undefined;
 }
 
-/** A participle before a noun is no verb of the clause: "the treated patients". */
-const finite = (v: View, k: number): boolean => !(v.cls[k - 1] === "det" && v.cls[k + 1] === "word") && norm(v, k) !== "having";
+/** A participle is no verb of the clause: "the treated patients", "patients allocated to". */
+function finite(v: View, k: number): boolean {
+  const before = v.cls[k - 1];
+  if (FINITE.has(norm(v, k))) return !(before === "det" && v.cls[k + 1] === "word") && !(PEOPLE.has(norm(v, k - 1)) && PARTICIPLE.test(norm(v, k)));
+  return before === "verb" || (before === "adverb" && v.cls[k - 2] === "verb");
+}
+
+const PARTICIPLE = /^(?:received|reported|observed|developed)$/;
 
 const wholly = (v: View, s: Span): boolean => v.mentions.some((m) => m.from <= s.from && m.to >= s.to);
 

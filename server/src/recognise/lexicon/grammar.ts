@@ -63,7 +63,7 @@ export const GROUP_PLURALS = set("groups arms cohorts subgroups patients partici
 
 /** Words before a group noun that name no group of their own. */
 export const VAGUE = set(
-  "two three four five six both all other each same different respective respectively treatment treatments study patient patients individual several various age ages entire whole total these those similar additional between-group within-group parallel randomized randomised randomly assigned comparison main separate many risk-of-bias first second third matched remaining first-line overall randomization randomisation follow-up",
+  "two three four five six both all other each same different respective respectively treatment treatments study patient patients individual several various entire whole total these those similar additional between-group within-group parallel randomized randomised randomly assigned comparison main separate many risk-of-bias first second third matched remaining first-line overall randomization randomisation follow-up",
 );
 
 /** Words that say no more of the people they describe than that they are in the study. */
@@ -89,6 +89,11 @@ export const GROUP_PREPS = set(
 /** Labels of control arms. */
 export const CONTROL_WORDS = set(
   "placebo control controls standard usual conventional observation sham comparator reference no without alone nothing untreated vehicle supportive routine waitlist waiting-list wait-list standard-of-care best-supportive-care usual-care bsc soc",
+);
+
+/** Verbs that carry a clause by themselves; participles such as "treated" do so only after an auxiliary. */
+export const FINITE = set(
+  "was were is are be been has have had occurred occurs observed increased increases decreased decreases improved improves declined rose fell dropped changed differed differ remained remains reached yielded showed shows demonstrated exhibited displayed revealed achieved averaged ranged resulted led produced provided prolonged prolongs reduced reduces lowered raised attained experienced developed reported received did does can could may tended appeared seemed became gave conferred underwent died caused affected attenuated inhibited suppressed stimulated induced enhanced",
 );
 
 /** Units of time. */
