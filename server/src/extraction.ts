@@ -8,7 +8,7 @@ import * as z from "zod/mini";
 
 /** The schema with a description, which the JSON Schema and so the editor's help take over. */
 export const described = <T extends z.ZodMiniType>(schema: T, description: string): T =>
-  schema.check(z.describe(description)) as T;
+  schema.check(z.describe(description));
 
 export const range = described(
   z.strictObject({
@@ -120,10 +120,7 @@ const common = {
     "Where each literal stands; also `unit` and `measure` for the words that name them.",
   ),
   explain: z.optional(
-    described(
-      z.array(z.string()),
-      "How the statement was read, a line a field: \"outcome ← 'for death'\".",
-    ),
+    described(z.array(z.string()), "How the statement was read, a line a field: \"outcome ← 'for death'\"."),
   ),
 };
 
