@@ -1,6 +1,7 @@
 /** A document as the rules see it: statements by kind, the words around them, the printed numbers. */
 import type { Range, Statement, StatementKind } from "../extraction.js";
 import type { Reading } from "../recognise/reading.js";
+import { Denominators } from "./denominators.js";
 
 export type OfKind<K extends StatementKind> = Extract<Statement, { kind: K }>;
 
@@ -9,6 +10,7 @@ export class Context {
   readonly statements: readonly Statement[];
   private readonly kinds = new Map<StatementKind, Statement[]>();
   private readonly ids = new Map<string, Statement>();
+  private totals: Denominators | undefined;
   private readonly said = new Map<RegExp, boolean>();
 
   constructor(readonly reading: Reading) {
@@ -27,6 +29,12 @@ export class Context {
   /** All statements of a kind, in document order. */
   of<K extends StatementKind>(kind: K): readonly OfKind<K>[] {
     return (this.kinds.get(kind) ?? []) as OfKind<K>[];
+  }
+
+  /** The document's totals; found once, and only for a document that asks. */
+  get denominators(): Denominators {
+    this.totals ??= new Denominators(this.statements, this.reading.groups);
+    return this.totals;
   }
 
   byId(id: string): Statement | undefined {

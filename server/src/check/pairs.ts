@@ -87,23 +87,34 @@ interface Count {
 }
 
 function readings(statement: ProportionStatement, context: Context): Count[] {
-  const N = denominatorOf(statement, context);
-  if (N === null || !(N > 0)) return [];
-  const counts = new Set<number>();
-  if (statement.n !== null && Number.isInteger(statement.n) && statement.n >= 0 && statement.n <= N)
-    counts.add(statement.n);
-  const only = onlyCount(statement, N);
-  if (only !== null) counts.add(only);
-  return [...counts].map((n) => ({ n, N }));
+  const counts = new Map<string, Count>();
+  for (const N of totalsOf(statement, context)) {
+    const { n } = statement;
+    const printed = n !== null && Number.isInteger(n) && n >= 0 && n <= N ? [n] : [];
+    const only = onlyCount(statement, N);
+    for (const count of only === null ? printed : [...printed, only]) {
+      counts.set(`${String(count)}/${String(N)}`, { n: count, N });
+    }
+  }
+  return [...counts.values()];
 }
 
-/** N as printed, as found by the reader, or the size of the statement's group. */
-export function denominatorOf(statement: ProportionStatement, context: Context): number | null {
-  if (statement.N !== null) return statement.N;
-  if (statement.denominator !== undefined) return statement.denominator.value;
-  const id = statement.group?.id;
-  if (id === undefined) return null;
-  return context.reading.groups.find((group) => group.id === id)?.n ?? null;
+/**
+ * N as printed; else the stated totals of which the count prints its percentage, those of its group before others;
+ * else the sizes that the document gives the statement's group, or the reader's finding.
+ */
+function totalsOf(statement: ProportionStatement, context: Context): readonly number[] {
+  const { n, N, denominator, group } = statement;
+  if (N !== null) return N > 0 ? [N] : [];
+  const sizes = context.denominators.ofGroup(group?.id);
+  const percent = numberOf(statement, "percent", statement.percent);
+  if (n !== null && percent !== null) {
+    const fitting = context.denominators.fitting({ n, percent });
+    const own = fitting.filter((size) => sizes.includes(size));
+    if (own.length > 0) return own;
+    if (fitting.length > 0) return fitting;
+  }
+  return sizes.length > 0 ? sizes : denominator === undefined ? [] : [denominator.value];
 }
 
 /** The one whole number of N that prints this percentage; null where several or none do. */

@@ -166,7 +166,8 @@ export function paper(
     let start = -1;
     let end = cursor;
     for (const { name, literal } of places) {
-      const at = text.indexOf(literal, cursor);
+      const next = text.indexOf(literal, end);
+      const at = next === -1 ? text.indexOf(literal, cursor) : next;
       if (at === -1) throw new Error(`"${literal}" does not stand in: ${text}`);
       ranges[name] = { start: at, end: at + literal.length };
       start = start === -1 ? at : Math.min(start, at);

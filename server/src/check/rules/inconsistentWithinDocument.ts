@@ -76,12 +76,14 @@ function sameMatter(a: Statement, b: Statement): boolean {
 function populationKey(population: string | null): string {
   if (population === null) return "";
   const text = population.toLowerCase();
-  if (/match|\bpsm\b/.test(text)) return "matched";
+  if (/\bmatch(?:ed|ing)\b|\bpsm\b/.test(text) && !/\bunmatched\b/.test(text)) return "matched";
   if (/iptw|weight/.test(text)) return "weighted";
   if (/intention|intent|\bitt\b/.test(text)) return "itt";
   if (/per[- ]protocol|\bpp\b/.test(text)) return "pp";
   return text;
 }
+
+const ANALYSES: ReadonlySet<string> = new Set(["matched", "weighted", "itt", "pp"]);
 
 interface Comparison {
   readonly p: PValueStatement;
@@ -94,32 +96,32 @@ function* medianComparisons(context: Context): Iterable<Contradiction> {
   const byValues = new Map<string, Comparison[]>();
   for (const p of context.of("p-value")) {
     const [first, second, ...rest] = p.compares.map((id) => context.byId(id));
-    if (first?.kind !== "median" || second?.kind !== "median" || rest.length > 0 || p.tag === "log-rank")
-      continue;
+    if (first?.kind !== "median" || second?.kind !== "median" || rest.length > 0) continue;
     if (numberOf(first, "value", first.value) === null || numberOf(second, "value", second.value) === null)
       continue;
     const values = [first.value, second.value].map(String).sort().join(" ");
-    const key = [
-      first.outcome?.code ?? first.outcome?.text ?? "",
-      values,
-      populationKey(first.population),
-    ].join("|");
+    const key = `${values}|${analysisOf(p, first, context)}`;
     byValues.set(key, [...(byValues.get(key) ?? []), { p, first, second }]);
   }
-  for (const all of byValues.values()) {
-    const [one] = all;
-    const disagree = all.filter(({ p }) => one !== undefined && apart(one.p, p));
-    const [two] = disagree;
-    if (one === undefined || two === undefined || disagree.length < all.length - 1) continue;
+  for (const [one, ...others] of byValues.values()) {
+    const two = others.find(({ first }) => one !== undefined && sameOutcome(one.first, first));
+    if (one === undefined || two === undefined || !apart(one.p, two.p)) continue;
+    if (others.some(({ p }) => !apart(one.p, p))) continue;
     const values = `${one.first.literal.value ?? ""} and ${one.second.literal.value ?? ""}`;
-    yield contradiction(
-      one.p,
-      two.p,
-      reportedP(one.p),
-      reportedP(two.p),
-      `The medians ${values} have ${reportedP(one.p)} here and ${reportedP(two.p)} elsewhere.`,
-    );
+    const message = `The medians ${values} have ${reportedP(one.p)} here and ${reportedP(two.p)} elsewhere.`;
+    yield contradiction(one.p, two.p, reportedP(one.p), reportedP(two.p), message);
   }
+}
+
+/** Unless both name a standard outcome and it is not the same one. */
+function sameOutcome(a: Statement, b: Statement): boolean {
+  return a.outcome?.code === undefined || b.outcome?.code === undefined || a.outcome.code === b.outcome.code;
+}
+
+/** The analysis that the whole sentence speaks of; what a comparison names last often stands at its end. */
+function analysisOf(p: Statement, median: Statement, context: Context): string {
+  const sentence = populationKey(context.sentenceText(p.range));
+  return ANALYSES.has(sentence) ? sentence : populationKey(median.population);
 }
 
 function contradiction(

@@ -1,6 +1,7 @@
 import type { ProportionStatement } from "../../extraction.js";
 import type { Printed } from "../../statistics/printed.js";
 import type { Context } from "../context.js";
+import { prints } from "../denominators.js";
 import { percentText } from "../format.js";
 import { numberOf } from "../numbers.js";
 import { repairOf } from "../repair.js";
@@ -14,7 +15,7 @@ export const percentMismatch: Rule = {
   defaultSeverity: "warning",
   reference: "100·n/N, rounded to the printed decimals; truncation allowed as an explanation.",
   page: {
-    what: "The percentage is not the count divided by its denominator. Where the denominator is a group's size found elsewhere, every group size of the document is tried and the rule speaks only if none fits.",
+    what: "The percentage is not the count divided by its denominator. Where the denominator is a group's size found elsewhere, every total that the document states is tried, and the rule speaks only if none fits, one is clearly meant and no smaller number would fit either.",
     formula: "|100·n/N − percent| > ½·10^−d, d the decimals printed",
     example: {
       text: "Nineteen of 47 patients (45%) needed a second dose",
@@ -25,6 +26,7 @@ export const percentMismatch: Rule = {
       "n and N are two categories (male/female) and n/(n+N) fits",
       "the two numbers are a dose (20/20 mg)",
       "n is above N, or one of the three is no plain number",
+      "no denominator is printed, and a stated total fits, or some number below the one that is meant (patients without a value)",
       "hint only: the percentage was cut off instead of rounded",
       "hint only: the denominator stands away from the count and another group's size fits",
       "hint only: the percentage says what it is a share of (59% of those treated)",
@@ -33,9 +35,8 @@ export const percentMismatch: Rule = {
   },
   *check(context) {
     for (const statement of context.of("proportion")) {
-      const share = shareOf(statement);
-      if (share === null || fits(share, share.N)) continue;
-      const found = contradiction(share, context);
+      const share = shareOf(statement, context);
+      const found = share === null || prints(share, share.N) ? null : contradiction(share, context);
       if (found !== null) yield found;
     }
   },
@@ -46,57 +47,66 @@ interface Share {
   readonly n: number;
   readonly N: number;
   readonly percent: Printed;
-  /** Whether N is printed beside n, as in 12/34 or "12 of 34". */
-  readonly beside: boolean;
+  /** Where N comes from: printed beside n (12/34), printed further off, or found elsewhere in the document. */
+  readonly source: "beside" | "sentence" | "elsewhere";
 }
 
-function shareOf(statement: ProportionStatement): Share | null {
-  const { n, denominator } = statement;
-  const N = statement.N ?? denominator?.value ?? null;
+function shareOf(statement: ProportionStatement, context: Context): Share | null {
+  const { n, N } = statement;
   const percent = numberOf(statement, "percent", statement.percent);
-  if (n === null || N === null || percent === null) return null;
-  if (!Number.isInteger(n) || !Number.isInteger(N) || n > N || N <= 0) return null;
+  if (n === null || percent === null || !Number.isInteger(n)) return null;
+  const total = N ?? elsewhere({ statement, n, percent }, context);
+  if (total === null || !Number.isInteger(total) || n > total || total <= 0) return null;
   const at = statement.ranges.n;
   const of = statement.ranges.N;
-  const beside =
-    statement.N !== null &&
-    at !== undefined &&
-    of !== undefined &&
-    of.start >= at.end &&
-    of.start - at.end <= 24;
-  return { statement, n, N, percent, beside };
+  const beside = at !== undefined && of !== undefined && of.start >= at.end && of.start - at.end <= 24;
+  return {
+    statement,
+    n,
+    N: total,
+    percent,
+    source: N === null ? "elsewhere" : beside ? "beside" : "sentence",
+  };
 }
 
-/** Whether n of this many prints the percentage. Half a unit may round either way. */
-function fits({ n, percent }: Pick<Share, "n" | "percent">, N: number): boolean {
-  const exact = (100 * n) / N;
-  return exact >= percent.low - 1e-9 && exact <= percent.high + 1e-9;
+/**
+ * A total that is clearly meant and yet cannot be right: no stated total fits, nor does any smaller number,
+ * as it would where some patients have no value.
+ */
+function elsewhere(share: Omit<Share, "N" | "source">, context: Context): number | null {
+  const { statement, n, percent } = share;
+  const total = statement.denominator?.value ?? context.denominators.meant(statement);
+  if (total === null || n === 0 || n > total || prints(share, total)) return null;
+  if (context.denominators.fitting(share).length > 0) return null;
+  const smallest = Math.max(n, Math.ceil((100 * n) / percent.high - 1e-9));
+  if (smallest <= total && prints(share, smallest)) return null;
+  const ofGroup =
+    statement.denominator !== undefined || context.denominators.ofGroup(statement.group?.id).includes(total);
+  return Math.abs((100 * n) / total - percent.value) <= (ofGroup ? 15 : 3) ? total : null;
 }
 
 function contradiction(share: Share, context: Context): Contradiction | null {
-  const { statement, n, N, percent, beside } = share;
-  if (approximate(share, context) || fits({ n, percent }, n + N)) return null;
-  const others = otherSizes(share, context);
-  if (statement.N === null && others.length > 0) return null;
-  const reasons = innocent(share, beside ? [] : others, context);
+  const { statement, n, N, percent, source } = share;
+  if (approximate(share, context) || prints(share, n + N)) return null;
+  const others = context.denominators.fitting(share).filter((size) => size !== N);
+  const reasons = innocent(share, source === "beside" ? [] : others, context);
   const exact = (100 * n) / N;
   const shown = statement.literal.percent ?? String(percent.value);
   const reported = `${shown.replace(/%$/, "")}%`;
-  const expected = percentText(exact, Math.max(percent.decimals, 0));
-  const close = expected === reported ? percentText(exact, percent.decimals + 1) : expected;
-  const source = statement.N === null ? relatedSize(share, context) : [];
-  const tried = statement.N === null ? sizesText(context) : "";
-  const suggestion = others.length > 0 ? ` ${reported} fits a denominator of ${others.join(" or ")}.` : "";
+  const rounded = percentText(exact, percent.decimals);
+  const expected = rounded === reported ? percentText(exact, percent.decimals + 1) : rounded;
+  const fits = others.length > 0 ? ` ${reported} fits a denominator of ${others.join(" or ")}.` : "";
+  const tried = source === "elsewhere" ? triedText(share, context) : "";
   return {
     about: [statement],
     range: statement.range,
-    message: `${String(n)}/${String(N)} is ${close}, not ${reported}.${suggestion}${tried}`,
+    message: `${String(n)}/${String(N)} is ${expected}, not ${reported}.${fits}${tried}`,
     reported,
-    expected: close,
+    expected,
     explanations: reasons,
     repair: reasons.length > 0 ? undefined : repair(share),
     severity: reasons.length > 0 ? "hint" : undefined,
-    ...(source.length > 0 ? { related: source } : {}),
+    related: source === "elsewhere" ? relatedSize(share, context) : [],
   };
 }
 
@@ -120,15 +130,6 @@ function ownDenominator({ statement }: Share, context: Context): boolean {
       context.text.slice(end, end + 30),
     )
   );
-}
-
-/** Sizes of the document's groups, other than N, of which n prints the percentage. */
-function otherSizes({ n, N, percent }: Share, context: Context): number[] {
-  const sizes = new Set<number>();
-  for (const group of context.reading.groups) if (group.n !== undefined) sizes.add(group.n);
-  for (const statement of context.of("group-size")) sizes.add(statement.n);
-  sizes.delete(N);
-  return [...sizes].filter((size) => size >= n && fits({ n, percent }, size));
 }
 
 function innocent(share: Share, others: readonly number[], context: Context): string[] {
@@ -168,16 +169,18 @@ const EVENT =
 function neighboursMisfit({ statement }: Share, context: Context): boolean {
   return context.inSentenceOf(statement.range).some((other) => {
     if (other.kind !== "proportion" || other.id === statement.id) return false;
-    const share = shareOf(other);
-    return share !== null && !fits(share, share.N) && !swapped(statement, other);
+    const share = shareOf(other, context);
+    return share !== null && !prints(share, share.N) && !swapped(statement, other, context);
   });
 }
 
 /** Whether each percentage goes with the other's count. */
-function swapped(a: ProportionStatement, b: ProportionStatement): boolean {
-  const [one, two] = [shareOf(a), shareOf(b)];
+function swapped(a: ProportionStatement, b: ProportionStatement, context: Context): boolean {
+  const [one, two] = [shareOf(a, context), shareOf(b, context)];
   if (one === null || two === null) return false;
-  return fits({ n: one.n, percent: two.percent }, one.N) && fits({ n: two.n, percent: one.percent }, two.N);
+  return (
+    prints({ n: one.n, percent: two.percent }, one.N) && prints({ n: two.n, percent: one.percent }, two.N)
+  );
 }
 
 function relatedSize(
@@ -191,9 +194,12 @@ function relatedSize(
   return range === undefined ? [] : [{ range, message: `The denominator used, ${String(N)}` }];
 }
 
-function sizesText(context: Context): string {
-  const sizes = new Set(context.reading.groups.flatMap((group) => (group.n === undefined ? [] : [group.n])));
-  return sizes.size > 1 ? ` Group sizes tried: ${[...sizes].join(", ")}.` : "";
+/** The totals that were tried and do not fit either, nearest to the one used. */
+function triedText({ N, n }: Share, context: Context): string {
+  const others = context.denominators.sizes.filter((size) => size >= n && size !== N);
+  const near = [...others].sort((a, b) => Math.abs(a - N) - Math.abs(b - N)).slice(0, 4);
+  if (near.length === 0) return "";
+  return ` ${near.sort((a, b) => a - b).join(", ")} ${near.length === 1 ? "does" : "do"} not fit either.`;
 }
 
 function repair({ statement, n, N, percent }: Share): string | undefined {
@@ -210,6 +216,6 @@ function repair({ statement, n, N, percent }: Share): string | undefined {
   return repairOf(digits, (changed) => {
     const count = changed.n?.value ?? n;
     const total = changed.N?.value ?? N;
-    return total > 0 && count <= total && fits({ n: count, percent: changed.percent ?? percent }, total);
+    return total > 0 && count <= total && prints({ n: count, percent: changed.percent ?? percent }, total);
   });
 }

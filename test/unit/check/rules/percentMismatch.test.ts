@@ -94,7 +94,7 @@ describe(rule, () => {
     const draft = proportion({ n: "Eighteen", percent: "41", denominator: 40 }, { group: "drug" });
     expect(findings(rule, text, [draft], groups)).toMatchObject([
       {
-        message: "18/40 is 45%, not 41%. Group sizes tried: 40, 86.",
+        message: "18/40 is 45%, not 41%. 86 does not fit either.",
         reported: "41%",
         expected: "45%",
         related: [{ range: { start: 4, end: 14 }, message: "The denominator used, 40" }],
