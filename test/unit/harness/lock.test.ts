@@ -1,12 +1,18 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
-import { expect, test, vi } from "vitest";
+import { afterAll, expect, test, vi } from "vitest";
 import { withLock } from "../../e2e/host/lock.js";
 
-const newLock = (): string => join(mkdtempSync(join(tmpdir(), "outcome-lens-lock-")), "install.lock");
+const folder = mkdtempSync(join(tmpdir(), "outcome-lens-lock-"));
+let locks = 0;
+const newLock = (): string => join(folder, `${(locks += 1)}.lock`);
+
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
 
 test("one holder at a time, and each gets its own result", async () => {
   const lock = newLock();
