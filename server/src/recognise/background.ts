@@ -254,7 +254,7 @@ function dates(line: Line, i: number): boolean {
     return claimDate(line, i);
   if (/^(?:st|nd|rd|th)$/.test(norm(line, i + 1)) && line.tokens[i + 1]!.glued && t.integer)
     return claimDate(line, i, "ordinal");
-    if (!isYear(line, i)) return false;
+  if (!isYear(line, i)) return false;
   if (MONTHS.has(norm(line, i + 1)) && /^[A-Z]/.test(line.tokens[i + 1]!.text)) return claimDate(line, i);
   const before = norm(line, i - 1);
   const after = norm(line, i + 1);
@@ -302,7 +302,8 @@ function volume(line: Line, i: number): boolean {
   if (!t.integer || line.tokens[i + 1]?.glued !== true) return false;
   let k = i + 1;
   if (norm(line, k) === "(" && line.partner[k]! > k && line.partner[k]! - k < 6) k = line.partner[k]! + 1;
-  if (norm(line, k) !== ":" || !line.tokens[k]!.glued || !isNumber(line, k + 1) || !line.tokens[k + 1]!.glued) return false;
+  if (norm(line, k) !== ":" || !line.tokens[k]!.glued || !isNumber(line, k + 1) || !line.tokens[k + 1]!.glued)
+    return false;
   if (k === i + 1 && norm(line, i - 1) !== ";") return false;
   for (let m = i; m < k + 4 && m < line.tokens.length; m++) claimed(line, m, "citation");
   return true;
@@ -508,7 +509,11 @@ function labelled(line: Line, i: number): boolean {
   if (
     label &&
     !inWords(t) &&
-    (t.value < 100 || label === "reference in the text" || /^(?:study|studies|trial|trials)$/.test(before) || before === "no" || before === "number")
+    (t.value < 100 ||
+      label === "reference in the text" ||
+      /^(?:study|studies|trial|trials)$/.test(before) ||
+      before === "no" ||
+      before === "number")
   ) {
     const after = norm(line, i + 1);
     if (
@@ -548,7 +553,7 @@ function limit(line: Line, i: number): boolean {
     // ">99.9%" after a count is the printed percentage
     const opens = norm(line, i - 2) === "(" || norm(line, i - 2) === "[";
     if (opens && isPercent(line, i) && isNumber(line, i - 3)) return false;
-    if (/^(?:=|:|was|were)$/.test(norm(line, i - 2))) return false;
+    if (/^(?:=|:)$/.test(norm(line, i - 2))) return false;
     claimed(line, i, "limit");
     if (
       /^(?:to|-|and)$/.test(norm(line, i + 1)) &&
@@ -729,7 +734,10 @@ function design(line: Line, i: number): boolean {
 
 const RULES = [
   dates,
-  named, volume, strength, enumeration,
+  named,
+  volume,
+  strength,
+  enumeration,
   span,
   scoreValue,
   nameNumber,

@@ -69,6 +69,9 @@ const CAPITALS_NO_UNIT = new Set([
 
 const unitAt = (line: Line, i: number): UnitDraft | undefined => {
   const u = UNITS.at(line, i);
+  // "72 min−1": an exponent makes any word a unit
+  if (!u && /^[a-zµμ]{1,8}[−‐-]\d$/.test(norm(line, i)))
+    return { name: line.tokens[i]!.text, kind: "amount", from: i, to: i + 1 };
   if (!u) return undefined;
   let end = u.end;
   const first = line.tokens[i]!;
@@ -188,10 +191,15 @@ function suffix(line: Line, cell: Cell): void {
       take(line, cell, points.end - 1);
       return;
     }
-        if (w === "percentage") return;
+    if (w === "percentage") return;
     const per = perTime(line, w === "per" ? i + 2 : i + 1);
     if (per > 0) {
-      cell.unit = { name: line.text.slice(line.tokens[i]!.start, line.tokens[per - 1]!.end), kind: "rate", from: i, to: per };
+      cell.unit = {
+        name: line.text.slice(line.tokens[i]!.start, line.tokens[per - 1]!.end),
+        kind: "rate",
+        from: i,
+        to: per,
+      };
       take(line, cell, per - 1);
       return;
     }
@@ -213,7 +221,9 @@ function suffix(line: Line, cell: Cell): void {
 function perTime(line: Line, i: number): number {
   const sign = norm(line, i);
   if (sign !== "/" && sign !== "per") return 0;
-  return /^(?:year|years|y|yr|annum|month|week|day|patient-year|person-year|decade)$/.test(norm(line, i + 1)) ? i + 2 : 0;
+  return /^(?:year|years|y|yr|annum|month|week|day|patient-year|person-year|decade)$/.test(norm(line, i + 1))
+    ? i + 2
+    : 0;
 }
 
 /** "per 10(5)", "per 10^5 person-years": a rate per a power of ten. */
@@ -328,6 +338,17 @@ function afterNoun(found: Found, cell: Cell, i: number): boolean {
   const counted = countedAt(line, i, 5);
   if (!counted) return false;
   const open = norm(line, counted.to);
+  // "(23 patients, 11.2%)"
+  if (
+    (open === "," || open === ";") &&
+    free(line, counted.to + 1) &&
+    norm(line, counted.to + 2) === "%" &&
+    /^[)\];]$/.test(norm(line, counted.to + 3))
+  ) {
+    cell.percent = counted.to + 1;
+    take(line, cell, counted.to + 2, counted.to + 1);
+    return true;
+  }
   if (open !== "(" && open !== "[") return false;
   let j = counted.to + 1;
   if (/^[<>~]=?$/.test(norm(line, j))) j++;
@@ -341,7 +362,12 @@ const isNRCell = (line: Line, cell: Cell): boolean => line.tokens[cell.at]!.type
 
 /** "of 988 patients", "of the 70 surviving patients". */
 function total(line: Line, cell: Cell, i: number): boolean {
-  if (norm(line, i) === "in" && norm(line, cell.at) === "one" && cell.form === "number" && free(line, i + 1)) {
+  if (
+    norm(line, i) === "in" &&
+    norm(line, cell.at) === "one" &&
+    cell.form === "number" &&
+    free(line, i + 1)
+  ) {
     cell.form = "fraction";
     cell.total = i + 1;
     take(line, cell, i + 1, i + 1);
@@ -426,14 +452,23 @@ function joined(found: Found, cell: Cell, i: number, separated: boolean): boolea
 
 /** "35/132; 26.5%", "32%, 86/272 evaluable", "Mean = 45.2; SD = 11.7". */
 function complement(line: Line, cell: Cell, i: number): boolean {
-    const t = line.tokens[i];
+  const t = line.tokens[i];
   const enn = norm(line, cell.at - 1) === "=" && norm(line, cell.at - 2) === "n";
-  if (enn && cell.form === "number" && cell.percent === undefined && free(line, i) && norm(line, i + 1) === "%" && /^[)\];]$/.test(norm(line, i + 2))) {
+  if (
+    enn &&
+    cell.form === "number" &&
+    cell.percent === undefined &&
+    free(line, i) &&
+    norm(line, i + 1) === "%" &&
+    /^[)\];]$/.test(norm(line, i + 2))
+  ) {
     cell.percent = i;
     take(line, cell, i + 1, i);
     return true;
   }
-  if (cell.form === "fraction" && cell.percent === undefined &&
+  if (
+    cell.form === "fraction" &&
+    cell.percent === undefined &&
     free(line, i) &&
     /^(?:%|percent)$/.test(norm(line, i + 1))
   ) {

@@ -130,9 +130,16 @@ function byForm(scope: Scope, cell: Cell, seen: readonly Seen[]): Draft | undefi
     gain.adjusted = false;
     return gain;
   }
-    const share = seen.some((s) => s.at.head.type === "proportion" && s.stops === 0 && /^(?:proportion|percentage)/.test(norm(scope.line, s.at.from)) && norm(scope.line, s.at.to) === "of");
+  const share = seen.some(
+    (s) =>
+      s.at.head.type === "proportion" &&
+      s.stops === 0 &&
+      /^(?:proportion|percentage)/.test(norm(scope.line, s.at.from)) &&
+      norm(scope.line, s.at.to) === "of",
+  );
   for (const s of seen) {
-    if (s.at.head.type === "ratio" || (share && (s.at.head.type === "change" || s.at.head.type === "mean"))) continue;
+    if (s.at.head.type === "ratio" || (share && (s.at.head.type === "change" || s.at.head.type === "mean")))
+      continue;
     if (s.at.head.type === "proportion") break;
     const draft =
       differenceFrom(scope, cell, s) ??
@@ -158,7 +165,17 @@ const absolute = (scope: Scope, cell: Cell): boolean =>
 function quantityInPercent(scope: Scope, cell: Cell): Draft | undefined {
   const near = endpointBefore(scope, cell.first, 14);
   const value = isNR(cell.value) ? NaN : scope.line.tokens[cell.at]!.value;
-  const negative = value < 0 || scope.cells.some((c) => c !== cell && c.form === "percent" && !isNR(c.value) && scope.line.tokens[c.at]!.value < 0 && Math.abs(c.at - cell.at) < 24 && looselyLinked(scope, c.at < cell.at ? c : cell, c.at < cell.at ? cell : c));
+  const negative =
+    value < 0 ||
+    scope.cells.some(
+      (c) =>
+        c !== cell &&
+        c.form === "percent" &&
+        !isNR(c.value) &&
+        scope.line.tokens[c.at]!.value < 0 &&
+        Math.abs(c.at - cell.at) < 24 &&
+        looselyLinked(scope, c.at < cell.at ? c : cell, c.at < cell.at ? cell : c),
+    );
   if (!negative && near?.endpoint.inPercent !== true) return undefined;
   if (!negative && near && !/^(?:HbA1c|LVEF)$/.test(near.endpoint.code)) return undefined;
   const after = norm(scope.line, cell.last + 1);
@@ -216,8 +233,15 @@ function doseOrTime(scope: Scope, cell: Cell, seen: readonly Seen[]): string | D
       : "dose";
   if (draft) return draft;
   const pair = neighbourOf(scope, cell);
-    // "at 10 minutes (…), 30 minutes (…)": further times of a list
-  if (norm(line, cell.last + 1) === "(" && cell.form !== "range" && scope.points.some((p) => p.from < cell.first && p.unit === cell.unit?.name) && !cell.interval && isInteger(scope, cell)) return "time point";
+  // "at 10 minutes (…), 30 minutes (…)": further times of a list
+  if (
+    norm(line, cell.last + 1) === "(" &&
+    cell.form !== "range" &&
+    scope.points.some((p) => p.from < cell.first && p.unit === cell.unit?.name) &&
+    !cell.interval &&
+    isInteger(scope, cell)
+  )
+    return "time point";
   const endpoint = endpointBefore(scope, cell.first, 30);
   if (
     endpoint?.endpoint.timeToEvent &&
@@ -233,10 +257,18 @@ function doseOrTime(scope: Scope, cell: Cell, seen: readonly Seen[]): string | D
     if (near && endpoint.endpoint.code !== "follow-up")
       return draftOf(scope, cell, "median", "a time of a time-to-event outcome", undefined);
   }
-    if (cell.interval || (pair && contrasted(scope, cell, pair))) {
+  if (cell.interval || (pair && contrasted(scope, cell, pair))) {
     // only a time to an event is estimated with bounds that were not reached, or beside a hazard ratio
-    const censored = isNR(cell.interval?.high) || isNR(cell.interval?.low) || scope.heads.some((h) => h.head.type === "ratio" && h.head.measure === "HR");
-    return draftOf(scope, cell, censored ? "median" : "mean", censored ? "a duration beside a hazard ratio or a bound not reached" : "a contrasted duration");
+    const censored =
+      isNR(cell.interval?.high) ||
+      isNR(cell.interval?.low) ||
+      scope.heads.some((h) => h.head.type === "ratio" && h.head.measure === "HR");
+    return draftOf(
+      scope,
+      cell,
+      censored ? "median" : "mean",
+      censored ? "a duration beside a hazard ratio or a bound not reached" : "a contrasted duration",
+    );
   }
   return "time";
 }
@@ -275,14 +307,25 @@ function byNeighbour(scope: Scope, cell: Cell): Draft | undefined {
     cell.form !== "range" &&
     !isNR(cell.value)
   ) {
-        if (!cell.unit && isInteger(scope, cell) && isInteger(scope, pair) && eventPair(scope, cell, pair)) {
-            const head = headsBefore(scope, cell.first).find((s) => s.at.head.type === "median" || s.at.head.type === "mean");
-      if (head && head.stops === 0) return draftOf(scope, cell, head.at.head.type === "median" ? "median" : "mean", quoted(scope, head.at), head.at);
+    if (!cell.unit && isInteger(scope, cell) && isInteger(scope, pair) && eventPair(scope, cell, pair)) {
+      const head = headsBefore(scope, cell.first).find(
+        (s) => s.at.head.type === "median" || s.at.head.type === "mean",
+      );
+      if (head && head.stops === 0)
+        return draftOf(
+          scope,
+          cell,
+          head.at.head.type === "median" ? "median" : "mean",
+          quoted(scope, head.at),
+          head.at,
+        );
       const draft = draftOf(scope, cell, "proportion", "contrasted counts");
       draft.n = cell.at;
       return draft;
     }
-    if (cell.unit || (!isInteger(scope, cell) && !isInteger(scope, pair)) ||
+    if (
+      cell.unit ||
+      (!isInteger(scope, cell) && !isInteger(scope, pair)) ||
       scoreNear(scope, cell) ||
       testedPair(scope, cell, pair)
     )
@@ -388,7 +431,8 @@ function likePrevious(scope: Scope, cell: Cell): Draft | undefined {
 /** "breast cancer (68 vs 120; HR, 0.86)", "(2 vs 7)": whole numbers contrasted inside a bracket count events. */
 function eventPair(scope: Scope, a: Cell, b: Cell): boolean {
   const { line } = scope;
-  if (scoreNear(scope, a) || line.depth[a.first] === 0 || line.depth[a.first] !== line.depth[b.first]) return false;
+  if (scoreNear(scope, a) || line.depth[a.first] === 0 || line.depth[a.first] !== line.depth[b.first])
+    return false;
   const [first, second] = a.first < b.first ? [a, b] : [b, a];
   return /^[([]$/.test(norm(line, first.first - 1)) && strictlyLinked(line, first, second);
 }

@@ -216,7 +216,9 @@ export class Emitter {
       if (t.type !== "number") return Number(/\d+$/.exec(t.norm)![0]);
       const value = this.put(`df${k}`, token)!;
       // "F 1,199": both degrees of freedom in one number
-      return d.statistic === "F" && t.text.includes(",") && d.df!.length === 1 ? t.text.split(",").map(Number) : value;
+      return d.statistic === "F" && t.text.includes(",") && d.df!.length === 1
+        ? t.text.split(",").map(Number)
+        : value;
     });
   }
 

@@ -50,6 +50,7 @@ export function labelAt(line: Line, i: number): Label | undefined {
   }
   const side = /^(?:upper|lower)$/.test(norm(line, j)) && level !== null ? norm(line, j) : undefined;
   if (side) j++;
+  const bounded = side ?? sideBefore(line, i);
   const kind =
     side && /^(?:bound|limit|boundary)$/.test(norm(line, j))
       ? { type: "CI" as const, end: j + 1 }
@@ -99,13 +100,23 @@ export function labelAt(line: Line, i: number): Label | undefined {
     }
   }
   if (level !== null && kind.type !== "CI" && kind.type !== "CrI" && kind.type !== "range") level = null;
-  return { first: i, end, type: kind.type, level, levelAt, ...(side !== undefined && { side }) };
+  return { first: i, end, type: kind.type, level, levelAt, ...(bounded !== undefined && { side: bounded }) };
+}
+
+/** "upper boundary of the one-sided 97.5% confidence interval": the side stands before the label. */
+function sideBefore(line: Line, i: number): string | undefined {
+  let k = i - 1;
+  while (/^(?:one-sided|two-sided|the|of|a|its|for)$/.test(norm(line, k))) k--;
+  if (k === i - 1 || !/^(?:boundary|bound|limit|limits)$/.test(norm(line, k))) return undefined;
+  const side = norm(line, k - 1);
+  return side === "upper" || side === "lower" ? side : undefined;
 }
 
 function kindAt(line: Line, i: number): { type: Type; end: number } | undefined {
   const w = norm(line, i);
-    if (CI_WORDS.has(w)) return { type: "CI", end: i + 1 };
-  if (w === "c" && norm(line, i + 1) === "." && norm(line, i + 2) === "i") return { type: "CI", end: norm(line, i + 3) === "." ? i + 4 : i + 3 };
+  if (CI_WORDS.has(w)) return { type: "CI", end: i + 1 };
+  if (w === "c" && norm(line, i + 1) === "." && norm(line, i + 2) === "i")
+    return { type: "CI", end: norm(line, i + 3) === "." ? i + 4 : i + 3 };
   if (w === "confidence" && /^(?:intervals?|limits?|bounds?|range)$/.test(norm(line, i + 1)))
     return { type: "CI", end: i + 2 };
   if (w === "credible" && /^(?:intervals?|regions?|set)$/.test(norm(line, i + 1)))

@@ -1,4 +1,5 @@
 /** One sentence as recognisers see it: its tokens, its brackets and who has taken which number. */
+import { PEOPLE } from "./lexicon/people.js";
 import { numberInWords } from "../text/numbers.js";
 import { tokenise, type Token } from "../text/tokens.js";
 
@@ -19,7 +20,7 @@ export interface Line {
 const OPEN: Readonly<Record<string, string>> = { "(": ")", "[": "]", "{": "}" };
 
 export function lineOf(text: string, decimalComma = false): Line {
-  const tokens = joinNumberWords(text, tokenise(text, decimalComma));
+  const tokens = joinNumberWords(text, joinThousands(text, tokenise(text, decimalComma)));
   const partner = new Int32Array(tokens.length).fill(-1);
   const depth = new Uint8Array(tokens.length);
   const stack: number[] = [];
@@ -40,6 +41,40 @@ export function lineOf(text: string, decimalComma = false): Line {
     }
   }
   return { text, tokens, partner, depth, claims: new Array<Claim | undefined>(tokens.length) };
+}
+
+/** "48 211 adults": thousands set apart by an ordinary space, where people are counted. */
+function joinThousands(text: string, tokens: readonly Token[]): readonly Token[] {
+  let out: Token[] | undefined;
+  for (let i = 0; i < tokens.length; i++) {
+    const a = tokens[i]!;
+    const b = tokens[i + 1];
+    const joins =
+      a.type === "number" &&
+      b?.type === "number" &&
+      a.integer &&
+      b.integer &&
+      /^[1-9]\d{0,2}$/.test(a.text) &&
+      /^\d{3}$/.test(b.text) &&
+      b.start === a.end + 1 &&
+      text[a.end] === " " &&
+      (PEOPLE.has(tokens[i + 2]?.norm ?? "") ||
+        (tokens[i + 2]?.type === "word" && PEOPLE.has(tokens[i + 3]?.norm ?? "")));
+    if (!joins) {
+      out?.push(a);
+      continue;
+    }
+    out ??= tokens.slice(0, i);
+    out.push({
+      ...a,
+      end: b!.end,
+      text: text.slice(a.start, b!.end),
+      norm: text.slice(a.start, b!.end),
+      value: a.value * 1000 + b!.value,
+    });
+    i++;
+  }
+  return out ?? tokens;
 }
 
 const BEGINS =
@@ -82,7 +117,10 @@ function joinNumberWords(text: string, tokens: readonly Token[]): readonly Token
       continue;
     }
     const end = tokens[last]!.end;
-    const type = found.length === 1 && found.value === 1 && !countsOne(tokens[last + 1]) && !oneIn(tokens, last) ? "word" : "number";
+    const type =
+      found.length === 1 && found.value === 1 && !countsOne(tokens[last + 1]) && !oneIn(tokens, last)
+        ? "word"
+        : "number";
     out.push({
       type,
       start: t.start,
@@ -106,7 +144,11 @@ const countsOne = (next: Token | undefined): boolean =>
     next.norm === "[");
 
 /** "one in six women": a share. */
-const oneIn = (tokens: readonly Token[], i: number): boolean => tokens[i + 1]?.norm === "in" && /^(?:three|four|five|six|seven|eight|nine|ten|\d{1,3})$/.test(tokens[i + 2]?.norm ?? "") && tokens[i + 3]?.type === "word" && !/^(?:groups?|arms?|of|years?|months?|days?)$/.test(tokens[i + 3]!.norm);
+const oneIn = (tokens: readonly Token[], i: number): boolean =>
+  tokens[i + 1]?.norm === "in" &&
+  /^(?:three|four|five|six|seven|eight|nine|ten|\d{1,3})$/.test(tokens[i + 2]?.norm ?? "") &&
+  tokens[i + 3]?.type === "word" &&
+  !/^(?:groups?|arms?|of|years?|months?|days?)$/.test(tokens[i + 3]!.norm);
 
 /** "none of the patients", "no deaths occurred", "There were no treatment-related deaths": a count of zero. */
 function countsNobody(tokens: readonly Token[], i: number): boolean {

@@ -259,9 +259,14 @@ const LEVEL_OBJECT = new Set([
 
 function setsLevel(line: Line, first: number, comparator: Comparator): boolean {
   // "efficacy boundaries were one-sided P = .0048"
-    for (let i = first - 1; i >= Math.max(0, first - 5); i--) {
+  for (let i = first - 1; i >= Math.max(0, first - 5); i--) {
     if (/^(?:boundary|boundaries|threshold|thresholds|alpha)$/.test(norm(line, i))) return true;
-    if (!/^(?:was|were|of|at|is|are|one-sided|two-sided|set|a|an|:|=|to|be|level|two|one|sided|-|1-sided|2-sided)$/.test(norm(line, i))) break;
+    if (
+      !/^(?:was|were|of|at|is|are|one-sided|two-sided|set|a|an|:|=|to|be|level|two|one|sided|-|1-sided|2-sided)$/.test(
+        norm(line, i),
+      )
+    )
+      break;
   }
   let sets = false;
   let object = false;

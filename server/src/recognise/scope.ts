@@ -50,7 +50,7 @@ export function readHeads(line: Line): HeadAt[] {
   for (let i = 0; i < line.tokens.length; i++) {
     const found = HEADS.at(line, i);
     if (!found || !counts(line, i, found.end, found.value)) continue;
-        out.push({ from: i, to: found.end, head: found.value });
+    out.push({ from: i, to: found.end, head: found.value });
     // "I 2", "η p 2": the number belongs to the name
     for (let k = i; k < found.end; k++) if (isNumber(line, k)) line.claims[k] = "name";
     i = found.end - 1;
@@ -88,7 +88,10 @@ function counts(line: Line, i: number, end: number, head: Head): boolean {
     t.norm !== "i²"
   )
     return (
-      norm(line, end) === "=" || norm(line, end) === ":" || end > i + 1 || (t.norm === "ve" && t.text === "VE") ||
+      norm(line, end) === "=" ||
+      norm(line, end) === ":" ||
+      end > i + 1 ||
+      (t.norm === "ve" && t.text === "VE") ||
       (t.norm === "cv" && t.text === "CV" && isNumber(line, end))
     );
   if (head.type === "smd" && t.norm === "es") return t.text === "ES" && signed;

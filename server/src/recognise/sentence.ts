@@ -11,7 +11,15 @@ import { distributeTimes } from "./kinds/share.js";
 import { findParts, findTotals } from "./totals.js";
 import { inWords, isNumber, lineOf, norm, type Line } from "./line.js";
 import { readPValues } from "./pvalue.js";
-import { headsBefore, readEndpoints, readHeads, onlyComma, strictlyLinked, type Carry, type Scope } from "./scope.js";
+import {
+  headsBefore,
+  readEndpoints,
+  readHeads,
+  onlyComma,
+  strictlyLinked,
+  type Carry,
+  type Scope,
+} from "./scope.js";
 import { timePoints } from "./timepoint.js";
 
 export interface SentenceReading {
@@ -250,7 +258,6 @@ function shareUnits(scope: Scope): void {
     give(b, a.unit);
   }
 }
-
 
 const isCount = (c: Cell): boolean =>
   c.total !== undefined || c.percent !== undefined || c.count !== undefined;

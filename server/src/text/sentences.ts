@@ -68,6 +68,7 @@ export function sentences(text: string, start: number, end: number): Range[] {
   const out: Range[] = [];
   let from = start;
   let lineStart = start;
+  let open = 0;
   const cut = (at: number): void => {
     let a = from;
     let b = at;
@@ -75,13 +76,16 @@ export function sentences(text: string, start: number, end: number): Range[] {
     while (b > a && isSpace(text.charCodeAt(b - 1))) b--;
     if (b > a) out.push({ start: a, end: b });
     from = at;
+    open = 0;
   };
   for (let i = start; i < end; i++) {
     const c = text.charCodeAt(i);
     if (c === 46 || c === 33 || c === 63) {
       if (endsSentence(text, i, from, end)) cut(afterClosers(text, i + 1, end));
-    } else if (isNewline(c)) {
-      if (endsLine(text, i, lineStart, from, end)) cut(i + 1);
+    } else if (c === 40 || c === 91) open++;
+    else if (c === 41 || c === 93) open = Math.max(0, open - 1);
+    else if (isNewline(c)) {
+      if (endsLine(text, i, lineStart, from, end, open > 0 && i - from < LONGEST / 2)) cut(i + 1);
       lineStart = i + 1;
     } else if (i - from >= LONGEST && (isSpace(c) || i - from >= 2 * LONGEST)) cut(i);
   }
@@ -156,7 +160,14 @@ function wordBefore(text: string, dot: number, from: number): string {
   return text.slice(i, dot).toLowerCase();
 }
 
-function endsLine(text: string, at: number, lineStart: number, from: number, end: number): boolean {
+function endsLine(
+  text: string,
+  at: number,
+  lineStart: number,
+  from: number,
+  end: number,
+  inBracket: boolean,
+): boolean {
   let i = at + 1;
   let newlines = text.charCodeAt(at) === 13 && text.charCodeAt(i) === 10 ? 0 : 1;
   for (; i < end && isSpace(text.charCodeAt(i)); i++) {
@@ -165,6 +176,8 @@ function endsLine(text: string, at: number, lineStart: number, from: number, end
     if (newlines > 1) return true;
   }
   if (i >= end) return true;
+  // "(95%⏎CI 11.9–16.5)": a bracket that is open goes on
+  if (inBracket) return false;
   const first = text.charCodeAt(i);
   let b = at;
   while (b > from && isSpace(text.charCodeAt(b - 1))) b--;

@@ -105,6 +105,7 @@ class Tokeniser {
       const c = s.charCodeAt(this.at);
       if (isSpace(c)) this.at++;
       else if ((c === 0x432 || c === 0xe2) && this.garbled()) continue;
+      else if ((c === 0x412 || c === 0xc2) && !isLetter(s.charCodeAt(this.at + 1))) this.at++;
       else if (isLetter(c)) this.word();
       else if (isDigit(c)) this.number(this.at);
       else if (isDecimalPoint(c) && this.startsFraction()) this.number(this.at);
@@ -181,6 +182,7 @@ class Tokeniser {
     for (;;) {
       const c = s.charCodeAt(i);
       if ((c === 0x432 || c === 0xe2) && /^(?:Ђ|€|‰)/.test(s[i + 1] ?? "") && i > start) break;
+      else if ((c === 0x412 || c === 0xc2) && i > start && !isLetter(s.charCodeAt(i + 1))) break;
       else if (isLetter(c) || isDigit(c)) i++;
       else if ((c === 39 || c === 0x2019) && isLetter(s.charCodeAt(i + 1))) i++;
       else if (isDash(c) && this.hyphenJoins(start, i)) i++;

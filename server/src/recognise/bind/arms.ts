@@ -35,7 +35,7 @@ export function armsIn(v: Words, drafts: readonly Draft[], section: SectionKind)
     const arms = labelled(v, spans, sizes);
     if (arms.length > 1) lists.push({ cue, arms });
   };
-  add("assigned", assignedTo(v));
+  add("assigned", aliases(v) ?? assignedTo(v));
   const sized = sizes(v, drafts);
   add(
     "sized",
@@ -71,7 +71,46 @@ function sizes(v: Words, drafts: readonly Draft[]): { span: Span; n: number }[] 
   return out.filter((s) => out.length < 3 || s.n < 0.45 * sum);
 }
 
+/** "comparing A and B (AB [dose …]) with C and D (CD)": short labels in brackets after the cue. */
+function aliases(v: Words): Span[] | undefined {
+  let cue = -1;
+  for (let i = 0; i < v.cls.length && cue < 0; i++) if (CUE.test(norm(v, i))) cue = i;
+  if (cue < 0) return undefined;
+  const out: Span[] = [];
+  let joined = false;
+  for (let i = cue + 1; i < v.cls.length; i++) {
+    const over = overBracket(v, i);
+    if (over > i) {
+      const s = bracketName(v, i);
+      if (s && (out.length === 0 || joined)) {
+        out.push(s);
+        joined = false;
+      }
+      i = over - 1;
+      continue;
+    }
+    if (v.cls[i] === "semi") break;
+    if (/^(?:with|versus|vs|or|to)$/.test(norm(v, i)) || (out.length > 0 && (v.cls[i] === "comma" || v.cls[i] === "and"))) joined = true;
+  }
+  return out.length > 1 && out.length <= 5 ? out : undefined;
+}
+
+const CUE = /^(?:random\w*|assigned|allocated|compar\w*)$/;
+
+/** "(FOLFIRI)", "(group A; n = 50)", "(arm 1)": what a bracket calls the treatment before it. */
+function bracketName(v: Words, open: number): Span | undefined {
+  const t = v.line.tokens[open + 1];
+  if (!t) return undefined;
+  const next = v.cls[open + 2];
+  if (/^(?:group|arm|cohort)$/.test(t.norm) && /^(?:[A-Z]|\d|I{1,3})$/.test(v.line.tokens[open + 2]?.text ?? "")) return { from: open + 1, to: open + 3 };
+  if (t.type !== "word" || !/^(?:\p{L}|\p{N})*[\p{Lu}\p{N}][\p{L}\p{N}+/-]*[\p{Lu}\p{N}]/u.test(t.text)) return undefined;
+  if (next === "close" || next === "comma" || next === "semi" || next === "open") return { from: open + 1, to: open + 2 };
+  if (/^(?:group|arm|regimen|groups)$/.test(norm(v, open + 2))) return { from: open + 1, to: open + 3 };
+  return undefined;
+}
+
 const ASSIGNS = /^(?:random\w*|assign\w*|allocat\w*|receiv\w*|divided|ingested|underwent)$/;
+const OPENS = /^(?:receive|to|into|received|receiving|ingested|underwent)$/;
 const OPENERS = /^(?:receive|to|either|into|undergo|be|treated|receiving|have|perform|the|one|of|a|an|with)$/;
 
 /** The labels after "randomly assigned to (receive)". */
@@ -85,7 +124,7 @@ function assignedTo(v: Words): Span[] {
         k = over;
         continue;
       }
-      if (/^(?:receive|to|either|into|received|receiving|ingested|underwent)$/.test(norm(v, k))) {
+      if (OPENS.test(norm(v, k))) {
         k++;
         while (OPENERS.test(norm(v, k))) k++;
         const items = coordinated(v, k);
@@ -112,7 +151,7 @@ function coordinated(v: Words, start: number): Span[] {
   const close = (to: number): void => {
     const s = clean(v, { from, to: stopped >= 0 ? Math.min(stopped, to) : to });
     const t = s && treatmentIn(v, s);
-    if (t && !isVague(v, t)) items.push(t);
+    if (t && (!isVague(v, t) || (t.to - t.from === 1 && norm(v, t.from) === "treatment"))) items.push(t);
     stopped = -1;
   };
   for (; k < v.cls.length && k - start < 90; k++) {
@@ -180,8 +219,13 @@ function compared(v: Words): [Span, Span][] {
   for (let i = 1; i < v.cls.length; i++) {
     const w = norm(v, i);
     if (w === "versus" || w === "vs") {
-      const a = phraseBefore(v, i);
-      const b = phraseAfter(v, i + 1);
+      // "A and usual care versus placebo and usual care"
+      const wide = phraseBefore(v, i, 0, { lists: true });
+      const both = wide && phraseAfter(v, i + 1, v.cls.length, { lists: true });
+      const and = (s: Span | undefined): boolean => s !== undefined && v.cls.slice(s.from, s.to).includes("and") && !v.cls.slice(s.from, s.to).includes("comma");
+      const lists = and(wide) && and(both);
+      const a = lists ? wide : phraseBefore(v, i);
+      const b = lists ? both : phraseAfter(v, i + 1);
       if (a && b && fits(v, a) && fits(v, b)) out.push([treatmentIn(v, a), treatmentIn(v, b)]);
     } else if (/^compar(?:ed?|ing|isons?)$/.test(w) && out.length === 0) {
       const pair = comparison(v, i);

@@ -8,7 +8,7 @@ import { bindGroups, type Label } from "./group.js";
 import { bindOutcomes, type Outcome } from "./outcome.js";
 import { readMentions } from "./mentions.js";
 import { populationOf } from "./population.js";
-import { readRuns, type Run } from "./runs.js";
+import { readRuns } from "./runs.js";
 import { sizeLabel } from "./size.js";
 import { keyOf } from "./labels.js";
 import { textOf, wordsOf, type View } from "./view.js";
@@ -42,7 +42,7 @@ export function bind(reading: SentenceReading, context: Context, carry: Carry): 
   const v: View = { ...words, mentions: readMentions(words) };
   const runs = readRuns(v);
   const grouping = bindGroups(v, runs, carry.groups);
-  const outcomes = bindOutcomes(v, runs, (r) => apart(r, grouping.labels), carry.outcome);
+  const outcomes = bindOutcomes(v, runs, grouping.labels, carry.outcome);
   const bound: Bound[] = [];
   let effect: Effect | undefined;
   drafts.forEach((d, k) => {
@@ -67,9 +67,6 @@ export function bind(reading: SentenceReading, context: Context, carry: Carry): 
     carry: next(bound, carry),
   };
 }
-
-/** The values of a run have different labels: its dimension is the group. */
-const apart = (r: Run, labels: readonly (Label | undefined)[]): boolean => new Set(r.members.map((k) => labels[k]?.key ?? "")).size > 1;
 
 function next(bound: readonly Bound[], carry: Carry): Carry {
   const outcome = [...bound].reverse().find((b) => b.outcome)?.outcome;

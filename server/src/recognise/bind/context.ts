@@ -1,6 +1,7 @@
 /** What the whole document says that the binding of any one sentence needs: abbreviations, arms, the protocol's outcomes. */
 import type { Term } from "../../options.js";
 import { ENDPOINTS, ENDPOINT_TABLE, type Endpoint } from "../lexicon/endpoints.js";
+import { GROUP_NOUNS } from "../lexicon/grammar.js";
 import { Phrases } from "../lexicon/phrases.js";
 import { lineOf } from "../line.js";
 import type { Definition } from "./abbreviations.js";
@@ -98,6 +99,9 @@ function mainArms(facts: readonly Facts[], abbreviations: ReadonlyMap<string, st
   });
 }
 
+/** Names that any trial's arms could have: a document's own names go before them. */
+const GENERIC = new Set(["experimental", "intervention", "treatment", "control", "active", "1", "2", "a", "b"]);
+
 const place = (named: ReadonlyMap<string, unknown>, a: Arm): number => [...named.keys()].indexOf(a.key);
 
 function bestList(lists: readonly List[], named: ReadonlyMap<string, { count: number }>): List | undefined {
@@ -110,7 +114,8 @@ function bestList(lists: readonly List[], named: ReadonlyMap<string, { count: nu
     const keys = new Set(l.arms.map((a) => a.key));
     if (keys.size < 2 || keys.size > 5) continue;
     const support = [...keys].map((k) => Math.min(12, votes.get(k)!));
-    const score = l.weight + support.reduce((a, b) => a + b, 0) / keys.size + Math.min(...support);
+    const generic = [...keys].some((k) => GENERIC.has(k)) ? 3 : 0;
+    const score = l.weight + support.reduce((a, b) => a + b, 0) / keys.size + Math.min(...support) - generic;
     if (score > most) {
       most = score;
       best = l;
@@ -144,8 +149,11 @@ export function expand(key: string, abbreviations: ReadonlyMap<string, string>):
 
 function variants(a: Arm, abbreviations: ReadonlyMap<string, string>): string[] {
   const out = new Set([a.key]);
-  const printed = lineOf(a.label).tokens.map((t) => t.norm).join(" ");
+  const words = lineOf(a.label).tokens.map((t) => t.norm);
+  const printed = words.join(" ");
   out.add(printed);
+  if (GROUP_NOUNS.has(words.at(-1)!) || words.at(-1) === "patients") out.add(words.slice(0, -1).join(" "));
+  if (words[0] === "dietary" || words[0] === "oral" || words[0] === "adjuvant") out.add(words.slice(1).join(" "));
   for (const [short, long] of abbreviations) {
     if (long === a.key || long === printed) out.add(short.toLowerCase());
     if (short.toLowerCase() === a.key) out.add(long);

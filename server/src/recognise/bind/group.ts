@@ -3,8 +3,8 @@ import type { Draft, Span } from "../draft.js";
 import { GROUP_PREPS } from "../lexicon/grammar.js";
 import { isVague, keyOf } from "./labels.js";
 import { type Mention } from "./mentions.js";
-import { phraseAfter } from "./phrase.js";
-import type { Run } from "./runs.js";
+import { phraseAfter, phraseBefore } from "./phrase.js";
+import { linkOf, type Run } from "./runs.js";
 import { FREE, endpointAt, norm, overBracket, textOf, type View } from "./view.js";
 
 /** A label found for a value: words of this sentence, or of another place of the document. */
@@ -38,11 +38,16 @@ export function bindGroups(v: View, runs: readonly Run[], carried: readonly Labe
     if (bound.length > 1 && distinct(bound)) before = bound;
   }
   backward(v, g);
-  v.drafts.forEach((d, k) => {
-    if (!labels[k] && takesGroup(d)) labels[k] = clauseLabel(v, k);
-  });
+  for (const run of runs) {
+    // a group that stands for all of the clause is none of two that are contrasted
+    if (run.contrast && new Set(run.members.map((k) => v.drafts[k]!.time?.value)).size < 2 && !fromTo(v, run)) continue;
+    for (const k of run.members) if (!labels[k] && takesGroup(v.drafts[k]!)) labels[k] = clauseLabel(v, k);
+  }
   return g;
 }
+
+/** "from 11.0 to 18.5": before and after in one group. */
+const fromTo = (v: View, run: Run): boolean => norm(v, v.drafts[run.members[0]!]!.first - 1) === "from";
 
 /** Pairs that are listed are matched one by one, each in the same order. */
 function parts(run: Run): Run[] {
@@ -57,7 +62,7 @@ export const takesGroup = (d: Draft): boolean => d.kind !== "effect" && d.kind !
 const distinct = (ls: readonly Label[]): boolean => new Set(ls.map((l) => l.key)).size === ls.length;
 
 function own(v: View, k: number): Label | undefined {
-  return inside(v, k) ?? after(v, k) ?? before(v, k);
+  return inside(v, k) ?? leading(v, k) ?? after(v, k) ?? before(v, k);
 }
 
 /** A label in the value's own brackets. */
@@ -65,6 +70,33 @@ function inside(v: View, k: number): Label | undefined {
   const d = v.drafts[k]!;
   const m = v.mentions.find((x) => x.from > d.first && x.to <= d.last + 1 && v.line.depth[x.from]! > v.line.depth[d.first]! && x.kind !== "all" && x.kind !== "people");
   return m && labelOf(v, m, "in the value's bracket");
+}
+
+/** "placebo (8%)", "pre-training: 322 vs post-training: 501": a label right before the value, its only one. */
+function leading(v: View, k: number): Label | undefined {
+  const d = v.drafts[k]!;
+  if (v.cls[d.first - 1] === "colon") {
+    const s = phraseBefore(v, d.first - 1);
+    const beside = [k - 1, k + 1].some((j) => v.drafts[j]?.kind === d.kind && v.cls[v.drafts[j]!.first - 1] === "colon" && versusBetween(v, Math.min(j, k)));
+    return s && beside && !isVague(v, s) ? { span: s, text: textOf(v, s), key: keyOf(v, s), because: "label before the value" } : undefined;
+  }
+  if (v.cls[d.first - 1] !== "open") return undefined;
+  const m = v.mentions.find((x) => x.to === d.first - 1 && x.kind !== "all" && x.kind !== "versus");
+  if (!m || sharesBracket(v, k)) return undefined;
+  return labelOf(v, m, "before the value's bracket");
+}
+
+function versusBetween(v: View, k: number): boolean {
+  for (let i = v.drafts[k]!.last + 1; i < v.drafts[k + 1]!.first; i++) if (v.cls[i] === "versus") return true;
+  return false;
+}
+
+/** Two values of a kind in one bracket: what stands before it names both or neither. */
+function sharesBracket(v: View, k: number): boolean {
+  const d = v.drafts[k]!;
+  const close = v.line.partner[d.first - 1]!;
+  const next = v.drafts[k + 1];
+  return next !== undefined && next.first < close && next.kind === d.kind && linkOf(v, k + 1) !== "apart";
 }
 
 const endOf = (v: View, k: number): number => {
@@ -132,7 +164,14 @@ function bracketLabel(v: View, k: number, open: number, close: number): Label | 
 
 /** One of several labels joined by "and": the values are to be shared out among them. */
 const plural = (v: View, m: Mention): boolean =>
-  v.mentions.some((x) => x !== m && x.kind !== "all" && ((x.from > m.to - 1 && x.from - m.to <= 3) || (m.from >= x.to && m.from - x.to <= 3)));
+  v.mentions.some((x) => x !== m && x.kind !== "all" && (coupled(v, m.to, x.from) || coupled(v, x.to, m.from)));
+
+/** Only "and", "or", "versus", a comma or an article from one label to the next. */
+function coupled(v: View, from: number, to: number): boolean {
+  if (to <= from || to - from > 4) return false;
+  for (let i = from; i < to; i++) if (!/^(?:and|comma|det|versus|prep)$/.test(v.cls[i]!) || v.owner[i] !== FREE) return false;
+  return true;
+}
 
 /** "24.9 with A and 6.7 with B": the same preposition after both values makes labels of any phrase. */
 function parallel(v: View, k: number, i: number): Label | undefined {
@@ -161,8 +200,8 @@ function before(v: View, k: number): Label | undefined {
     steps++;
   }
   const m = v.mentions.find((x) => x.to === i + 1 && x.kind !== "all");
-  if (!m || plural(v, m)) return undefined;
-  if (m.kind === "versus") return undefined;
+  if (!m || plural(v, m) || m.kind === "versus") return undefined;
+  if (v.cls[d.first - 1] === "open" && (m.against || sharesBracket(v, k))) return undefined;
   return labelOf(v, m, "before the value");
 }
 
@@ -183,7 +222,8 @@ function matchRun(v: View, g: Grouping, run: Run, before: readonly Label[]): voi
   }
   if (!run.contrast && !respective(v, g, run)) return;
   if (missing.length === n) {
-    const list = v.context.arms.length === n && run.contrast ? armLabels(v) : before.length === n ? before : v.context.arms.length === n ? armLabels(v) : undefined;
+    if (n === 2 && byDirection(v, g, run)) return;
+    const list = before.length === n && sameArms(v, before) ? before : v.context.arms.length === n ? armLabels(v) : before.length === n ? before : undefined;
     if (list) members.forEach((k, j) => (g.labels[k] = list[j] && { ...list[j], because: `${list[j].because}, in that order` }));
     return;
   }
@@ -197,6 +237,61 @@ const respective = (v: View, g: Grouping, run: Run): boolean => {
   for (let i = v.drafts[run.members[0]!]!.first - 1; i >= 0 && v.owner[i]! < 0; i--) if (/^(?:corresponding|respective)$/.test(norm(v, i))) return true;
   return v.mentions.some((m) => m.kind === "all" && m.from > last && m.from < rightEnd(v, run) && m.from - last < 8);
 };
+
+const sameArms = (v: View, ls: readonly Label[]): boolean => ls.every((l) => v.context.arms.some((a) => a.key === canonical(v, l.key)));
+
+const MORE = /^(?:greater|higher|more|longer|increased?|increases|superior|larger|excess|improved|improves|prolonged|exceeded)$/;
+const LESS = /^(?:lower|less|fewer|shorter|decreased?|decreases|reduced|reduces|reduction|smaller|inferior)$/;
+
+/** "greater in the A arm (6% v 15%)": one group and a comparative tell which of two values is whose. */
+function byDirection(v: View, g: Grouping, run: Run): boolean {
+  const [i, j] = run.members as [number, number];
+  const first = v.drafts[i]!;
+  const near = unique(v, v.mentions.filter((m) => m.kind !== "all" && m.kind !== "versus" && m.from >= clauseStart(v, first.first) && m.from < rightEnd(v, run)));
+  if (near.length !== 1) return false;
+  const m = near[0]!;
+  const [a, b] = [valueOf(v, i), valueOf(v, j)];
+  if (a === undefined || b === undefined || a === b) return false;
+  const sign = direction(v, clauseStart(v, first.first), rightEnd(v, run));
+  if (sign === 0) {
+    if (m.to > first.first) return false;
+    const rest = otherArm(v, m.key);
+    if (!rest) return false;
+    g.labels[m.against ? j : i] = labelOf(v, m, "named in the clause");
+    g.labels[m.against ? i : j] = rest;
+    return true;
+  }
+  const holds = sign > 0 === a > b !== m.against ? i : j;
+  g.labels[holds] = labelOf(v, m, sign > 0 ? "the greater value" : "the smaller value");
+  const rest = otherArm(v, m.key);
+  if (rest) g.labels[holds === i ? j : i] = rest;
+  return true;
+}
+
+/** 1 where the words say more, -1 where they say less, 0 where they say neither or both. */
+function direction(v: View, from: number, to: number): number {
+  let more = false;
+  let less = false;
+  for (let i = from; i < to; i++) {
+    if (MORE.test(norm(v, i)) && !/^(?:grade|or)$/.test(norm(v, i - 1))) more = true;
+    if (LESS.test(norm(v, i)) && norm(v, i - 1) !== "or") less = true;
+  }
+  return more === less ? 0 : more ? 1 : -1;
+}
+
+function otherArm(v: View, key: string): Label | undefined {
+  const { arms } = v.context;
+  const own = canonical(v, key);
+  if (arms.length !== 2 || !arms.some((a) => a.key === own)) return undefined;
+  const arm = arms.find((a) => a.key !== own)!;
+  return { text: arm.label, key: arm.key, because: "the document's other arm" };
+}
+
+function valueOf(v: View, k: number): number | undefined {
+  const d = v.drafts[k]!;
+  const at = d.kind === "proportion" ? (d.percent ?? d.n) : d.value;
+  return typeof at === "number" ? v.line.tokens[at]!.value : undefined;
+}
 
 const sameTime = (v: View, run: Run): boolean => new Set(run.members.map((k) => v.drafts[k]!.time?.value)).size > 1;
 
@@ -273,10 +368,8 @@ function other(v: View, g: Grouping, run: Run, k: number): void {
     g.labels[k] = labelOf(v, near, "the other group of the comparison");
     return;
   }
-  const { arms } = v.context;
-  if (arms.length !== 2) return;
-  const arm = arms.find((a) => a.key !== key);
-  if (arm && arms.some((a) => a.key === key)) g.labels[k] = { text: arm.label, key: arm.key, because: "the document's other arm" };
+  const rest = otherArm(v, key);
+  if (rest) g.labels[k] = rest;
 }
 
 /** "rash (66%) and diarrhea (47%) in the gefitinib group": a label after the last value of a list of outcomes is the label of all. */

@@ -30,16 +30,25 @@ export function readMentions(v: View): Mention[] {
     if (v.owner[i] !== FREE && !inBracketOfValue(v, i)) continue;
     const w = norm(v, i);
     const arm = v.context.armNames?.at(v.line, i);
-    if (arm) {
+    if (arm && (!COMMON.has(w) || arm.end > i + 1 || namesGroup(v, arm.end))) {
       const end = arm.end;
       const noun = GROUP_NOUNS.has(norm(v, end)) || isPeople(v, end) ? end + 1 : end;
       add(i, noun, { from: i, to: noun > end && GROUP_NOUNS.has(norm(v, end)) ? noun : end }, "arm");
     }
     if (GROUP_NOUNS.has(w)) groupNoun(v, i, add);
     else if (v.cls[i] === "word" && isPeople(v, i)) people(v, i, add);
-    else if (w === "vs" || w === "versus" || w === "vs.") versus(v, i, add);
+    else if (w === "vs" || w === "versus") versus(v, i, add);
+    else if ((w === "former" || w === "latter") && v.cls[i - 1] === "det" && v.cls[i + 1] !== "word") pronoun(v, out, i, w === "former" ? 0 : 1);
   }
   return prune(v, out);
+}
+
+/** Words that are an arm's name only before "group" and the like. */
+const COMMON = new Set(["treatment", "intervention", "active", "experimental", "standard", "study", "usual", "conventional", "intensive", "continuous", "intermittent", "trained"]);
+
+function namesGroup(v: View, end: number): boolean {
+  if (GROUP_NOUNS.has(norm(v, end)) || isPeople(v, end)) return true;
+  return (v.cls[end] === "and" || v.cls[end] === "comma") && [1, 2, 3].some((s) => GROUP_NOUNS.has(norm(v, end + s)));
 }
 
 /** Inside a value's own brackets a label may stand: "103 (n = 103; placebo)". */
@@ -108,6 +117,14 @@ function people(v: View, i: number, add: Add): void {
     if (norm(v, own.from - 1) === "and") earlier(v, own.from, add);
   } else if (/^(?:men|women|males|females|boys|girls|children|adults|smokers|nonsmokers|mothers|responders|nonresponders|survivors|nonsurvivors|non-survivors)$/.test(norm(v, i)) && v.owner[i] === FREE)
     add(i, i + 1, { from: i, to: i + 1 }, "people");
+}
+
+/** "the former": the first of the two groups named last before. */
+function pronoun(v: View, before: readonly Mention[], i: number, nth: 0 | 1): void {
+  const named = before.filter((m) => m.kind !== "all" && m.to <= i);
+  const pair = named.slice(-2);
+  const m = pair[nth];
+  if (pair.length === 2 && m) (before as Mention[]).push({ ...m, from: i, to: i + 1, kind: "noun", against: isAgainst(v, i) });
 }
 
 function versus(v: View, i: number, add: Add): void {

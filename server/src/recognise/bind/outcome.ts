@@ -3,6 +3,7 @@ import type { Draft, Span } from "../draft.js";
 import { FINITE, GROUP_NOUNS } from "../lexicon/grammar.js";
 import { PEOPLE } from "../lexicon/people.js";
 import { isVague } from "./labels.js";
+import type { Label } from "./group.js";
 import { outcomeIn, phraseAfter, phraseBefore } from "./phrase.js";
 import { predicate } from "./predicate.js";
 import type { Run } from "./runs.js";
@@ -54,14 +55,14 @@ function codeOf(v: View, s: Span): string | undefined {
   return code;
 }
 
-export function bindOutcomes(v: View, runs: readonly Run[], sharedGroups: (run: Run) => boolean, carried: Outcome | undefined): (Outcome | undefined)[] {
+export function bindOutcomes(v: View, runs: readonly Run[], labels: readonly (Label | undefined)[], carried: Outcome | undefined): (Outcome | undefined)[] {
   const out: (Outcome | undefined)[] = v.drafts.map(() => undefined);
   let previous = carried;
   let lastList: readonly Outcome[] = [];
   for (const run of runs) {
     const first = run.members[0]!;
     if (!takesOutcome(v.drafts[first]!)) continue;
-    const items = itemsFor(v, run, sharedGroups(run), lastList);
+    const items = itemsFor(v, run, apart(run, labels), lastList);
     if (items) {
       run.chunks.forEach((chunk, j) => chunk.forEach((k) => (out[k] = items[j]!)));
       previous = items.at(-1);
@@ -70,7 +71,7 @@ export function bindOutcomes(v: View, runs: readonly Run[], sharedGroups: (run: 
     }
     let lead: Outcome | undefined;
     run.members.forEach((k, j) => {
-      const own = j === 0 ? nameOf(v, k) : labelled(v, v.drafts[k]!);
+      const own = unlessGroup(j === 0 ? nameOf(v, k, labels[k]) : labelled(v, v.drafts[k]!), labels[k]);
       const found = own ?? lead ?? (j === 0 ? fallback(v, k, previous, out) : undefined);
       if (j === 0) lead = found;
       if (found) out[k] = own || j === 0 ? found : { ...found, because: "as the value before" };
@@ -100,6 +101,13 @@ function sharePredicates(v: View, out: (Outcome | undefined)[]): void {
   }
 }
 
+/** The values of a run have different labels: its dimension is the group. */
+const apart = (r: Run, labels: readonly (Label | undefined)[]): boolean => new Set(r.members.map((k) => labels[k]?.key ?? "")).size > 1;
+
+/** The words that name the group do not name the outcome as well. */
+const unlessGroup = (o: Outcome | undefined, label: Label | undefined): Outcome | undefined =>
+  o?.span && label?.span && o.span.from < label.span.to && o.span.to > label.span.from && o.code === undefined ? undefined : o;
+
 /** A list of as many outcomes as the run has parts: right before it, or that of a run before ("…, and 3.2, respectively"). */
 function itemsFor(v: View, run: Run, groupsDiffer: boolean, lastList: readonly Outcome[]): readonly Outcome[] | undefined {
   const n = run.chunks.length;
@@ -113,16 +121,17 @@ function itemsFor(v: View, run: Run, groupsDiffer: boolean, lastList: readonly O
 
 export const takesOutcome = (d: Draft): boolean => d.kind !== "effect" && d.kind !== "group-size";
 
-function nameOf(v: View, k: number): Outcome | undefined {
+function nameOf(v: View, k: number, label: Label | undefined): Outcome | undefined {
   const d = v.drafts[k]!;
   const isCount = d.kind === "proportion";
+  const own = unlessGroup(labelled(v, d), label);
   return (
-    (v.cls[d.first - 1] === "colon" ? labelled(v, d) : undefined) ??
+    (v.cls[d.first - 1] === "colon" ? own : undefined) ??
     headed(v, d) ??
-    labelled(v, d) ??
+    own ??
     (isCount ? occurredIn(v, d) : undefined) ??
     (isCount ? outcomeFrom(v, predicate(v, d), "said of the people counted", true) : undefined) ??
-    bracketed(v, d) ??
+    unlessGroup(bracketed(v, d), label) ??
     byPreposition(v, d) ??
     outcomeFrom(v, subjectOf(v, d.first), "subject of the clause")
   );

@@ -41,7 +41,7 @@ function inside(v: Words, k: number, reach: Reach): boolean {
 
 /** A bracket that only abbreviates or explains: no value stands in it. */
 function aside(v: Words, from: number, to: number): boolean {
-  if (to - from > 14) return false;
+  if (to - from > 30) return false;
   for (let k = from; k <= to; k++) if (v.owner[k] !== FREE || v.cls[k] === "number") return false;
   return true;
 }

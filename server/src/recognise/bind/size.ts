@@ -45,8 +45,10 @@ function beforeBracket(v: Words, d: Draft): Span | undefined {
   let end = k;
   while (v.cls[end - 1] === "close") end = underBracket(v, end - 1);
   const s = phraseBefore(v, end, 0, { preps: true });
-  const label = s && lastPart(v, s);
-  return label && named(v, treatmentIn(v, label));
+  if (!s) return undefined;
+  const label = treatmentIn(v, lastPart(v, s) ?? s);
+  // "lipopolysaccharide 15 ng/kg for 6 hours (n = 7)"
+  return named(v, TIME_WORDS.has(norm(v, label.to - 1)) ? treatmentIn(v, s) : label);
 }
 
 /** What follows the last "to", "receive", "either", "or" of the phrase. */

@@ -67,7 +67,7 @@ export function withSpread(scope: Scope, cell: Cell, draft: Draft): Draft {
 
 /** "SD" or "SE" as announced nearest before the value: "mean (SE)", "mean ± SEM". */
 function spreadType(scope: Scope, cell: Cell): "SD" | "SE" {
-    let found: "SD" | "SE" = "SD";
+  let found: "SD" | "SE" = "SD";
   let at = -1;
   // "14.9 (SE 13.5) … and 15.0 (13.6)": the label of the value before holds on
   for (const c of scope.cells) {
@@ -85,7 +85,8 @@ function spreadType(scope: Scope, cell: Cell): "SD" | "SE" {
   return found;
 }
 
-const declaresSpread = (scope: Scope, cell: Cell): boolean => scope.cells.some((c) => c.spreadType !== undefined && c.at < cell.at && c.unit?.name === cell.unit?.name) ||
+const declaresSpread = (scope: Scope, cell: Cell): boolean =>
+  scope.cells.some((c) => c.spreadType !== undefined && c.at < cell.at && c.unit?.name === cell.unit?.name) ||
   scope.intervals.declared.some((d) => (d.type === "SD" || d.type === "SE") && d.at < cell.at);
 
 /** A value with ± or a labelled SD or SE is a mean whatever stands around it. */

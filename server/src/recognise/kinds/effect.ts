@@ -18,6 +18,7 @@ export function ratioFrom(scope: Scope, cell: Cell, seen: Seen): Draft | undefin
     return undefined;
   if (cell.unit && cell.unit.kind !== "points" && cell.unit.name.length > 1) return undefined;
   if (cell.unit) return undefined;
+  if (head.bounded && !cell.interval) return undefined;
   if (!carriesOn(scope, cell, seen)) return undefined;
   const near = adjacent(scope, seen, cell);
   const value = valueOf(scope, cell);
@@ -130,6 +131,7 @@ function listed(scope: Scope, seen: Seen, cell: Cell): boolean {
 function contrastsBetween(scope: Scope, seen: Seen, cell: Cell): boolean {
   const after = norm(scope.line, cell.last + 1);
   if (/^(?:vs|versus|v)$/.test(after)) return true;
+  if (cell.interval) return false;
   for (let k = seen.at.to; k < cell.first; k++)
     if (/^(?:vs|versus)$/.test(norm(scope.line, k)) && scope.line.depth[k]! > 0) return true;
   return false;
@@ -151,7 +153,8 @@ export function coefficientFrom(scope: Scope, cell: Cell, seen: Seen): Draft | u
   if (head.type === "correlation" && Math.abs(value) > 1) return undefined;
   if (isInteger(scope, cell) && head.type !== "smd" && !cell.interval && Math.abs(value) > 1)
     return undefined;
-  if (head.type === "beta" && cell.spread !== undefined && /slope/.test(norm(scope.line, seen.at.from))) return undefined;
+  if (head.type === "beta" && cell.spread !== undefined && /slope/.test(norm(scope.line, seen.at.from)))
+    return undefined;
   if (head.type === "beta" && !head.needsSign && isInteger(scope, cell) && !cell.interval) return undefined;
   const draft = draftOf(scope, cell, "effect", quoted(scope, seen.at), seen.at);
   draft.measure = head.type === "smd" ? "SMD" : head.type === "correlation" ? "R" : "BETA";

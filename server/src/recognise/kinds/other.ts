@@ -33,7 +33,7 @@ export function namedFrom(scope: Scope, cell: Cell, seen: Seen): Draft | undefin
   if (seen.cells > 0 && !onlyNamed(scope, seen, cell)) return undefined;
   const bounded = /^(?:AUC|kappa|ICC|R2|Cronbach alpha|eta2|heritability)$/.test(head.name);
   if (bounded && (cell.form === "number" ? Math.abs(valueOf(scope, cell)) > 1 : false)) return undefined;
-    // "sensitivity 142/168 (84.5%)": the statistic is the percentage
+  // "sensitivity 142/168 (84.5%)": the statistic is the percentage
   const share = cell.form === "fraction" || cell.percent !== undefined ? cell.percent : undefined;
   if (cell.form === "fraction" && share === undefined) return undefined;
   const draft = draftOf(scope, cell, "other", quoted(scope, seen.at), seen.at);
@@ -93,7 +93,16 @@ function before(scope: Scope, cell: Cell, seen: readonly Seen[]): string | undef
   const head = seen.find((s) => s.at.head.type === "change");
   if (!head || head.at.head.type !== "change" || head.stops > 0 || head.distance > 16) return undefined;
   // "the incidence of memory decline was 1.2%"
-  if (seen.some((s) => s.at.head.type === "proportion" && s.at.to <= head.at.from && head.at.from - s.at.to <= 5 && norm(scope.line, s.at.to) === "of")) return undefined;
+  if (
+    seen.some(
+      (s) =>
+        s.at.head.type === "proportion" &&
+        s.at.to <= head.at.from &&
+        head.at.from - s.at.to <= 5 &&
+        norm(scope.line, s.at.to) === "of",
+    )
+  )
+    return undefined;
   const link = norm(scope.line, cell.first - 1);
   const word = norm(scope.line, head.at.from);
   const noun = /(?:tion|ease|eases|ine|ement|ements|change|changes|gain|loss|rise|attenuation)$/.test(word);

@@ -125,7 +125,8 @@ export function proportionOf(scope: Scope, cell: Cell): Draft | undefined {
       return undefined;
     if (
       scope.section === "methods" &&
-      /^(?:of|at|least|approximately|to|by|than)$/.test(norm(scope.line, cell.first - 1)) && cell.count === undefined &&
+      /^(?:of|at|least|approximately|to|by|than)$/.test(norm(scope.line, cell.first - 1)) &&
+      cell.count === undefined &&
       !cell.interval
     )
       return undefined;
@@ -276,7 +277,12 @@ function countedOf(
     previous.percent === undefined &&
     previous.n !== undefined &&
     cell.first - previous.last < 5;
-    const incident = /^cases?$/.test(counted.noun) && (norm(line, counted.to) === "of" || /^(?:confirmed|new|incident|suspected|documented|fatal|additional|severe)$/.test(norm(line, counted.to - 2)));
+  const incident =
+    /^cases?$/.test(counted.noun) &&
+    (norm(line, counted.to) === "of" ||
+      /^(?:confirmed|new|incident|suspected|documented|fatal|additional|severe)$/.test(
+        norm(line, counted.to - 2),
+      ));
   const left = incident || continues || (/^(?:excluding|excluded|except)$/.test(before) && counted.people);
   if (!counted.people && inWords(line.tokens[cell.at]!) && valueOf(scope, cell) < 4) return undefined;
   const occurs =
@@ -329,7 +335,8 @@ function outcomeAfter(scope: Scope, from: number): boolean {
     }
     if (w === "" || w === "," || w === ";" || w === "." || w === ")" || w === "]") return false;
     if (GROUP_VERBS.has(w)) return false;
-    if (w === "were" && /^(?:targeted|planned|required|needed|expected)$/.test(norm(line, k + 1))) return false;
+    if (w === "were" && /^(?:targeted|planned|required|needed|expected)$/.test(norm(line, k + 1)))
+      return false;
     if (w === "did" && norm(line, k + 1) === "not" && /^receive/.test(norm(line, k + 2))) return false;
     if (w === "had" || w === "have" || w === "has")
       return (
@@ -423,10 +430,7 @@ function ellipsis(scope: Scope, cell: Cell): Draft | undefined {
   const { line } = scope;
   const previous = scope.drafts
     .filter(
-      (d) =>
-        (d.kind === "group-size" || d.kind === "proportion") &&
-        d.n !== undefined &&
-        d.last < cell.first,
+      (d) => (d.kind === "group-size" || d.kind === "proportion") && d.n !== undefined && d.last < cell.first,
     )
     .at(-1);
   // "348 (RS ≤ 11) omitted chemotherapy"
@@ -450,7 +454,8 @@ function ellipsis(scope: Scope, cell: Cell): Draft | undefined {
       (/^(?:the|receive|a|an|placebo|control|group|arm)$/.test(next) ||
         line.tokens[cell.last + 2]?.type === "word")) ||
     /^(?:in|with|from|on|placebo|controls?|receiving|at|for)$/.test(after);
-  const joins = /^(?:and|,|:|;|vs|versus|v|or|while|whereas|with|compared|than)$/.test(norm(line, cell.first - 1)) ||
+  const joins =
+    /^(?:and|,|:|;|vs|versus|v|or|while|whereas|with|compared|than)$/.test(norm(line, cell.first - 1)) ||
     norm(line, cell.first - 1) === "the" ||
     norm(line, cell.first - 1) === "(";
   if (!joins) return undefined;

@@ -73,8 +73,12 @@ function testAt(line: Line, i: number, ps: readonly PDraft[]): Read | undefined 
     }
     if (norm(line, j) !== "=") return undefined;
   }
-    // "F 1,199 = 0.45": a subscript that lost its place reads like a number with thousands
-  const subscript = statistic === "F" && isNumber(line, j) && /^\d{1,2},\d+$/.test(line.tokens[j]!.text) && norm(line, j + 1) === "=";
+  // "F 1,199 = 0.45": a subscript that lost its place reads like a number with thousands
+  const subscript =
+    statistic === "F" &&
+    isNumber(line, j) &&
+    /^\d{1,2},\d+$/.test(line.tokens[j]!.text) &&
+    norm(line, j + 1) === "=";
   if (subscript) {
     df = [j];
     j++;

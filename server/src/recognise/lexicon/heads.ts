@@ -8,6 +8,8 @@ export type Head =
       readonly measure: Measure;
       readonly adjusted?: boolean;
       readonly capital?: boolean;
+      /** Counts only with an interval: the word alone says too little. */
+      readonly bounded?: boolean;
     }
   | { readonly type: "difference"; readonly measure?: "RD" | "MD" }
   | { readonly type: "smd" | "correlation" | "beta"; readonly needsSign?: boolean }
@@ -147,6 +149,7 @@ export const HEADS = new Phrases<Head>([
       "acceleration factor",
     ],
   ],
+  [{ type: "ratio", measure: "OTHER-RATIO", bounded: true }, ["ratio", "ratios"]],
   [
     { type: "difference", measure: "RD" },
     [
@@ -215,6 +218,7 @@ export const HEADS = new Phrases<Head>([
       "net difference",
       "net change",
       "placebo-corrected",
+      "etd",
       "placebo-adjusted",
       "placebo-subtracted",
       "δ",
