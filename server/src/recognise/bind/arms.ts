@@ -76,26 +76,24 @@ function aliases(v: Words): Span[] | undefined {
   let cue = -1;
   for (let i = 0; i < v.cls.length && cue < 0; i++) if (CUE.test(norm(v, i))) cue = i;
   if (cue < 0) return undefined;
-  const out: Span[] = [];
-  let joined = false;
+  let out: Span[] = [];
   for (let i = cue + 1; i < v.cls.length; i++) {
     const over = overBracket(v, i);
     if (over > i) {
       const s = bracketName(v, i);
-      if (s && (out.length === 0 || joined)) {
-        out.push(s);
-        joined = false;
+      const goesOn = /^(?:with|versus|vs|or|to|and|,)$/.test(norm(v, over));
+      if (s) out.push(s);
+      if (s && !goesOn) {
+        if (out.length > 1) break;
+        out = [];
       }
       i = over - 1;
-      continue;
-    }
-    if (v.cls[i] === "semi") break;
-    if (/^(?:with|versus|vs|or|to)$/.test(norm(v, i)) || (out.length > 0 && (v.cls[i] === "comma" || v.cls[i] === "and"))) joined = true;
+    } else if (v.cls[i] === "semi") break;
   }
   return out.length > 1 && out.length <= 5 ? out : undefined;
 }
 
-const CUE = /^(?:random\w*|assigned|allocated|compar\w*)$/;
+const CUE = /^(?:assigned|allocated|randomi[sz]ed|compar(?:e|ed|ing|ison))$/;
 
 /** "(FOLFIRI)", "(group A; n = 50)", "(arm 1)": what a bracket calls the treatment before it. */
 function bracketName(v: Words, open: number): Span | undefined {

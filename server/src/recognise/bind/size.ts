@@ -48,7 +48,7 @@ function beforeBracket(v: Words, d: Draft): Span | undefined {
   if (!s) return undefined;
   const label = treatmentIn(v, lastPart(v, s) ?? s);
   // "lipopolysaccharide 15 ng/kg for 6 hours (n = 7)"
-  return named(v, TIME_WORDS.has(norm(v, label.to - 1)) ? treatmentIn(v, s) : label);
+  return named(v, TIME_WORDS.has(norm(v, label.to - 1)) ? treatmentIn(v, clean(v, { from: lastTo(v, s), to: s.to }) ?? s) : label);
 }
 
 /** What follows the last "to", "receive", "either", "or" of the phrase. */
@@ -60,6 +60,13 @@ function lastPart(v: Words, s: Span): Span | undefined {
     else if (w === "in" || (w === "of" && k - s.from < 3) || (w === "with" && isPeopleWord(norm(v, k - 1)))) from = k + 1;
   }
   return clean(v, { from, to: s.to });
+}
+
+/** After the last "receive" or "or" of the phrase. */
+function lastTo(v: Words, s: Span): number {
+  let from = s.from;
+  for (let k = s.from; k < s.to - 1; k++) if (/^(?:or|receive|either)$/.test(norm(v, k))) from = k + 1;
+  return from;
 }
 
 const isPeopleWord = (w: string): boolean => PEOPLE.has(w) || UNITS_OF_STUDY.has(w);
