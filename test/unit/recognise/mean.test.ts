@@ -1,0 +1,53 @@
+import { reads } from "./notation.js";
+
+reads("means with their spread", [
+  ["Mean age was 57.3 ± 8.1 years.", "mean 57.3 year SD 8.1"],
+  ["Mean (SD) age was 57.3 (8.1) years.", "mean 57.3 year SD 8.1"],
+  ["The mean age was 57.3 years (SD 8.1).", "mean 57.3 year SD 8.1"],
+  ["The mean age was 57.3 years (SD, 8.1 years).", "mean 57.3 year SD 8.1"],
+  ["Participants were young (mean [SD] age, 22.6 [3.4] years).", "mean 22.6 year SD 3.4"],
+  ["The mean age was 57.3 years (standard deviation 8.1).", "mean 57.3 year SD 8.1"],
+  ["Ejection fraction was 41.2±7.9% at baseline.", "mean 41.2% SD 7.9"],
+  ["Creatinine was 1.4+/-0.3 mg/dL.", "mean 1.4 mg/dL SD 0.3"],
+  ["Systolic pressure was 142 +- 11 mm Hg.", "mean 142 mm Hg SD 11"],
+  ["Mean ± SEM uptake was 3.12 ± 0.21.", "mean 3.12 SE 0.21"],
+  ["The mean (SE) change in weight was −2.4 (0.3) kg.", "mean -2.4 kg SE 0.3"],
+  ["Controls rated their sleep higher (M = 6.2, SD = 1.4).", "mean 6.2 SD 1.4"],
+  ["Intraocular pressure was 17.2Â±2.0 mmHg.", "mean 17.2 mmHg SD 2"],
+]);
+
+reads("two groups", [
+  [
+    "Pain scores were 5.49 ± 1.02 vs. 7.21 ± 1.76 (p < 0.001).",
+    "mean 5.49 SD 1.02; mean 7.21 SD 1.76; p<0.001",
+  ],
+  [
+    "LDL cholesterol was higher in the diabetic children (119.3 ± 50.2 vs. 76.1 ± 13.5 mg/dL, p < 0.0001).",
+    "mean 119.3 mg/dL SD 50.2; mean 76.1 mg/dL SD 13.5; p<0.0001",
+  ],
+  [
+    "Mean scores on the Hamilton scale were 12.4 (SD 5.0) in the sertraline group and 14.9 (SD 6.1) in the placebo group.",
+    "mean 12.4 SD 5; mean 14.9 SD 6.1",
+  ],
+  [
+    "Levels fell from 8.4±1.2 to 7.1±1.0 mmol/L (p = 0.01).",
+    "mean 8.4 mmol/L SD 1.2; mean 7.1 mmol/L SD 1; p=0.01",
+  ],
+  ["The mean length of stay was 5.6 days and 7.2 days, respectively.", "mean 5.6 day; mean 7.2 day"],
+  [
+    "The trained group scored higher (M = 24.1, SD = 3.9) than the waiting list (M = 20.7, SD = 4.4).",
+    "mean 24.1 SD 3.9; mean 20.7 SD 4.4",
+  ],
+]);
+
+reads("means and changes with an interval", [
+  ["Mean operating time was 88 minutes (95% CI 81 to 95).", "mean 88 minute CI95 81..95"],
+  ["HbA1c changed by a mean of −0.9% (95% CI −1.1 to −0.7).", "mean -0.9% CI95 -1.1..-0.7"],
+  [
+    "The least-squares mean change from baseline was −11.7 points (95% CI −14.0 to −9.4).",
+    "mean -11.7 point CI95 -14..-9.4",
+  ],
+  ["Body weight decreased by 3.2 kg (95% CI 2.1 to 4.3).", "mean 3.2 kg CI95 2.1..4.3"],
+  ["The mean follow-up was 4.1 years (range 0.5–9.8).", "mean 4.1 year range 0.5..9.8"],
+  ["Implant survival was followed for a mean of 7.4 years.", "mean 7.4 year"],
+]);

@@ -1,0 +1,39 @@
+import { reads } from "./notation.js";
+
+reads("accuracy and agreement", [
+  ["The AUC was 0.82 (95% CI 0.76–0.88).", "AUC 0.82 CI95 0.76..0.88"],
+  ["The area under the receiver operating characteristic curve was 0.91.", "AUC 0.91"],
+  ["The model discriminated well (C-index 0.74; 95% CI, 0.70 to 0.78).", "AUC 0.74 CI95 0.7..0.78"],
+  [
+    "Sensitivity was 88.4% (95% CI 81.0–93.6%) and specificity 92.1% (95% CI 88.5–94.8%).",
+    "sensitivity 88.4% CI95 81..93.6; specificity 92.1% CI95 88.5..94.8",
+  ],
+  [
+    "The positive predictive value was 61% and the negative predictive value 97%.",
+    "positive predictive value 61%; negative predictive value 97%",
+  ],
+  ["Interobserver agreement was good (κ = 0.71).", "kappa 0.71"],
+  ["Reliability was excellent (ICC 0.93, 95% CI 0.90 to 0.95).", "ICC 0.93 CI95 0.9..0.95"],
+  ["Internal consistency was acceptable (Cronbach's α = 0.79).", "Cronbach alpha 0.79"],
+]);
+
+reads("heterogeneity and numbers needed", [
+  ["Heterogeneity was moderate (I2 = 46%).", "I2 46%"],
+  ["Heterogeneity was considerable (I² = 82.5%; τ² = 0.14).", "I2 82.5%; tau2 0.14"],
+  ["The number needed to treat was 14 (95% CI 9 to 33).", "NNT 14 CI95 9..33"],
+  ["The gain corresponded to an NNT of 8.", "NNT 8"],
+  ["The E-value was 2.16.", "E-value 2.16"],
+]);
+
+reads("rates and changes", [
+  [
+    "The incidence rate was 9.6 per 1000 person-years (95% CI, 7.2 to 12.5).",
+    "incidence rate 9.6 per 1000 person-years CI95 7.2..12.5",
+  ],
+  [
+    "Bleeding occurred at 16.6 per 100 person-years in carriers and 10.4 per 100 person-years in others.",
+    "incidence rate 16.6 per 100 person-years; incidence rate 10.4 per 100 person-years",
+  ],
+  ["LDL cholesterol was reduced by 52.3%.", "percent decrease 52.3%"],
+  ["Vaccine efficacy was 94.1% (95% CI 89.3–96.8).", "vaccine efficacy 94.1% CI95 89.3..96.8"],
+]);

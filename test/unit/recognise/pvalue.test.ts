@@ -1,0 +1,68 @@
+import { reads } from "./notation.js";
+
+reads("comparators as printed", [
+  ["Wound infection was rarer after the bundle (P = .03).", "p=0.03"],
+  ["Recovery was faster in the block group (p<0·0001).", "p<0.0001"],
+  ["Bone loss was slower (P =or< 0.001).", "p<=0.001"],
+  ["Nausea was less severe (p = <0.001).", "p<0.001"],
+  ["All scales improved (all P < or = .003).", "p<=0.003"],
+  ["Intraocular pressure was lower (P≤.036).", "p<=0.036"],
+  ["Blood loss did not differ (p > 0.05).", "p>0.05"],
+  ["Quality of life was alike (p ≥ 0.20).", "p>=0.2"],
+  ["Mortality was lower in the trained hospitals (P &lt; 0.001).", "p<0.001"],
+  ["Weight did not change (P = NS).", "p ns"],
+  ["Groups were equally satisfied (NS).", "p ns"],
+  ["Length of stay was shorter (p-value: 0.012).", "p=0.012"],
+  ["The test gave a p value of 0.27.", "p=0.27"],
+  ["Cognition was stable (P = 1.00).", "p=1"],
+  ["Scores were higher after training (p= 0.000).", "p=0"],
+  ["Pain eased sooner (P less than 0.01).", "p<0.01"],
+]);
+
+reads("typography", [
+  ["Transfusion was avoided more often (P\u2009=\u20090.42).", "p=0.42"],
+  ["The variant reached significance (P = 2.3 × 10−5).", "p=0.000023"],
+  ["A second locus was found (P<5×10-8).", "p<5e-8"],
+  ["Another signal lay nearby (p = 4.1e-06).", "p=0.0000041"],
+  ["Levels rose in both arms (P=1.7×10⁻⁴).", "p=0.00017"],
+  ["The rate was higher at night (p\u00a0=\u00a00·049).", "p=0.049"],
+  ["Vomiting was less common (p=\n0.02).", "p=0.02"],
+  ["Survival was longer (log-rank p=0·057).", "p=0.057"],
+  ["Fatigue differed (P=.048, Fisher's exact test).", "p=0.048"],
+]);
+
+reads("what is tested", [
+  ["Risk grew with dose (P for trend = .02).", "p=0.02(trend)"],
+  ["Risk grew with each quintile (Ptrend < 0.001).", "p<0.001(trend)"],
+  ["Sex did not modify the effect (p for interaction 0.31).", "p=0.31(interaction)"],
+  ["The effect was the same at all ages (P-interaction = 0.97).", "p=0.97(interaction)"],
+  ["The effect varied with baseline severity (interaction P = .006).", "p=0.006(interaction)"],
+  ["Studies disagreed (P for heterogeneity=0.04).", "p=0.04(heterogeneity)"],
+  ["The short course sufficed (P<0.001 for noninferiority).", "p<0.001(noninferiority)"],
+  ["Progression was delayed (one-sided P = .011).", "p=0.011(one-sided)"],
+  ["Progression was not delayed (1-sided p=0.41).", "p=0.41(one-sided)"],
+]);
+
+reads("lists of p-values", [
+  ["Pain and stiffness eased (P = .03 and P = .04, respectively).", "p=0.03; p=0.04"],
+  ["Pain and stiffness eased (P = .03 and .04, respectively).", "p=0.03; p=0.04"],
+  ["Urea, sodium and chloride differed (p=0.01, p=0.02, and p<0.001).", "p=0.01; p=0.02; p<0.001"],
+  ["Appetite (p=0.02), sleep (p=0.6) and mood (NS) were compared.", "p=0.02; p=0.6; p ns"],
+]);
+
+reads(
+  "levels of significance are no results",
+  [
+    ["P < .05 was considered statistically significant.", ""],
+    ["Statistical significance was set at p < 0.05.", ""],
+    ["A two-sided alpha of .05 was used.", ""],
+    ["Variables with p<0.10 were entered into the multivariable model at a significance level of 0.05.", ""],
+    ["A P value of less than 0.05 was taken to indicate significance.", ""],
+  ],
+  "Methods",
+);
+
+reads("letters that are no p-value", [
+  ["The P wave was prolonged in the P2Y12 inhibitor arm.", ""],
+  ["Carriers of the p.V600E variant were excluded.", ""],
+]);
