@@ -7,7 +7,6 @@ const cases: readonly string[] = [
   "Olvadine was given at 75 mg/m2 every 3 weeks for 6 cycles.",
   "Radiotherapy was delivered as 50.4 Gy in 28 fractions.",
   "Carboplatin (AUC 5) was given on day 1 and gemcitabine 1000 mg/m2 on days 1 and 8.",
-  "The saline group received 10 mL/kg over 30 minutes.",
   "Participants were randomly assigned in a 2:1 ratio.",
   "Eligible adults were aged 18 to 75 years.",
   "Those older than 65 years were excluded.",
@@ -28,14 +27,12 @@ const cases: readonly string[] = [
   "The mixture was infused at 0.4 µg·kg−1·hr−1.",
   "Urine output was kept above 0.5 mL kg−1 h−1.",
   "Details are given in Table 2 and Figure 3.",
-  "Lancet 2013; 382: 1105-14.",
   "Samples were drawn at 2, 4 and 8 hours.",
   "Blood was taken on days 1, 8 and 15.",
   "Pain was rated on a scale of 0 to 10.",
   "A 6-item questionnaire with a 5-point Likert scale was used.",
   "The scores were obtained with version 4.2 of the software.",
   "Glomerular filtration was expressed per 1.73 m2.",
-  "This was an N of 1 trial.",
   "The dose of 0.5% bupivacaine was halved.",
 ];
 
