@@ -149,7 +149,7 @@ function coordinated(v: Words, start: number): Span[] {
   const close = (to: number): void => {
     const s = clean(v, { from, to: stopped >= 0 ? Math.min(stopped, to) : to });
     const t = s && treatmentIn(v, s);
-    if (t && (!isVague(v, t) || (t.to - t.from === 1 && norm(v, t.from) === "treatment"))) items.push(t);
+    if (t && (!isVague(v, t) || /^(?:treatment|intervention)$/.test(norm(v, t.from)))) items.push(t);
     stopped = -1;
   };
   for (; k < v.cls.length && k - start < 90; k++) {

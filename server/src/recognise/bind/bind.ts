@@ -4,7 +4,7 @@ import type { SentenceReading } from "../sentence.js";
 import { comparedBy, outcomeOfP } from "./compared.js";
 import type { Context } from "./context.js";
 import { bindEffect, type Effect } from "./effect.js";
-import { bindGroups, type Label } from "./group.js";
+import { bindGroups, type Label, type Remembered } from "./group.js";
 import { bindOutcomes, type Outcome } from "./outcome.js";
 import { readMentions } from "./mentions.js";
 import { populationOf } from "./population.js";
@@ -16,10 +16,10 @@ import { textOf, wordsOf, type View } from "./view.js";
 /** What the sentence before hands on; used only where words of this sentence refer back. */
 export interface Carry {
   readonly outcome?: Outcome;
-  readonly groups: readonly Label[];
+  readonly remembered: Remembered;
 }
 
-export const NO_CARRY: Carry = { groups: [] };
+export const NO_CARRY: Carry = { remembered: { groups: [], order: [] } };
 
 export interface Bindings {
   /** By draft. */
@@ -41,7 +41,7 @@ export function bind(reading: SentenceReading, context: Context, carry: Carry): 
   const words = { ...wordsOf(scope.line, drafts, scope), scope, drafts, ps, context };
   const v: View = { ...words, mentions: readMentions(words) };
   const runs = readRuns(v);
-  const grouping = bindGroups(v, runs, carry.groups);
+  const grouping = bindGroups(v, runs, carry.remembered);
   const outcomes = bindOutcomes(v, runs, grouping.labels, carry.outcome);
   const bound: Bound[] = [];
   let effect: Effect | undefined;
@@ -64,17 +64,14 @@ export function bind(reading: SentenceReading, context: Context, carry: Carry): 
       return [{ p, compares, ...(outcome && { outcome }) }];
     }),
     population: populationOf(v),
-    carry: next(bound, carry),
+    carry: next(bound, carry, grouping.remembered),
   };
 }
 
-function next(bound: readonly Bound[], carry: Carry): Carry {
-  const outcome = [...bound].reverse().find((b) => b.outcome)?.outcome;
-  const groups: Label[] = [];
-  for (const b of bound) if (b.group && !groups.some((g) => g.key === b.group!.key)) groups.push(b.group);
-  const strip = (l: Label): Label => ({ text: l.text, key: l.key, because: "as in the sentence before" });
+function next(bound: readonly Bound[], carry: Carry, remembered: Remembered): Carry {
+  const outcome = [...bound].reverse().find((b) => b.outcome)?.outcome ?? carry.outcome;
   return {
-    ...((outcome ?? carry.outcome) && { outcome: outcome ? { text: outcome.text, because: "as in the sentence before", ...(outcome.code && { code: outcome.code }) } : carry.outcome! }),
-    groups: groups.length > 1 ? groups.map(strip) : carry.groups,
+    ...(outcome && { outcome: { text: outcome.text, because: "as in the sentence before", ...(outcome.code && { code: outcome.code }) } }),
+    remembered,
   };
 }

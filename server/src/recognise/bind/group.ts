@@ -27,15 +27,28 @@ export interface Grouping {
   readonly labels: (Label | undefined)[];
 }
 
-export function bindGroups(v: View, runs: readonly Run[], carried: readonly Label[]): Grouping {
+/** What sentences before this one say of the order of groups. */
+export interface Remembered {
+  /** The groups of the values named last. */
+  readonly groups: readonly Label[];
+  /** The order in which values without labels were given. */
+  readonly order: readonly Label[];
+}
+
+export function bindGroups(v: View, runs: readonly Run[], carried: Remembered): Grouping & { remembered: Remembered } {
   const labels = v.drafts.map((d, k): Label | undefined => (takesGroup(d) ? own(v, k) : undefined));
   const g: Grouping = { labels };
-  let before: readonly Label[] = carried;
+  let { groups, order } = carried;
   for (const run of runs) {
     if (!takesGroup(v.drafts[run.members[0]!]!)) continue;
-    for (const part of parts(run)) matchRun(v, g, part, before);
-    const bound = run.members.flatMap((k) => labels[k] ?? []);
-    if (bound.length > 1 && distinct(bound)) before = bound;
+    for (const part of parts(run)) {
+      const own = part.members.some((k) => labels[k]);
+      matchRun(v, g, part, { groups, order });
+      const bound = part.members.flatMap((k) => labels[k] ?? []);
+      if (bound.length < 2 || bound.length < part.members.length || !distinct(bound)) continue;
+      groups = bound;
+      if (!own) order = bound;
+    }
   }
   backward(v, g);
   for (const run of runs) {
@@ -43,7 +56,15 @@ export function bindGroups(v: View, runs: readonly Run[], carried: readonly Labe
     if (run.contrast && new Set(run.members.map((k) => v.drafts[k]!.time?.value)).size < 2 && !fromTo(v, run)) continue;
     for (const k of run.members) if (!labels[k] && takesGroup(v.drafts[k]!)) labels[k] = clauseLabel(v, k);
   }
-  return g;
+  const strip = (ls: readonly Label[]): Label[] => ls.map((l) => ({ text: l.text, key: l.key, because: "order of the groups before" }));
+  return { ...g, remembered: { groups: lastGroups(runs, labels) ?? strip(groups), order: strip(order) } };
+}
+
+/** The different labels of the last run or neighbouring values of the sentence. */
+function lastGroups(runs: readonly Run[], labels: readonly (Label | undefined)[]): Label[] | undefined {
+  const out: Label[] = [];
+  for (const l of labels) if (l && !out.some((x) => x.key === l.key)) out.push({ text: l.text, key: l.key, because: "groups of the sentence before" });
+  return runs.length && out.length > 1 ? out : undefined;
 }
 
 /** "from 11.0 to 18.5": before and after in one group. */
@@ -206,7 +227,7 @@ function before(v: View, k: number): Label | undefined {
 }
 
 /** Values side by side share out the labels named for them in order. */
-function matchRun(v: View, g: Grouping, run: Run, before: readonly Label[]): void {
+function matchRun(v: View, g: Grouping, run: Run, { groups, order }: Remembered): void {
   const { members } = run;
   const n = members.length;
   const missing = members.filter((k) => !g.labels[k]);
@@ -223,8 +244,9 @@ function matchRun(v: View, g: Grouping, run: Run, before: readonly Label[]): voi
   if (!run.contrast && !respective(v, g, run)) return;
   if (missing.length === n) {
     if (n === 2 && byDirection(v, g, run)) return;
-    const list = before.length === n && sameArms(v, before) ? before : v.context.arms.length === n ? armLabels(v) : before.length === n ? before : undefined;
-    if (list) members.forEach((k, j) => (g.labels[k] = list[j] && { ...list[j], because: `${list[j].because}, in that order` }));
+    const cued = !run.contrast && groups.length === n ? groups : undefined;
+    const list = cued ?? (order.length === n ? order : v.context.arms.length === n ? armLabels(v) : groups.length === n ? groups : undefined);
+    if (list) members.forEach((k, j) => (g.labels[k] = list[j]));
     return;
   }
   if (n === 2 && missing.length === 1) other(v, g, run, missing[0]!);
@@ -238,8 +260,6 @@ const respective = (v: View, g: Grouping, run: Run): boolean => {
   return v.mentions.some((m) => m.kind === "all" && m.from > last && m.from < rightEnd(v, run) && m.from - last < 8);
 };
 
-const sameArms = (v: View, ls: readonly Label[]): boolean => ls.every((l) => v.context.arms.some((a) => a.key === canonical(v, l.key)));
-
 const MORE = /^(?:greater|higher|more|longer|increased?|increases|superior|larger|excess|improved|improves|prolonged|exceeded)$/;
 const LESS = /^(?:lower|less|fewer|shorter|decreased?|decreases|reduced|reduces|reduction|smaller|inferior)$/;
 
@@ -247,12 +267,13 @@ const LESS = /^(?:lower|less|fewer|shorter|decreased?|decreases|reduced|reduces|
 function byDirection(v: View, g: Grouping, run: Run): boolean {
   const [i, j] = run.members as [number, number];
   const first = v.drafts[i]!;
-  const near = unique(v, v.mentions.filter((m) => m.kind !== "all" && m.kind !== "versus" && m.from >= clauseStart(v, first.first) && m.from < rightEnd(v, run)));
+  const end = clauseEnd(v, v.drafts[j]!.last);
+  const near = unique(v, v.mentions.filter((m) => m.kind !== "all" && m.kind !== "versus" && m.from >= clauseStart(v, first.first) && m.from < end));
   if (near.length !== 1) return false;
   const m = near[0]!;
   const [a, b] = [valueOf(v, i), valueOf(v, j)];
   if (a === undefined || b === undefined || a === b) return false;
-  const sign = direction(v, clauseStart(v, first.first), rightEnd(v, run));
+  const sign = direction(v, clauseStart(v, first.first), end);
   if (sign === 0) {
     if (m.to > first.first) return false;
     const rest = otherArm(v, m.key);
@@ -416,4 +437,13 @@ export function clauseStart(v: View, i: number): number {
     if (v.cls[k] === "who" && /^(?:whereas|while|although|but)$/.test(norm(v, k))) return k + 1;
   }
   return 0;
+}
+
+/** Where the part of the sentence ends that token `i` stands in. */
+function clauseEnd(v: View, i: number): number {
+  for (let k = i + 1; k < v.cls.length; k++) {
+    if (v.cls[k] === "semi" && v.line.depth[k] === 0) return k;
+    if (v.cls[k] === "who" && /^(?:whereas|while|although|but)$/.test(norm(v, k))) return k;
+  }
+  return v.cls.length;
 }

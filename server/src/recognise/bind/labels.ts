@@ -65,7 +65,7 @@ export function treatmentIn(v: Words, s: Span): Span {
   while (from < to - 1) {
     const dose = doseEnd(v, from);
     if (dose > from && dose < to) from = dose;
-    else if (COURSE.test(norm(v, from)) && (from + 1 < to)) from++;
+    else if (COURSE.test(norm(v, from)) && from + 1 < to && !GROUP_NOUNS.has(norm(v, from + 1))) from++;
     else break;
   }
   for (let k = from + 1; k < to; k++) {
@@ -92,6 +92,9 @@ function laterDrug(v: Words, from: number, to: number): number {
 
 /** True when every word of the span is one that every patient of any study could be called by. */
 export function isVague(v: Words, s: Span): boolean {
+  const noun = /^(?:group|arm)$/;
+  // "the treatment group" is one of the arms, "treatment groups" are all of them
+  if (/^(?:treatment|study|active)$/.test(norm(v, s.from)) && (noun.test(norm(v, s.to)) || (noun.test(norm(v, s.to - 1)) && s.to - s.from === 2))) return false;
   for (let k = s.from; k < s.to; k++) {
     const w = norm(v, k);
     if (v.cls[k] !== "word" && v.cls[k] !== "number") continue;

@@ -127,11 +127,12 @@ function nameOf(v: View, k: number, label: Label | undefined): Outcome | undefin
   const own = unlessGroup(labelled(v, d), label);
   return (
     (v.cls[d.first - 1] === "colon" ? own : undefined) ??
-    headed(v, d) ??
+    (firstValueAfter(v, d.head?.to ?? d.first, d.first) === d.first ? headed(v, d) : undefined) ??
     own ??
     (isCount ? occurredIn(v, d) : undefined) ??
     (isCount ? outcomeFrom(v, predicate(v, d), "said of the people counted", true) : undefined) ??
     unlessGroup(bracketed(v, d), label) ??
+    headed(v, d) ??
     byPreposition(v, d) ??
     outcomeFrom(v, subjectOf(v, d.first), "subject of the clause")
   );
@@ -182,7 +183,7 @@ function firstValueAfter(v: View, from: number, to: number): number {
 }
 
 /** "DFS, 89.6%", "BMI 32.4 kg/m2", "OS: 10.3 months": a label right before the value in its part of the bracket or list. */
-export function labelled(v: View, d: { readonly first: number }): Outcome | undefined {
+export function labelled(v: View, d: { readonly first: number; readonly kind?: Draft["kind"] }): Outcome | undefined {
   let i = d.first - 1;
   let joint = false;
   while (i >= 0 && v.owner[i] === FREE && (v.cls[i] === "comma" || v.cls[i] === "colon" || /^(?:=|of)$/.test(norm(v, i)) || norm(v, i) === "median" || norm(v, i) === "mean")) {
@@ -195,6 +196,7 @@ export function labelled(v: View, d: { readonly first: number }): Outcome | unde
   if (!s || s.to !== i + 1 || isGroup(v, s) || PEOPLE.has(norm(v, s.to - 1))) return undefined;
   const before = s.from - 1;
   const opens = before < 0 || v.cls[before] === "open" || v.cls[before] === "semi" || v.cls[before] === "colon" || v.cls[before] === "comma" || v.cls[before] === "and" || v.owner[before]! >= 0;
+  if (!joint && d.kind === "proportion" && before >= 0) return undefined;
   return opens || !joint ? outcomeFrom(v, s, "label before the value") : undefined;
 }
 
@@ -222,6 +224,8 @@ export function bracketed(v: View, d: Draft): Outcome | undefined {
       const wide = phraseBefore(v, i, 0, { preps: true });
       const found = outcomeFrom(v, wide && !isGroup(v, wide) ? afterVerbless(v, wide, s) : s, "right before the bracket");
       if (found) return found;
+      const wider = wide && !isGroup(v, wide) ? outcomeFrom(v, wide, "right before the bracket") : undefined;
+      if (wider) return wider;
     }
     depth--;
     i--;
@@ -238,7 +242,7 @@ function heldAgainst(v: View, from: number): boolean {
 
 /** The wider phrase with its prepositions only where it stays short: "risk of death" but not "patients in Spain with fever". */
 const afterVerbless = (v: View, wide: Span, narrow: Span): Span => {
-  for (let k = wide.from; k < narrow.from; k++) if (v.cls[k] === "prep" && norm(v, k) !== "of" && norm(v, k) !== "to") return narrow;
+  for (let k = wide.from; k < narrow.from; k++) if (v.cls[k] === "prep" && norm(v, k) !== "of" && !(norm(v, k) === "to" && norm(v, k - 1) === "time")) return narrow;
   return wide;
 };
 

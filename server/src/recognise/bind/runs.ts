@@ -30,6 +30,8 @@ export function linkOf(v: View, k: number): Link {
     const w = norm(v, i);
     if (c === "versus") versus = true;
     else if (c === "close" || c === "open" || c === "comma" || c === "and" || w === "respectively" || w === "to" || w === "/" || w === "%") continue;
+    // what is left of compound units: "· 2 hr−1"
+    else if (/^[·⋅×°]$|[−‐-]\d$/.test(w) || (v.line.tokens[i]!.type === "number" && v.line.claims[i] !== "statement")) continue;
     else if (TIME_WORDS.has(w) || UNITLIKE.has(w) || w === "with") continue;
     else if (v.owner[i] !== FREE || c === "semi") return "apart";
     else words++;
