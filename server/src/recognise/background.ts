@@ -1,4 +1,5 @@
 /** Numbers that are no results: dates, doses, limits, labels, citations, names. Each is claimed with its reason. */
+import { words } from "../text/words.js";
 import { inWords, isNumber, norm, type Line } from "./line.js";
 import { looksLikeEvent, PEOPLE } from "./lexicon/people.js";
 import { spreadAt } from "./interval.js";
@@ -6,32 +7,10 @@ import { ENDPOINTS } from "./lexicon/endpoints.js";
 import { HEADS } from "./lexicon/heads.js";
 import { UNITS } from "./lexicon/units.js";
 
-const MONTHS = new Set([
-  "january",
-  "february",
-  "march",
-  "april",
-  "may",
-  "june",
-  "july",
-  "august",
-  "september",
-  "october",
-  "november",
-  "december",
-  "jan",
-  "feb",
-  "mar",
-  "apr",
-  "jun",
-  "jul",
-  "aug",
-  "sep",
-  "sept",
-  "oct",
-  "nov",
-  "dec",
-]);
+const MONTHS = words(`
+  january february march april may june july august september october november december jan feb mar
+  apr jun jul aug sep sept oct nov dec
+`);
 
 /** Nouns that are followed by the number that names one of them. */
 const LABELS: Record<string, string> = {};
@@ -83,113 +62,21 @@ const LIMITS: readonly (readonly string[])[] = [
   ["cutoff", "value", "of"],
   ["cut-off", "value", "of"],
 ];
-const LIMIT_WORDS = new Set([
-  "exceeding",
-  "exceeded",
-  "exceeds",
-  "under",
-  "above",
-  "below",
-  "aged",
-  "minimum",
-  "maximum",
-  "cutoff",
-  "cut-off",
-  "threshold",
-]);
+const LIMIT_WORDS = words(`
+  exceeding exceeded exceeds under above below aged minimum maximum cutoff cut-off threshold
+`);
 
 /** Nouns that count parts of the study's design, not people. */
-const DESIGN = new Set([
-  "sites",
-  "centers",
-  "centres",
-  "countries",
-  "hospitals",
-  "institutions",
-  "fractions",
-  "groups",
-  "arms",
-  "times",
-  "regions",
-  "districts",
-  "departments",
-  "clinics",
-  "states",
-  "cities",
-  "provinces",
-  "categories",
-  "items",
-  "questions",
-  "domains",
-  "subscales",
-  "factors",
-  "parameters",
-  "genes",
-  "continents",
-  "sessions",
-  "doses",
-  "injections",
-  "courses",
-  "visits",
-  "phases",
-  "steps",
-  "stages",
-  "types",
-  "models",
-  "databases",
-  "methods",
-  "blocks",
-  "occasions",
-  "laboratories",
-  "wards",
-  "icus",
-  "investigators",
-  "reviewers",
-  "authors",
-  "raters",
-  "observers",
-  "readers",
-  "experts",
-  "outcomes",
-  "endpoints",
-  "end",
-  "criteria",
-  "measures",
-  "scales",
-  "tests",
-  "regimens",
-  "treatments",
-  "interventions",
-  "drugs",
-  "agents",
-  "therapies",
-  "strategies",
-  "conditions",
-  "components",
-  "themes",
-  "meals",
-  "sets",
-  "repetitions",
-  "exercises",
-  "targets",
-  "serves",
-  "hospitals",
-  "practices",
-  "clinics",
-  "villages",
-  "clusters",
-  "strains",
-  "snps",
-  "variants",
-  "questionnaires",
-  "schools",
-  "studies-level",
-  "generations",
-  "weeks-long",
-  "capsules",
-  "tablets",
-  "pills",
-]);
+const DESIGN = words(`
+  sites centers centres countries hospitals institutions fractions groups arms times regions
+  districts departments clinics states cities provinces categories items questions domains subscales
+  factors parameters genes continents sessions doses injections courses visits phases steps stages
+  types models databases methods blocks occasions laboratories wards icus investigators reviewers
+  authors raters observers readers experts outcomes endpoints end criteria measures scales tests
+  regimens treatments interventions drugs agents therapies strategies conditions components themes
+  meals sets repetitions exercises targets serves practices villages clusters strains snps variants
+  questionnaires schools studies-level generations weeks-long capsules tablets pills
+`);
 
 function claimed(line: Line, i: number, reason: string): void {
   if (isNumber(line, i) && line.claims[i] === undefined) line.claims[i] = reason;

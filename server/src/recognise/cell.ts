@@ -1,4 +1,5 @@
 /** Number expressions: a number with everything printed around it that belongs to it, before anyone knows what it measures. */
+import { words } from "../text/words.js";
 import type { IntervalDraft, PDraft, UnitDraft, Value } from "./draft.js";
 import { boundsAt, claim, notReachedAt, spreadAt, type Intervals } from "./interval.js";
 import { UNITS } from "./lexicon/units.js";
@@ -41,31 +42,9 @@ export interface Found {
   readonly intervals: Intervals;
 }
 
-const PEOPLE_OF = new Set(["of", "among", "out", "from", "in"]);
+const PEOPLE_OF = words("of among out from in");
 
-const CAPITALS_NO_UNIT = new Set([
-  "cm",
-  "mm",
-  "km",
-  "pa",
-  "mo",
-  "ms",
-  "sd",
-  "ma",
-  "pp",
-  "met",
-  "log",
-  "bar",
-  "cal",
-  "ng",
-  "pg",
-  "nm",
-  "mon",
-  "au",
-  "hu",
-  "ml",
-  "min",
-]);
+const CAPITALS_NO_UNIT = words("cm mm km pa mo ms sd ma pp met log bar cal ng pg nm mon au hu ml min");
 
 const unitAt = (line: Line, i: number): UnitDraft | undefined => {
   const u = UNITS.at(line, i);

@@ -1,4 +1,5 @@
 /** Which noun a number counts. */
+import { words } from "../text/words.js";
 import { PEOPLE, UNITS_OF_STUDY } from "./lexicon/people.js";
 import { norm, type Line } from "./line.js";
 
@@ -57,72 +58,9 @@ export function countedAt(
 }
 
 /** Words that end a noun phrase. */
-const STOPS = new Set([
-  "whose",
-  "of",
-  "in",
-  "on",
-  "to",
-  "for",
-  "with",
-  "without",
-  "by",
-  "from",
-  "at",
-  "and",
-  "or",
-  "vs",
-  "versus",
-  "v",
-  "was",
-  "were",
-  "is",
-  "are",
-  "had",
-  "has",
-  "have",
-  "the",
-  "a",
-  "an",
-  "as",
-  "than",
-  "who",
-  "whom",
-  "which",
-  "that",
-  "after",
-  "before",
-  "during",
-  "between",
-  "among",
-  "within",
-  "per",
-  "but",
-  "while",
-  "whereas",
-  "although",
-  "because",
-  "if",
-  "when",
-  "then",
-  "respectively",
-  "did",
-  "not",
-  "could",
-  "would",
-  "will",
-  "be",
-  "been",
-  "being",
-  "received",
-  "underwent",
-  "completed",
-  "died",
-  "showed",
-  "developed",
-  "experienced",
-  "achieved",
-  "through",
-  "until",
-  "compared",
-]);
+const STOPS = words(`
+  whose of in on to for with without by from at and or vs versus v was were is are had has have the
+  a an as than who whom which that after before during between among within per but while whereas
+  although because if when then respectively did not could would will be been being received
+  underwent completed died showed developed experienced achieved through until compared
+`);

@@ -1,12 +1,13 @@
 /** Intervals: confidence and credible intervals, interquartile ranges, ranges; labelled or only bracketed. */
+import { words } from "../text/words.js";
 import type { IntervalDraft, Value } from "./draft.js";
 import { isNumber, norm, type Line } from "./line.js";
 import { UNITS } from "./lexicon/units.js";
 
 type Type = IntervalDraft["type"];
 
-const CI_WORDS = new Set(["ci", "cis", "cl", "c.i", "ci95", "ci95%", "95ci", "95%ci", "ci-95", "95-ci"]);
-const SEPARATORS = new Set(["-", "to", ",", ";", "and", "through", "at", "~", ":", "until", "–", "/", "±"]);
+const CI_WORDS = words("ci cis cl c.i ci95 ci95% 95ci 95%ci ci-95 95-ci");
+const SEPARATORS = words("- to , ; and through at ~ : until – / ±");
 
 interface Label {
   readonly first: number;
@@ -281,29 +282,9 @@ export interface Intervals {
   readonly declared: Declared[];
 }
 
-const CONNECT = new Set([
-  ":",
-  ",",
-  "=",
-  "(",
-  "[",
-  "of",
-  "was",
-  "were",
-  "from",
-  "is",
-  "between",
-  "–",
-  "-",
-  ")",
-  "]",
-  "limits",
-  "for",
-  "the",
-  "difference",
-  "ranging",
-  ";",
-]);
+const CONNECT = words(`
+  : , = ( [ of was were from is between – - ) ] limits for the difference ranging ;
+`);
 
 /** All labelled intervals of a sentence and the labels without bounds; bounds and levels are claimed. */
 export function readIntervals(line: Line): Intervals {

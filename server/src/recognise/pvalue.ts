@@ -1,51 +1,15 @@
 /** P-values: every reported one, its comparator, what it tests, and whether it is only a cut-off. */
+import { words } from "../text/words.js";
 import type { Comparator, PValueTag } from "../extraction.js";
 import type { PDraft } from "./draft.js";
 import { isNumber, norm, type Line } from "./line.js";
 
-const P_WORDS = new Set([
-  "p",
-  "ps",
-  "pvalue",
-  "p-value",
-  "p-values",
-  "pvalues",
-  "p's",
-  "p‐value",
-  "p–value",
-  "ptrend",
-  "pinteraction",
-  "p-interaction",
-  "p-trend",
-  "pheterogeneity",
-  "p-heterogeneity",
-  "phet",
-  "pint",
-  "pnoninferiority",
-  "pnon-inferiority",
-  "p-noninferiority",
-  "psuperiority",
-  "plog-rank",
-  "plogrank",
-  "pfdr",
-  "padj",
-  "padjusted",
-  "pcorrected",
-  "pcorr",
-  "puncorrected",
-  "pbonferroni",
-  "ptwo-sided",
-  "pone-sided",
-  "p2-tailed",
-  "pfor",
-  "pdiff",
-  "pdifference",
-  "pgroup",
-  "poverall",
-  "pcombined",
-  "pmeta",
-  "pall",
-]);
+const P_WORDS = words(`
+  p ps pvalue p-value p-values pvalues p's p‐value p–value ptrend pinteraction p-interaction p-trend
+  pheterogeneity p-heterogeneity phet pint pnoninferiority pnon-inferiority p-noninferiority
+  psuperiority plog-rank plogrank pfdr padj padjusted pcorrected pcorr puncorrected pbonferroni
+  ptwo-sided pone-sided p2-tailed pfor pdiff pdifference pgroup poverall pcombined pmeta pall
+`);
 
 const TAGS: readonly (readonly [RegExp, PValueTag])[] = [
   [/interact|^p-?int$/, "interaction"],
@@ -58,104 +22,18 @@ const TAGS: readonly (readonly [RegExp, PValueTag])[] = [
 const tagOf = (word: string): PValueTag | null => TAGS.find(([pattern]) => pattern.test(word))?.[1] ?? null;
 
 /** Words that may stand between "P" and its comparator. */
-const BETWEEN = new Set([
-  "value",
-  "values",
-  "for",
-  "of",
-  "the",
-  "was",
-  "were",
-  "is",
-  "trend",
-  "interaction",
-  "int",
-  "heterogeneity",
-  "het",
-  "noninferiority",
-  "non-inferiority",
-  "superiority",
-  "log-rank",
-  "logrank",
-  "log",
-  "rank",
-  "test",
-  "overall",
-  "difference",
-  "linear",
-  "linearity",
-  "adjusted",
-  "adj",
-  "corrected",
-  "uncorrected",
-  "unadjusted",
-  "both",
-  "all",
-  "by",
-  "in",
-  "each",
-  "from",
-  "level",
-  "levels",
-  "ranging",
-  "one-sided",
-  "two-sided",
-  "2-sided",
-  "1-sided",
-  "sided",
-  "two-tailed",
-  "tailed",
-  "cox",
-  "(",
-  ")",
-  "[",
-  "]",
-  ",",
-  ":",
-  "_",
-  "-",
-  "at",
-  "least",
-  "multivariate",
-  "univariate",
-  "multivariable",
-  "non-linearity",
-  "nonlinearity",
-  "equivalence",
-  "bonferroni",
-  "comparisons",
-  "comparison",
-  "group",
-  "time",
-  "x",
-  "×",
-  "being",
-  "equal",
-  "to",
-  "fdr",
-  "fisher",
-  "exact",
-  "χ2",
-  "chi-square",
-  "mantel-haenszel",
-  "stratified",
-  "likelihood",
-  "ratio",
-  "homogeneity",
-  "age",
-  "sex",
-  "treatment",
-  "effect",
-  "effects",
-  "between",
-  "groups",
-  "equals",
-  "significance",
-  "statistical",
-  "value,",
-]);
+const BETWEEN = words(`
+  value values for of the was were is trend interaction int heterogeneity het noninferiority
+  non-inferiority superiority log-rank logrank log rank test overall difference linear linearity
+  adjusted adj corrected uncorrected unadjusted both all by in each from level levels ranging
+  one-sided two-sided 2-sided 1-sided sided two-tailed tailed cox ( ) [ ] , : _ - at least
+  multivariate univariate multivariable non-linearity nonlinearity equivalence bonferroni
+  comparisons comparison group time x × being equal to fdr fisher exact χ2 chi-square
+  mantel-haenszel stratified likelihood ratio homogeneity age sex treatment effect effects between
+  groups equals significance statistical value,
+`);
 
-const NEGLIGIBLE_WORDS = new Set(["nonsignificant", "non-significant", "ns", "n.s", "n.s."]);
+const NEGLIGIBLE_WORDS = words("nonsignificant non-significant ns n.s n.s.");
 
 const COMPARATORS: Readonly<Record<string, Comparator>> = {
   "=": "=",
@@ -216,46 +94,12 @@ const usesOr = (line: Line, from: number, to: number): boolean => {
 };
 
 /** Words of a sentence that sets a level of significance instead of reporting a p-value. */
-const SETS_LEVEL = new Set([
-  "considered",
-  "regarded",
-  "deemed",
-  "accepted",
-  "defined",
-  "denote",
-  "denoted",
-  "denotes",
-  "taken",
-  "set",
-  "judged",
-  "interpreted",
-  "threshold",
-  "cutoff",
-  "cut-off",
-  "criterion",
-  "alpha",
-  "boundary",
-  "boundaries",
-  "significance-level",
-  "genome-wide",
-  "indicated",
-  "indicates",
-  "indicating",
-  "entered",
-  "assumed",
-  "chosen",
-  "required",
-  "adopted",
-]);
-const LEVEL_OBJECT = new Set([
-  "significant",
-  "significance",
-  "threshold",
-  "alpha",
-  "cutoff",
-  "cut-off",
-  "genome-wide",
-]);
+const SETS_LEVEL = words(`
+  considered regarded deemed accepted defined denote denoted denotes taken set judged interpreted
+  threshold cutoff cut-off criterion alpha boundary boundaries significance-level genome-wide
+  indicated indicates indicating entered assumed chosen required adopted
+`);
+const LEVEL_OBJECT = words("significant significance threshold alpha cutoff cut-off genome-wide");
 
 function setsLevel(line: Line, first: number, comparator: Comparator): boolean {
   // "efficacy boundaries were one-sided P = .0048"

@@ -1,4 +1,5 @@
 /** What stands around a number expression: the words that decide its kind. */
+import { words } from "../text/words.js";
 import type { Measure, Section } from "../extraction.js";
 import type { Cell } from "./cell.js";
 import type { Draft, DraftKind, PDraft } from "./draft.js";
@@ -190,25 +191,9 @@ export function strictlyLinked(line: Line, a: Cell, b: Cell): boolean {
   return words > 0;
 }
 
-const CONNECTORS = new Set([
-  "vs",
-  "v",
-  "versus",
-  "and",
-  "to",
-  "or",
-  ",",
-  "compared",
-  "with",
-  "against",
-  "/",
-  "than",
-  "&",
-  "but",
-  "respectively",
-  "only",
-  ";",
-]);
+const CONNECTORS = words(`
+  vs v versus and to or , compared with against / than & but respectively only ;
+`);
 
 /** True when the cells are joined by a contrast or a list with short phrases between them. */
 export function looselyLinked(scope: Scope, a: Cell, b: Cell): boolean {

@@ -1,4 +1,5 @@
 /** Time points: "at 12 months", "1-, 3- and 5-year", "week 24"; what landmark rates and visits are dated by. */
+import { words } from "../text/words.js";
 import { isNumber, norm, type Line } from "./line.js";
 import { UNITS } from "./lexicon/units.js";
 
@@ -70,7 +71,7 @@ const BEFORE = new Set([
   "once",
 ]);
 
-const SINGULAR = new Set(["year", "month", "week", "day", "hour"]);
+const SINGULAR = words("year month week day hour");
 
 const UNIT_NOUNS: Readonly<Record<string, string>> = {
   month: "month",

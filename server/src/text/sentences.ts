@@ -1,4 +1,5 @@
 /** Where sentences end, in running text, hard-wrapped text and the lines of tables. */
+import { words } from "./words.js";
 import type { Range } from "../extraction.js";
 import { isBlank, isDigit, isLetter, isLower, isNewline, isSpace, isUpper } from "./chars.js";
 
@@ -9,54 +10,13 @@ const LONGEST = 3000;
 const WRAP_FROM = 56;
 const WRAP_TO = 130;
 
-const ABBREVIATION = new Set([
-  "vs",
-  "v",
-  "e.g",
-  "i.e",
-  "eg",
-  "ie",
-  "al",
-  "fig",
-  "figs",
-  "no",
-  "nos",
-  "dr",
-  "st",
-  "approx",
-  "ca",
-  "resp",
-  "cf",
-  "suppl",
-  "ref",
-  "refs",
-  "vol",
-  "pp",
-  "prof",
-  "mr",
-  "mrs",
-  "ms",
-  "jr",
-  "sr",
-  "viz",
-  "incl",
-  "excl",
-  "subsp",
-  "spp",
-  "ssp",
-  "var",
-  "tab",
-  "eq",
-  "sec",
-  "ver",
-  "inc",
-  "dept",
-  "univ",
-  "p.o",
-]);
+const ABBREVIATION = words(`
+  vs v e.g i.e eg ie al fig figs no nos dr st approx ca resp cf suppl ref refs vol pp prof mr mrs ms
+  jr sr viz incl excl subsp spp ssp var tab eq sec ver inc dept univ p.o
+`);
 
 /** Abbreviations that end a sentence when a capital follows. */
-const MAY_END = new Set(["al", "no", "inc", "etc", "v", "st", "var", "sec"]);
+const MAY_END = words("al no inc etc v st var sec");
 
 /**
  * Splits `text` from `start` to `end` into sentences.

@@ -1,4 +1,5 @@
 /** Text to tokens: words, numbers and symbols with their exact places. */
+import { words } from "./words.js";
 import { isBlank, isDash, isDecimalPoint, isDigit, isLetter, isSpace } from "./chars.js";
 import { scanNumber } from "./numbers.js";
 
@@ -49,46 +50,15 @@ const SYMBOL: Readonly<Record<string, string>> = {
 };
 
 /** Statistics that are followed by their degrees of freedom in brackets: `t(28)` is no chemical formula. */
-const TAKES_BRACKET = new Set(["t", "f", "r", "z", "q", "u", "w", "n", "p", "h", "b", "x2", "χ2", "x", "χ"]);
+const TAKES_BRACKET = words("t f r z q u w n p h b x2 χ2 x χ");
 
 /** Words before a hyphen and a number that count or name something and so stay apart from it. */
-const STAYS_APART = new Set([
-  "p",
-  "n",
-  "to",
-  "day",
-  "days",
-  "week",
-  "weeks",
-  "month",
-  "months",
-  "year",
-  "years",
-  "grade",
-  "stage",
-  "phase",
-  "or",
-  "hr",
-  "rr",
-  "ci",
-  "and",
-]);
+const STAYS_APART = words(`
+  p n to day days week weeks month months year years grade stage phase or hr rr ci and
+`);
 
 /** Words whose full stop belongs to them. */
-const ABBREVIATED = new Set([
-  "vs",
-  "approx",
-  "resp",
-  "fig",
-  "figs",
-  "ca",
-  "incl",
-  "excl",
-  "yrs",
-  "mos",
-  "wks",
-  "std",
-]);
+const ABBREVIATED = words("vs approx resp fig figs ca incl excl yrs mos wks std");
 
 class Tokeniser {
   readonly tokens: Token[] = [];

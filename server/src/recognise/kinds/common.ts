@@ -1,4 +1,5 @@
 /** Shared by the kinds: from a number expression to a draft, and small questions about it. */
+import { words } from "../../text/words.js";
 import type { Cell } from "../cell.js";
 import type { Draft, DraftKind, IntervalDraft } from "../draft.js";
 import { isNR } from "../draft.js";
@@ -6,7 +7,7 @@ import { isNumber, norm } from "../line.js";
 import type { HeadAt, Scope, Seen } from "../scope.js";
 
 /** Kinds whose p-value is their own; a p beside a median or a proportion compares two of them. */
-const OWNS_P: ReadonlySet<DraftKind> = new Set(["effect", "test", "other"]);
+const OWNS_P: ReadonlySet<DraftKind> = words("effect test other");
 
 /** A draft of `kind` that takes over the cell's span, value, unit, interval and p-value. */
 export function draftOf(scope: Scope, cell: Cell, kind: DraftKind, because: string, head?: HeadAt): Draft {
@@ -45,40 +46,10 @@ export const valueOf = (scope: Scope, cell: Cell): number =>
 export const isInteger = (scope: Scope, cell: Cell): boolean =>
   !isNR(cell.value) && scope.line.tokens[cell.at]!.integer;
 
-const LINKS = new Set([
-  "=",
-  ":",
-  ",",
-  "of",
-  "was",
-  "were",
-  "is",
-  "are",
-  "(",
-  "[",
-  "being",
-  "~",
-  "at",
-  "≈",
-  ")",
-  "]",
-  "from",
-  "as",
-  "by",
-  "-",
-  "only",
-  "approximately",
-  "about",
-  "to",
-  "be",
-  ";",
-  "been",
-  "estimated",
-  "overall",
-  "observed",
-  "an",
-  "a",
-]);
+const LINKS = words(`
+  = : , of was were is are ( [ being ~ at ≈ ) ] from as by - only approximately about to be ; been
+  estimated overall observed an a
+`);
 
 /** True when only linking symbols and verbs stand between the head and the cell. */
 export function adjacent(scope: Scope, seen: Seen, cell: Cell, reach = 5): boolean {

@@ -1,6 +1,6 @@
 /** Words that say what kind of result a number is. */
 import type { Measure } from "../../extraction.js";
-import { Phrases } from "./phrases.js";
+import { phrases, Phrases } from "./phrases.js";
 
 export type Head =
   | {
@@ -34,537 +34,288 @@ const name = (n: string): Head => ({ type: "name", name: n });
 export const HEADS = new Phrases<Head>([
   [
     ratio("HR"),
-    [
-      "hazard ratio",
-      "hazard ratios",
-      "hazards ratio",
-      "hazards ratios",
-      "hazard-ratio",
-      "relative hazard",
-      "relative hazards",
-      "risk hazard ratio",
-      "cox hazard ratio",
-      "cause-specific hazard ratio",
-    ],
+    phrases(`
+    hazard ratio, hazard ratios, hazards ratio, hazards ratios, hazard-ratio, relative hazard
+    relative hazards, risk hazard ratio, cox hazard ratio, cause-specific hazard ratio
+  `),
   ],
   [
     ratio("HR", true),
-    [
-      "adjusted hazard ratio",
-      "adjusted hazard ratios",
-      "subdistribution hazard ratio",
-      "sub-distribution hazard ratio",
-      "subhazard ratio",
-      "sub-hazard ratio",
-      "multivariable hazard ratio",
-      "adjusted hr",
-      "multivariable-adjusted hazard ratio",
-      "multivariate hazard ratio",
-    ],
+    phrases(`
+    adjusted hazard ratio, adjusted hazard ratios, subdistribution hazard ratio
+    sub-distribution hazard ratio, subhazard ratio, sub-hazard ratio, multivariable hazard ratio
+    adjusted hr, multivariable-adjusted hazard ratio, multivariate hazard ratio
+  `),
   ],
-  [ratio("HR", false, true), ["hr", "hrs"]],
-  [ratio("HR", true, true), ["ahr", "ahrs", "shr", "sdhr", "shrs", "adj hr", "hradj", "hra", "adjhr", "mhr"]],
-  [ratio("OR"), ["odds ratio", "odds ratios", "odds-ratio", "crude odds ratio", "pooled odds ratio", "odds"]],
+  [ratio("HR", false, true), phrases("hr, hrs")],
+  [ratio("HR", true, true), phrases("ahr, ahrs, shr, sdhr, shrs, adj hr, hradj, hra, adjhr, mhr")],
+  [
+    ratio("OR"),
+    phrases(`
+    odds ratio, odds ratios, odds-ratio, crude odds ratio, pooled odds ratio, odds
+  `),
+  ],
   [
     ratio("OR", true),
-    [
-      "adjusted odds ratio",
-      "adjusted odds ratios",
-      "adjusted or",
-      "multivariable odds ratio",
-      "age-adjusted odds ratio",
-    ],
+    phrases(`
+    adjusted odds ratio, adjusted odds ratios, adjusted or, multivariable odds ratio
+    age-adjusted odds ratio
+  `),
   ],
-  [ratio("OR", false, true), ["or", "ors", "cor"]],
-  [ratio("OR", true, true), ["aor", "aors", "adjor", "oradj"]],
+  [ratio("OR", false, true), phrases("or, ors, cor")],
+  [ratio("OR", true, true), phrases("aor, aors, adjor, oradj")],
   [
     ratio("RR"),
-    [
-      "relative risk",
-      "relative risks",
-      "risk ratio",
-      "risk ratios",
-      "prevalence ratio",
-      "prevalence ratios",
-      "rate of risk",
-    ],
+    phrases(`
+    relative risk, relative risks, risk ratio, risk ratios, prevalence ratio, prevalence ratios
+    rate of risk
+  `),
   ],
   [
     ratio("RR", true),
-    [
-      "adjusted relative risk",
-      "adjusted risk ratio",
-      "adjusted relative risks",
-      "adjusted prevalence ratio",
-      "multivariable relative risk",
-      "adjusted rr",
-    ],
+    phrases(`
+    adjusted relative risk, adjusted risk ratio, adjusted relative risks, adjusted prevalence ratio
+    multivariable relative risk, adjusted rr
+  `),
   ],
-  [ratio("RR", false, true), ["rr", "rrs", "pr"]],
-  [ratio("RR", true, true), ["arr", "apr", "adjrr"]],
+  [ratio("RR", false, true), phrases("rr, rrs, pr")],
+  [ratio("RR", true, true), phrases("arr, apr, adjrr")],
   [
     ratio("IRR"),
-    [
-      "rate ratio",
-      "rate ratios",
-      "incidence rate ratio",
-      "incidence rate ratios",
-      "incident rate ratio",
-      "incidence-rate ratio",
-      "incidence density ratio",
-      "incidence ratio",
-      "relative rate",
-    ],
+    phrases(`
+    rate ratio, rate ratios, incidence rate ratio, incidence rate ratios, incident rate ratio
+    incidence-rate ratio, incidence density ratio, incidence ratio, relative rate
+  `),
   ],
-  [ratio("IRR", true), ["adjusted rate ratio", "adjusted incidence rate ratio"]],
-  [ratio("IRR", false, true), ["irr", "irrs", "sir", "smr"]],
-  [ratio("IRR", true, true), ["airr"]],
+  [ratio("IRR", true), phrases("adjusted rate ratio, adjusted incidence rate ratio")],
+  [ratio("IRR", false, true), phrases("irr, irrs, sir, smr")],
+  [ratio("IRR", true, true), phrases("airr")],
   [
     ratio("GMR"),
-    [
-      "geometric mean ratio",
-      "geometric mean ratios",
-      "ratio of geometric means",
-      "geometric least squares mean ratio",
-      "geometric least-squares mean ratio",
-      "gmt ratio",
-      "ratio of gmts",
-    ],
+    phrases(`
+    geometric mean ratio, geometric mean ratios, ratio of geometric means
+    geometric least squares mean ratio, geometric least-squares mean ratio, gmt ratio, ratio of gmts
+  `),
   ],
-  [ratio("GMR", false, true), ["gmr", "gmrs"]],
-  [ratio("ROM"), ["ratio of means", "ratio of the means", "mean ratio", "means ratio", "response ratio"]],
+  [ratio("GMR", false, true), phrases("gmr, gmrs")],
+  [
+    ratio("ROM"),
+    phrases(`
+    ratio of means, ratio of the means, mean ratio, means ratio, response ratio
+  `),
+  ],
   [
     ratio("OTHER-RATIO"),
-    [
-      "standardized incidence ratio",
-      "standardized mortality ratio",
-      "standardised incidence ratio",
-      "standardised mortality ratio",
-      "win ratio",
-      "time ratio",
-      "ratio of ratios",
-      "diagnostic odds ratio",
-      "ratio of hazard ratios",
-      "ratio of odds ratios",
-      "acceleration factor",
-    ],
+    phrases(`
+    standardized incidence ratio, standardized mortality ratio, standardised incidence ratio
+    standardised mortality ratio, win ratio, time ratio, ratio of ratios, diagnostic odds ratio
+    ratio of hazard ratios, ratio of odds ratios, acceleration factor
+  `),
   ],
-  [{ type: "ratio", measure: "OTHER-RATIO", bounded: true }, ["ratio", "ratios"]],
+  [{ type: "ratio", measure: "OTHER-RATIO", bounded: true }, phrases("ratio, ratios")],
   [
     { type: "difference", measure: "RD" },
-    [
-      "risk difference",
-      "risk differences",
-      "absolute risk difference",
-      "absolute risk reduction",
-      "absolute risk increase",
-      "absolute difference",
-      "absolute reduction",
-      "absolute increase",
-      "absolute improvement",
-      "absolute benefit",
-      "rate difference",
-      "percentage difference",
-      "proportional difference",
-      "difference in proportions",
-      "difference in percentages",
-      "difference in rates",
-      "absolute risk",
-      "rd",
-      "ard",
-      "absolute decrease",
-    ],
+    phrases(`
+    risk difference, risk differences, absolute risk difference, absolute risk reduction
+    absolute risk increase, absolute difference, absolute reduction, absolute increase
+    absolute improvement, absolute benefit, rate difference, percentage difference
+    proportional difference, difference in proportions, difference in percentages
+    difference in rates, absolute risk, rd, ard, absolute decrease
+  `),
   ],
   [
     { type: "difference", measure: "MD" },
-    [
-      "mean difference",
-      "mean differences",
-      "difference in means",
-      "difference of means",
-      "weighted mean difference",
-      "weighted mean differences",
-      "least squares mean difference",
-      "least-squares mean difference",
-      "ls mean difference",
-      "lsmean difference",
-      "lsmd",
-      "wmd",
-      "md",
-      "median difference",
-      "adjusted mean difference",
-      "difference in mean",
-      "mean group difference",
-      "mean treatment difference",
-      "raw mean difference",
-      "baseline-adjusted mean difference",
-      "mean between-group difference",
-      "difference in medians",
-    ],
+    phrases(`
+    mean difference, mean differences, difference in means, difference of means
+    weighted mean difference, weighted mean differences, least squares mean difference
+    least-squares mean difference, ls mean difference, lsmean difference, lsmd, wmd, md
+    median difference, adjusted mean difference, difference in mean, mean group difference
+    mean treatment difference, raw mean difference, baseline-adjusted mean difference
+    mean between-group difference, difference in medians
+  `),
   ],
   [
     { type: "difference" },
-    [
-      "difference",
-      "differences",
-      "treatment difference",
-      "between-group difference",
-      "between-group differences",
-      "group difference",
-      "difference between groups",
-      "treatment effect",
-      "estimated treatment effect",
-      "intergroup difference",
-      "net difference",
-      "net change",
-      "placebo-corrected",
-      "etd",
-      "placebo-adjusted",
-      "placebo-subtracted",
-      "δ",
-    ],
+    phrases(`
+    difference, differences, treatment difference, between-group difference
+    between-group differences, group difference, difference between groups, treatment effect
+    estimated treatment effect, intergroup difference, net difference, net change, placebo-corrected
+    etd, placebo-adjusted, placebo-subtracted, δ
+  `),
   ],
   [
     { type: "smd" },
-    [
-      "standardized mean difference",
-      "standardised mean difference",
-      "standardized mean differences",
-      "standardised mean differences",
-      "standardized difference",
-      "smd",
-      "smds",
-      "hedges g",
-      "hedges' g",
-      "hedge's g",
-      "hedges’ g",
-      "hedge’s g",
-      "cohen d",
-      "cohen's d",
-      "cohens d",
-      "cohen’s d",
-      "effect size",
-      "effect sizes",
-      "effect-size",
-      "es",
-      "glass's delta",
-      "standardized effect size",
-      "standardized effect",
-    ],
+    phrases(`
+    standardized mean difference, standardised mean difference, standardized mean differences
+    standardised mean differences, standardized difference, smd, smds, hedges g, hedges' g
+    hedge's g, hedges’ g, hedge’s g, cohen d, cohen's d, cohens d, cohen’s d, effect size
+    effect sizes, effect-size, es, glass's delta, standardized effect size, standardized effect
+  `),
   ],
-  [{ type: "smd", needsSign: true }, ["d", "g", "dz", "gav"]],
+  [{ type: "smd", needsSign: true }, phrases("d, g, dz, gav")],
   [
     { type: "correlation" },
-    [
-      "correlation coefficient",
-      "correlation coefficients",
-      "pearson correlation",
-      "pearson's correlation",
-      "spearman correlation",
-      "spearman's correlation",
-      "spearman's rho",
-      "spearman rho",
-      "pearson's r",
-      "pearson r",
-      "rho",
-      "correlation",
-      "correlations",
-      "kendall's tau",
-    ],
+    phrases(`
+    correlation coefficient, correlation coefficients, pearson correlation, pearson's correlation
+    spearman correlation, spearman's correlation, spearman's rho, spearman rho, pearson's r
+    pearson r, rho, correlation, correlations, kendall's tau
+  `),
   ],
-  [{ type: "correlation", needsSign: true }, ["r", "rs", "ρ", "rp", "rxy", "rg", "τ"]],
+  [{ type: "correlation", needsSign: true }, phrases("r, rs, ρ, rp, rxy, rg, τ")],
   [
     { type: "beta" },
-    [
-      "regression coefficient",
-      "regression coefficients",
-      "beta coefficient",
-      "standardized beta",
-      "beta",
-      "unstandardized coefficient",
-      "coefficient",
-      "slope",
-      "path coefficient",
-      "estimate",
-      "coef",
-    ],
+    phrases(`
+    regression coefficient, regression coefficients, beta coefficient, standardized beta, beta
+    unstandardized coefficient, coefficient, slope, path coefficient, estimate, coef
+  `),
   ],
-  [{ type: "beta", needsSign: true }, ["β", "b", "ß", "βs", "bs"]],
-  [{ type: "median" }, ["median", "medians", "mediana"]],
+  [{ type: "beta", needsSign: true }, phrases("β, b, ß, βs, bs")],
+  [{ type: "median" }, phrases("median, medians, mediana")],
   [
     { type: "mean" },
-    [
-      "mean",
-      "means",
-      "average",
-      "averages",
-      "averaged",
-      "averaging",
-      "avg",
-      "least-squares mean",
-      "least squares mean",
-      "ls mean",
-      "lsmean",
-      "ls means",
-      "mean ± sd",
-      "geometric mean",
-      "m",
-    ],
+    phrases(`
+    mean, means, average, averages, averaged, averaging, avg, least-squares mean, least squares mean
+    ls mean, lsmean, ls means, mean ± sd, geometric mean, m
+  `),
   ],
   [
     { type: "change", direction: "increase" },
-    [
-      "increase",
-      "increases",
-      "increased",
-      "increasing",
-      "rise",
-      "rises",
-      "rose",
-      "improvement",
-      "improvements",
-      "improved",
-      "gain",
-      "gains",
-      "gained",
-      "grew",
-      "growth",
-      "raised",
-    ],
+    phrases(`
+    increase, increases, increased, increasing, rise, rises, rose, improvement, improvements
+    improved, gain, gains, gained, grew, growth, raised
+  `),
   ],
   [
     { type: "change", direction: "decrease" },
-    [
-      "decrease",
-      "decreases",
-      "decreased",
-      "decreasing",
-      "reduction",
-      "reductions",
-      "reduced",
-      "reduce",
-      "reduces",
-      "reducing",
-      "decline",
-      "declines",
-      "declined",
-      "drop",
-      "dropped",
-      "loss",
-      "lost",
-      "fall",
-      "fell",
-      "lowered",
-      "attenuation",
-      "attenuated",
-      "diminished",
-      "lowering",
-      "inhibition",
-      "suppression",
-      "suppressed",
-    ],
+    phrases(`
+    decrease, decreases, decreased, decreasing, reduction, reductions, reduced, reduce, reduces
+    reducing, decline, declines, declined, drop, dropped, loss, lost, fall, fell, lowered
+    attenuation, attenuated, diminished, lowering, inhibition, suppression, suppressed
+  `),
   ],
   [
     { type: "change", direction: "change" },
-    [
-      "change",
-      "changes",
-      "changed",
-      "change from baseline",
-      "changes from baseline",
-      "percent change",
-      "percentage change",
-      "difference from baseline",
-      "delta",
-      "variation",
-    ],
+    phrases(`
+    change, changes, changed, change from baseline, changes from baseline, percent change
+    percentage change, difference from baseline, delta, variation
+  `),
   ],
   [
     { type: "change", direction: "increase", weak: true },
-    ["greater", "higher", "more", "larger", "longer", "excess", "better"],
+    phrases("greater, higher, more, larger, longer, excess, better"),
   ],
   [
     { type: "change", direction: "decrease", weak: true },
-    ["lower", "less", "fewer", "shorter", "smaller", "worse"],
+    phrases("lower, less, fewer, shorter, smaller, worse"),
   ],
-  [{ type: "baseline" }, ["baseline"]],
+  [{ type: "baseline" }, phrases("baseline")],
   [
     { type: "proportion" },
-    [
-      "proportion",
-      "proportions",
-      "percentage",
-      "percentages",
-      "rate",
-      "rates",
-      "frequency",
-      "frequencies",
-      "incidence",
-      "prevalence",
-      "incidences",
-    ],
+    phrases(`
+    proportion, proportions, percentage, percentages, rate, rates, frequency, frequencies, incidence
+    prevalence, incidences
+  `),
   ],
-  [name("sensitivity"), ["sensitivity", "sensitivities"]],
-  [name("specificity"), ["specificity", "specificities"]],
-  [name("positive predictive value"), ["positive predictive value", "positive predictive values", "ppv"]],
-  [name("negative predictive value"), ["negative predictive value", "negative predictive values", "npv"]],
+  [name("sensitivity"), phrases("sensitivity, sensitivities")],
+  [name("specificity"), phrases("specificity, specificities")],
+  [name("positive predictive value"), phrases("positive predictive value, positive predictive values, ppv")],
+  [name("negative predictive value"), phrases("negative predictive value, negative predictive values, npv")],
   [
     name("accuracy"),
-    [
-      "accuracy",
-      "diagnostic accuracy",
-      "overall accuracy",
-      "concordance",
-      "agreement",
-      "precision",
-      "recall",
-      "f1-score",
-      "f1 score",
-      "yield",
-    ],
+    phrases(`
+    accuracy, diagnostic accuracy, overall accuracy, concordance, agreement, precision, recall
+    f1-score, f1 score, yield
+  `),
   ],
   [
     name("AUC"),
-    [
-      "auc",
-      "aucs",
-      "auroc",
-      "aurocs",
-      "auc-roc",
-      "area under the curve",
-      "area under the receiver operating characteristic curve",
-      "area under the roc curve",
-      "area under the receiver",
-      "area under receiver",
-      "area under curve",
-      "areas under the curve",
-      "c-statistic",
-      "c statistic",
-      "c-index",
-      "c index",
-      "concordance index",
-      "harrell's c",
-      "c-statistics",
-      "cindex",
-      "auprc",
-    ],
+    phrases(`
+    auc, aucs, auroc, aurocs, auc-roc, area under the curve
+    area under the receiver operating characteristic curve, area under the roc curve
+    area under the receiver, area under receiver, area under curve, areas under the curve
+    c-statistic, c statistic, c-index, c index, concordance index, harrell's c, c-statistics, cindex
+    auprc
+  `),
   ],
   [
     name("positive likelihood ratio"),
-    ["positive likelihood ratio", "positive likelihood ratios", "plr", "lr+"],
+    phrases("positive likelihood ratio, positive likelihood ratios, plr, lr+"),
   ],
   [
     name("negative likelihood ratio"),
-    ["negative likelihood ratio", "negative likelihood ratios", "nlr", "lr-"],
+    phrases("negative likelihood ratio, negative likelihood ratios, nlr, lr-"),
   ],
-  [name("likelihood ratio"), ["likelihood ratio", "likelihood ratios"]],
-  [name("I2"), ["i2", "i²", "i-squared", "i 2", "i(2)", "i squared"]],
-  [name("tau2"), ["tau2", "τ2", "τ²", "tau²", "tau-squared"]],
-  [name("kappa"), ["kappa", "κ", "weighted kappa", "cohen's kappa", "cohen kappa", "fleiss kappa", "k"]],
+  [name("likelihood ratio"), phrases("likelihood ratio, likelihood ratios")],
+  [name("I2"), phrases("i2, i², i-squared, i 2, i(2), i squared")],
+  [name("tau2"), phrases("tau2, τ2, τ², tau², tau-squared")],
+  [name("kappa"), phrases("kappa, κ, weighted kappa, cohen's kappa, cohen kappa, fleiss kappa, k")],
   [
     name("ICC"),
-    [
-      "icc",
-      "iccs",
-      "intraclass correlation coefficient",
-      "intraclass correlation coefficients",
-      "intraclass correlation",
-      "intra-class correlation coefficient",
-      "intraclass coefficient",
-    ],
+    phrases(`
+    icc, iccs, intraclass correlation coefficient, intraclass correlation coefficients
+    intraclass correlation, intra-class correlation coefficient, intraclass coefficient
+  `),
   ],
   [
     name("Cronbach alpha"),
-    ["cronbach's alpha", "cronbach alpha", "cronbach's α", "cronbach α", "cronbach’s alpha", "cronbach’s α"],
+    phrases(`
+    cronbach's alpha, cronbach alpha, cronbach's α, cronbach α, cronbach’s alpha, cronbach’s α
+  `),
   ],
   [
     name("NNT"),
-    [
-      "number needed to treat",
-      "nnt",
-      "nnts",
-      "number-needed-to-treat",
-      "number needed to screen",
-      "number needed to benefit",
-      "numbers needed to treat",
-    ],
+    phrases(`
+    number needed to treat, nnt, nnts, number-needed-to-treat, number needed to screen
+    number needed to benefit, numbers needed to treat
+  `),
   ],
-  [name("NNH"), ["number needed to harm", "nnh"]],
+  [name("NNH"), phrases("number needed to harm, nnh")],
   [
     name("R2"),
-    ["r2", "r²", "adjusted r2", "r-squared", "r(2)", "coefficient of determination", "adjusted r²"],
+    phrases(`
+    r2, r², adjusted r2, r-squared, r(2), coefficient of determination, adjusted r²
+  `),
   ],
   [
     name("eta2"),
-    [
-      "eta",
-      "η2",
-      "η²",
-      "ηp2",
-      "eta2",
-      "partial eta squared",
-      "eta squared",
-      "η p 2",
-      "partial η2",
-      "partial η²",
-      "eta-squared",
-      "ηp²",
-      "η2p",
-      "ω2",
-    ],
+    phrases(`
+    eta, η2, η², ηp2, eta2, partial eta squared, eta squared, η p 2, partial η2, partial η²
+    eta-squared, ηp², η2p, ω2
+  `),
   ],
-  [name("E-value"), ["e-value", "e-values"]],
+  [name("E-value"), phrases("e-value, e-values")],
   [
     name("vaccine efficacy"),
-    ["vaccine efficacy", "vaccine effectiveness", "ve", "protective efficacy", "efficacy against"],
+    phrases(`
+    vaccine efficacy, vaccine effectiveness, ve, protective efficacy, efficacy against
+  `),
   ],
   [
     name("relative risk reduction"),
-    [
-      "relative risk reduction",
-      "relative risk reductions",
-      "rrr",
-      "relative reduction",
-      "relative difference",
-      "relative increase",
-      "mortality reduction",
-      "risk reduction",
-      "relative change",
-      "relative improvement",
-      "relative risk increase",
-      "mortality reductions",
-      "relative reductions",
-      "population attributable fraction",
-      "attributable fraction",
-      "attributable risk",
-    ],
+    phrases(`
+    relative risk reduction, relative risk reductions, rrr, relative reduction, relative difference
+    relative increase, mortality reduction, risk reduction, relative change, relative improvement
+    relative risk increase, mortality reductions, relative reductions
+    population attributable fraction, attributable fraction, attributable risk
+  `),
   ],
   [
     name("incidence rate"),
-    [
-      "incidence rate",
-      "incidence rates",
-      "incidence density",
-      "event rate per",
-      "rate per",
-      "crude rate",
-      "annualized rate",
-      "annual rate",
-      "annualised rate",
-      "annualized relapse rate",
-      "annualised relapse rate",
-      "age-standardized rate",
-      "age-adjusted incidence",
-      "annualized bleeding rate",
-    ],
+    phrases(`
+    incidence rate, incidence rates, incidence density, event rate per, rate per, crude rate
+    annualized rate, annual rate, annualised rate, annualized relapse rate, annualised relapse rate
+    age-standardized rate, age-adjusted incidence, annualized bleeding rate
+  `),
   ],
-  [name("fold change"), ["fold", "fold-change", "fold change", "folds", "fold-increase", "fold increase"]],
-  [name("cumulative incidence"), ["cumulative incidence", "cumulative incidences"]],
-  [name("coefficient of variation"), ["coefficient of variation", "cv", "coefficients of variation"]],
-  [name("heritability"), ["heritability", "h2", "h²"]],
-  [name("cost-effectiveness ratio"), ["icer", "incremental cost-effectiveness ratio"]],
+  [name("fold change"), phrases("fold, fold-change, fold change, folds, fold-increase, fold increase")],
+  [name("cumulative incidence"), phrases("cumulative incidence, cumulative incidences")],
+  [name("coefficient of variation"), phrases("coefficient of variation, cv, coefficients of variation")],
+  [name("heritability"), phrases("heritability, h2, h²")],
+  [name("cost-effectiveness ratio"), phrases("icer, incremental cost-effectiveness ratio")],
   [
     name("BIC"),
-    ["bic", "aic", "cfi", "rmsea", "tli", "srmr", "gfi", "nri", "idi", "brier score", "bayes factor", "bf10"],
+    phrases(`
+    bic, aic, cfi, rmsea, tli, srmr, gfi, nri, idi, brier score, bayes factor, bf10
+  `),
   ],
 ]);

@@ -7,6 +7,9 @@ interface Entry<T> {
   readonly value: T;
 }
 
+/** Phrases as they are kept in the lexicons: one string, phrases apart by a comma and a space or by line ends. */
+export const phrases = (list: string): readonly string[] => list.trim().split(/,?\s*\n\s*|,\s+/);
+
 export class Phrases<T> {
   private readonly byFirst = new Map<string, Entry<T>[]>();
 
