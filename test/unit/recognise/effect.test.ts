@@ -126,3 +126,143 @@ reads("standardised differences, correlations and coefficients", [
   ],
   ["Parental stress predicted attrition (B = −1.84, SE = 0.62, p = .003).", "BETA -1.84 p=0.003"],
 ]);
+
+reads("specialties", [
+  [
+    "The primary composite occurred less often with empagliflozin than with placebo (13.1% vs 15.8%; hazard ratio, 0.82; 95% CI, 0.73 to 0.92; P<0.001).",
+    "share 13.1%; share 15.8%; HR 0.82 CI95 0.73..0.92 p<0.001",
+  ],
+  [
+    "Thrombectomy improved functional independence (OR 2·49, 95% CI 1·76–3·53; p<0·0001; NNT 2·6).",
+    "OR 2.49 CI95 1.76..3.53 p<0.0001; NNT 2.6",
+  ],
+  [
+    "In multivariable Cox regression, sarcopenia (HR: 1.89, 95% CI: 1.22–2.93, p = 0.004) and portal hypertension (HR: 2.44, 95% CI: 1.51–3.95, p < 0.001) predicted death.",
+    "HR 1.89 CI95 1.22..2.93 p=0.004; HR 2.44 CI95 1.51..3.95 p<0.001",
+  ],
+  [
+    "Children exposed in utero had a higher prevalence of cleft palate (adjusted prevalence ratio 1.35, 95% confidence interval 1.02 to 1.79).",
+    "aRR 1.35 CI95 1.02..1.79",
+  ],
+  [
+    "Delirium was shorter with dexmedetomidine (mean difference −0·8 days, 95% CI −1·4 to −0·2; p=0·0099).",
+    "MD -0.8 CI95 -1.4..-0.2 p=0.0099",
+  ],
+  [
+    "Lower educational attainment was linked to dementia (RR=1.45 [95% CI=1.20, 1.75]).",
+    "RR 1.45 CI95 1.2..1.75",
+  ],
+  [
+    "The adjusted incidence rate ratio of pneumonia was 0.66 (95% CI, 0.49–0.89).",
+    "aIRR 0.66 CI95 0.49..0.89",
+  ],
+  [
+    "The hazard ratio for stroke or systemic embolism was 0.79 (95% CI, 0.66 to 0.95; P<0.001 for noninferiority; P=0.01 for superiority).",
+    "HR 0.79 CI95 0.66..0.95 p<0.001(noninferiority); p=0.01",
+  ],
+  ["Carriers had a 2.3 times higher odds of relapse (95% CI 1.4 to 3.8).", "OR 2.3 CI95 1.4..3.8"],
+  ["Men were more often affected (odds ratio for men v women 1.7, 1.2 to 2.4).", "OR 1.7 CI 1.2..2.4"],
+  [
+    "Each 1-SD increase in lipoprotein(a) was associated with aortic stenosis (HR 1.23, 95% CI 1.06–1.41).",
+    "HR 1.23 CI95 1.06..1.41",
+  ],
+  [
+    "For every 10 mm Hg the risk of stroke rose (hazard ratio 1.31, 95% CI 1.18 to 1.45, P<0.001).",
+    "HR 1.31 CI95 1.18..1.45 p<0.001",
+  ],
+  [
+    "Compared with usual care, collaborative care reduced depression scores (standardized mean difference, -0.34; 95% CI, -0.41 to -0.27).",
+    "SMD -0.34 CI95 -0.41..-0.27",
+  ],
+  [
+    "The intervention had a small effect on self-efficacy (d = 0.24, 95% CI [0.03, 0.45]).",
+    "SMD 0.24 CI95 0.03..0.45",
+  ],
+  ["Ferritin was correlated with liver iron (Pearson r=0.68, P<.0001).", "R 0.68 p<0.0001"],
+  [
+    "Test bioequivalence was shown, the geometric mean ratio (90% CI) for AUC being 1.03 (0.97–1.09).",
+    "GMR 1.03 CI90 0.97..1.09",
+  ],
+  [
+    "In the unadjusted model the odds ratio was 0.58 (95% CI 0.35-0.97, p=0.04) and in the adjusted model 0.63 (95% CI 0.37-1.08, p=0.09).",
+    "OR 0.58 CI95 0.35..0.97 p=0.04; OR 0.63 CI95 0.37..1.08 p=0.09",
+  ],
+  [
+    "Radial access reduced bleeding (1.6% vs 2.3%; RR 0.67, 95% CI 0.49–0.92; p=0.013).",
+    "share 1.6%; share 2.3%; RR 0.67 CI95 0.49..0.92 p=0.013",
+  ],
+  [
+    "Death occurred in 37 patients (12.3%) with early and 58 (19.1%) with delayed surgery (risk difference, -6.8 percentage points; 95% CI, -12.6 to -1.0; P = .02).",
+    "count 37 12.3%; count 58 19.1%; RD -6.8 CI95 -12.6..-1 p=0.02",
+  ],
+  [
+    "The difference in 30-day mortality was 0.4 percentage points (95% CI −1.9 to 2.7).",
+    "RD 0.4 CI95 -1.9..2.7",
+  ],
+  [
+    "Regression showed that albumin (beta = -0.31, p = .02) explained part of the variance (R2 = 0.18).",
+    "BETA -0.31 p=0.02; R2 0.18",
+  ],
+  ["The estimated treatment difference was −4.4 mmol/mol (95% CI −6.0, −2.8).", "MD -4.4 CI95 -6..-2.8"],
+  ["HR=0.45 (0.23–0.88), p=0.02.", "HR 0.45 CI 0.23..0.88 p=0.02"],
+]);
+
+reads("awkward print", [
+  ["The odds ratio (95% CI) was 1.21 (1.06 to 1.38), P = .005.", "OR 1.21 CI95 1.06..1.38 p=0.005"],
+  ["Adjusted OR (aOR) for abortion was 3.01; 95% CI 1.20, 7.55; P=0.02.", "aOR 3.01 CI95 1.2..7.55 p=0.02"],
+  ["OR=2·02; 95% CI=1·04–3·92.", "OR 2.02 CI95 1.04..3.92"],
+  ["HR: 0.61 [CI95%: 0.39–0.95]; p: 0.03.", "HR 0.61 CI95 0.39..0.95 p=0.03"],
+  ["The effect persisted (hazard ratio = 0.70, confidence interval = 0.52 - 0.94).", "HR 0.7 CI 0.52..0.94"],
+  [
+    "Hazard ratio for death, 0.82 [95% CI, 0.70 to 0.97]; P=0.02 by the log-rank test.",
+    "HR 0.82 CI95 0.7..0.97 p=0.02",
+  ],
+  ["RR 0·58 (0·33 to 1·00), P=0·05, fixed-effect model.", "RR 0.58 CI 0.33..1 p=0.05"],
+  ["The hazard ratio of 1.9 (P = 0.04) was unchanged.", "HR 1.9 p=0.04"],
+  ["MD -2.10 mmHg, 95%CI [-3.40, -0.80], p = 0.002, I2 = 12%.", "MD -2.1 CI95 -3.4..-0.8 p=0.002; I2 12%"],
+  ["WMD = 0.31 days; 95% CI: 0.12~0.50; P = 0.001.", "MD 0.31 CI95 0.12..0.5 p=0.001"],
+  [
+    "The relative risk of preterm birth was 1.3 (95% CI: 1.1 – 1.5; p=0.002), and of low birth weight 1.2 (95% CI: 1.0 – 1.4; p=0.06).",
+    "RR 1.3 CI95 1.1..1.5 p=0.002; RR 1.2 CI95 1..1.4 p=0.06",
+  ],
+  ["An adjusted hazard ratio of 0.94 (95%CI 0.88; 1.01) was found.", "aHR 0.94 CI95 0.88..1.01"],
+  [
+    "The rate ratio was 0.52 (95% CI, 0.35–0.77; P = 0.001), favouring prophylaxis.",
+    "IRR 0.52 CI95 0.35..0.77 p=0.001",
+  ],
+  [
+    "Hazard ratios (with 95% confidence intervals) were 0.73 (0.60 to 0.88) for death and 0.91 (0.77 to 1.08) for stroke.",
+    "HR 0.73 CI95 0.6..0.88; HR 0.91 CI95 0.77..1.08",
+  ],
+  [
+    "Odds were raised in past smokers [odds ratio 1.5 (1.1, 2.0)] and current smokers [2.2 (1.6, 3.0)].",
+    "OR 1.5 CI 1.1..2; OR 2.2 CI 1.6..3",
+  ],
+  [
+    "Being underweight (OR 2.9, P=.01) and anemia (OR 1.8, P=.03), but not age (OR 1.0, P=.7), predicted sepsis.",
+    "OR 2.9 p=0.01; OR 1.8 p=0.03; OR 1 p=0.7",
+  ],
+  [
+    "The unadjusted hazard ratio was 0.78 (95% CI, 0.62 to 0.98), and the propensity score–matched hazard ratio was 0.81 (95% CI, 0.61 to 1.07).",
+    "HR 0.78 CI95 0.62..0.98; HR 0.81 CI95 0.61..1.07",
+  ],
+  [
+    "The absolute risk reduction was 3.9% (95% CI 1.1% to 6.7%), with a number needed to treat of 26.",
+    "RD 3.9 CI95 1.1..6.7; NNT 26",
+  ],
+  [
+    "Depressive symptoms fell more in the app arm (adjusted difference −1.9, 95% CI −3.1 to −0.7; effect size 0.35).",
+    "aMD -1.9 CI95 -3.1..-0.7; SMD 0.35",
+  ],
+]);
+
+reads("letters that name no ratio", [
+  ["Mothers or fathers of 12 children were interviewed.", "n=12"],
+  ["An HR of 72 ± 9 beats/min was recorded at rest.", "mean 72 beats/min SD 9"],
+  ["The infusion ran at 0.3 mg kg−1 hr−1.", ""],
+  ["The operating room (OR) was occupied for a mean of 94 minutes.", "mean 94 minute"],
+  [
+    "Mean heart rate (HR) fell from 81 to 68 beats per minute.",
+    "mean 81 beats per minute; mean 68 beats per minute",
+  ],
+]);

@@ -29,3 +29,24 @@ reads(
   ],
   "Methods",
 );
+
+reads("specialties", [
+  [
+    "Between May 2010 and April 2013, we randomly assigned 412 patients to olvadine (n=207) or placebo (n=205).",
+    "n=412; n=207; n=205",
+  ],
+  [
+    "A total of 2,318 participants (1,160 in the vaccine group and 1,158 in the placebo group) were included.",
+    "n=2318; n=1160; n=1158",
+  ],
+  ["1·2 million births were linked.", ""],
+  [
+    "The per-protocol analysis comprised 188 patients in the tight group and 191 in the liberal group.",
+    "n=188; n=191",
+  ],
+  ["Overall, 5,120 women were screened and 640 were randomized.", "n=5120; n=640"],
+  ["Three hundred twenty-one patients underwent pancreaticoduodenectomy.", "n=321"],
+  ["Eighteen trials (n = 6,042) met the inclusion criteria.", "n=18; n=6042"],
+  ["Cases (N=212) were compared with matched controls (N=424).", "n=212; n=424"],
+  ["Data were available for 96 of the 104 randomized patients.", "count 96/104"],
+]);

@@ -62,3 +62,25 @@ reads("quartiles and ranges", [
   ["Median stay was 6 days (range, 2 to 31 days).", "median 6 day range 2..31"],
   ["The median age was 61 years (range: 38–84 years).", "median 61 year range 38..84"],
 ]);
+
+reads("more typography", [
+  ["The hazard ratio was 0.74 (95% CI: 0.58‑0.94).", "HR 0.74 CI95 0.58..0.94"],
+  ["The hazard ratio was 0.74 (95% CI, 0.58 −0.94).", "HR 0.74 CI95 0.58..0.94"],
+  ["The hazard ratio was 0.74 (95%CI=0.58~0.94).", "HR 0.74 CI95 0.58..0.94"],
+  ["The hazard ratio was 0.74 {95% CI 0.58–0.94}.", "HR 0.74 CI95 0.58..0.94"],
+  ["The hazard ratio was 0.74 (95 per cent confidence interval 0.58 to 0.94).", "HR 0.74 CI95 0.58..0.94"],
+  ["The hazard ratio was 0.74, with a 95% confidence interval of 0.58 to 0.94.", "HR 0.74 CI95 0.58..0.94"],
+  ["The hazard ratio was 0.74 (95% CI from 0.58 to 0.94).", "HR 0.74 CI95 0.58..0.94"],
+  ["The hazard ratio was 0.74 (CI, 0.58-0.94; P=.01).", "HR 0.74 CI 0.58..0.94 p=0.01"],
+  ["The hazard ratio was 0.74 (95% HDI 0.58 to 0.94).", "HR 0.74 CrI95 0.58..0.94"],
+  ["The mean difference was 3.0 (95%CI −0.2; 6.2).", "MD 3 CI95 -0.2..6.2"],
+  ["The mean difference was −3·0 (95% CI −6·2 to 0·2).", "MD -3 CI95 -6.2..0.2"],
+  ["Median survival was 11 months (95% CI 8 to NA).", "median 11 month CI95 8..NR"],
+  ["Median survival was 11 months (95% CI: 8 - ∞).", "median 11 month CI95 8..NR"],
+  ["The rate was 12% (95% CI, 9 to 16).", "share 12% CI95 9..16"],
+  ["The rate was 12% (exact 95% CI 9%–16%).", "share 12% CI95 9..16"],
+  ["The rate was 12% [95% CI: 9–16%].", "share 12% CI95 9..16"],
+  ["Median cost was $4,200 (IQR $2,900–$6,100).", "median 4200 USD IQR 2900..6100"],
+  ["Age ranged from 19 to 64 years.", ""],
+  ["The median dose was 40 mg (Q1–Q3, 30–60).", "median 40 mg IQR 30..60"],
+]);

@@ -39,3 +39,31 @@ reads("shares of people at a visit are no such rates", [
   ["At week 12, 47% of the patients had a response.", "share 47%"],
   ["Response rate at week 24 was 62.5%.", "share 62.5%"],
 ]);
+
+reads("specialties", [
+  [
+    "Five-year overall survival was 71% versus 64% (hazard ratio 0·78, 95% CI 0·63–0·97; p=0·026).",
+    "71% at 5 year; 64% at 5 year; HR 0.78 CI95 0.63..0.97 p=0.026",
+  ],
+  ["PFS at 18 months was 37.0% (95% CI, 28.1 to 45.9).", "37% at 18 month CI95 28.1..45.9"],
+  [
+    "The actuarial survival rates at 1, 5, and 10 years were 93%, 81%, and 68%, respectively.",
+    "93% at 1 year; 81% at 5 year; 68% at 10 year",
+  ],
+  [
+    "The 3-year OS was 55.4% in the surgery arm and 52.0% in the radiotherapy arm (p=0.48).",
+    "55.4% at 3 year; 52% at 3 year; p=0.48",
+  ],
+  ["Implant survivorship was 96.3% (95% CI 94.1 to 97.8) at 10 years.", "96.3% at 10 year CI95 94.1..97.8"],
+  [
+    "Estimated 2-year OS rates were 68.5% (95% CI, 60.2%-75.4%) and 57.1% (95% CI, 48.4%-64.9%), respectively.",
+    "68.5% at 2 year CI95 60.2..75.4; 57.1% at 2 year CI95 48.4..64.9",
+  ],
+  ["The probability of remaining relapse-free at 52 weeks was 0.74.", ""],
+  ["The 90-day survival rate was 82 % in responders.", "82% at 90 day"],
+  [
+    "The 5-year LRFS, DMFS and OS were 89.2%, 80.4% and 77.9%.",
+    "89.2% at 5 year; 80.4% at 5 year; 77.9% at 5 year",
+  ],
+  ["Two-year progression-free survival: 28% (95% CI, 20%–37%).", "28% at 2 year CI95 20..37"],
+]);

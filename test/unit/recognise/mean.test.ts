@@ -51,3 +51,34 @@ reads("means and changes with an interval", [
   ["The mean follow-up was 4.1 years (range 0.5–9.8).", "mean 4.1 year range 0.5..9.8"],
   ["Implant survival was followed for a mean of 7.4 years.", "mean 7.4 year"],
 ]);
+
+reads("specialties", [
+  [
+    "The mean ± SD number of relapses was 1.8 ± 0.9 before and 0.6 ± 0.7 after the switch.",
+    "mean 1.8 SD 0.9; mean 0.6 SD 0.7",
+  ],
+  [
+    "Mean arterial pressure was 78 ± 9 mmHg in group A and 71 ± 10 mmHg in group B (P = 0.003).",
+    "mean 78 mmHg SD 9; mean 71 mmHg SD 10; p=0.003",
+  ],
+  ["BDI-II scores dropped from 28.4 (SD = 7.9) to 14.2 (SD = 9.3).", "mean 28.4 SD 7.9; mean 14.2 SD 9.3"],
+  ["Mean HbA1c decreased from 8.6% at baseline to 7.2% at week 24.", "mean 8.6%; mean 7.2%"],
+  ["The average hospital stay was 4.6 days.", "mean 4.6 day"],
+  ["Mean gestational age at delivery was 38.2±1.6 weeks.", "mean 38.2 week SD 1.6"],
+  ["The mean reduction in LDL cholesterol was 0.94 mmol/L (SE 0.06).", "mean 0.94 mmol/L SE 0.06"],
+  [
+    "At 12 months the mean Oxford knee score was 36.1 (SD 9.8) after surgery and 35.7 (SD 10.2) after physiotherapy.",
+    "mean 36.1 SD 9.8; mean 35.7 SD 10.2",
+  ],
+  ["Peak VO2 rose by 2.1 mL/kg/min (95% CI 1.2 to 3.0).", "mean 2.1 mL/kg/min CI95 1.2..3"],
+  [
+    "Systolic blood pressure decreased by 9.4 mm Hg with amlodipine and 3.1 mm Hg with placebo.",
+    "mean 9.4 mm Hg; mean 3.1 mm Hg",
+  ],
+  ["Mean Cmax was 412 ng/mL (SD 133).", "mean 412 ng/mL SD 133"],
+  ["Birth weight averaged 3180 g.", "mean 3180 g"],
+  [
+    "Visual acuity improved from 0.42 ± 0.11 logMAR to 0.18 ± 0.09 logMAR (p<0.001).",
+    "mean 0.42 logMAR SD 0.11; mean 0.18 logMAR SD 0.09; p<0.001",
+  ],
+]);

@@ -48,3 +48,40 @@ reads("other quantities", [
   ["The median pain score was 3 (IQR 2–5) in the block group.", "median 3 point IQR 2..5"],
   ["Median CD4 count was 212 cells/µL.", "median 212 cells/µL"],
 ]);
+
+reads("specialties", [
+  [
+    "The median PFS was 4.9 months (95% CI: 3.7-6.1) for arm A and 7.3 months (95% CI: 5.8-8.8) for arm B (HR 0.66, p=0.01).",
+    "median 4.9 month CI95 3.7..6.1; median 7.3 month CI95 5.8..8.8; HR 0.66 p=0.01",
+  ],
+  [
+    "Median overall survival was 19.9 months (95% CI, 17.5 to 22.3) with the combination versus 15.4 months (95% CI, 13.5 to 18.1) with placebo (HR, 0.75; 95% CI, 0.61 to 0.92; P = .004).",
+    "median 19.9 month CI95 17.5..22.3; median 15.4 month CI95 13.5..18.1; HR 0.75 CI95 0.61..0.92 p=0.004",
+  ],
+  [
+    "The median survival times of the low- and high-risk groups were 42 and 13 months.",
+    "median 42 month; median 13 month",
+  ],
+  [
+    "Median survival was 23 months for responders, 11 months for patients with stable disease, and 5 months for the rest.",
+    "median 23 month; median 11 month; median 5 month",
+  ],
+  [
+    "Median time to relapse: not reached vs 8.4 months, P=.006.",
+    "median NR month; median 8.4 month; p=0.006",
+  ],
+  ["Median (range) follow-up: 31 (3–77) months.", "median 31 month range 3..77"],
+  ["Time to first flatus was shorter with chewing gum (median 2 v 3 days).", "median 2 day; median 3 day"],
+  ["The median EDSS score at baseline was 2.5 (IQR 1.5–4.0).", "median 2.5 point IQR 1.5..4"],
+  [
+    "With a median follow-up time of 7.8 years (interquartile range 5.1-10.2), 212 events were recorded.",
+    "median 7.8 year IQR 5.1..10.2; count 212",
+  ],
+  ["Patients had a median of two prior lines of therapy.", "median 2"],
+  [
+    "Median age at diagnosis was 3·4 years (IQR 1·9–6·2); 54% were boys.",
+    "median 3.4 year IQR 1.9..6.2; share 54%",
+  ],
+  ["The median OS was 9.1 (95% CI 7.6-10.5) months.", "median 9.1 month CI95 7.6..10.5"],
+  ["OS: median 27.3 mo (95% CI, 21.6–33.1).", "median 27.3 month CI95 21.6..33.1"],
+]);

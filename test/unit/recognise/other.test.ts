@@ -37,3 +37,30 @@ reads("rates and changes", [
   ["LDL cholesterol was reduced by 52.3%.", "percent decrease 52.3%"],
   ["Vaccine efficacy was 94.1% (95% CI 89.3–96.8).", "vaccine efficacy 94.1% CI95 89.3..96.8"],
 ]);
+
+reads("specialties", [
+  [
+    "The optimal cut-off gave a sensitivity of 81.0% and a specificity of 74.5% (AUC = 0.84; 95% CI: 0.79–0.89).",
+    "sensitivity 81%; specificity 74.5%; AUC 0.84 CI95 0.79..0.89",
+  ],
+  [
+    "The positive likelihood ratio was 6.4 (95% CI 4.1–9.8) and the negative likelihood ratio 0.21 (95% CI 0.14–0.32).",
+    "positive likelihood ratio 6.4 CI95 4.1..9.8; negative likelihood ratio 0.21 CI95 0.14..0.32",
+  ],
+  ["The nomogram had a concordance index of 0.78 (95% CI, 0.74–0.82).", "AUC 0.78 CI95 0.74..0.82"],
+  [
+    "Agreement between the readers was substantial (kappa=0.68, 95% CI 0.57-0.79).",
+    "kappa 0.68 CI95 0.57..0.79",
+  ],
+  ["The incidence of tuberculosis was 212 per 100,000 population.", "incidence rate 212 per 100,000"],
+  [
+    "The exacerbation rate was 0.83 per patient-year with the combination and 1.12 with the monotherapy.",
+    "incidence rate 0.83 per patient-year; incidence rate 1.12",
+  ],
+  [
+    "The NPV of a normal D-dimer was 99.6% (95% CI 98.9–99.9).",
+    "negative predictive value 99.6% CI95 98.9..99.9",
+  ],
+  ["The relative risk reduction was 27%.", "relative risk reduction 27%"],
+  ["The test-retest reliability was high (intraclass correlation coefficient, 0.88).", "ICC 0.88"],
+]);

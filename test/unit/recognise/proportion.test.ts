@@ -50,3 +50,46 @@ reads("percentages alone", [
   ["Rates of dry mouth were 10.1 and 6.3%.", "share 10.1%; share 6.3%"],
   ["Most were women (71%).", "share 71%"],
 ]);
+
+reads("specialties", [
+  [
+    "Stroke occurred in 31 of 1,204 patients (2.6%) assigned to closure and in 52 of 1,198 (4.3%) assigned to drugs.",
+    "count 31/1204 2.6%; count 52/1198 4.3%",
+  ],
+  [
+    "Success was achieved in 87.5% (35/40) vs 62.5% (25/40) of eyes (p=0.01).",
+    "count 35/40 87.5%; count 25/40 62.5%; p=0.01",
+  ],
+  [
+    "Wound infection developed in 8 patients (5·3%) in the negative-pressure group and 17 patients (11·6%) in the standard group.",
+    "count 8 5.3%; count 17 11.6%",
+  ],
+  ["Forty-three (62%) of 69 infants were born by caesarean section.", "count 43/69 62%"],
+  ["HCV RNA was undetectable in 98% (95% CI, 95 to 100) of the patients.", "share 98% CI95 95..100"],
+  ["Nine percent of the controls and 21% of the cases smoked.", "share 9%; share 21%"],
+  ["The complication rate was 7.1% (5 of 70).", "count 5/70 7.1%"],
+  ["The remission rate was 41.2% (35/85; 95% CI 30.6%–52.4%).", "count 35/85 41.2% CI95 30.6..52.4"],
+  [
+    "Mortality was 18.2% in the intervention wards compared with 24.9% in the control wards.",
+    "share 18.2%; share 24.9%",
+  ],
+  ["Two patients (one in each group) died.", "count 2"],
+  ["Serious events: 14% vs. 9%.", "share 14%; share 9%"],
+  [
+    "Most common grade 3 or 4 events were neutropenia (27% v 4%), anemia (11% v 3%) and fatigue (6% v 5%).",
+    "share 27%; share 4%; share 11%; share 3%; share 6%; share 5%",
+  ],
+  [
+    "A sustained virologic response was seen in 188/200 (94.0 %, 95 % CI 89.8–96.9 %).",
+    "count 188/200 94% CI95 89.8..96.9",
+  ],
+  ["More than half (54.6%) of the respondents were nurses.", "share 54.6%"],
+  [
+    "Seroconversion occurred in 61 participants (70.1%; 95% CI, 59.4-79.5).",
+    "count 61 70.1% CI95 59.4..79.5",
+  ],
+  [
+    "Adverse events led to discontinuation in 5.1%, 6.8% and 2.0% of patients in the 10 mg, 20 mg and placebo groups.",
+    "share 5.1%; share 6.8%; share 2%",
+  ],
+]);

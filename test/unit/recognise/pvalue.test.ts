@@ -58,6 +58,8 @@ reads(
     ["A two-sided alpha of .05 was used.", ""],
     ["Variables with p<0.10 were entered into the multivariable model at a significance level of 0.05.", ""],
     ["A P value of less than 0.05 was taken to indicate significance.", ""],
+    ["We regarded p values below 0.05 as significant.", ""],
+    ["Genome-wide significance was defined as P < 5 × 10−8.", ""],
   ],
   "Methods",
 );
@@ -65,4 +67,27 @@ reads(
 reads("letters that are no p-value", [
   ["The P wave was prolonged in the P2Y12 inhibitor arm.", ""],
   ["Carriers of the p.V600E variant were excluded.", ""],
+]);
+
+reads("specialties", [
+  [
+    "Serum urate fell in the febuxostat arm but not in the placebo arm (p=0.001 and p=0.63, respectively).",
+    "p=0.001; p=0.63",
+  ],
+  ["Operative time was significantly shorter after the 30th case (p = 0.0004).", "p=0.0004"],
+  [
+    "There was no evidence of an interaction between sex and treatment (P = 0.44 for interaction).",
+    "p=0.44(interaction)",
+  ],
+  ["The test for trend across quartiles was significant (P for linear trend <0.001).", "p<0.001(trend)"],
+  ["Neither weight nor height differed (both P > .20).", "p>0.2"],
+  ["The p-values for pain and fatigue were 0.03 and 0.41.", "p=0.03; p=0.41"],
+  ["Survival curves differed (log-rank test, P = .0021).", "p=0.0021"],
+  ["No difference in fibrosis was observed (Mann-Whitney U test; p=0.78).", "p=0.78"],
+  ["The result remained after Bonferroni correction (corrected P = .008).", "p=0.008"],
+  ["The difference was not statistically significant (P=0.052, two-sided).", "p=0.052"],
+  ["Genotype was associated with response (p=3.2×10^−7).", "p=3.2e-7"],
+  ["The groups were well balanced (all p-values > 0.1).", "p>0.1"],
+  ["The test for subgroup differences was negative (Pinteraction=0.19).", "p=0.19(interaction)"],
+  ["Egger's test gave no sign of small-study effects (P = .67).", "p=0.67"],
 ]);

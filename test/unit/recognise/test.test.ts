@@ -28,3 +28,24 @@ reads("a statistic beside an effect", [
   ["Anxiety fell more with training, t(58) = 2.31, p = .024, d = 0.60.", "t(58)=2.31 p=0.024; SMD 0.6"],
   ["Grip strength predicted walking (β = 0.33, t = 2.9, p = .005).", "BETA 0.33; t=2.9 p=0.005"],
 ]);
+
+reads("specialties", [
+  ["The conditions differed in accuracy (F1,38 = 7.44, p = 0.010).", "F(1, 38)=7.44 p=0.01"],
+  [
+    "There was no effect of session, F(2.4, 88.1) = 1.12, p = .34, ηp2 = .03.",
+    "F(2.4, 88.1)=1.12 p=0.34; eta2 0.03",
+  ],
+  ["Gender was related to attrition (χ2 (2, N = 311) = 9.87, p < .01).", "chi2(2)=9.87 p<0.01"],
+  ["Scores rose over time (t = −4.51, df = 33, p < 0.001).", "t(33)=-4.51 p<0.001"],
+  ["The Wilcoxon test was significant (Z=−3.41, p=0.001).", "z=-3.41 p=0.001"],
+  ["The correlation was moderate (r(112) = .48, p < .001).", "r(112)=0.48 p<0.001"],
+  ["A Kruskal–Wallis test showed a difference (H = 11.3, p = 0.004).", "chi2=11.3 p=0.004"],
+  ["The chi-square test was significant (χ² = 5.02; p = 0.025).", "chi2=5.02 p=0.025"],
+  ["The mortality of the arms differed (X2=4.7, P=0.03).", "chi2=4.7 p=0.03"],
+  [
+    "Patients recalled fewer words than controls, t(64) = 2.87, p = .005, Cohen's d = 0.71.",
+    "t(64)=2.87 p=0.005; SMD 0.71",
+  ],
+  ["The group × time interaction was significant: F(3,159)=3.19; p=0.025.", "F(3, 159)=3.19 p=0.025"],
+  ["Heterogeneity was low (χ2 = 6.12, df = 7, P = 0.53; I2 = 0%).", "chi2(7)=6.12 p=0.53; I2 0%"],
+]);
