@@ -132,7 +132,7 @@ function otherArms(facts: readonly Facts[], main: readonly Arm[]): Arm[] {
   const out: Arm[] = [];
   for (const f of facts)
     for (const l of f.arms.lists)
-      for (const a of l.arms)
+      for (const a of l.cue === "compared" ? [] : l.arms)
         if (!seen.has(a.key) && out.length < 40 && a.key.split(" ").length <= 5) {
           seen.add(a.key);
           out.push(a);

@@ -29,7 +29,7 @@ function effectOutcome(v: View, outcomes: readonly (Outcome | undefined)[], k: n
   const subject = outcomeFrom(v, subjectOf(v, lead), "subject of the clause");
   return (
     trailing(v, d) ??
-    labelled(v, { first: lead }) ??
+    labelled(v, { first: lead, last: d.last }) ??
     (shared ? undefined : headed(v, d)) ??
     near(v, outcomes, k) ??
     coded(inBracket) ??

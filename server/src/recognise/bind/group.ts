@@ -5,6 +5,7 @@ import { isVague, keyOf } from "./labels.js";
 import { type Mention } from "./mentions.js";
 import { phraseAfter, phraseBefore } from "./phrase.js";
 import { linkOf, type Run } from "./runs.js";
+import { listBefore } from "./subject.js";
 import { FREE, endpointAt, norm, overBracket, textOf, type View } from "./view.js";
 
 /** A label found for a value: words of this sentence, or of another place of the document. */
@@ -241,7 +242,7 @@ function matchRun(v: View, g: Grouping, run: Run, { groups, order }: Remembered)
     if (!clash(g, members, found)) members.forEach((k, j) => (g.labels[k] ??= found[j]));
     return;
   }
-  if (!run.contrast && !respective(v, g, run)) return;
+  if (!run.contrast && (!respective(v, g, run) || listBefore(v, v.drafts[members[0]!]!, n))) return;
   if (missing.length === n) {
     if (n === 2 && byDirection(v, g, run)) return;
     const cued = !run.contrast && groups.length === n ? groups : undefined;

@@ -132,7 +132,12 @@ function versus(v: View, i: number, add: Add): void {
   const b = phraseAfter(v, i + 1, i + 12);
   if (!a || !b || a.to < i - 14 || endpointAt(v, v.context, b.from)) return;
   if (v.cls[i - 1] === "number" || v.cls[i + 1] === "number" || v.owner[i - 1] !== FREE || v.owner[i + 1] !== FREE) return;
-  add(a.from, a.to, a, "versus");
+  // "reduced 2-hour glucose versus placebo": against an arm stands an arm
+  const arm = (s: Span): boolean => {
+    for (let k = s.from; k < s.to; k++) if (v.context.armNames?.at(v.line, k)) return true;
+    return false;
+  };
+  if (!arm(b) || arm(a) || v.context.arms.length === 0) add(a.from, a.to, a, "versus");
   add(b.from, b.to, b, "versus");
 }
 

@@ -25,7 +25,7 @@ export function outcomeFrom(v: View, span: Span | undefined, because: string, as
   return { span: s, text: textOf(v, s), because, ...(code && { code }) };
 }
 
-const NOBODY = /^(?:total|study|all|eligible|enrolled|treatment|former|latter|those|others?|intention-to-treat|intent-to-treat|per-protocol|itt|pp|population|populations|safety|set|remaining|rest|us|we|ones?)$/;
+const NOBODY = /^(?:total|study|all|eligible|enrolled|treatment|former|latter|those|others?|intention-to-treat|intent-to-treat|per-protocol|itt|pp|population|populations|safety|set|remaining|rest|us|we|ones?|drugs?|treatments?|regimens?|medications?|both|interventions?|therapies)$/;
 
 /** Nothing but people or a group. */
 function nobody(v: View, s: Span): boolean {
@@ -34,7 +34,7 @@ function nobody(v: View, s: Span): boolean {
   return true;
 }
 
-const THIN = new Set("respectively lsm sem se sd ls slope minutes minute min hours hour h range ci interval year years month months week weeks day days rate rates value values n mean median difference differences change reduction increase decrease improvement hazard ratio odds risk ratios result results outcome primary time times those one group groups arm arms patients baseline p end study trial analysis follow-up-period score-points total number benefit effect significant respective corresponding".split(" "));
+const THIN = new Set("stratified unstratified lower higher greater longer shorter better worse superior inferior older younger common similar different statistical significance threshold margin prespecified non-inferiority noninferiority criteria criterion comparison logistic regression analysis analyses multivariate multivariable univariate cox model models test respectively lsm sem se sd ls slope minutes minute min hours hour h range ci interval year years month months week weeks day days rate rates value values n mean median difference differences change reduction increase decrease improvement hazard ratio odds risk ratios result results outcome primary time times those one group groups arm arms patients baseline p end study trial analysis follow-up-period score-points total number benefit effect significant respective corresponding".split(" "));
 
 const tooThin = (v: View, s: Span): boolean => {
   for (let k = s.from; k < s.to; k++) if (v.cls[k] === "word" && v.line.tokens[k]!.type === "word" && !THIN.has(norm(v, k))) return false;
@@ -71,7 +71,7 @@ export function bindOutcomes(v: View, runs: readonly Run[], labels: readonly (La
     }
     let lead: Outcome | undefined;
     run.members.forEach((k, j) => {
-      const own = unlessGroup(j === 0 ? nameOf(v, k, labels[k]) : labelled(v, v.drafts[k]!), labels[k]);
+      const own = unlessGroup(j === 0 ? nameOf(v, k, labels[k], out) : labelled(v, v.drafts[k]!), labels[k]);
       const found = own ?? lead ?? (j === 0 ? fallback(v, k, previous, out) : undefined);
       if (j === 0) lead = found;
       if (found) out[k] = own || j === 0 ? found : { ...found, because: "as the value before" };
@@ -121,7 +121,7 @@ function itemsFor(v: View, run: Run, groupsDiffer: boolean, lastList: readonly O
 
 export const takesOutcome = (d: Draft): boolean => d.kind !== "effect" && d.kind !== "group-size";
 
-function nameOf(v: View, k: number, label: Label | undefined): Outcome | undefined {
+function nameOf(v: View, k: number, label: Label | undefined, bound: readonly (Outcome | undefined)[]): Outcome | undefined {
   const d = v.drafts[k]!;
   const isCount = d.kind === "proportion";
   const own = unlessGroup(labelled(v, d), label);
@@ -129,7 +129,7 @@ function nameOf(v: View, k: number, label: Label | undefined): Outcome | undefin
     (v.cls[d.first - 1] === "colon" ? own : undefined) ??
     (firstValueAfter(v, d.head?.to ?? d.first, d.first) === d.first ? headed(v, d) : undefined) ??
     own ??
-    (isCount ? occurredIn(v, d) : undefined) ??
+    (isCount ? occurredIn(v, d) ?? againIn(v, k, bound) : undefined) ??
     (isCount ? outcomeFrom(v, predicate(v, d), "said of the people counted", true) : undefined) ??
     unlessGroup(bracketed(v, d), label) ??
     headed(v, d) ??
@@ -183,7 +183,7 @@ function firstValueAfter(v: View, from: number, to: number): number {
 }
 
 /** "DFS, 89.6%", "BMI 32.4 kg/m2", "OS: 10.3 months": a label right before the value in its part of the bracket or list. */
-export function labelled(v: View, d: { readonly first: number; readonly kind?: Draft["kind"] }): Outcome | undefined {
+export function labelled(v: View, d: Pick<Draft, "first" | "last"> & { readonly kind?: Draft["kind"] }): Outcome | undefined {
   let i = d.first - 1;
   let joint = false;
   while (i >= 0 && v.owner[i] === FREE && (v.cls[i] === "comma" || v.cls[i] === "colon" || /^(?:=|of)$/.test(norm(v, i)) || norm(v, i) === "median" || norm(v, i) === "mean")) {
@@ -196,7 +196,8 @@ export function labelled(v: View, d: { readonly first: number; readonly kind?: D
   if (!s || s.to !== i + 1 || isGroup(v, s) || PEOPLE.has(norm(v, s.to - 1))) return undefined;
   const before = s.from - 1;
   const opens = before < 0 || v.cls[before] === "open" || v.cls[before] === "semi" || v.cls[before] === "colon" || v.cls[before] === "comma" || v.cls[before] === "and" || v.owner[before]! >= 0;
-  if (!joint && d.kind === "proportion" && before >= 0) return undefined;
+  // "using this definition 25% of patients had": the words before are of another phrase
+  if (!joint && d.kind === "proportion" && before >= 0 && (norm(v, d.last + 1) === "of" || PEOPLE.has(norm(v, d.last + 1)) || PEOPLE.has(norm(v, d.last)))) return undefined;
   return opens || !joint ? outcomeFrom(v, s, "label before the value") : undefined;
 }
 
@@ -210,6 +211,14 @@ function occurredIn(v: View, d: Draft): Outcome | undefined {
   if (w === "of") return undefined;
   const s = phraseBefore(v, i, 0, { preps: true });
   return s && s.to === i && !isGroup(v, s) ? outcomeFrom(v, s, `before '${w}'`) : undefined;
+}
+
+/** "… in 129 of 138 in the A group and in 118 of 143": the second "in" goes on with the first's outcome. */
+function againIn(v: View, k: number, bound: readonly (Outcome | undefined)[]): Outcome | undefined {
+  const i = v.drafts[k]!.first - 1;
+  if (!/^(?:in|by|among|for)$/.test(norm(v, i)) || !/^(?:and|comma|versus)$/.test(v.cls[i - 1] ?? "")) return undefined;
+  const o = v.drafts[k - 1]?.kind === "proportion" ? bound[k - 1] : undefined;
+  return o && { ...o, because: "as the value before" };
 }
 
 /** "neutropenia (147 [14.9%] vs 433 [44.0%])": the phrase right before the bracket that holds the value. */
@@ -268,7 +277,7 @@ export function fallback(v: View, k: number, previous: Outcome | undefined, boun
   for (let i = d.first - 1; i >= 0; i--) {
     if (near && v.owner[i] === k - 1) break;
     const e = endpointAt(v, v.context, i);
-    if (e && e.end <= d.first) return outcomeFrom(v, { from: widest(v, i, e.end), to: e.end }, "nearest outcome before");
+    if (e && e.end <= d.first && !criterion(v, i, e.end)) return outcomeFrom(v, { from: widest(v, i, e.end), to: e.end }, "nearest outcome before");
   }
   for (let i = d.last + 1; i < Math.min(v.cls.length, d.last + 10) && v.owner[i]! < 0; i++) {
     const e = endpointAt(v, v.context, i);
@@ -277,6 +286,10 @@ export function fallback(v: View, k: number, previous: Outcome | undefined, boun
   const carriedOver = near ?? previous;
   return carriedOver && { ...carriedOver, because: "as the value before" };
 }
+
+/** "patients with BMI > 28": what people were chosen by. */
+const criterion = (v: View, from: number, end: number): boolean =>
+  /^[<>]=?$/.test(norm(v, end)) || v.mentions.some((m) => m.kind === "people" && m.from <= from && m.to >= end);
 
 /** "survival" inside "progression-free survival": the start of the longest endpoint that ends at `end`. */
 function widest(v: View, i: number, end: number): number {

@@ -29,6 +29,7 @@ function inside(v: Words, k: number, reach: Reach): boolean {
       return INNER_SIGNS.has(norm(v, k));
     case "det":
     case "prep":
+      if (norm(v, k) === "to" && v.line.tokens[k - 1]?.type === "number" && v.line.tokens[k + 1]?.type === "number") return true;
       return reach.preps === true && (v.cls[k] === "det" || INNER_PREPS.has(norm(v, k)));
     case "and":
       return norm(v, k) === "or" || reach.lists === true;
@@ -110,6 +111,7 @@ export function outcomeIn(v: Words, context: Context, span: Span): Span | undefi
     if (next === from) break;
     from = next;
   }
+  to = beforeCircumstance(v, from, to);
   let changed = true;
   while (changed && to > from) {
     changed = false;
@@ -126,6 +128,19 @@ export function outcomeIn(v: Words, context: Context, span: Span): Span | undefi
     if (changed) to--;
   }
   return from < to ? { from, to } : undefined;
+}
+
+/** When and in whom it was measured: "… from baseline to week 24", "… with both drugs", "… in all patients". */
+function beforeCircumstance(v: Words, from: number, to: number): number {
+  for (let k = from + 1; k < to - 1; k++) {
+    if (v.cls[k] !== "prep") continue;
+    const next = norm(v, k + 1);
+    if (/^(?:baseline|weeks?|months?|days?|years?|both|all|each|either|these|this|those|our|endpoint)$/.test(next)) return k;
+    const claim = v.line.claims[k + 1];
+    if (claim === "time point" || claim === "time") return k;
+    if (norm(v, k) === "in" && PEOPLE.has(next)) return k;
+  }
+  return to;
 }
 
 function edge(v: Words, context: Context, from: number, to: number): number {

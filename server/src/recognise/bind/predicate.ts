@@ -3,7 +3,7 @@ import type { Draft, Span } from "../draft.js";
 import { looksLikeEvent, PEOPLE, UNITS_OF_STUDY } from "../lexicon/people.js";
 import { membersEnd } from "./labels.js";
 import { clean, phraseAfter } from "./phrase.js";
-import { FREE, norm, overBracket, type View } from "./view.js";
+import { FREE, endpointAt, norm, overBracket, type View } from "./view.js";
 
 /** Verbs that only lead to the outcome, which is their object. */
 const LEAD = new Set("had have has having showed shows showing experienced experience developed develop achieved achieve achieving exhibited demonstrated reported report reporting presented reached attained suffered were was are been being did harbored carried met obtained a".split(" "));
@@ -34,6 +34,14 @@ export function predicate(v: View, d: Draft): Span | undefined {
       k = end;
       continue;
     }
+    if (w === "respectively" || (v.cls[k] === "comma" && norm(v, k + 1) === "respectively") || (v.cls[k] === "comma" && norm(v, k - 1) === "respectively")) {
+      k++;
+      continue;
+    }
+    if (w === "with" && k === d.last + 1) {
+      const s = phraseAfter(v, k + 1, k + 9);
+      if (s && endpointAt(v, v.context, s.from)) return s;
+    }
     if (MEMBER.test(w)) {
       const s = phraseAfter(v, k + 1, k + 10, { preps: true });
       k = s ? s.to : k + 1;
@@ -53,7 +61,7 @@ export function predicate(v: View, d: Draft): Span | undefined {
         people = true;
         continue;
       }
-      return looksLikeEvent(norm(v, s.to - 1)) || d.n !== undefined ? s : undefined;
+      return looksLikeEvent(norm(v, s.to - 1)) || d.n !== undefined || /^rates?$/.test(norm(v, s.to - 1)) ? s : undefined;
     }
     return undefined;
   }
@@ -63,13 +71,16 @@ export function predicate(v: View, d: Draft): Span | undefined {
 /** "51 (22%) taking placebo": whom the count is of. */
 const MEMBER = /^(?:taking|receiving|given|assigned|allocated|treated|undergoing|randomi[sz]ed|on)$/;
 
+/** Verbs that say nothing of an outcome without their object. */
+const EMPTY = /^(?:received|underwent|included|compared|ascertained|collected|observed|reported|were|was|had|analy[sz]ed|evaluated|identified|recorded|seen|noted|found|given|enrolled|available|used)$/;
+
 const EVENT_WORD = new Set("died withdrew relapsed recurred discontinued completed survived progressed responded crossed dropped".split(" "));
 
 const isPeopleNoun = (v: View, k: number): boolean => PEOPLE.has(norm(v, k)) || UNITS_OF_STUDY.has(norm(v, k)) || norm(v, k) === "those";
 
 /** "571 cardiovascular events": the noun that the draft itself covers. */
 function counted(v: View, d: Draft): Span | undefined {
-  if (d.n === undefined || d.percent !== undefined || d.N !== undefined) return undefined;
+  if (d.n === undefined || d.percent !== undefined || (d.N !== undefined && d.N > d.n)) return undefined;
   const s = clean(v, { from: d.n + 1, to: d.last + 1 });
   if (!s || isPeopleNoun(v, s.to - 1)) return undefined;
   for (let k = s.from; k < s.to; k++) if (v.cls[k] === "prep" || v.cls[k] === "open") return undefined;
@@ -84,10 +95,11 @@ function verbPhrase(v: View, start: number): Span | undefined {
   while (to < v.cls.length && to < k + 10 && v.owner[to] === FREE && !(/^(?:semi|comma|close|who|colon|versus)$/.test(v.cls[to]!))) {
     if (v.cls[to] === "open") break;
     const w = norm(v, to);
-    if (to > k && (w === "in" || w === "at" || w === "among" || w === "and" || w === "during" || w === "within" || w === "by" || w === "after")) break;
+    if (to > k && (w === "in" || (w === "at" && !/^(?:least|most)$/.test(norm(v, to + 1))) || w === "among" || w === "and" || w === "during" || w === "within" || w === "by" || w === "after")) break;
     to++;
   }
   const s = { from: k, to };
   while (s.to > s.from && (v.cls[s.to - 1] === "prep" || v.cls[s.to - 1] === "and" || v.cls[s.to - 1] === "det")) s.to--;
-  return s.to > s.from ? s : k > start ? { from: start, to: k } : undefined;
+  if (s.to <= s.from) return k > start && !EMPTY.test(norm(v, k - 1)) ? { from: start, to: k } : undefined;
+  return s.to - s.from === 1 && EMPTY.test(norm(v, s.from)) ? undefined : s;
 }

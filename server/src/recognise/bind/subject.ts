@@ -45,7 +45,9 @@ function finite(v: View, k: number): boolean {
 
 const PARTICIPLE = /^(?:received|reported|observed|developed)$/;
 
-const wholly = (v: View, s: Span): boolean => v.mentions.some((m) => m.from <= s.from && m.to >= s.to);
+/** A group, or people of a group: "patients in the CTC group". */
+const wholly = (v: View, s: Span): boolean =>
+  v.mentions.some((m) => m.to >= s.to && m.from < s.to && (m.from <= s.from || PEOPLE.has(norm(v, s.from)) || m.kind === "noun"));
 
 function beforeVerb(v: View, verb: number): Span | undefined {
   let k = verb;

@@ -37,9 +37,9 @@ const TABLE: readonly (readonly [WordClass, string])[] = [
     "verb",
     [
       "was were is are be been being has have had having do does did will would could can may might should must",
-      "occurred occurs occur occurring observed seen reported reports noted found detected experienced experienced achieved achieve achieving showed shows shown demonstrated exhibited displayed revealed indicated indicates suggested suggest",
-      "increased increases increase decreased decreases reduced reduces improved improves declined rose fell dropped changed differed differ remained remains reached yielded produced provided resulted results led leads caused associated correlated predicted predicts affected",
-      "received receive receives underwent undergo completed complete withdrew discontinued developed died survived relapsed recurred progressed responded required underwent reduce improve prolonged prolongs prolong extended lowered raised attained maintained retained gained lost",
+      "occurred occurs occur occurring observed seen reported noted found detected experienced experienced achieved achieve achieving showed shows shown demonstrated exhibited displayed revealed indicated indicates suggested suggest",
+      "increased increases decreased decreases reduced reduces improved improves declined rose fell dropped changed differed differ remained remains reached yielded produced provided resulted led leads caused associated correlated predicted predicts affected",
+      "received receive receives underwent undergo completed withdrew discontinued developed died survived relapsed recurred progressed responded required underwent reduce improve prolonged prolongs prolong extended lowered raised attained maintained retained gained lost",
       "enrolled recruited included randomized randomised assigned allocated analyzed analysed evaluated screened participated treated entered registered identified selected reviewed examined followed assessed measured compared performed conducted carried recorded calculated estimated determined defined considered given took taken made did",
       "averaged ranged consisted comprised contained represented accounted constituted met failed tended appeared seemed became began started continued stopped ended gave favored favoured favoring favouring conferred exceeded matched reaching",
       "decreasing increasing yielding leading resulting showing giving indicating suggesting corresponding comparing using having",
