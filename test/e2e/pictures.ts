@@ -10,6 +10,8 @@ import { newPage, openWorkbench, workbenchUrl } from "./host/workbench.js";
 import { choose, eventually, hover, openFile, runCommand } from "./workbench/page.js";
 
 const PICTURES = "docs/images";
+const WIDTH = 1200;
+const HEIGHT = 760;
 
 const SETTINGS = {
   "workbench.colorTheme": "Default Light Modern",
@@ -23,7 +25,7 @@ const SETTINGS = {
 async function hoverPicture(page: Page): Promise<void> {
   await openFile(page, "lung-cancer-trial.txt");
   await page.locator(".squiggly-warning").first().waitFor();
-  await hover(page, "P = .010", /Cannot be/);
+  await hover(page, "49.1", /Cannot be/);
   await take(page, "hover");
   await page.mouse.move(0, 0);
 }
@@ -37,19 +39,23 @@ async function problemsPicture(page: Page): Promise<void> {
 async function tablePicture(page: Page): Promise<void> {
   await page.keyboard.press("Control+J");
   await runCommand(page, "Outcome Lens: Export Review Table");
-  await choose(page, "All documents");
+  await choose(page, "Active document");
   await choose(page, "CSV");
   const path = page.locator(".quick-input-widget input").first();
   await eventually(page, "the proposed path", async () => (await path.inputValue()).endsWith("/review.csv"));
   await path.press("Enter");
   await page.locator('.tab.active[data-resource-name="review.csv"]').waitFor();
+  // Lines as long as the window: no wrap, no explorer.
   await page.keyboard.press("Alt+Z");
+  await page.keyboard.press("Control+B");
   await runCommand(page, "Notifications: Clear All Notifications");
-  await take(page, "table");
+  await take(page, "table", 420);
 }
 
-async function take(page: Page, name: string): Promise<void> {
-  await page.screenshot({ path: join(PICTURES, `${name}.png`) });
+/** @param height of the picture, from the top, in pixels */
+async function take(page: Page, name: string, height = HEIGHT): Promise<void> {
+  const clip = { x: 0, y: 0, width: WIDTH, height };
+  await page.screenshot({ path: join(PICTURES, `${name}.png`), clip });
 }
 
 const vscode = await installVSCode("test/e2e/host/vscode", console.log);
@@ -63,7 +69,7 @@ try {
   await mkdir(PICTURES, { recursive: true });
   const page = await newPage(browser);
   page.setDefaultTimeout(30_000);
-  await page.setViewportSize({ width: 1200, height: 760 });
+  await page.setViewportSize({ width: WIDTH, height: HEIGHT });
   await openWorkbench(page, workbenchUrl(server, workspace));
   await hoverPicture(page);
   await problemsPicture(page);
