@@ -33,8 +33,6 @@ export interface IntervalDraft {
   readonly level: number | null;
   readonly low: Value | undefined;
   readonly high: Value | undefined;
-  /** True where the second bound was printed glued to a dash that is no sign. */
-  readonly dashed?: boolean;
   taken?: boolean;
 }
 
@@ -82,7 +80,5 @@ export interface Draft {
   group?: Span;
   reference?: Span;
   population?: Span;
-  /** A negative sign that the printed dash was not. */
-  positive?: boolean;
   explain: string[];
 }

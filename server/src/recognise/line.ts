@@ -67,10 +67,10 @@ function joinThousands(text: string, tokens: readonly Token[]): readonly Token[]
     out ??= tokens.slice(0, i);
     out.push({
       ...a,
-      end: b!.end,
-      text: text.slice(a.start, b!.end),
-      norm: text.slice(a.start, b!.end),
-      value: a.value * 1000 + b!.value,
+      end: b.end,
+      text: text.slice(a.start, b.end),
+      norm: text.slice(a.start, b.end),
+      value: a.value * 1000 + b.value,
     });
     i++;
   }
@@ -182,25 +182,10 @@ function countsNobody(tokens: readonly Token[], i: number): boolean {
   return false;
 }
 
-/** Index of the next token at or after `i` whose norm is one of `norms`, within `reach` tokens; -1 if none. */
-export function findAhead(line: Line, i: number, reach: number, norms: ReadonlySet<string>): number {
-  const end = Math.min(line.tokens.length, i + reach);
-  for (let j = i; j < end; j++) if (norms.has(line.tokens[j]!.norm)) return j;
-  return -1;
-}
-
 /** The norm of token `i`, or "" outside the sentence. */
 export const norm = (line: Line, i: number): string => line.tokens[i]?.norm ?? "";
 
 export const isNumber = (line: Line, i: number): boolean => line.tokens[i]?.type === "number";
-
-export const isWord = (line: Line, i: number): boolean => line.tokens[i]?.type === "word";
-
-/** True where the tokens from `i` on are exactly the words of `phrase`. */
-export function matches(line: Line, i: number, phrase: readonly string[]): boolean {
-  for (let k = 0; k < phrase.length; k++) if (norm(line, i + k) !== phrase[k]) return false;
-  return true;
-}
 
 /** A number token that was printed as a word ("twelve"). */
 export const inWords = (t: Token): boolean => t.type === "number" && !/\d/.test(t.text);

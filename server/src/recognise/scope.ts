@@ -1,8 +1,8 @@
 /** What stands around a number expression: the words that decide its kind. */
 import { words } from "../text/words.js";
-import type { Measure, Section } from "../extraction.js";
+import type { Section } from "../extraction.js";
 import type { Cell } from "./cell.js";
-import type { Draft, DraftKind, PDraft } from "./draft.js";
+import type { Draft, PDraft } from "./draft.js";
 import type { Intervals } from "./interval.js";
 import { ENDPOINTS, type Endpoint } from "./lexicon/endpoints.js";
 import { HEADS, type Head } from "./lexicon/heads.js";
@@ -34,15 +34,6 @@ export interface Scope {
   readonly cells: Cell[];
   /** What has been recognised so far, left to right. */
   readonly drafts: Draft[];
-  /** What the sentence before was about, where this one may go on with it. */
-  readonly carry?: Carry | undefined;
-}
-
-/** What a sentence hands on: the ratio its last estimates were of, and, on "corresponding", the kind of its values. */
-export interface Carry {
-  readonly measure?: Measure | undefined;
-  readonly adjusted?: boolean | undefined;
-  readonly kind?: DraftKind | undefined;
 }
 
 /** All head words of a sentence. */
@@ -72,8 +63,7 @@ function counts(line: Line, i: number, end: number, head: Head): boolean {
     return true;
   }
   if ((head.type === "smd" || head.type === "correlation" || head.type === "beta") && head.needsSign) {
-    if (norm(line, end) === "=" || norm(line, end) === "<" || norm(line, end) === ">")
-      return t.text !== "R" || head.type !== "correlation" || true;
+    if (norm(line, end) === "=" || norm(line, end) === "<" || norm(line, end) === ">") return true;
     return head.type !== "smd" && t.norm !== "b" && isNumber(line, end) && !line.tokens[end]!.integer;
   }
   if (head.type === "mean" && /^(?:arterial|platelet|corpuscular|airway|pulmonary)$/.test(norm(line, end)))

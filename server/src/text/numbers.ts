@@ -89,8 +89,8 @@ function scanExponent(s: string, at: number): { end: number; exponent: number } 
   let digits = "";
   for (; i < s.length && digits.length < 3; i++) {
     const superscript = SUPERSCRIPT.indexOf(s[i]!);
-    if (superscript >= 0) digits += superscript;
-    else if (isDigit(s.charCodeAt(i))) digits += s[i];
+    if (superscript >= 0) digits += String(superscript);
+    else if (isDigit(s.charCodeAt(i))) digits += s[i]!;
     else break;
   }
   if (!digits) return undefined;

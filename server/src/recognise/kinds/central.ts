@@ -109,7 +109,7 @@ export function meanFrom(scope: Scope, cell: Cell, seen: Seen): Draft | undefine
   if (seen.at.head.type !== "mean" || isNR(cell.value) || cell.form === "fraction" || cell.form === "range")
     return undefined;
   if (cell.total !== undefined || cell.percent !== undefined || cell.count !== undefined) return undefined;
-  if (countedAt(scope.line, cell.last + 1, 3) && !cell.unit && !(cell.aside !== undefined)) return undefined;
+  if (countedAt(scope.line, cell.last + 1, 3) && !cell.unit && cell.aside === undefined) return undefined;
   if (cell.unit?.kind === "dose" && seen.distance > 10) return undefined;
   if (cell.form === "percent" && !percentMean(scope, cell, seen)) return undefined;
   if (

@@ -3,11 +3,11 @@ import { words } from "../../text/words.js";
 import type { Cell } from "../cell.js";
 import type { Draft, DraftKind, IntervalDraft } from "../draft.js";
 import { isNR } from "../draft.js";
-import { isNumber, norm } from "../line.js";
+import { norm } from "../line.js";
 import type { HeadAt, Scope, Seen } from "../scope.js";
 
 /** Kinds whose p-value is their own; a p beside a median or a proportion compares two of them. */
-const OWNS_P: ReadonlySet<DraftKind> = words("effect test other");
+const OWNS_P: ReadonlySet<DraftKind> = new Set(["effect", "test", "other"]);
 
 /** A draft of `kind` that takes over the cell's span, value, unit, interval and p-value. */
 export function draftOf(scope: Scope, cell: Cell, kind: DraftKind, because: string, head?: HeadAt): Draft {
@@ -66,26 +66,9 @@ export function adjacent(scope: Scope, seen: Seen, cell: Cell, reach = 5): boole
   return true;
 }
 
-/** The word right before the cell, brackets opened there passed over. */
-export function wordBefore(scope: Scope, cell: Cell): string {
-  let k = cell.first - 1;
-  while (norm(scope.line, k) === "(" || norm(scope.line, k) === "[") k--;
-  return norm(scope.line, k);
-}
-
-/** True when another number stands between tokens `from` and `to`. */
-export function numbersBetween(scope: Scope, from: number, to: number): boolean {
-  for (let k = from; k < to; k++) if (isNumber(scope.line, k) && scope.line.claims[k] === "cell") return true;
-  return false;
-}
-
 /** The nearest endpoint at or before token `i` that stands in scope, within `reach` tokens. */
 export function endpointBefore(scope: Scope, i: number, reach = 40): Scope["endpoints"][number] | undefined {
   let best: Scope["endpoints"][number] | undefined;
   for (const e of scope.endpoints) if (e.to <= i && i - e.to <= reach) best = e;
   return best;
-}
-
-export function endpointAfter(scope: Scope, i: number, reach = 12): Scope["endpoints"][number] | undefined {
-  return scope.endpoints.find((e) => e.from >= i && e.from - i <= reach);
 }

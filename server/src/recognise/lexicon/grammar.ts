@@ -68,7 +68,7 @@ export const VAGUE = set(
 
 /** Words that say no more of the people they describe than that they are in the study. */
 export const WHOLE_STUDY = set(
-  "patient patients participant participants subject subjects individuals persons people cases volunteers adults consecutive eligible enrolled randomized randomised evaluable assessable included total study treated screened registered recruited all analyzed analysed consenting healthy available assigned randomly evaluated these those remaining entire whole such our additional unselected the of",
+  "patient patients participant participants subject subjects individuals persons people cases volunteers adults consecutive eligible enrolled randomized randomised evaluable assessable included total study treated screened registered recruited all analyzed analysed consenting available assigned randomly evaluated these those remaining entire whole such our additional unselected the of",
 );
 
 /** Heads of phrases whose outcome follows after "of", "in" or "for". */

@@ -13,14 +13,14 @@ export type Head =
     }
   | { readonly type: "difference"; readonly measure?: "RD" | "MD" }
   | { readonly type: "smd" | "correlation" | "beta"; readonly needsSign?: boolean }
-  | { readonly type: "median" | "mean" | "baseline" | "range" }
+  | { readonly type: "median" | "mean" | "baseline" }
   | {
       readonly type: "change";
       readonly direction: "increase" | "decrease" | "change";
       readonly weak?: boolean;
     }
-  | { readonly type: "rate" | "proportion" }
-  | { readonly type: "name"; readonly name: string; readonly percent?: boolean };
+  | { readonly type: "proportion" }
+  | { readonly type: "name"; readonly name: string };
 
 const ratio = (measure: Measure, adjusted = false, capital = false): Head => ({
   type: "ratio",

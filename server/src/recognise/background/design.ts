@@ -1,0 +1,84 @@
+/** The study's design: spans of time, schedules, ratios of allocation, numbers of sites. */
+import { claimDate, claimSeries, claimed, headNear } from "./claim.js";
+import { DESIGN } from "../lexicon/background.js";
+import { PEOPLE } from "../lexicon/people.js";
+import { UNITS } from "../lexicon/units.js";
+import { type Line, inWords, isNumber, norm } from "../line.js";
+
+/** "10 to 18 years of age", "aged 18–75 years", "5 or 6 cycles": a span of whole numbers with a unit of time or of treatment. */
+export function span(line: Line, i: number): boolean {
+  const t = line.tokens[i]!;
+  if (
+    !t.integer ||
+    inWords(t) ||
+    !/^(?:to|-|or|through)$/.test(norm(line, i + 1)) ||
+    norm(line, i - 1) === "from"
+  )
+    return false;
+  const second = line.tokens[i + 2];
+  if (second?.type !== "number" || !second.integer || line.claims[i + 2] !== undefined) return false;
+  const u = UNITS.at(line, i + 3);
+  const cycles = u?.value.name === "cycle";
+  if (!u || !(u.value.kind === "time" || cycles)) return false;
+  if (headNear(line, i)) return false;
+  claimed(line, i, cycles ? "schedule" : "time");
+  claimed(line, i + 2, cycles ? "schedule" : "time");
+  return true;
+}
+
+/** 1:1, 2:1:1, and planes like 2 × 8. */
+export function ratioOrGrid(line: Line, i: number): boolean {
+  const sep = norm(line, i + 1);
+  if (
+    (sep === ":" || sep === "×" || sep === "x" || (sep === "-" && norm(line, i + 2) === "to")) &&
+    line.tokens[i]!.integer
+  ) {
+    const k = sep === "-" ? i + 4 : i + 2;
+    const t = line.tokens[k];
+    if (
+      t?.type === "number" &&
+      line.claims[k] === undefined &&
+      (sep !== ":" || (t.glued && line.tokens[i + 1]!.glued && (t.value < 100 || t.integer)))
+    ) {
+      if (sep === ":" && line.tokens[i]!.value > 20 && line.tokens[i]!.value === t.value) return false;
+      claimed(line, i, sep === ":" ? "ratio" : "design");
+      claimed(line, k, sep === ":" ? "ratio" : "design");
+      for (let m = k + 1; sep === ":" && norm(line, m) === ":" && isNumber(line, m + 1); m += 2)
+        claimed(line, m + 1, "ratio");
+      return true;
+    }
+  }
+  return false;
+}
+
+export function schedule(line: Line, i: number): boolean {
+  const before = norm(line, i - 1);
+  const after = norm(line, i + 1);
+  if (
+    /^(?:times|x)$/.test(after) &&
+    /^(?:a|per|daily|weekly|each|\/|monthly|day|week)$/.test(norm(line, i + 2))
+  )
+    return claimDate(line, i, "schedule");
+  if (before === "every" || (before === "q" && line.tokens[i]!.glued)) return claimDate(line, i, "schedule");
+  if (after === "/" && /^(?:day|week|wk|d|month)$/.test(norm(line, i + 2)) && line.tokens[i]!.integer)
+    return claimDate(line, i, "schedule");
+  if (before === "day" || before === "days") {
+    claimSeries(line, i, "schedule");
+    return true;
+  }
+  return false;
+}
+
+/** "from 154 global sites", "21 UK hospitals", "12 additional cycles". */
+export function design(line: Line, i: number): boolean {
+  const t = line.tokens[i]!;
+  if (!t.integer || t.value >= 10000 || t.value < 0) return false;
+  for (let k = i + 1; k < i + 4; k++) {
+    const w = line.tokens[k];
+    if (w?.type !== "word") return false;
+    if (DESIGN.has(w.norm)) return claimDate(line, i, "design");
+    if (PEOPLE.has(w.norm) || /^(?:of|in|to|and|or|with|for|at|on|by|from|the|had|were|was)$/.test(w.norm))
+      return false;
+  }
+  return false;
+}

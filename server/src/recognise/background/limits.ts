@@ -1,0 +1,147 @@
+/** Limits, margins, scales, power and levels of significance: what the study set, not what it found. */
+import { claimDate, claimSeries, claimed, headNear, isPercent } from "./claim.js";
+import { LIMITS, LIMIT_WORDS } from "../lexicon/background.js";
+import { UNITS } from "../lexicon/units.js";
+import { type Line, isNumber, norm } from "../line.js";
+
+export function limit(line: Line, i: number): boolean {
+  const t = line.tokens[i]!;
+  const before = norm(line, i - 1);
+  if (/^[<>]=?$/.test(before)) {
+    // ">99.9%" after a count is the printed percentage
+    const opens = norm(line, i - 2) === "(" || norm(line, i - 2) === "[";
+    if (opens && isPercent(line, i) && isNumber(line, i - 3)) return false;
+    if (/^(?:=|:)$/.test(norm(line, i - 2))) return false;
+    claimed(line, i, "limit");
+    if (
+      /^(?:to|-|and)$/.test(norm(line, i + 1)) &&
+      isNumber(line, i + 2) &&
+      norm(line, i + 3) !== "%" &&
+      line.tokens[i + 1]!.glued
+    )
+      claimed(line, i + 2, "limit");
+    return true;
+  }
+  if (
+    before === "aged" ||
+    (before === "ages" && !isPercent(line, i)) ||
+    (before === "age" && norm(line, i + 1) === "-")
+  ) {
+    claimSeries(line, i, "age limit");
+    if (isNumber(line, i + 2) && /^(?:-|to|and)$/.test(norm(line, i + 1))) claimed(line, i + 2, "age limit");
+    return true;
+  }
+  const people =
+    t.integer &&
+    !isPercent(line, i) &&
+    /^(?:patients|participants|women|men|subjects|people|individuals|children|adults)$/.test(
+      norm(line, i + 1),
+    );
+  if (people) return false;
+  if (isPercent(line, i)) return orMore(line, i, i + 2);
+  if (LIMIT_WORDS.has(before) && !(before === "under" && norm(line, i - 2) === "area"))
+    return claimDate(line, i, "limit");
+  for (const words of LIMITS) {
+    let ok = true;
+    for (let k = 0; k < words.length && ok; k++) ok = norm(line, i - words.length + k) === words[k];
+    if (ok) return claimDate(line, i, "limit");
+  }
+  const u = UNITS.at(line, i + 1);
+  return orMore(line, i, u ? u.end : i + 1);
+}
+
+/** "70 years or older", "18 years of age or older", "5% or more", "within a margin of 10". */
+function orMore(line: Line, i: number, end: number): boolean {
+  for (let k = end; k < end + 4; k++) {
+    if (norm(line, k) === "or" || norm(line, k) === "and") {
+      if (
+        /^(?:older|younger|more|less|greater|higher|lower|fewer|longer|above|over|below|under|better|worse|larger|smaller|shorter|later|earlier)$/.test(
+          norm(line, k + 1),
+        )
+      )
+        return claimDate(line, i, "limit");
+      return false;
+    }
+    if (!/^(?:of|age|old)$/.test(norm(line, k))) return false;
+  }
+  return false;
+}
+
+/** "a noninferiority margin of −9 percentage points", "5% significance level", "1.73 m2". */
+export function named(line: Line, i: number): boolean {
+  if (line.tokens[i]!.value === 1.73 && /^m(?:2|²|\(2\))?$/.test(norm(line, i + 1)))
+    return claimDate(line, i, "unit");
+  for (let k = i - 1; k >= Math.max(0, i - 6); k--) {
+    const w = norm(line, k);
+    if (w === "margin" || w === "margins") return claimDate(line, i, "margin");
+    if (isNumber(line, k) || w === ";" || w === ")" || w === "(") break;
+  }
+  for (let k = i + 1; k < i + 5; k++) {
+    const w = norm(line, k);
+    if (w === "margin" || w === "significance")
+      return claimDate(line, i, w === "margin" ? "margin" : "level of significance");
+    if (!/^(?:%|percentage|points?|noninferiority|non-inferiority|level|of)$/.test(w)) break;
+  }
+  return false;
+}
+
+/** "scale of 0 to 10", "range, 0-100": the ends of a scale. */
+export function scale(line: Line, i: number): boolean {
+  if (!/^(?:to|-)$/.test(norm(line, i + 1)) || !isNumber(line, i + 2)) return false;
+  for (let k = Math.max(0, i - 6); k < i; k++) {
+    if (/^(?:scale|scales|vas|nrs|rating|scored|scoring|possible|likert|anchored)$/.test(norm(line, k))) {
+      claimed(line, i, "scale");
+      claimed(line, i + 2, "scale");
+      return true;
+    }
+  }
+  const after = norm(line, i + 3);
+  if (after === "scale" || (after === "point" && norm(line, i + 4) === "scale")) {
+    claimed(line, i, "scale");
+    claimed(line, i + 2, "scale");
+    return true;
+  }
+  return false;
+}
+
+/** "scores of 5 or 6", "a Child-Pugh score of 7": which scores, no mean. */
+export function scoreValue(line: Line, i: number): boolean {
+  const t = line.tokens[i]!;
+  if (
+    !t.integer ||
+    t.value < 0 ||
+    t.value > 40 ||
+    norm(line, i - 1) !== "of" ||
+    !/^(?:scores?|values?)$/.test(norm(line, i - 2))
+  )
+    return false;
+  if (headNear(line, i) || /^(?:%|±|points?)$/.test(norm(line, i + 1))) return false;
+  claimSeries(line, i, "score");
+  return true;
+}
+
+export function powerOrAlpha(line: Line, i: number): boolean {
+  const near = (from: number, to: number, words: RegExp): boolean => {
+    for (let k = Math.max(0, from); k < Math.min(line.tokens.length, to); k++)
+      if (words.test(norm(line, k))) return true;
+    return false;
+  };
+  const percent = norm(line, i + 1) === "%";
+  if (percent && /^(?:statistical|power)$/.test(norm(line, i + 2))) return claimDate(line, i, "power");
+  if (
+    /^(?:power|powered)$/.test(norm(line, i - 1)) ||
+    (/^(?:of|at|with)$/.test(norm(line, i - 1)) && /^(?:power|powered)$/.test(norm(line, i - 2)))
+  )
+    return claimDate(line, i, "power");
+  if (near(i - 5, i, /^(?:alpha|α|two-sided-alpha)$/) && line.tokens[i]!.value <= 10) {
+    if (!near(i - 5, i, /^(?:cronbach|cronbach's|cronbach’s)$/))
+      return claimDate(line, i, "level of significance");
+  }
+  if (
+    near(i - 6, i, /^significance$/) &&
+    near(i - 6, i, /^levels?$/) &&
+    (line.tokens[i]!.value <= 0.1 || percent)
+  )
+    return claimDate(line, i, "level of significance");
+  return false;
+}

@@ -1,0 +1,49 @@
+/** Strengths of preparations: percentages that are no shares. */
+import { claimDate, isPercent } from "./claim.js";
+import { PEOPLE, looksLikeEvent } from "../lexicon/people.js";
+import { type Line, norm } from "../line.js";
+
+/** A strength, no share: "latanoprost 0.005%", "0.5% bupivacaine", "a 0.454% w/w dentifrice". */
+export function strength(line: Line, i: number): boolean {
+  if (!isPercent(line, i) || norm(line, i + 1) !== "%") return false;
+  const t = line.tokens[i]!;
+  const after = line.tokens[i + 2];
+  const before = line.tokens[i - 1];
+  if (t.value > 20 || t.value < 0) return false;
+  if (norm(line, i + 2) === "w" && norm(line, i + 3) === "/") return claimDate(line, i, "strength");
+  if (norm(line, i + 2) === "/" && line.tokens[i + 3]?.type === "word") return claimDate(line, i, "strength");
+  if (after?.type === "word" && !FUNCTION_WORDS.test(after.norm) && !PEOPLE.has(after.norm)) {
+    for (let k = i + 2; k < i + 6; k++)
+      if (RATE_NOUNS.test(norm(line, k)) || PEOPLE.has(norm(line, k))) return false;
+    if (
+      /^(?:the|a|an|of|with|by|in|using|containing|received|and|either|or|to|vs|versus|into|ml|,|plus|-)$/.test(
+        norm(line, i - 1),
+      ) ||
+      (before?.type === "word" && t.value < 10)
+    ) {
+      if (!/(?:ed|ing)$/.test(after.norm)) return claimDate(line, i, "strength");
+    }
+  }
+  if (
+    before?.type === "word" &&
+    t.value <= 5 &&
+    !FUNCTION_WORDS.test(before.norm) &&
+    !looksLikeEvent(before.norm) &&
+    !RATE_NOUNS.test(before.norm)
+  ) {
+    if (
+      /^(?:[.,;)]|and|once|twice|ophthalmic|cream|gel|solution|three|eye|\(|ointment|drops|lotion|spray|injection|fixed|or|$)/.test(
+        norm(line, i + 2),
+      ) &&
+      !/^(?:vs|versus|v)$/.test(norm(line, i + 2))
+    )
+      return claimDate(line, i, "strength");
+  }
+  return false;
+}
+
+const FUNCTION_WORDS =
+  /^(?:of|in|on|to|for|with|without|by|from|at|and|or|vs|versus|v|was|were|is|are|had|has|have|the|a|an|as|than|who|whom|which|that|after|before|during|between|among|within|per|but|while|whereas|although|respectively|did|not|could|be|been|compared|only|about|just|approximately|nearly|almost|over|points?|ci|cis|confidence|credible|did|also|both|each|all|more|less|higher|lower|greater|fewer|reported|used|survived|occurred|received|died|showed|remained|exactly|at|up|some|rose|fell|dropped|increased|decreased|declined|improved)$/;
+
+const RATE_NOUNS =
+  /(?:rates?|mortality|incidence|prevalence|response|responses|survival|reduction|increase|decrease|decline|risk|chance|probability|improvement|difference|power|confidence|level|change|loss|gain|recurrence|relapse|remission|success|accuracy|sensitivity|specificity|agreement|compliance|adherence|retention|interval|likelihood|attrition|completion|lower|higher|greater|of|female|male|white|black|women|men|positive|negative)$/;

@@ -1,0 +1,190 @@
+/** The bracket after a value, part by part. */
+import { type Cell, type Found, free, take } from "../cell.js";
+import { anyClaimed, pStarting, plausible } from "./fit.js";
+import { unitAt } from "./unit.js";
+import type { Value } from "../draft.js";
+import { boundsAt, claim } from "../interval/bounds.js";
+import { spreadAt } from "../interval/spread.js";
+import { type Line, isNumber, norm } from "../line.js";
+
+/** The bracket opening at token `open`: taken when its first part belongs to the value; false when it is about something else. */
+export function bracket(found: Found, cell: Cell, open: number): boolean {
+  const { line } = found;
+  const close = line.partner[open]!;
+  let i = open + 1;
+  while (i < close) {
+    const next = segment(found, cell, i, close);
+    if (next === i && i === open + 1) return false;
+    i = Math.max(next, i);
+    while (i < close && !isSeparator(line, i, open)) {
+      if (line.partner[i]! > i) i = line.partner[i]!;
+      i++;
+    }
+    i++;
+  }
+  cell.last = close;
+  return true;
+}
+
+const isSeparator = (line: Line, i: number, open: number): boolean =>
+  (norm(line, i) === ";" || norm(line, i) === ",") && line.depth[i] === line.depth[open]! + 1;
+
+/** One part of a bracket from token `i`; returns the index after what was taken, or `i`. */
+function segment(found: Found, cell: Cell, i: number, close: number): number {
+  const { line } = found;
+  const labelled = found.intervals.labelled.find((v) => v.first === i && !v.taken);
+  if (labelled) {
+    if (cell.interval) return i;
+    labelled.taken = true;
+    cell.interval = labelled;
+    return labelled.last + 1;
+  }
+  const p = pStarting(found, i);
+  if (p) {
+    if (cell.p || p.threshold) return i;
+    cell.p = p;
+    return p.last + 1;
+  }
+  const spread = spreadAt(line, i);
+  const pm = norm(line, i) === "±";
+  if (spread || pm) {
+    let j = pm ? i + 1 : norm(line, i) === "standard" ? i + 2 : i + 1;
+    if (/^[,=:±]$/.test(norm(line, j))) j++;
+    if (free(line, j) && cell.spread === undefined) {
+      cell.spread = j;
+      if (spread) cell.spreadType = spread;
+      line.claims[j] = "cell";
+      return norm(line, j + 1) === "%" ? j + 2 : (unitAt(line, j + 1)?.to ?? j + 1);
+    }
+    return i;
+  }
+  let j = i;
+  if (norm(line, j) === "n" && (norm(line, j + 1) === "=" || isNumber(line, j + 1)))
+    j += norm(line, j + 1) === "=" ? 2 : 1;
+  if (/^[<>~]=?$/.test(norm(line, j)) && norm(line, j + 2) === "%") j++;
+  if (!free(line, j)) return i;
+  return numbers(found, cell, i, j, close);
+}
+
+/** A number at token `j` of a bracket: a fraction, a pair of bounds, a percentage, a count, or a lone number. */
+export function numbers(found: Found, cell: Cell, i: number, j: number, close: number): number {
+  const { line } = found;
+  const t = line.tokens[j]!;
+  const after = norm(line, j + 1);
+  if (
+    after === "/" &&
+    free(line, j + 2) &&
+    t.integer &&
+    line.tokens[j + 2]!.integer &&
+    line.tokens[j + 2]!.value >= t.value &&
+    (cell.form === "percent" || cell.form === "number") &&
+    cell.total === undefined
+  ) {
+    if (cell.form === "percent") cell.count = j;
+    else return i;
+    cell.total = j + 2;
+    take(line, cell, cell.last, j, j + 2);
+    return j + 3;
+  }
+  if (cell.form === "percent" && t.integer && after === "of" && cell.count === undefined) {
+    let k = j + 2;
+    while (/^(?:the|a|total|of)$/.test(norm(line, k))) k++;
+    if (free(line, k)) {
+      cell.count = j;
+      cell.total = k;
+      take(line, cell, cell.last, j, k);
+      return k + 1;
+    }
+  }
+  const bounds = j === i ? boundsAt(line, j) : undefined;
+  if (
+    bounds &&
+    !cell.interval &&
+    bounds.end <= close &&
+    cell.form !== "fraction" &&
+    !anyClaimed(line, bounds.low, bounds.high) &&
+    boundsFit(line, cell, bounds, close)
+  ) {
+    cell.interval = {
+      first: j,
+      last: bounds.end - 1,
+      type: "unlabelled",
+      level: null,
+      low: bounds.low,
+      high: bounds.high,
+    };
+    claim(line, bounds.low);
+    claim(line, bounds.high);
+    return bounds.end;
+  }
+  if (after === "%" || after === "percent") {
+    if (
+      cell.form !== "percent" &&
+      cell.percent === undefined &&
+      (cell.form === "fraction" || (line.tokens[cell.at]!.integer && !cell.unit && cell.spread === undefined))
+    ) {
+      cell.percent = j;
+      take(line, cell, cell.last, j);
+      return j + 2;
+    }
+    return i;
+  }
+  const unit = unitAt(line, j + 1);
+  if (
+    unit &&
+    cell.unit &&
+    unit.kind !== "dose" &&
+    unit.name !== cell.unit.name &&
+    cell.also === undefined &&
+    /^(?:[),;\]]|)$/.test(norm(line, unit.to)) &&
+    unit.kind !== "time" &&
+    j === i
+  ) {
+    cell.also = { at: j, unit };
+    take(line, cell, cell.last, j);
+    return unit.to;
+  }
+  if (
+    cell.form === "percent" &&
+    t.integer &&
+    cell.count === undefined &&
+    (j > i ||
+      /^(?:patients?|participants?|women|men|subjects?|cases?|events?|deaths?|children|persons?|people|individuals?|eyes?|infants?)$/.test(
+        after,
+      ))
+  ) {
+    cell.count = j;
+    take(line, cell, cell.last, j);
+    return j + 1 + (j > i ? 0 : 1);
+  }
+  const alone = j + 1 === close || /^[;,]$/.test(after) || (after === "%" && j + 2 === close);
+  const sameUnit = unit && cell.unit && unit.name === cell.unit.name;
+  if (
+    j === i &&
+    (alone || sameUnit) &&
+    cell.aside === undefined &&
+    cell.spread === undefined &&
+    cell.form !== "fraction"
+  ) {
+    cell.aside = j;
+    take(line, cell, cell.last, j);
+    return sameUnit ? unit.to : j + 1;
+  }
+  return i;
+}
+
+/** In brackets "(34.8, 49.6)" is a pair of bounds, "(1, 2)" of citations; commas ask for the value to lie between. */
+function boundsFit(
+  line: Line,
+  cell: Cell,
+  bounds: { low: Value; high: Value; end: number },
+  close: number,
+): boolean {
+  const ends =
+    bounds.end === close || /^[;,]$/.test(norm(line, bounds.end)) || norm(line, bounds.end) === "range";
+  if (!ends) return false;
+  if (plausible(line, cell, bounds.low, bounds.high)) return true;
+  if (typeof bounds.low !== "number" || typeof bounds.high !== "number") return true;
+  const comma = norm(line, bounds.low + 1) === "," || norm(line, bounds.low + 1) === ";";
+  return !comma && !line.tokens[bounds.low]!.integer;
+}

@@ -1,0 +1,37 @@
+/** Reads a number expression from its main number outwards. */
+import type { Cell, Found } from "../cell.js";
+import { satellites } from "./satellites.js";
+import { fraction, plusMinus, suffix, valueRange } from "./value.js";
+import type { Value } from "../draft.js";
+import { notReachedAt } from "../interval/bounds.js";
+import { isNumber, norm } from "../line.js";
+
+/** Reads the expression whose main number is token `at`. */
+export function cellAt(found: Found, at: number): Cell {
+  const { line } = found;
+  const cell: Cell = { first: at, last: at, at, value: at, form: "number" };
+  if (isNumber(line, at)) {
+    const money = norm(line, at - 1);
+    if (money === "$" || money === "€" || money === "£" || money === "usd") {
+      cell.first = at - 1;
+      cell.unit = {
+        name: money === "usd" || money === "$" ? "USD" : line.tokens[at - 1]!.text,
+        kind: "money",
+        from: at - 1,
+        to: at,
+      };
+    }
+    fraction(line, cell);
+    suffix(line, cell);
+    plusMinus(line, cell);
+    if (!cell.unit) suffix(line, cell);
+    valueRange(line, cell);
+  } else {
+    const nr = notReachedAt(line, at)!;
+    (cell as { value: Value }).value = nr.value;
+    cell.last = nr.end - 1;
+    suffix(line, cell);
+  }
+  satellites(found, cell);
+  return cell;
+}

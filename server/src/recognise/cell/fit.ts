@@ -1,0 +1,36 @@
+/** Whether an interval or a p-value that stands near a value belongs to it. */
+import type { Cell, Found } from "../cell.js";
+import type { PDraft, Value } from "../draft.js";
+import { type Line, isNumber, norm } from "../line.js";
+
+export const pStarting = (found: Found, i: number): PDraft | undefined =>
+  found.ps.find((p) => p.first >= i && p.first <= i + 3 && !p.owner && leadsTo(found.line, i, p.first));
+
+/** Only words like "two-sided", "log-rank", "stratified" stand between. */
+function leadsTo(line: Line, from: number, to: number): boolean {
+  for (let k = from; k < to; k++)
+    if (
+      !/^(?:two-sided|one-sided|1-sided|2-sided|stratified|unstratified|log-rank|logrank|test|nominal|exact|both|all|log|rank|-|two|one|sided|with|a|adjusted|unadjusted|interaction|wald|cox|and)$/.test(
+        norm(line, k),
+      ) &&
+      !isNumber(line, k)
+    )
+      return false;
+  return true;
+}
+
+export const anyClaimed = (line: Line, ...values: Value[]): boolean =>
+  values.some((v) => typeof v === "number" && line.claims[v] !== undefined);
+
+/** An unlabelled pair is an interval of the value only where it holds the value, give or take a slip. */
+export function plausible(line: Line, cell: Cell, low: Value, high: Value): boolean {
+  if (typeof low !== "number" || typeof cell.value !== "number") return true;
+  const v = line.tokens[cell.at]!.value;
+  const a = line.tokens[low]!.value;
+  if (typeof high !== "number") return a <= v;
+  const b =
+    Math.abs(line.tokens[high]!.value) > Math.abs(a) && a >= 0
+      ? Math.abs(line.tokens[high]!.value)
+      : line.tokens[high]!.value;
+  return v >= Math.min(a, b) && v <= Math.max(a, b);
+}

@@ -1,0 +1,218 @@
+/** What follows the value: brackets, intervals and p-values after commas, "of N patients". */
+import { type Cell, type Found, free, take } from "../cell.js";
+import { bracket } from "./bracket.js";
+import { anyClaimed, pStarting, plausible } from "./fit.js";
+import { suffix } from "./value.js";
+import { countedAt } from "../counted.js";
+import { boundsAt, claim } from "../interval/bounds.js";
+import { spreadAt } from "../interval/spread.js";
+import { UNITS } from "../lexicon/units.js";
+import { type Line, norm } from "../line.js";
+
+/** What follows the value: brackets, intervals and p-values after commas, "of N patients". */
+export function satellites(found: Found, cell: Cell): void {
+  const { line } = found;
+  for (let steps = 0; steps < 8; steps++) {
+    const i = cell.last + 1;
+    const w = norm(line, i);
+    if ((w === "(" || w === "[") && line.partner[i]! > i) {
+      if (!bracket(found, cell, i)) break;
+      if (!cell.unit || (cell.unit.kind === "percent" && cell.form === "number")) suffix(line, cell);
+      continue;
+    }
+    if (total(line, cell, i) || afterNoun(found, cell, i)) continue;
+    const after = w === "," || w === ";" || w === ":" ? i + 1 : i;
+    if (!joined(found, cell, after, after > i)) break;
+  }
+}
+
+/** "25 patients (15.4%)", "129 of 138 patients [93.5%]", "18 (of 34) men (52.9%)": the percentage stands after the noun. */
+function afterNoun(found: Found, cell: Cell, i: number): boolean {
+  const { line } = found;
+  if (
+    cell.percent !== undefined ||
+    cell.unit ||
+    cell.spread !== undefined ||
+    cell.interval ||
+    (cell.form !== "number" && cell.form !== "fraction") ||
+    isNRCell(line, cell)
+  )
+    return false;
+  if (!line.tokens[cell.at]!.integer) return false;
+  const counted = countedAt(line, i, 5);
+  if (!counted) return false;
+  const open = norm(line, counted.to);
+  // "(23 patients, 11.2%)"
+  if (
+    (open === "," || open === ";") &&
+    free(line, counted.to + 1) &&
+    norm(line, counted.to + 2) === "%" &&
+    /^[)\];]$/.test(norm(line, counted.to + 3))
+  ) {
+    cell.percent = counted.to + 1;
+    take(line, cell, counted.to + 2, counted.to + 1);
+    return true;
+  }
+  if (open !== "(" && open !== "[") return false;
+  let j = counted.to + 1;
+  if (/^[<>~]=?$/.test(norm(line, j))) j++;
+  if (!free(line, j) || !/^(?:%|percent)$/.test(norm(line, j + 1))) return false;
+  bracket(found, cell, counted.to);
+  return tookPercent(cell);
+}
+
+/** Asked after the bracket was read: whether the percentage in it was taken. */
+const tookPercent = (cell: Cell): boolean => cell.percent !== undefined;
+
+const isNRCell = (line: Line, cell: Cell): boolean => line.tokens[cell.at]!.type !== "number";
+
+/** "of 988 patients", "of the 70 surviving patients". */
+export function total(line: Line, cell: Cell, i: number): boolean {
+  if (
+    norm(line, i) === "in" &&
+    norm(line, cell.at) === "one" &&
+    cell.form === "number" &&
+    free(line, i + 1)
+  ) {
+    cell.form = "fraction";
+    cell.total = i + 1;
+    take(line, cell, i + 1, i + 1);
+    return true;
+  }
+  if (cell.total !== undefined) return false;
+  if (norm(line, i) !== "of" && !(norm(line, i) === "out" && norm(line, i + 1) === "of")) return false;
+  let j = norm(line, i) === "out" ? i + 2 : i + 1;
+  while (
+    /^(?:the|a|all|total|these|those|our|only)$/.test(norm(line, j)) ||
+    (norm(line, j) === "of" && norm(line, j - 1) === "total")
+  )
+    j++;
+  if (!free(line, j)) return false;
+  const t = line.tokens[j]!;
+  const main = line.tokens[cell.at]!;
+  if (
+    !t.integer ||
+    t.value < 1 ||
+    norm(line, j + 1) === "%" ||
+    norm(line, j + 1) === "-" ||
+    norm(line, j + 1) === "/"
+  )
+    return false;
+  if (cell.form === "number" && (!main.integer || t.value < main.value || main.value < 0)) return false;
+  if (cell.form !== "number" && cell.form !== "percent") return false;
+  if (cell.unit && cell.form === "number") return false;
+  if (t.value <= 10 && !countedAt(line, j + 1, 5) && !/^(?:[)\],;.(]|)$/.test(norm(line, j + 1)))
+    return false;
+  const u = UNITS.at(line, j + 1);
+  if (u && (u.value.kind === "time" || u.value.kind === "dose") && !(norm(line, j + 1).length === 1))
+    return false;
+  cell.total = j;
+  take(line, cell, j, j);
+  return true;
+}
+
+/** An interval or p-value that follows without a bracket: "0.69; 95% CI, 0.57-0.84; P = .06", "0·47; 0·31-0·72". */
+function joined(found: Found, cell: Cell, i: number, separated: boolean): boolean {
+  const { line } = found;
+  const labelled = found.intervals.labelled.find((v) => v.first === i && !v.taken);
+  if (labelled && !cell.interval) {
+    labelled.taken = true;
+    cell.interval = labelled;
+    cell.last = Math.max(cell.last, labelled.last);
+    closeOver(line, cell);
+    return true;
+  }
+  const p = pStarting(found, i);
+  if (p && !cell.p && !p.threshold && separated && isEffectLike(cell)) {
+    cell.p = p;
+    cell.last = Math.max(cell.last, p.last);
+    return true;
+  }
+  if (separated && complement(line, cell, i)) return true;
+  if (!separated || cell.interval || cell.form === "fraction") return false;
+  const open = (norm(line, i) === "(" || norm(line, i) === "[") && line.partner[i]! > i;
+  const at = open ? i + 1 : i;
+  const bounds = boundsAt(line, at);
+  if (!bounds || !plausible(line, cell, bounds.low, bounds.high) || anyClaimed(line, bounds.low, bounds.high))
+    return false;
+  if (open ? line.partner[i] !== bounds.end : !/^(?:[;,)\]]|)$/.test(norm(line, bounds.end))) return false;
+  if (norm(line, bounds.end - 1) === ",") return false;
+  cell.interval = {
+    first: at,
+    last: bounds.end - 1,
+    type: "unlabelled",
+    level: null,
+    low: bounds.low,
+    high: bounds.high,
+  };
+  claim(line, bounds.low);
+  claim(line, bounds.high);
+  cell.last = open ? bounds.end : bounds.end - 1;
+  return true;
+}
+
+/** "35/132; 26.5%", "32%, 86/272 evaluable", "Mean = 45.2; SD = 11.7". */
+function complement(line: Line, cell: Cell, i: number): boolean {
+  const t = line.tokens[i];
+  const enn = norm(line, cell.at - 1) === "=" && norm(line, cell.at - 2) === "n";
+  if (
+    enn &&
+    cell.form === "number" &&
+    cell.percent === undefined &&
+    free(line, i) &&
+    norm(line, i + 1) === "%" &&
+    /^[)\];]$/.test(norm(line, i + 2))
+  ) {
+    cell.percent = i;
+    take(line, cell, i + 1, i);
+    return true;
+  }
+  if (
+    cell.form === "fraction" &&
+    cell.percent === undefined &&
+    free(line, i) &&
+    /^(?:%|percent)$/.test(norm(line, i + 1))
+  ) {
+    const share = (100 * line.tokens[cell.at]!.value) / line.tokens[cell.total!]!.value;
+    if (Math.abs(share - t!.value) > 12) return false;
+    cell.percent = i;
+    take(line, cell, i + 1, i);
+    return true;
+  }
+  if (
+    cell.form === "percent" &&
+    cell.count === undefined &&
+    cell.total === undefined &&
+    free(line, i) &&
+    norm(line, i + 1) === "/" &&
+    free(line, i + 2) &&
+    t!.integer &&
+    line.tokens[i + 2]!.integer &&
+    line.tokens[i + 2]!.value >= t!.value
+  ) {
+    cell.count = i;
+    cell.total = i + 2;
+    take(line, cell, i + 2, i, i + 2);
+    return true;
+  }
+  const spread = spreadAt(line, i);
+  if (spread && cell.spread === undefined && cell.form !== "fraction") {
+    let j = norm(line, i) === "standard" ? i + 2 : i + 1;
+    if (/^[=,:]$/.test(norm(line, j))) j++;
+    if (!free(line, j)) return false;
+    cell.spread = j;
+    cell.spreadType = spread;
+    take(line, cell, norm(line, j + 1) === "%" ? j + 1 : j, j);
+    return true;
+  }
+  return false;
+}
+
+const isEffectLike = (cell: Cell): boolean => cell.interval !== undefined || cell.form === "number";
+
+/** A closing bracket right after a labelled interval that opened before it belongs to the interval. */
+function closeOver(line: Line, cell: Cell): void {
+  const next = cell.last + 1;
+  const open = line.partner[next];
+  if (open !== undefined && open >= cell.first && open < next) cell.last = next;
+}

@@ -1,0 +1,83 @@
+/** The unit printed after a number. */
+import type { UnitDraft } from "../draft.js";
+import { UNITS } from "../lexicon/units.js";
+import { type Line, isNumber, norm } from "../line.js";
+import { words } from "../../text/words.js";
+
+const CAPITALS_NO_UNIT = words("cm mm km pa mo ms sd ma pp met log bar cal ng pg nm mon au hu ml min");
+
+export const unitAt = (line: Line, i: number): UnitDraft | undefined => {
+  const u = UNITS.at(line, i);
+  // "72 min−1": an exponent makes any word a unit
+  if (!u && /^[a-zµμ]{1,8}[−‐-]\d$/.test(norm(line, i)))
+    return { name: line.tokens[i]!.text, kind: "amount", from: i, to: i + 1 };
+  if (!u) return undefined;
+  let end = u.end;
+  const first = line.tokens[i]!;
+  // a lone letter is a unit only right after its number or before punctuation
+  if (
+    first.norm.length === 1 &&
+    end === i + 1 &&
+    /[a-z]/.test(first.norm) &&
+    first.norm !== "h" &&
+    !first.glued &&
+    !/^(?:[),;\]/.]|vs|versus|v|compared|and|to|in|$)/.test(norm(line, end))
+  )
+    return undefined;
+  // "163 CM patients": capitals name an arm, no centimetres
+  if (
+    first.type === "word" &&
+    first.text.length > 1 &&
+    first.text === first.text.toUpperCase() &&
+    CAPITALS_NO_UNIT.has(first.norm)
+  )
+    return undefined;
+  if (first.text === "W" || (first.norm === "n" && norm(line, end) === "=")) return undefined;
+  // compound units: "IU kg(-1) day(-1)", "µg · mL−1", "mg/dL/h"
+  while (
+    norm(line, end) === "/" &&
+    line.tokens[end]!.glued &&
+    line.tokens[end + 1]?.type === "word" &&
+    line.tokens[end + 1]!.glued
+  )
+    end += 2;
+  while (
+    (norm(line, end) === "·" || norm(line, end) === "⋅" || norm(line, end) === "×") &&
+    line.tokens[end + 1]?.type === "word" &&
+    /[−-]\d|\(-?\d\)$/.test(norm(line, end + 1))
+  )
+    end += 2;
+  while (/^[a-zµμ]+(?:[−‐-]\d|\(-\d\))$/.test(norm(line, end))) end++;
+  const printed = line.text.slice(first.start, line.tokens[end - 1]!.end);
+  return {
+    name: u.value.name && end === u.end ? u.value.name : printed,
+    kind: u.value.kind,
+    from: i,
+    to: end,
+  };
+};
+
+/** The index after "/year" or "per patient-year" at token `i`; 0 if it is not there. */
+export function perTime(line: Line, i: number): number {
+  const sign = norm(line, i);
+  if (sign !== "/" && sign !== "per") return 0;
+  return /^(?:year|years|y|yr|annum|month|week|day|patient-year|person-year|decade)$/.test(norm(line, i + 1))
+    ? i + 2
+    : 0;
+}
+
+/** "per 10(5)", "per 10^5 person-years": a rate per a power of ten. */
+export function perPower(line: Line, i: number): UnitDraft | undefined {
+  if (norm(line, i) !== "per" || line.tokens[i + 1]?.value !== 10) return undefined;
+  let end = i + 2;
+  if (norm(line, end) === "(" && isNumber(line, end + 1) && norm(line, end + 2) === ")") end += 3;
+  else if (norm(line, end) === "^" && isNumber(line, end + 1)) end += 2;
+  else return undefined;
+  if (/^(?:person|patient)/.test(norm(line, end))) end += norm(line, end).includes("-") ? 1 : 2;
+  return {
+    name: line.text.slice(line.tokens[i]!.start, line.tokens[end - 1]!.end),
+    kind: "rate",
+    from: i,
+    to: end,
+  };
+}

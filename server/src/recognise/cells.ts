@@ -1,0 +1,89 @@
+/** All number expressions of a sentence, and the units that they share. */
+import type { Cell } from "./cell.js";
+import { cellAt } from "./cell/cellAt.js";
+import { isNR } from "./draft.js";
+import { notReachedAt } from "./interval/bounds.js";
+import { type Line, inWords, isNumber, norm } from "./line.js";
+import { type Scope, headsBefore, onlyComma, strictlyLinked } from "./scope.js";
+
+export function readCells(scope: Scope): void {
+  const { line } = scope;
+  for (let i = 0; i < line.tokens.length; i++) {
+    if (line.claims[i] !== undefined) continue;
+    if (isNumber(line, i)) {
+      if (inWords(line.tokens[i]!) && !countsPeople(line, i)) continue;
+    } else if (!(line.tokens[i]!.type === "word" && notReachedValue(scope, i))) continue;
+    line.claims[i] = "cell";
+    scope.cells.push(cellAt(scope, i));
+  }
+}
+
+/** Numbers in words are read where they count: "three (7.5%) patients", "Thirty-three patients", "two vs seven". */
+function countsPeople(line: Line, i: number): boolean {
+  const t = line.tokens[i]!;
+  if (t.value > 12 || t.value === 0) return true;
+  const after = norm(line, i + 1);
+  return (
+    after === "(" ||
+    after === "[" ||
+    after === "of" ||
+    line.tokens[i + 1]?.type === "word" ||
+    after === "," ||
+    after === ")"
+  );
+}
+
+/** "not reached" as a value: after "median", "vs" or "and", outside a labelled interval. */
+function notReachedValue(scope: Scope, i: number): boolean {
+  const { line } = scope;
+  const nr = notReachedAt(line, i);
+  if (!nr || isInsideInterval(scope, i)) return false;
+  const heads = headsBefore(scope, i, 40);
+  return heads.some((h) => h.at.head.type === "median");
+}
+
+const isInsideInterval = (scope: Scope, i: number): boolean =>
+  scope.intervals.labelled.some((v) => v.first <= i && i <= v.last);
+
+/** "10.3 vs. 7.5 months", "10.1 and 6.3%": values joined by connecting words alone share the unit printed with one of them. */
+export function shareUnits(scope: Scope): void {
+  const { cells, line } = scope;
+  for (let i = cells.length - 2; i >= 0; i--) {
+    const a = cells[i]!;
+    const b = cells[i + 1]!;
+    if (!b.unit || a.unit || isCount(a) || isCount(b) || !strictlyLinked(line, a, b)) continue;
+    if (b.unit.kind === "dose" || a.form === "fraction") continue;
+    if (!isNR(a.value) && line.tokens[a.at]!.integer && peopleAfter(line, a.last + 1)) continue;
+    if (
+      onlyComma(line, a.last + 1, b.first) &&
+      !(i + 2 < cells.length && strictlyLinked(line, b, cells[i + 2]!))
+    )
+      continue;
+    give(a, b.unit);
+  }
+  for (let i = 1; i < cells.length; i++) {
+    const a = cells[i - 1]!;
+    const b = cells[i]!;
+    if (!a.unit || b.unit || isCount(b) || !strictlyLinked(line, a, b) || a.unit.kind === "dose") continue;
+    if (a.unit.kind === "percent" && (isNR(b.value) || line.tokens[b.at]!.integer)) continue;
+    if (
+      !isNR(b.value) &&
+      (peopleAfter(line, b.last + 1) || line.tokens[b.at]!.integer !== line.tokens[a.at]!.integer)
+    )
+      continue;
+    give(b, a.unit);
+  }
+}
+
+const isCount = (c: Cell): boolean =>
+  c.total !== undefined || c.percent !== undefined || c.count !== undefined;
+
+const peopleAfter = (line: Line, i: number): boolean =>
+  /^(?:patients?|women|men|participants?|subjects?|cases?|deaths?|events?|children|adults|=)$/.test(
+    norm(line, i),
+  );
+
+function give(cell: Cell, unit: NonNullable<Cell["unit"]>): void {
+  cell.unit = unit;
+  if (unit.name === "%" && cell.form === "number") cell.form = "percent";
+}

@@ -1,0 +1,106 @@
+/** Values of one form that are joined: "10.3 vs. 7.5 months", items of one list. */
+import type { Cell } from "../cell.js";
+import type { Draft } from "../draft.js";
+import { draftOf, isInteger } from "./common.js";
+import { norm } from "../line.js";
+import { type Scope, looselyLinked, onlyComma, strictlyLinked } from "../scope.js";
+
+export const neighbourOf = (scope: Scope, cell: Cell): Cell | undefined => {
+  const i = scope.cells.indexOf(cell);
+  const next = scope.cells[i + 1];
+  const previous = scope.cells[i - 1];
+  const alike = (c: Cell | undefined): c is Cell => c !== undefined && c.unit?.kind === cell.unit?.kind;
+  if (alike(next) && looselyLinked(scope, cell, next)) return next;
+  if (alike(previous) && looselyLinked(scope, previous, cell)) return previous;
+  return undefined;
+};
+
+/** "10.5 vs. 8.6 days", "19.2 minutes in the control group vs 20.5 minutes": a comparison between the two. */
+export function contrasted(scope: Scope, a: Cell, b: Cell): boolean {
+  const [first, second] = a.first < b.first ? [a, b] : [b, a];
+  for (let k = first.last + 1; k < second.first; k++)
+    if (/^(?:vs|v|versus|compared|than|whereas|while|against)$/.test(norm(scope.line, k))) return true;
+  // "(7.3 to 5.7, P < 0.01)": before and after
+  if (second.p && norm(scope.line, first.last + 1) === "to" && second.first === first.last + 2) return true;
+  return false;
+}
+
+/** "WOMAC: −11.7 (…); PGADS: −8.1 (…)": items of one list, each with its interval. */
+const parallel = (scope: Scope, a: Cell, b: Cell): boolean =>
+  norm(scope.line, b.first - 1) === ":" &&
+  b.first - a.last < 9 &&
+  a.interval !== undefined &&
+  b.interval !== undefined;
+
+/** The kind of the value before it, where the two are joined and of one form. */
+export function likePrevious(scope: Scope, cell: Cell): Draft | undefined {
+  const i = scope.cells.indexOf(cell);
+  const previous = scope.cells[i - 1];
+  const draft = scope.drafts.at(-1);
+  if (
+    previous &&
+    draft &&
+    draft.first >= previous.first &&
+    draft.first <= previous.last &&
+    (looselyLinked(scope, previous, cell) || parallel(scope, previous, cell)) &&
+    sameForm(scope, previous, cell)
+  ) {
+    if (
+      scope.heads.some(
+        (h) =>
+          h.from > previous.last &&
+          h.to <= cell.first &&
+          /^(?:median|mean|ratio|difference|name)$/.test(h.head.type),
+      )
+    )
+      return undefined;
+    if (
+      /^(?:mean|median|effect|other)$/.test(draft.kind) &&
+      !cellIsCount(scope, cell) &&
+      !(
+        isInteger(scope, cell) &&
+        /^(?:were|was|had|died|of|patients|deaths|events)$/.test(norm(scope.line, cell.last + 1))
+      )
+    ) {
+      const d = draftOf(scope, cell, draft.kind, "like the value before it");
+      if (draft.head) d.head = draft.head;
+      if (!d.unit && draft.unit?.kind === "points") d.unit = draft.unit;
+      if (draft.measure) d.measure = draft.measure;
+      if (draft.adjusted !== undefined) d.adjusted = draft.adjusted;
+      if (draft.name) d.name = draft.name;
+      if (cell.aside !== undefined && (draft.sd !== undefined || draft.se !== undefined)) {
+        if (draft.sd !== undefined) d.sd = cell.aside;
+        else d.se = cell.aside;
+      }
+      if (
+        draft.kind === "effect" &&
+        !strictlyLinked(scope.line, previous, cell) &&
+        cell.interval === undefined &&
+        cell.p === undefined
+      )
+        return undefined;
+      return d;
+    }
+  }
+  return undefined;
+}
+
+export const cellIsCount = (scope: Scope, cell: Cell): boolean =>
+  cell.total !== undefined ||
+  cell.percent !== undefined ||
+  (norm(scope.line, cell.first - 1) === "=" && norm(scope.line, cell.first - 2) === "n");
+
+/** The same sign of measurement: both with a unit, both percentages, both plain. */
+function sameForm(scope: Scope, a: Cell, b: Cell): boolean {
+  if (
+    a.form !== b.form &&
+    !(a.form === "percent" && b.unit === undefined) &&
+    !(b.form === "percent" && a.unit === undefined)
+  )
+    return false;
+  if (a.unit && b.unit && a.unit.kind !== b.unit.kind) return false;
+  if (b.form === "percent" && !a.unit && onlyComma(scope.line, a.last + 1, b.first)) return false;
+  if (b.unit && !a.unit && b.form !== "percent" && !strictlyLinked(scope.line, a, b)) return false;
+  if (isInteger(scope, b) && !b.unit && a.unit && !b.interval) return strictlyLinked(scope.line, a, b);
+  return true;
+}

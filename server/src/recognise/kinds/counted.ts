@@ -1,0 +1,169 @@
+/** "N patients …": the verbs around decide between a group and an outcome. */
+import type { Cell } from "../cell.js";
+import { countedAt } from "../counted.js";
+import type { Draft } from "../draft.js";
+import { draftOf, valueOf } from "./common.js";
+import { EVENT_VERBS, GROUP_VERBS, OCCURS, looksLikeEvent } from "../lexicon/people.js";
+import { inWords, norm } from "../line.js";
+import type { Scope } from "../scope.js";
+
+/** "N patients …": the verbs around decide. */
+export function countedOf(
+  scope: Scope,
+  cell: Cell,
+  counted: { noun: string; from: number; to: number; people: boolean },
+): Draft | undefined {
+  const { line } = scope;
+  let b = cell.first - 1;
+  while (
+    /^(?:only|just|all|the|these|those|approximately|about|another|a|total|of)$/.test(norm(line, b)) &&
+    !(norm(line, b) === "of" && !/^(?:total|all)$/.test(norm(line, b - 1)))
+  )
+    b--;
+  const before = norm(line, b);
+  if (
+    /^(?:surgeons?|physicians|reviewers|raters|clinicians|nurses|readers|practitioners|pharmacists|investigators)$/.test(
+      counted.noun,
+    ) &&
+    before === "by"
+  )
+    return undefined;
+  for (let k = counted.from; k < counted.to - 1; k++) {
+    if (
+      !/^(?:enrolled|randomized|randomised|eligible|evaluable|recruited|screened|included|treated|assessable|registered)$/.test(
+        norm(line, k),
+      )
+    )
+      continue;
+    const draft = draftOf(scope, cell, "group-size", `number of ${norm(line, k)} ${counted.noun}`);
+    draft.n = cell.at;
+    draft.last = Math.max(draft.last, counted.to - 1);
+    return draft;
+  }
+  const outcome = counted.people ? outcomeAfter(scope, counted.to) : false;
+  const previous = scope.drafts.at(-1);
+  const continues =
+    /^(?:with|than|versus|vs|v|and)$/.test(before) &&
+    previous?.kind === "proportion" &&
+    previous.percent === undefined &&
+    previous.n !== undefined &&
+    cell.first - previous.last < 5;
+  const incident =
+    /^cases?$/.test(counted.noun) &&
+    (norm(line, counted.to) === "of" ||
+      /^(?:confirmed|new|incident|suspected|documented|fatal|additional|severe)$/.test(
+        norm(line, counted.to - 2),
+      ));
+  const left = incident || continues || (/^(?:excluding|excluded|except)$/.test(before) && counted.people);
+  if (!counted.people && inWords(line.tokens[cell.at]!) && valueOf(scope, cell) < 4) return undefined;
+  const occurs =
+    left ||
+    (/^(?:in|by|among|of|for)$/.test(before) && occurredBefore(scope, b - 1)) ||
+    bothSexes(scope, cell, counted.noun);
+  const draft = draftOf(
+    scope,
+    cell,
+    occurs || outcome ? "proportion" : "group-size",
+    occurs ? "an event in so many" : outcome ? "so many with an outcome" : `number of ${counted.noun}`,
+  );
+  draft.n = cell.at;
+  draft.last = Math.max(draft.last, counted.to - 1);
+  return draft;
+}
+
+/** "16 men and 18 women": shares of one group. */
+function bothSexes(scope: Scope, cell: Cell, noun: string): boolean {
+  const other = OPPOSITE[noun];
+  if (!other) return false;
+  return scope.cells.some(
+    (c) => c !== cell && Math.abs(c.at - cell.at) < 9 && countedAt(scope.line, c.last + 1, 3)?.noun === other,
+  );
+}
+
+const OPPOSITE: Readonly<Record<string, string>> = {
+  men: "women",
+  women: "men",
+  males: "females",
+  females: "males",
+  male: "female",
+  female: "male",
+  boys: "girls",
+  girls: "boys",
+  man: "woman",
+  woman: "man",
+};
+
+/** The verb after "N patients" tells an outcome from membership. */
+export function outcomeAfter(scope: Scope, from: number): boolean {
+  const { line } = scope;
+  let k = from;
+  for (let steps = 0; steps < 8; steps++, k++) {
+    const w = norm(line, k);
+    const close = line.partner[k]!;
+    if (close > k) {
+      k = close;
+      continue;
+    }
+    if (w === "" || w === "," || w === ";" || w === "." || w === ")" || w === "]") return false;
+    if (GROUP_VERBS.has(w)) return false;
+    if (w === "were" && /^(?:targeted|planned|required|needed|expected)$/.test(norm(line, k + 1)))
+      return false;
+    if (w === "did" && norm(line, k + 1) === "not" && /^receive/.test(norm(line, k + 2))) return false;
+    if (w === "had" || w === "have" || w === "has")
+      return !/^(?:been|undergone|received|evaluable|available|complete|sufficient|data|valid|usable|paroxysmal|persistent|at)$/.test(
+        norm(line, k + 1),
+      );
+    if (
+      w === "completed" &&
+      /^(?:the|all|this|both)?$/.test(norm(line, k + 1)) &&
+      /^(?:survey|surveys|questionnaire|questionnaires|interview|interviews)$/.test(norm(line, k + 2))
+    )
+      return false;
+    if (EVENT_VERBS.has(w)) return true;
+    if (
+      w === "with" ||
+      w === "who" ||
+      w === "whose" ||
+      w === "in" ||
+      w === "at" ||
+      w === "from" ||
+      w === "without" ||
+      w === "and" ||
+      w === "or" ||
+      w === "vs" ||
+      w === "versus" ||
+      w === "to"
+    )
+      return false;
+    if (w === "were" || w === "was" || w === "are") return wereOutcome(scope, k + 1);
+  }
+  return false;
+}
+
+/** "were lost to follow-up", "were male", "were alive" against "were enrolled". */
+function wereOutcome(scope: Scope, k: number): boolean {
+  for (let j = k; j < k + 4; j++) {
+    const w = norm(scope.line, j);
+    if (GROUP_VERBS.has(w)) return false;
+    if (w === "") return false;
+    if (/ly$/.test(w) && w.length > 5) continue;
+    if (
+      !/^(?:subsequently|then|also|finally|initially|prospectively|retrospectively|not|eventually|consecutively|still|newly|previously|successfully|further|thus|available|either|both)$/.test(
+        w,
+      )
+    )
+      return true;
+  }
+  return false;
+}
+
+function occurredBefore(scope: Scope, k: number): boolean {
+  const { line } = scope;
+  for (let j = k; j >= 0 && j > k - 3; j--) {
+    const w = norm(line, j);
+    if (OCCURS.has(w) || (w === "available" && norm(line, j - 1) === "not")) return true;
+    if (looksLikeEvent(w)) return true;
+    if (!/^(?:only|also|out|all|the|a|total|been|each|,)$/.test(w)) return false;
+  }
+  return false;
+}

@@ -1,0 +1,74 @@
+/** Doses and stretches of time: background unless a word makes them a result. */
+import type { Cell } from "../cell.js";
+import { type Draft, isNR } from "../draft.js";
+import { contrasted, likePrevious, neighbourOf } from "./alike.js";
+import { draftOf, endpointBefore, isInteger } from "./common.js";
+import { byHeads } from "./heads.js";
+import { norm } from "../line.js";
+import type { Scope, Seen } from "../scope.js";
+
+const KEEPS_UNIT = /^(?:time|dose)$/;
+
+/** Doses and stretches of time are background unless a word makes them a result. */
+export function doseOrTime(scope: Scope, cell: Cell, seen: readonly Seen[]): string | Draft | undefined {
+  const { line } = scope;
+  const kind = cell.unit?.kind;
+  if (!kind || !KEEPS_UNIT.test(kind) || isNR(cell.value)) return undefined;
+  const same = likePrevious(scope, cell);
+  if (same && kind === "time" && same.kind !== "effect") return same;
+  const draft = seen.length
+    ? byHeads(
+        scope,
+        cell,
+        seen.filter((s) => s.distance < 40),
+      )
+    : undefined;
+  if (kind === "dose")
+    return draft &&
+      (draft.kind !== "mean" ||
+        cell.interval ||
+        scope.cells.some((c) => c.unit?.kind === "dose" && c.spread !== undefined) ||
+        seen[0]!.distance < 8)
+      ? draft
+      : "dose";
+  if (draft) return draft;
+  const pair = neighbourOf(scope, cell);
+  // "at 10 minutes (…), 30 minutes (…)": further times of a list
+  if (
+    norm(line, cell.last + 1) === "(" &&
+    cell.form !== "range" &&
+    scope.points.some((p) => p.from < cell.first && p.unit === cell.unit?.name) &&
+    !cell.interval &&
+    isInteger(scope, cell)
+  )
+    return "time point";
+  const endpoint = endpointBefore(scope, cell.first, 30);
+  if (
+    endpoint?.endpoint.timeToEvent &&
+    endpoint.endpoint.code !== "mortality" &&
+    !/^(?:at|after|within|by|than|for|least|every|up|over|during)$/.test(norm(line, cell.first - 1)) &&
+    cell.form !== "range"
+  ) {
+    const near =
+      (cell.first - endpoint.to <= 6 &&
+        /^(?:was|were|of|,|:|\(|\[|=|is|with|and|vs|versus|v|to)$/.test(norm(line, cell.first - 1))) ||
+      pair !== undefined ||
+      cell.interval !== undefined;
+    if (near && endpoint.endpoint.code !== "follow-up")
+      return draftOf(scope, cell, "median", "a time of a time-to-event outcome", undefined);
+  }
+  if (cell.interval || (pair && contrasted(scope, cell, pair))) {
+    // only a time to an event is estimated with bounds that were not reached, or beside a hazard ratio
+    const censored =
+      isNR(cell.interval?.high) ||
+      isNR(cell.interval?.low) ||
+      scope.heads.some((h) => h.head.type === "ratio" && h.head.measure === "HR");
+    return draftOf(
+      scope,
+      cell,
+      censored ? "median" : "mean",
+      censored ? "a duration beside a hazard ratio or a bound not reached" : "a contrasted duration",
+    );
+  }
+  return "time";
+}

@@ -1,0 +1,45 @@
+/** Kinds told by the head words around the value. */
+import type { Cell } from "../cell.js";
+import { type Draft, isNR } from "../draft.js";
+import { changeFrom, meanFrom, medianFrom } from "./central.js";
+import { draftOf } from "./common.js";
+import { coefficientFrom, differenceFrom, ratioFrom } from "./effect.js";
+import { namedFrom } from "./other.js";
+import { norm } from "../line.js";
+import type { Scope, Seen } from "../scope.js";
+
+const BY_HEAD = [
+  ratioFrom,
+  differenceFrom,
+  coefficientFrom,
+  namedFrom,
+  medianFrom,
+  meanFrom,
+  changeFrom,
+] as const;
+
+export function byHeads(scope: Scope, cell: Cell, seen: readonly Seen[]): Draft | undefined {
+  for (const s of seen)
+    for (const from of BY_HEAD) {
+      const draft = from(scope, cell, s);
+      if (draft) return draft;
+    }
+  return undefined;
+}
+
+/** "30 months of median follow-up", "60-month median follow-up", "a $7,062 difference". */
+export function headAfter(scope: Scope, cell: Cell): Draft | undefined {
+  if (isNR(cell.value) || cell.form === "fraction") return undefined;
+  const i = cell.last + 1;
+  const at = norm(scope.line, i) === "of" ? i + 1 : i;
+  const head = scope.heads.find((h) => h.from === at);
+  if (head?.head.type === "median" && cell.unit?.kind === "time")
+    return draftOf(scope, cell, "median", "'median' after the value", head);
+  if (head?.head.type === "difference" && at === i && cell.unit && !/^(?:dose|time)$/.test(cell.unit.kind)) {
+    const draft = draftOf(scope, cell, "effect", "'difference' after the value", head);
+    draft.measure = cell.form === "percent" ? "RD" : "MD";
+    draft.adjusted = false;
+    return draft;
+  }
+  return undefined;
+}

@@ -1,0 +1,106 @@
+/** Rates of a time-to-event outcome at a time point. */
+import type { Cell } from "../cell.js";
+import { type Draft, isNR } from "../draft.js";
+import { draftOf, valueOf } from "./common.js";
+import { norm } from "../line.js";
+import type { Scope } from "../scope.js";
+import type { TimePoint } from "../timepoint.js";
+
+/** A percentage of a time-to-event outcome at a time point: "5-year EFS 78%", "OS at 12 months was 67.2%". */
+export function landmarkOf(scope: Scope, cell: Cell): Draft | undefined {
+  if (cell.form !== "percent" || isNR(cell.value) || cell.count !== undefined || cell.total !== undefined)
+    return undefined;
+  if (valueOf(scope, cell) > 100 || valueOf(scope, cell) < 0) return undefined;
+  const endpoint = timedEndpoint(scope, cell);
+  if (!endpoint) return undefined;
+  const point = pointFor(scope, cell, endpoint);
+  if (!point) return undefined;
+  const draft = draftOf(scope, cell, "landmark", "rate of a time-to-event outcome at a time point");
+  draft.time = point;
+  return draft;
+}
+
+type Endpoint = Scope["endpoints"][number];
+
+type Time = NonNullable<Draft["time"]>;
+
+/** The endpoint nearest before the value, or right after it ("78% 5-year survival"), if it is a time to an event. */
+function timedEndpoint(scope: Scope, cell: Cell): Endpoint | undefined {
+  let before: Endpoint | undefined;
+  for (const e of scope.endpoints) if (e.from < cell.first) before = e;
+  const after = scope.endpoints.find((e) => e.from > cell.last && e.from - cell.last <= 6);
+  const candidate = before ?? after;
+  if (!candidate) return undefined;
+  if (
+    candidate.endpoint.timeToEvent &&
+    candidate.endpoint.code !== "follow-up" &&
+    candidate.endpoint.code !== "MACE"
+  )
+    return candidate;
+  return after && after.endpoint.timeToEvent && after.endpoint.code !== "follow-up" && before === undefined
+    ? after
+    : undefined;
+}
+
+/** The time point of the value: its place in a list of times, the modifier of the endpoint, or "at 12 months". */
+function pointFor(scope: Scope, cell: Cell, endpoint: Endpoint): Time | undefined {
+  const points = scope.points.filter((p) => usable(scope, p));
+  if (!points.length) return undefined;
+  let best: TimePoint | undefined;
+  for (const p of points) {
+    if (p.to <= cell.first) best = p;
+  }
+  const right = points.find(
+    (p) => p.from > cell.last && p.from - cell.last <= 8 && !cellBetween(scope, cell.last + 1, p.from),
+  );
+  // "46.3% at 1 year" beats an earlier point; "5-year OS 60%, at …" does not
+  if (
+    right &&
+    (!best || (!best.modifier && best.from < endpoint.from - 12) || norm(scope.line, right.from - 1) === "at")
+  )
+    best = right;
+  if (!best) return undefined;
+  return timeOf(best, 0);
+}
+
+const timeOf = (p: TimePoint, k: number): Time => ({
+  value: p.values[k] ?? p.values[0]!,
+  unit: p.unit,
+  from: p.from,
+  to: p.to,
+});
+
+/** Times of treatment and of follow-up are no landmarks. */
+function usable(scope: Scope, p: TimePoint): boolean {
+  const before = norm(scope.line, p.from - 1);
+  if (p.modifier)
+    return (
+      !/^follow-?up$/.test(norm(scope.line, p.to)) &&
+      norm(scope.line, p.to) !== "period" &&
+      norm(scope.line, p.to) !== "median"
+    );
+  return (
+    /^(?:at|after|by|of|within|in|the|over|-|\(|for|,|and|to|than|through)$/.test(before) ||
+    scope.line.tokens[p.from]!.type === "word"
+  );
+}
+
+function cellBetween(scope: Scope, from: number, to: number): boolean {
+  return scope.cells.some((c) => c.at >= from && c.at < to);
+}
+
+/** Gives each value of "46.3%, 22.2%, and 10.1%" its own of the times "1-, 2- and 3-year". */
+export function distributeTimes(scope: Scope, drafts: readonly Draft[]): void {
+  const byPoint = new Map<number, Draft[]>();
+  for (const d of drafts)
+    if (d.kind === "landmark" && d.time) byPoint.set(d.time.from, [...(byPoint.get(d.time.from) ?? []), d]);
+  for (const [from, list] of byPoint) {
+    const point = scope.points.find((p) => p.from === from)!;
+    const n = point.values.length;
+    if (n < 2 || list.length % n !== 0) continue;
+    list.forEach((d, k) => {
+      d.time = timeOf(point, k % n);
+      d.explain.push(`time ← place ${(k % n) + 1} of ${n} in the list`);
+    });
+  }
+}

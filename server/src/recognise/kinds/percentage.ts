@@ -1,0 +1,112 @@
+/** Percentages and counts with percentages: shares of people, unless the words before make them something else. */
+import type { Cell } from "../cell.js";
+import { type Draft, isNR } from "../draft.js";
+import { likePrevious } from "./alike.js";
+import { changeFrom, meanFrom, medianFrom } from "./central.js";
+import { draftOf, endpointBefore } from "./common.js";
+import { differenceFrom } from "./effect.js";
+import { landmarkOf } from "./landmark.js";
+import { namedFrom, percentChange } from "./other.js";
+import { proportionOf } from "./proportion.js";
+import { norm } from "../line.js";
+import { type Scope, type Seen, looselyLinked, strictlyLinked } from "../scope.js";
+
+/** Percentages and counts with percentages: the words before may make them something else than a share of people. */
+export function byForm(scope: Scope, cell: Cell, seen: readonly Seen[]): Draft | undefined {
+  if (
+    cell.form === "fraction" ||
+    cell.percent !== undefined ||
+    cell.count !== undefined ||
+    cell.total !== undefined
+  ) {
+    const named = seen.find((s) => s.at.head.type === "name");
+    const accuracy = named && named.distance < 20 ? namedFrom(scope, cell, named) : undefined;
+    if (accuracy?.name && /sensitiv|specific|predictive|accuracy/.test(accuracy.name)) return accuracy;
+    return proportionOf(scope, cell);
+  }
+  if (cell.form !== "percent") return undefined;
+  const same =
+    scope.cells.indexOf(cell) > 0 &&
+    strictlyLinked(scope.line, scope.cells[scope.cells.indexOf(cell) - 1]!, cell)
+      ? likePrevious(scope, cell)
+      : undefined;
+  if (same && same.kind !== "effect" && same.kind !== "other") return same;
+  const change = percentChange(scope, cell, seen);
+  if (change && !absolute(scope, cell)) {
+    const rate = landmarkOf(scope, cell);
+    if (!rate) return change;
+    // "5-year survival improved by 8.6%": percentage points between the groups
+    const gain = draftOf(scope, cell, "effect", "a gain in a rate at a time point");
+    gain.measure = "RD";
+    gain.adjusted = false;
+    return gain;
+  }
+  const share = seen.some(
+    (s) =>
+      s.at.head.type === "proportion" &&
+      s.stops === 0 &&
+      /^(?:proportion|percentage)/.test(norm(scope.line, s.at.from)) &&
+      norm(scope.line, s.at.to) === "of",
+  );
+  for (const s of seen) {
+    if (s.at.head.type === "ratio" || (share && (s.at.head.type === "change" || s.at.head.type === "mean")))
+      continue;
+    if (s.at.head.type === "proportion") break;
+    const draft =
+      differenceFrom(scope, cell, s) ??
+      namedFrom(scope, cell, s) ??
+      medianFrom(scope, cell, s) ??
+      meanFrom(scope, cell, s) ??
+      changeFrom(scope, cell, s);
+    if (draft) return draft;
+  }
+  if (cell.unit?.name === "percentage point") {
+    const draft = draftOf(scope, cell, "effect", "percentage points");
+    draft.measure = "RD";
+    draft.adjusted = false;
+    return draft;
+  }
+  return quantityInPercent(scope, cell) ?? landmarkOf(scope, cell) ?? proportionOf(scope, cell);
+}
+
+const absolute = (scope: Scope, cell: Cell): boolean =>
+  norm(scope.line, cell.first - 1) === "absolute" || norm(scope.line, cell.last + 1) === "absolute";
+
+/** "HbA1c (−0.47% vs −0.38%)": a quantity measured in percent, so a mean. */
+function quantityInPercent(scope: Scope, cell: Cell): Draft | undefined {
+  const near = endpointBefore(scope, cell.first, 14);
+  const value = isNR(cell.value) ? NaN : scope.line.tokens[cell.at]!.value;
+  const negative =
+    value < 0 ||
+    scope.cells.some(
+      (c) =>
+        c !== cell &&
+        c.form === "percent" &&
+        !isNR(c.value) &&
+        scope.line.tokens[c.at]!.value < 0 &&
+        Math.abs(c.at - cell.at) < 24 &&
+        looselyLinked(scope, c.at < cell.at ? c : cell, c.at < cell.at ? cell : c),
+    );
+  if (!negative && near?.endpoint.inPercent !== true) return undefined;
+  if (!negative && near && !/^(?:HbA1c|LVEF)$/.test(near.endpoint.code)) return undefined;
+  const after = norm(scope.line, cell.last + 1);
+  if (!negative && (after === "of" || shareOf(scope, cell))) return undefined;
+  return draftOf(scope, cell, "mean", negative ? "a negative percentage" : "a quantity measured in percent");
+}
+
+/** "achieved HbA1c <7.0% (36.4% vs 13.5%)": a share of people who met a limit. */
+function shareOf(scope: Scope, cell: Cell): boolean {
+  for (let k = Math.max(0, cell.first - 22); k < cell.first; k++) {
+    if (
+      /^(?:[<>]=?|achieved|achieving|goal|target|patients|proportion|proportions|percentage|percentages|participants|responders|reached|reaching|rates?)$/.test(
+        norm(scope.line, k),
+      )
+    )
+      return true;
+  }
+  return false;
+}
+
+/** "3-year EFS was 44% ± 3%": a rate with its standard error, no mean. */
+export const survivalWithError = (scope: Scope, cell: Cell): Draft | undefined =>
+  cell.spread !== undefined && cell.form === "percent" ? landmarkOf(scope, cell) : undefined;

@@ -1,0 +1,51 @@
+/** Shares of people. */
+import type { Cell } from "../cell.js";
+import { type Draft, isNR } from "../draft.js";
+import { draftOf, isInteger, valueOf } from "./common.js";
+import { norm } from "../line.js";
+import type { Scope } from "../scope.js";
+
+/** A share of people: 54 (50.5%), 12/34, 67.3%. */
+export function proportionOf(scope: Scope, cell: Cell): Draft | undefined {
+  if (isNR(cell.value) || cell.form === "range" || cell.spread !== undefined) return undefined;
+  const because =
+    cell.form === "percent"
+      ? "a percentage"
+      : cell.form === "fraction"
+        ? "n/N"
+        : "a count with its percentage or total";
+  if (cell.form === "percent") {
+    const v = valueOf(scope, cell);
+    if (v < 0 || v > 100 || cell.unit?.name === "percentage point") return undefined;
+    if (
+      scope.cells.some((c) => c.form === "percent" && valueOf(scope, c) > 100 && Math.abs(c.at - cell.at) < 8)
+    )
+      return undefined;
+    if (
+      scope.section === "methods" &&
+      /^(?:of|at|least|approximately|to|by|than)$/.test(norm(scope.line, cell.first - 1)) &&
+      cell.count === undefined &&
+      !cell.interval
+    )
+      return undefined;
+    const draft = draftOf(scope, cell, "proportion", because);
+    delete draft.unit;
+    draft.percent = cell.at;
+    if (cell.count !== undefined) draft.n = cell.count;
+    if (cell.total !== undefined) draft.N = cell.total;
+    return draft;
+  }
+  if (
+    cell.form === "fraction" ||
+    cell.percent !== undefined ||
+    (cell.total !== undefined && isInteger(scope, cell))
+  ) {
+    if (cell.unit) return undefined;
+    const draft = draftOf(scope, cell, "proportion", because);
+    draft.n = cell.at;
+    if (cell.total !== undefined) draft.N = cell.total;
+    if (cell.percent !== undefined) draft.percent = cell.percent;
+    return draft;
+  }
+  return undefined;
+}

@@ -1,0 +1,123 @@
+/** Counts whose noun is left out or stands elsewhere. */
+import type { Cell } from "../cell.js";
+import type { Draft } from "../draft.js";
+import { draftOf, valueOf } from "./common.js";
+import { outcomeAfter } from "./counted.js";
+import { looksLikeEvent } from "../lexicon/people.js";
+import { norm } from "../line.js";
+import type { Scope } from "../scope.js";
+
+/** "and 37 in the conservative-management group", "498 to receive placebo", "162 to the control group": the noun is left out. */
+export function ellipsis(scope: Scope, cell: Cell): Draft | undefined {
+  const { line } = scope;
+  const previous = scope.drafts
+    .filter(
+      (d) => (d.kind === "group-size" || d.kind === "proportion") && d.n !== undefined && d.last < cell.first,
+    )
+    .at(-1);
+  // "348 (RS ≤ 11) omitted chemotherapy"
+  const skip = line.partner[cell.last + 1]! > cell.last + 1 ? line.partner[cell.last + 1]! : cell.last;
+  const after = norm(line, skip + 1);
+  const next = norm(line, skip + 2);
+  if (
+    /^(?:were|was|had|did|died|received|underwent|completed|withdrew|omitted|developed|achieved|experienced|showed|discontinued|responded|allocated|assigned|randomized|randomised|receiving|eligible|evaluable|randomly)$/.test(
+      after,
+    )
+  ) {
+    const outcome = outcomeAfter(scope, cell.last + 1);
+    if (!previous && !/^(?:,|and|of|whom|;|)$/.test(norm(line, cell.first - 1))) return undefined;
+    const draft = draftOf(scope, cell, outcome ? "proportion" : "group-size", "the noun of the count before");
+    draft.n = cell.at;
+    return draft;
+  }
+  if (!previous || cell.first - previous.last > 30) return undefined;
+  const assigned =
+    (after === "to" &&
+      (/^(?:the|receive|a|an|placebo|control|group|arm)$/.test(next) ||
+        line.tokens[cell.last + 2]?.type === "word")) ||
+    /^(?:in|with|from|on|placebo|controls?|receiving|at|for)$/.test(after);
+  const joins =
+    /^(?:and|,|:|;|vs|versus|v|or|while|whereas|with|compared|than)$/.test(norm(line, cell.first - 1)) ||
+    norm(line, cell.first - 1) === "the" ||
+    norm(line, cell.first - 1) === "(";
+  if (!joins) return undefined;
+  const bare = /^(?:[,.;)\]]|patients|respectively|and|of|)$/.test(after);
+  if (!assigned && !bare) return undefined;
+  const draft = draftOf(scope, cell, previous.kind, "continues the count before");
+  draft.n = cell.at;
+  return draft;
+}
+
+/** "262 dispensing outlets were enrolled": whatever is counted, it was enrolled. */
+export function subjectOf(scope: Scope, cell: Cell): Draft | undefined {
+  const { line } = scope;
+  for (let k = cell.last + 1; k < cell.last + 5; k++) {
+    const t = line.tokens[k];
+    if (t?.type !== "word") return undefined;
+    if ((t.norm === "were" || t.norm === "was") && k > cell.last + 1) {
+      if (
+        !/^(?:enrolled|randomized|randomised|recruited|included|allocated|assigned|randomly|trained|screened|analyzed|analysed|invited|studied|surveyed|identified|selected)$/.test(
+          norm(line, k + 1),
+        )
+      )
+        return undefined;
+      const draft = draftOf(scope, cell, "group-size", `so many were ${norm(line, k + 1)}`);
+      draft.n = cell.at;
+      return draft;
+    }
+    if (/^(?:of|in|to|and|or|with|for|at|on|by|from|the|had|that|which|who)$/.test(t.norm)) return undefined;
+  }
+  return undefined;
+}
+
+/** "placebo (1059)", "SAXA-MET: 147": a bracketed or listed size right after a group's name. */
+export function sizeOfGroup(scope: Scope, cell: Cell): Draft | undefined {
+  const { line } = scope;
+  const before = norm(line, cell.first - 1);
+  if (
+    (before === ":" || before === ",") &&
+    line.tokens[cell.first - 2]?.type === "word" &&
+    /^(?:[;,)\]]|and|$)/.test(norm(line, cell.last + 1)) &&
+    before === ":" &&
+    assignsBefore(scope, cell.first)
+  ) {
+    const draft = draftOf(scope, cell, "group-size", "listed after a group");
+    draft.n = cell.at;
+    return draft;
+  }
+  if ((before === "(" || before === "[") && /^[)\]]$/.test(norm(line, cell.last + 1))) {
+    const siblings = scope.cells.filter(
+      (c) =>
+        c !== cell &&
+        /^[([]$/.test(norm(line, c.first - 1)) &&
+        /^[)\]]$/.test(norm(line, c.last + 1)) &&
+        scope.line.tokens[c.at]!.integer,
+    );
+    const groupWord =
+      /^(?:group|arm|placebo|control|controls|cohort|therapy|treatment|patients|participants|women|men)$/.test(
+        norm(line, cell.first - 2),
+      );
+    if (
+      (siblings.length > 0 || groupWord) &&
+      valueOf(scope, cell) > 4 &&
+      !looksLikeEvent(norm(line, cell.first - 2)) &&
+      assignsBefore(scope, cell.first)
+    ) {
+      const draft = draftOf(scope, cell, "group-size", "bracket after a group");
+      draft.n = cell.at;
+      return draft;
+    }
+  }
+  return undefined;
+}
+
+function assignsBefore(scope: Scope, i: number): boolean {
+  for (let k = Math.max(0, i - 40); k < i; k++)
+    if (
+      /^(?:randomized|randomised|randomly|assigned|allocated|enrolled|received|receive|divided|groups|arms|treated|assignment|randomization)$/.test(
+        norm(scope.line, k),
+      )
+    )
+      return true;
+  return false;
+}

@@ -1,0 +1,85 @@
+/** Assumptions of the design and times of the study: numbers of the plan, no results. */
+import { type Line, isNumber, norm } from "./line.js";
+import { type Scope, headsBefore } from "./scope.js";
+
+/** "80% power to detect a hazard ratio of 0.70": assumptions of the design, no results. */
+export function isPlan(scope: Scope): boolean {
+  if (scope.section === "results" || scope.section === "conclusions") return false;
+  const { line } = scope;
+  for (let i = 0; i < line.tokens.length; i++) {
+    const w = norm(line, i);
+    if (
+      w === "powered" ||
+      (w === "power" &&
+        (norm(line, i - 1) === "%" ||
+          norm(line, i + 1) === "of" ||
+          norm(line, i + 1) === "to" ||
+          norm(line, i - 1) === "statistical"))
+    )
+      return true;
+    if (
+      w === "sample" &&
+      norm(line, i + 1) === "size" &&
+      /^(?:of|was|calculation|required|needed|calculated|estimate)$/.test(norm(line, i + 2))
+    )
+      return true;
+    if (
+      (w === "to" && norm(line, i + 1) === "detect" && /^(?:a|an|the)$/.test(norm(line, i + 2))) ||
+      w === "hypothesized" ||
+      w === "hypothesised"
+    )
+      return true;
+  }
+  return false;
+}
+
+/** Claims what nobody has, and takes p-values and intervals back. */
+export function claimAll(line: Line, reason: string): void {
+  for (let i = 0; i < line.tokens.length; i++)
+    if (isNumber(line, i) && /\d/.test(line.tokens[i]!.text) && line.claims[i] === undefined)
+      line.claims[i] = reason;
+}
+
+/** Time points are background, except a value of a median: "60-month median follow-up", "at a median of 12 months". */
+export function claimTimePoints(scope: Scope): void {
+  for (const p of scope.points) {
+    if (norm(scope.line, p.to) === "median" || norm(scope.line, p.to) === "mean") continue;
+    for (const t of p.tokens) {
+      if (scope.line.claims[t] === undefined || scope.line.claims[t] === "name") {
+        const near = headsBefore(scope, t, 6)[0];
+        if (
+          !p.modifier &&
+          near &&
+          near.distance <= 2 &&
+          !/^(?:at|after|within|until|from)$/.test(norm(scope.line, p.from - 1)) &&
+          (near.at.head.type === "median" || near.at.head.type === "mean")
+        )
+          continue;
+        if (!p.modifier && !scope.line.tokens[t]!.integer && medianGoverns(scope, t)) continue;
+        if (
+          !p.modifier &&
+          /^(?:by|for|from|to)$/.test(norm(scope.line, p.from - 1)) &&
+          p.tokens.length === 1 &&
+          scope.line.tokens[p.from]!.type === "number" &&
+          isResultOf(scope, t)
+        )
+          continue;
+        scope.line.claims[t] = "time point";
+      }
+    }
+  }
+}
+
+/** "median OS and PFS were shorter, at 12.8 months and 3.7 months": a decimal after a median is its value. */
+const medianGoverns = (scope: Scope, t: number): boolean => {
+  const near = headsBefore(scope, t, 30)[0];
+  return (
+    near !== undefined && near.cells === 0 && (near.at.head.type === "median" || near.at.head.type === "mean")
+  );
+};
+
+/** "prolonged by 2.3 months", "from 5.1 to 8.4 months", "… 4.9 to 6.2 hours (P = .03)". */
+function isResultOf(scope: Scope, t: number): boolean {
+  const decimal = !scope.line.tokens[t]!.integer;
+  return decimal && scope.ps.length > 0;
+}

@@ -1,0 +1,31 @@
+/** Sentences that set a level of significance instead of reporting a p-value. */
+import type { Comparator } from "../../extraction.js";
+import { LEVEL_OBJECT, SETS_LEVEL } from "../lexicon/pvalues.js";
+import { type Line, norm } from "../line.js";
+
+export function setsLevel(line: Line, first: number, comparator: Comparator): boolean {
+  // "efficacy boundaries were one-sided P = .0048"
+  for (let i = first - 1; i >= Math.max(0, first - 5); i--) {
+    if (/^(?:boundary|boundaries|threshold|thresholds|alpha)$/.test(norm(line, i))) return true;
+    if (
+      !/^(?:was|were|of|at|is|are|one-sided|two-sided|set|a|an|:|=|to|be|level|two|one|sided|-|1-sided|2-sided)$/.test(
+        norm(line, i),
+      )
+    )
+      break;
+  }
+  let sets = false;
+  let object = false;
+  const from = Math.max(0, first - 25);
+  const to = Math.min(line.tokens.length, first + 25);
+  for (let i = from; i < to; i++) {
+    const w = norm(line, i);
+    if (w === ";" && i < first) {
+      sets = object = false;
+    }
+    if (SETS_LEVEL.has(w)) sets = true;
+    if (LEVEL_OBJECT.has(w)) object = true;
+  }
+  if (!sets || !object) return false;
+  return comparator !== "=";
+}

@@ -1,0 +1,114 @@
+/** What becomes of a cell once its kind is known, and of the intervals and p-values that nobody took. */
+import type { Cell } from "./cell.js";
+import type { Draft } from "./draft.js";
+import { norm } from "./line.js";
+import type { Scope } from "./scope.js";
+
+export function accept(scope: Scope, cell: Cell, draft: Draft): void {
+  const { line } = scope;
+  for (let k = cell.first; k <= cell.last; k++) if (line.claims[k] === "cell") line.claims[k] = "statement";
+  if (draft.p) draft.p.owner = draft;
+  scope.drafts.push(draft);
+  if (cell.also) also(scope, cell, draft);
+  if (draft.kind === "proportion" && cell.percent !== undefined && allocated(scope, cell))
+    scope.drafts.push({
+      kind: "group-size",
+      first: cell.first,
+      last: cell.at,
+      n: cell.at,
+      explain: ["group-size ← so many were allocated"],
+    });
+}
+
+/** "we randomly allocated …: 50,640 (25·0%) to MMS": the count is the size of the arm as well. */
+function allocated(scope: Scope, cell: Cell): boolean {
+  if (norm(scope.line, cell.last + 1) !== "to") return false;
+  for (let k = 0; k < cell.first; k++)
+    if (/^(?:allocated|assigned|randomized|randomised)$/.test(norm(scope.line, k))) return true;
+  return false;
+}
+
+/** 8.3% [67 mmol/mol]: the same mean in a second unit is a statement of its own. */
+function also(scope: Scope, cell: Cell, draft: Draft): void {
+  if (draft.kind !== "mean" && draft.kind !== "effect" && draft.kind !== "median") return;
+  const { at, unit } = cell.also!;
+  const copy: Draft = {
+    ...draft,
+    first: at,
+    last: unit.to - 1,
+    value: at,
+    unit,
+    explain: [...draft.explain, "the same in another unit"],
+  };
+  delete copy.interval;
+  delete copy.sd;
+  delete copy.se;
+  scope.drafts.push(copy);
+}
+
+export function release(scope: Scope, cell: Cell, reason: string | undefined): void {
+  const { line } = scope;
+  for (let k = cell.first; k <= cell.last; k++) if (line.claims[k] === "cell") line.claims[k] = reason;
+  if (cell.interval) {
+    cell.interval.taken = false;
+    for (const b of [cell.interval.low, cell.interval.high])
+      if (typeof b === "number") line.claims[b] = reason;
+  }
+}
+
+/** Labelled intervals and p-values that follow their estimate at a distance. */
+export function attachLeftovers(scope: Scope): void {
+  for (const interval of scope.intervals.labelled) {
+    if (interval.taken) continue;
+    const before = scope.drafts.filter(
+      (d) => d.last < interval.first && !d.interval && d.kind !== "group-size" && d.kind !== "test",
+    );
+    const nearest = before.at(-1);
+    if (nearest && interval.first - nearest.last <= 8 && holds(scope, nearest, interval)) {
+      nearest.interval = interval;
+      nearest.last = Math.max(nearest.last, interval.last);
+      interval.taken = true;
+    }
+  }
+  for (const p of scope.ps) {
+    if (p.owner || p.threshold) continue;
+    const d = scope.drafts.filter((x) => x.last < p.first && !x.p).at(-1);
+    if (
+      d &&
+      d.kind === "effect" &&
+      p.first - d.last <= 9 &&
+      sameBracket(scope, d.last, p.first) &&
+      !aboutElse(scope, d.last + 1, p.first)
+    ) {
+      d.p = p;
+      p.owner = d;
+      d.last = Math.max(d.last, p.last);
+    }
+  }
+}
+
+function holds(scope: Scope, d: Draft, interval: { low: unknown; high: unknown }): boolean {
+  const v = typeof d.value === "number" ? scope.line.tokens[d.value]!.value : NaN;
+  const low = typeof interval.low === "number" ? scope.line.tokens[interval.low]!.value : -Infinity;
+  const high = typeof interval.high === "number" ? scope.line.tokens[interval.high]!.value : Infinity;
+  return v >= low && v <= high;
+}
+
+/** Words that give the p-value to something else than the estimate before it. */
+function aboutElse(scope: Scope, from: number, to: number): boolean {
+  for (let k = from; k < to; k++)
+    if (
+      /^(?:heterogeneity|interaction|trend|between|no|vs|versus|compared|than|difference|differences)$/.test(
+        norm(scope.line, k),
+      )
+    )
+      return true;
+  return false;
+}
+
+/** No bracket opens or closes and no sentence part ends between the two. */
+function sameBracket(scope: Scope, from: number, to: number): boolean {
+  const depth = scope.line.depth[from]!;
+  for (let k = from + 1; k < to; k++) if (scope.line.depth[k]! < depth && depth > 0) return false;
+  return true;
+}
