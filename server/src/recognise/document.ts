@@ -25,15 +25,7 @@ export function write(
   context: Context,
 ): Written {
   const { scope, drafts } = reading;
-  const population = bindings.population
-    ? scope.line.text
-        .slice(
-          scope.line.tokens[bindings.population.from]!.start,
-          scope.line.tokens[bindings.population.to - 1]!.end,
-        )
-        .replace(/\s+/g, " ")
-    : null;
-  const emitter = new Emitter(scope, section, population, (l) => groupId(l, context));
+  const emitter = new Emitter(scope, section, (l) => groupId(l, context));
   const rows = [
     ...drafts.map((d, k) => ({
       statement: emitter.statement(d, bindings.bound[k]!),

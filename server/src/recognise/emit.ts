@@ -24,7 +24,6 @@ export class Emitter {
   constructor(
     private readonly scope: Scope,
     private readonly section: SectionKind,
-    private readonly population: string | null,
     private readonly idOf: (label: Label) => string,
   ) {}
 
@@ -106,7 +105,7 @@ export class Emitter {
       outcome: this.outcome(b.outcome),
       group: this.group(b.group),
       reference: this.group(b.reference),
-      population: this.population,
+      population: b.population ? this.textOf(b.population).replace(/\s+/g, " ") : null,
       interval,
       p,
       literal: this.literal,
@@ -238,7 +237,7 @@ export class Emitter {
       outcome: this.outcome(outcome),
       group: null,
       reference: null,
-      population: this.population,
+      population: null,
       interval: null,
       p: null,
       literal: this.literal,

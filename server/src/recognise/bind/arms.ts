@@ -113,8 +113,10 @@ const OPENERS = /^(?:receive|to|either|into|undergo|be|treated|receiving|have|pe
 
 /** The labels after "randomly assigned to (receive)". */
 function assignedTo(v: Words): Span[] {
-  for (let i = 0; i < v.cls.length; i++) {
-    if (!ASSIGNS.test(norm(v, i))) continue;
+  // "randomly assigned" goes before "a randomized trial"
+  const at = v.cls.flatMap((_, i) => (ASSIGNS.test(norm(v, i)) ? [i] : []));
+  const strong = at.filter((i) => /^(?:assigned|allocated|randomly)$/.test(norm(v, i)) || (/^randomi[sz]ed$/.test(norm(v, i)) && /^(?:to|into|in)$/.test(norm(v, i + 1))));
+  for (const i of [...strong, ...at]) {
     let k = i;
     for (let steps = 0; steps < 40 && k < v.cls.length; steps++) {
       const over = overBracket(v, k);

@@ -7,7 +7,7 @@ import { bindEffect, type Effect } from "./effect.js";
 import { bindGroups, type Label, type Remembered } from "./group.js";
 import { bindOutcomes, type Outcome } from "./outcome.js";
 import { readMentions } from "./mentions.js";
-import { populationOf } from "./population.js";
+import { populationsOf } from "./population.js";
 import { readRuns } from "./runs.js";
 import { sizeLabel } from "./size.js";
 import { keyOf } from "./labels.js";
@@ -26,7 +26,6 @@ export interface Bindings {
   readonly bound: readonly Bound[];
   /** By p-value that no draft owns. */
   readonly ps: readonly { readonly p: PDraft; readonly outcome?: Outcome; readonly compares: readonly number[] }[];
-  readonly population: Span | undefined;
   readonly carry: Carry;
 }
 
@@ -34,11 +33,12 @@ export interface Bound {
   readonly outcome?: Outcome;
   readonly group?: Label;
   readonly reference?: Label;
+  readonly population?: Span;
 }
 
 export function bind(reading: SentenceReading, context: Context, carry: Carry): Bindings {
   const { scope, drafts, ps } = reading;
-  const words = { ...wordsOf(scope.line, drafts, scope), scope, drafts, ps, context };
+  const words = { ...wordsOf(scope.line, drafts, scope), scope, drafts, ps, context, before: carry.remembered.groups };
   const v: View = { ...words, mentions: readMentions(words) };
   const runs = readRuns(v);
   const grouping = bindGroups(v, runs, carry.remembered);
@@ -55,17 +55,31 @@ export function bind(reading: SentenceReading, context: Context, carry: Carry): 
       bound.push(effect);
     } else bound.push({ ...(outcomes[k] && { outcome: outcomes[k] }), ...(grouping.labels[k] && { group: grouping.labels[k] }) });
   });
+  shareSizes(v, bound);
+  const populations = populationsOf(v);
   return {
-    bound,
+    bound: bound.map((b, k) => ({ ...b, ...(populations[k] && { population: populations[k] }) })),
     ps: ps.flatMap((p) => {
       if (p.owner || p.threshold) return [];
       const compares = comparedBy(v, runs, p);
       const outcome = compares.length ? bound[compares[0]!]!.outcome : outcomeOfP(v, p);
       return [{ p, compares, ...(outcome && { outcome }) }];
     }),
-    population: populationOf(v),
     carry: next(bound, carry, grouping.remembered),
   };
+}
+
+/** "50,640 (25.0%) to MMS" is a size and a share: the label of one is the other's. */
+function shareSizes(v: View, bound: Bound[]): void {
+  const sizes = new Map<number, Label>();
+  v.drafts.forEach((d, k) => {
+    const label = bound[k]!.group;
+    if (d.kind === "group-size" && d.n !== undefined && label) sizes.set(d.n, label);
+  });
+  v.drafts.forEach((d, k) => {
+    const label = d.kind === "proportion" && d.n !== undefined ? sizes.get(d.n) : undefined;
+    if (label) bound[k] = { ...bound[k]!, group: label };
+  });
 }
 
 function next(bound: readonly Bound[], carry: Carry, remembered: Remembered): Carry {

@@ -61,7 +61,7 @@ export function contextOf(facts: readonly Facts[], terms: readonly Term[], group
     armNames: named.length ? new Phrases(named.map((a) => [a, variants(a, abbreviations)] as const)) : undefined,
     abbreviations,
     canonical,
-    isControl: (k) => isControl(k) || (control !== undefined && canonical(k) === control.key),
+    isControl: (k) => isControl(k) || (control !== undefined && isControl(control.key) && canonical(k) === control.key),
     endpoints: extra.length ? new Phrases(extra) : undefined,
   };
 }

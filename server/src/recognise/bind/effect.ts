@@ -224,13 +224,10 @@ function valuesBefore(v: View, g: Grouping, k: number): Sides | undefined {
 
 /** True when the first of two labels is the control and the second is not. */
 function controlOf(v: View, a: { key: string }, b: { key: string }): boolean {
-  const { experimental } = v.context;
-  const [x, y] = [canonical(v, a.key), canonical(v, b.key)];
-  if (experimental && (x === experimental.key) !== (y === experimental.key)) return y === experimental.key;
   if (v.context.isControl(a.key) !== v.context.isControl(b.key)) return v.context.isControl(a.key);
   // an add-on is tried against what it is added to
-  const words = new Set(y.split(" "));
-  return words.size > x.split(" ").length && x.split(" ").every((w) => words.has(w));
+  const [x, y] = [canonical(v, a.key).split(" "), canonical(v, b.key).split(" ")];
+  return y.length > x.length && x.every((w) => y.includes(w));
 }
 
 function inSentence(v: View, g: Grouping, k: number): Sides | undefined {

@@ -1,6 +1,7 @@
 /** Whose value each value is. */
 import type { Draft, Span } from "../draft.js";
 import { GROUP_PREPS } from "../lexicon/grammar.js";
+import { PEOPLE } from "../lexicon/people.js";
 import { isVague, keyOf } from "./labels.js";
 import { type Mention } from "./mentions.js";
 import { phraseAfter, phraseBefore } from "./phrase.js";
@@ -16,9 +17,9 @@ export interface Label {
   readonly because: string;
 }
 
-export const labelOf = (v: View, m: { label: Span; key: string }, because: string): Label => ({
+export const labelOf = (v: View, m: Pick<Mention, "label" | "key" | "said">, because: string): Label => ({
   span: m.label,
-  text: textOf(v, m.label),
+  text: m.said ?? textOf(v, m.label),
   key: m.key,
   because,
 });
@@ -51,6 +52,7 @@ export function bindGroups(v: View, runs: readonly Run[], carried: Remembered): 
       if (!own) order = bound;
     }
   }
+  for (const run of runs) if (fromTo(v, run)) shareLabel(run, labels);
   backward(v, g);
   for (const run of runs) {
     // a group that stands for all of the clause is none of two that are contrasted
@@ -66,6 +68,11 @@ function lastGroups(runs: readonly Run[], labels: readonly (Label | undefined)[]
   const out: Label[] = [];
   for (const l of labels) if (l && !out.some((x) => x.key === l.key)) out.push({ text: l.text, key: l.key, because: "groups of the sentence before" });
   return runs.length && out.length > 1 ? out : undefined;
+}
+
+function shareLabel(run: Run, labels: (Label | undefined)[]): void {
+  const l = run.members.map((k) => labels[k]).find((x) => x);
+  for (const k of run.members) if (l) labels[k] ??= l;
 }
 
 /** "from 11.0 to 18.5": before and after in one group. */
@@ -84,7 +91,20 @@ export const takesGroup = (d: Draft): boolean => d.kind !== "effect" && d.kind !
 const distinct = (ls: readonly Label[]): boolean => new Set(ls.map((l) => l.key)).size === ls.length;
 
 function own(v: View, k: number): Label | undefined {
-  return inside(v, k) ?? leading(v, k) ?? after(v, k) ?? before(v, k);
+  return counted(v, k) ?? inside(v, k) ?? leading(v, k) ?? after(v, k) ?? before(v, k);
+}
+
+/** "seven EC patients": an arm's name between the count and its noun. */
+function counted(v: View, k: number): Label | undefined {
+  const d = v.drafts[k]!;
+  for (let i = (d.n ?? d.last) + 1; i < d.last; i++) {
+    const arm = v.line.depth[i] === v.line.depth[d.first] ? v.context.armNames?.at(v.line, i) : undefined;
+    if (arm && arm.end <= d.last) {
+      const span = { from: i, to: arm.end };
+      return { span, text: textOf(v, span), key: keyOf(v, span), because: "the people counted" };
+    }
+  }
+  return undefined;
 }
 
 /** A label in the value's own brackets. */
@@ -121,10 +141,12 @@ function sharesBracket(v: View, k: number): boolean {
   return next !== undefined && next.first < close && next.kind === d.kind && linkOf(v, k + 1) !== "apart";
 }
 
-const endOf = (v: View, k: number): number => {
-  const next = v.drafts[k + 1];
-  return next ? next.first : v.cls.length;
-};
+/** Where the next value starts; the same number may be two statements. */
+function endOf(v: View, k: number): number {
+  const { last } = v.drafts[k]!;
+  for (let j = k + 1; j < v.drafts.length; j++) if (v.drafts[j]!.first > last) return v.drafts[j]!.first;
+  return v.cls.length;
+}
 
 /** "… in the CTC group", "… with gefitinib", "… (SAXA-MET)". */
 function after(v: View, k: number): Label | undefined {
@@ -149,6 +171,7 @@ function after(v: View, k: number): Label | undefined {
     // "diarrhea (46.6%) in the gefitinib group": out of the value's bracket
     if (c === "close" && depth > 0) {
       depth--;
+      if (v.cls[i + 1] !== "close" && !GROUP_PREPS.has(norm(v, i + 1)) && !PEOPLE.has(norm(v, i + 1))) return undefined;
       continue;
     }
     if (c === "semi" || c === "who" && w !== "who" || c === "versus" || c === "close") return undefined;
@@ -195,6 +218,8 @@ function coupled(v: View, from: number, to: number): boolean {
   return true;
 }
 
+const PARALLEL = /^(?:with|without|for|in|among|on|at|after|before|under)$/;
+
 /** "24.9 with A and 6.7 with B": the same preposition after both values makes labels of any phrase. */
 function parallel(v: View, k: number, i: number): Label | undefined {
   const d = v.drafts[k]!;
@@ -202,13 +227,15 @@ function parallel(v: View, k: number, i: number): Label | undefined {
   const w = norm(v, i);
   const other = [k + 1, k - 1].some((j) => {
     const x = v.drafts[j];
-    return x?.kind === d.kind && [1, 2, 3].some((s) => norm(v, x.last + s) === w);
+    if (x?.kind !== d.kind) return false;
+    const contrast = versusBetween(v, Math.min(j, k));
+    return [1, 2, 3].some((s) => norm(v, x.last + s) === w || (contrast && PARALLEL.test(norm(v, x.last + s))));
   });
-  if (!other || !/^(?:with|without|for|in|among|on|at|after|before)$/.test(w)) return undefined;
+  if (!other || !PARALLEL.test(w)) return undefined;
   const s = phraseAfter(v, i + 1, endOf(v, k));
   const m = s && v.mentions.find((x) => x.from >= s.from && x.from < s.to && x.kind !== "all");
   if (m) return labelOf(v, m, `'${w}' after the value`);
-  if (!s || isVague(v, s) || endpointAt(v, v.context, s.from) || v.line.claims[s.from] === "time point") return undefined;
+  if (!s || isVague(v, s) || v.cls[s.to] === "open" || endpointAt(v, v.context, s.from) || v.line.claims[s.from] === "time point") return undefined;
   return { span: s, text: textOf(v, s), key: keyOf(v, s), because: `'${w}' after the value, as with its neighbour` };
 }
 
@@ -242,10 +269,11 @@ function matchRun(v: View, g: Grouping, run: Run, { groups, order }: Remembered)
     if (!clash(g, members, found)) members.forEach((k, j) => (g.labels[k] ??= found[j]));
     return;
   }
-  if (!run.contrast && (!respective(v, g, run) || listBefore(v, v.drafts[members[0]!]!, n))) return;
+  const many = n > 2 && order.length === n && missing.length === n;
+  if (!run.contrast && ((!respective(v, g, run) && !many) || listBefore(v, v.drafts[members[0]!]!, n))) return;
   if (missing.length === n) {
     if (n === 2 && byDirection(v, g, run)) return;
-    const cued = !run.contrast && groups.length === n ? groups : undefined;
+    const cued = !run.contrast && !many && groups.length === n ? groups : undefined;
     const list = cued ?? (order.length === n ? order : v.context.arms.length === n ? armLabels(v) : groups.length === n ? groups : undefined);
     if (list) members.forEach((k, j) => (g.labels[k] = list[j]));
     return;
@@ -269,7 +297,7 @@ function byDirection(v: View, g: Grouping, run: Run): boolean {
   const [i, j] = run.members as [number, number];
   const first = v.drafts[i]!;
   const end = clauseEnd(v, v.drafts[j]!.last);
-  const near = unique(v, v.mentions.filter((m) => m.kind !== "all" && m.kind !== "versus" && m.from >= clauseStart(v, first.first) && m.from < end));
+  const near = unique(v, v.mentions.filter((m) => m.kind !== "all" && m.kind !== "versus" && m.from >= clauseStart(v, first.first) && m.from < end && v.line.depth[m.from]! <= v.line.depth[first.first]!));
   if (near.length !== 1) return false;
   const m = near[0]!;
   const [a, b] = [valueOf(v, i), valueOf(v, j)];
@@ -295,6 +323,7 @@ function direction(v: View, from: number, to: number): number {
   let more = false;
   let less = false;
   for (let i = from; i < to; i++) {
+    if (norm(v, i + 1) === "than" && v.line.tokens[i + 2]?.type === "number") continue;
     if (MORE.test(norm(v, i)) && !/^(?:grade|or)$/.test(norm(v, i - 1))) more = true;
     if (LESS.test(norm(v, i)) && norm(v, i - 1) !== "or") less = true;
   }

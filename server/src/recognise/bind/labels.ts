@@ -98,6 +98,7 @@ export function isVague(v: Words, s: Span): boolean {
   for (let k = s.from; k < s.to; k++) {
     const w = norm(v, k);
     if (v.cls[k] !== "word" && v.cls[k] !== "number") continue;
+    if (w === "controls" || /^[A-Z]$/.test(v.line.tokens[k]!.text)) return false;
     if (!VAGUE.has(w) && !WHOLE_STUDY.has(w) && !GROUP_NOUNS.has(w)) return false;
   }
   return true;

@@ -16,6 +16,8 @@ export interface Mention {
   readonly kind: "noun" | "people" | "arm" | "versus" | "all";
   /** It stands after "than", "versus", "compared with": what the other group is held against. */
   readonly against: boolean;
+  /** For a pronoun, the words of the group it stands for. */
+  readonly said?: string;
 }
 
 /** Mentions in order of place; those inside a longer one are left out. */
@@ -74,7 +76,16 @@ function groupNoun(v: View, i: number, add: Add): void {
     add(i, i + 1, { from: i, to: i + 1 }, "noun");
     return;
   }
-  const s = phraseBefore(v, i, Math.max(0, i - 12));
+  const end = underBrackets(v, i);
+  const s = phraseBefore(v, end, Math.max(0, end - 12));
+  if (end < i) {
+    // "control (0.3) and intervention (0.6) groups"
+    if (s && s.to === end && !isVague(v, s) && GROUP_PLURALS.has(w)) {
+      add(s.from, s.to, s, "noun");
+      earlier(v, s.from, add);
+    }
+    return;
+  }
   if (s && /^ages?$/.test(norm(v, s.to - 1))) return;
   if (!s || isVague(v, s)) {
     if (/^(?:groups|arms|cohorts)$/.test(w) || /^(?:both|each|all|either)$/.test(norm(v, i - 1))) add(s?.from ?? i, i + 1, { from: i, to: i + 1 }, "all");
@@ -84,6 +95,13 @@ function groupNoun(v: View, i: number, add: Add): void {
   if (GROUP_PLURALS.has(w)) earlier(v, s.from, add);
 }
 
+/** Where the words end before the brackets that close right before `end`. */
+function underBrackets(v: View, end: number): number {
+  let k = end;
+  while (v.cls[k - 1] === "close" && underBracket(v, k - 1) < k - 1) k = underBracket(v, k - 1);
+  return k;
+}
+
 /** The labels before the last one of "the sham-operated, lipopolysaccharide and oleic acid groups". */
 function earlier(v: View, from: number, add: Add): void {
   let k = from - 1;
@@ -91,8 +109,7 @@ function earlier(v: View, from: number, add: Add): void {
     while (v.cls[k] === "det") k--;
     if (v.cls[k] !== "and" && v.cls[k] !== "comma") return;
     while (v.cls[k] === "and" || v.cls[k] === "comma" || v.cls[k] === "det") k--;
-    let end = k + 1;
-    while (v.cls[end - 1] === "close" && underBracket(v, end - 1) < end - 1) end = underBracket(v, end - 1);
+    const end = underBrackets(v, k + 1);
     const s = phraseBefore(v, end, Math.max(0, end - 10));
     if (!s || s.to !== end || isVague(v, s)) return;
     add(s.from, s.to, s, "noun");
@@ -120,17 +137,22 @@ function people(v: View, i: number, add: Add): void {
 }
 
 /** "the former": the first of the two groups named last before. */
-function pronoun(v: View, before: readonly Mention[], i: number, nth: 0 | 1): void {
+function pronoun(v: View, before: Mention[], i: number, nth: 0 | 1): void {
   const named = before.filter((m) => m.kind !== "all" && m.to <= i);
   const pair = named.slice(-2);
   const m = pair[nth];
-  if (pair.length === 2 && m) (before as Mention[]).push({ ...m, from: i, to: i + 1, kind: "noun", against: isAgainst(v, i) });
+  const place = { from: i, to: i + 1, kind: "noun", against: isAgainst(v, i) } as const;
+  if (pair.length === 2 && m && !m.said) before.push({ ...m, ...place });
+  else if (v.before.length === 2) {
+    const said = v.before[nth]!;
+    before.push({ ...place, label: { from: i, to: i + 1 }, key: said.key, said: said.text });
+  }
 }
 
 function versus(v: View, i: number, add: Add): void {
   const a = phraseBefore(v, i, Math.max(0, i - 10));
   const b = phraseAfter(v, i + 1, i + 12);
-  if (!a || !b || a.to < i - 14 || endpointAt(v, v.context, b.from)) return;
+  if (!a || !b || a.to < i - 14 || isVague(v, a) || isVague(v, b) || endpointAt(v, v.context, b.from)) return;
   if (v.cls[i - 1] === "number" || v.cls[i + 1] === "number" || v.owner[i - 1] !== FREE || v.owner[i + 1] !== FREE) return;
   // "reduced 2-hour glucose versus placebo": against an arm stands an arm
   const arm = (s: Span): boolean => {

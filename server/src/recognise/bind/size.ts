@@ -4,14 +4,14 @@ import { TIME_WORDS } from "../lexicon/grammar.js";
 import { PEOPLE, UNITS_OF_STUDY } from "../lexicon/people.js";
 import { isVague, treatmentIn } from "./labels.js";
 import { clean, phraseAfter, phraseBefore } from "./phrase.js";
-import { FREE, norm, overBracket, underBracket, type Words } from "./view.js";
+import { FREE, norm, underBracket, type Words } from "./view.js";
 
 const LEADS = new Set("receive received receiving to either allocated assigned randomized randomised randomly given with underwent undergo into undergoing on treated by were was be who have had and initially enrolled included in the a an".split(" "));
 const INTO = new Set("receive received receiving to allocated assigned randomized randomised into with underwent undergo undergoing on given in from treated without aged for considered classified as who whose".split(" "));
 
 /** The label of the group that the number counts; undefined where it is the whole study. */
 export function sizeLabel(v: Words, d: Draft): Span | undefined {
-  return sameBracket(v, d) ?? beforeBracket(v, d) ?? after(v, d) ?? modifiers(v, d) ?? subject(v, d);
+  return sameBracket(v, d) ?? beforeBracket(v, d) ?? subject(v, d) ?? after(v, d) ?? modifiers(v, d);
 }
 
 const named = (v: Words, s: Span | undefined): Span | undefined => (s && !isVague(v, s) ? s : undefined);
@@ -20,12 +20,8 @@ const named = (v: Words, s: Span | undefined): Span | undefined => (s && !isVagu
 function sameBracket(v: Words, d: Draft): Span | undefined {
   const depth = v.line.depth[d.first]!;
   let k = d.first - 1;
-  if (v.cls[k] !== "comma" && v.cls[k] !== "colon" && norm(v, k) !== "=") {
-    if (depth === 0) return undefined;
-    // "(251 in the intervention group"
-    return undefined;
-  }
-  if (v.cls[k] === "comma" && depth === 0) return undefined;
+  const joint = v.cls[k];
+  if (joint !== "colon" && !(depth > 0 && (joint === "comma" || joint === "semi"))) return undefined;
   k--;
   const s = phraseBefore(v, k + 1);
   return s && v.line.tokens[s.from]!.type === "word" && !/^\d/.test(norm(v, s.from)) && !TIME_WORDS.has(norm(v, s.to - 1)) && norm(v, s.from - 1) !== "per" ? named(v, s) : undefined;
@@ -89,7 +85,7 @@ function after(v: Words, d: Draft): Span | undefined {
   const label = cut(v, k);
   // "340 patients to receive either A (n = 170) or B": all of them
   if (!label || /^(?:or|versus|vs)$/.test(norm(v, label.to)) || norm(v, k - 1) === "either") return undefined;
-  if (v.cls[label.to] === "open" && /^(?:or|versus|vs|and)$/.test(norm(v, overBracket(v, label.to)))) return undefined;
+  if (v.cls[label.to] === "open" && v.owner[label.to + 1]! >= 0) return undefined;
   return named(v, label);
 }
 
@@ -123,7 +119,7 @@ function subject(v: Words, d: Draft): Span | undefined {
   let k = d.first - 1;
   let verb = false;
   while (k >= 0 && (v.cls[k] === "verb" || norm(v, k) === "to" || norm(v, k) === "of")) {
-    if (/^(?:included|comprised|contained|had|given|consisted|was)$/.test(norm(v, k))) verb = true;
+    if (/^(?:included|comprised|contained|given|consisted)$/.test(norm(v, k))) verb = true;
     k--;
   }
   if (!verb) return undefined;

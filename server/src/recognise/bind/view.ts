@@ -25,6 +25,8 @@ export interface View extends Words {
   readonly context: Context;
   /** Where the sentence names groups, in order. */
   readonly mentions: readonly Mention[];
+  /** Groups that the sentence before named, for "the former" and "the latter". */
+  readonly before: readonly { readonly text: string; readonly key: string }[];
 }
 
 const SYMBOL_CLASS: ReadonlyMap<string, WordClass> = new Map<string, WordClass>([
@@ -45,11 +47,23 @@ const SYMBOL_CLASS: ReadonlyMap<string, WordClass> = new Map<string, WordClass>(
 /** The class of every token; numbers that are no results count as words, since they belong to names ("grade 3", "IL-6", "300 mg"). */
 export function classesOf(line: Line): WordClass[] {
   return line.tokens.map((t, i): WordClass => {
-    if (t.type === "word") return WORD_CLASS.get(t.norm) ?? "word";
+    if (t.type === "word") return classOfWord(line, i);
     if (t.type === "symbol") return SYMBOL_CLASS.get(t.norm) ?? "sign";
     const claim = line.claims[i];
     return claim === undefined || claim === "statement" ? "number" : "word";
   });
+}
+
+/** Words in -ly that are no adverbs. */
+const NO_ADVERB = new Set(["early", "family", "elderly", "monthly", "yearly", "weekly", "daily", "assembly", "anomaly", "likely", "unlikely", "poly", "friendly", "fly", "reply", "supply", "biweekly", "rally", "orally"]);
+
+function classOfWord(line: Line, i: number): WordClass {
+  const t = line.tokens[i]!;
+  // "group A", "arm I", "class A": a letter that names
+  if (i > 0 && /^[A-Z]$/.test(t.text) && line.tokens[i - 1]!.type === "word" && !/^(?:is|was|and|or|as|in|of)$/.test(line.tokens[i - 1]!.norm)) return "word";
+  const known = WORD_CLASS.get(t.norm);
+  if (known) return known;
+  return t.norm.length > 4 && t.norm.endsWith("ly") && !NO_ADVERB.has(t.norm) && !t.norm.includes("-") ? "adverb" : "word";
 }
 
 export function wordsOf(line: Line, drafts: readonly Draft[], scope: Scope | undefined): Words {
