@@ -248,6 +248,9 @@ function before(v: View, k: number): Label | undefined {
     i--;
     steps++;
   }
+  // "sorafenib OS, 11.2 months"
+  const named = v.mentions.find((x) => x.to <= i && i - x.to < 4 && x.kind === "arm" && endpointAt(v, v.context, x.to)?.end === i + 1);
+  if (named) return labelOf(v, named, "before the value");
   const m = v.mentions.find((x) => x.to === i + 1 && x.kind !== "all");
   if (!m || plural(v, m) || m.kind === "versus") return undefined;
   if (v.cls[d.first - 1] === "open" && (m.against || sharesBracket(v, k))) return undefined;
@@ -274,7 +277,7 @@ function matchRun(v: View, g: Grouping, run: Run, { groups, order }: Remembered)
   if (missing.length === n) {
     if (n === 2 && byDirection(v, g, run)) return;
     const cued = !run.contrast && !many && groups.length === n ? groups : undefined;
-    const list = cued ?? (order.length === n ? order : v.context.arms.length === n ? armLabels(v) : groups.length === n ? groups : undefined);
+    const list = cued ?? (order.length === n ? order : v.context.arms.length === n ? armLabels(v) : undefined);
     if (list) members.forEach((k, j) => (g.labels[k] = list[j]));
     return;
   }

@@ -86,7 +86,8 @@ function groupNoun(v: View, i: number, add: Add): void {
     }
     return;
   }
-  if (s && /^ages?$/.test(norm(v, s.to - 1))) return;
+  // "age groups", and sets of analysis: "the PSM cohort"
+  if (s && NO_GROUP.test(norm(v, s.to - 1))) return;
   if (!s || isVague(v, s)) {
     if (/^(?:groups|arms|cohorts)$/.test(w) || /^(?:both|each|all|either)$/.test(norm(v, i - 1))) add(s?.from ?? i, i + 1, { from: i, to: i + 1 }, "all");
     return;
@@ -94,6 +95,8 @@ function groupNoun(v: View, i: number, add: Add): void {
   add(s.from, i + 1, { from: s.from, to: i + 1 }, "noun");
   if (GROUP_PLURALS.has(w)) earlier(v, s.from, add);
 }
+
+const NO_GROUP = /^(?:ages?|psm|iptw|itt|mitt|pp|matched|ps-matched|propensity-matched|score-matched|unmatched|weighted|training|validation|derivation|entire|overall|safety|per-protocol|intention-to-treat|treatment-by)$/;
 
 /** Where the words end before the brackets that close right before `end`. */
 function underBrackets(v: View, end: number): number {
@@ -119,6 +122,8 @@ function earlier(v: View, from: number, add: Add): void {
 
 /** "TMZ-treated patients", "patients receiving placebo", "those with inflammation". */
 function people(v: View, i: number, add: Add): void {
+  // "patient age", "case series"
+  if (v.cls[i + 1] === "word" && /^(?:patient|participant|case|subject|child|adult|infant|control)$/.test(norm(v, i))) return;
   const end = membersEnd(v, i);
   const before = phraseBefore(v, i, Math.max(0, i - 6));
   const own = before && before.to === i && !isVague(v, before) && v.line.claims[before.from] === undefined ? before : undefined;

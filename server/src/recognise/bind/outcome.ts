@@ -25,7 +25,7 @@ export function outcomeFrom(v: View, span: Span | undefined, because: string, as
   return { span: s, text: textOf(v, s), because, ...(code && { code }) };
 }
 
-const NOBODY = /^(?:total|study|all|eligible|enrolled|treatment|former|latter|those|others?|intention-to-treat|intent-to-treat|per-protocol|itt|pp|population|populations|safety|set|remaining|rest|us|we|ones?|drugs?|treatments?|regimens?|medications?|both|interventions?|therapies)$/;
+const NOBODY = /^(?:total|study|all|eligible|enrolled|treatment|former|latter|those|others?|intention-to-treat|intent-to-treat|per-protocol|itt|pp|population|populations|safety|set|remaining|rest|us|we|ones?|drugs?|treatments?|regimens?|medications?|both|interventions?|therapies|matching|ps|psm|propensity|score|matched|iptw|weighting|adjustment|m?recist|criteria)$/;
 
 /** Nothing but people or a group. */
 function nobody(v: View, s: Span): boolean {
@@ -37,6 +37,7 @@ function nobody(v: View, s: Span): boolean {
 const THIN = new Set("stratified unstratified lower higher greater longer shorter better worse superior inferior older younger common similar different statistical significance threshold margin prespecified non-inferiority noninferiority criteria criterion comparison logistic regression analysis analyses multivariate multivariable univariate cox model models test respectively lsm sem se sd ls slope minutes minute min hours hour h range ci interval year years month months week weeks day days rate rates value values n mean median difference differences change reduction increase decrease improvement hazard ratio odds risk ratios result results outcome primary time times those one group groups arm arms patients baseline p end study trial analysis follow-up-period score-points total number benefit effect significant respective corresponding".split(" "));
 
 const tooThin = (v: View, s: Span): boolean => {
+  if (endpointAt(v, v.context, s.from)) return false;
   for (let k = s.from; k < s.to; k++) if (v.cls[k] === "word" && v.line.tokens[k]!.type === "word" && !THIN.has(norm(v, k))) return false;
   return true;
 };
@@ -102,7 +103,7 @@ function sharePredicates(v: View, out: (Outcome | undefined)[]): void {
 }
 
 /** The values of a run have different labels: its dimension is the group. */
-const apart = (r: Run, labels: readonly (Label | undefined)[]): boolean => new Set(r.members.map((k) => labels[k]?.key ?? "")).size > 1;
+const apart = (r: Run, labels: readonly (Label | undefined)[]): boolean => new Set(r.members.flatMap((k) => labels[k]?.key ?? [])).size > 1;
 
 /** The words that name the group do not name the outcome as well. */
 const unlessGroup = (o: Outcome | undefined, label: Label | undefined): Outcome | undefined =>
@@ -283,8 +284,15 @@ export function fallback(v: View, k: number, previous: Outcome | undefined, boun
     const e = endpointAt(v, v.context, i);
     if (e) return outcomeFrom(v, { from: i, to: e.end }, "outcome after the value");
   }
-  const carriedOver = near ?? previous;
-  return carriedOver && { ...carriedOver, because: "as the value before" };
+  // from the sentence before only where words refer back to it
+  const carriedOver = near ?? (k > 0 || refersBack(v, d.first) ? previous : undefined);
+  return carriedOver && { ...carriedOver, because: near ? "as the value before" : carriedOver.because };
+}
+
+/** "the corresponding values were", "respective medians", "these were". */
+function refersBack(v: View, end: number): boolean {
+  for (let i = 0; i < end; i++) if (/^(?:corresponding|respective|those|these|this|it|latter|former|estimates?|values|durations?|rates|figures|percentages)$/.test(norm(v, i))) return true;
+  return false;
 }
 
 /** "patients with BMI > 28": what people were chosen by. */

@@ -6,7 +6,7 @@ import { clean, phraseAfter } from "./phrase.js";
 import { FREE, endpointAt, norm, overBracket, type View } from "./view.js";
 
 /** Verbs that only lead to the outcome, which is their object. */
-const LEAD = new Set("had have has having showed shows showing experienced experience developed develop achieved achieve achieving exhibited demonstrated reported report reporting presented reached attained suffered were was are been being did harbored carried met obtained a".split(" "));
+const LEAD = new Set("had have has having showed shows showing experienced experience developed develop achieved achieve achieving exhibited demonstrated reported report reporting presented reached attained suffered were was are been being did harbored carried met obtained a classified considered as diagnosed deemed".split(" "));
 
 export function predicate(v: View, d: Draft): Span | undefined {
   const inner = counted(v, d);
@@ -38,6 +38,7 @@ export function predicate(v: View, d: Draft): Span | undefined {
       k++;
       continue;
     }
+    if (w === "as" && norm(v, k + 1) === "having") return verbPhrase(v, k);
     if (w === "with" && k === d.last + 1) {
       const s = phraseAfter(v, k + 1, k + 9);
       if (s && endpointAt(v, v.context, s.from)) return s;
