@@ -5,6 +5,9 @@ import { Denominators } from "./denominators.js";
 
 export type OfKind<K extends StatementKind> = Extract<Statement, { kind: K }>;
 
+/** A whole number that is no part of another number, of a percentage or of a name. */
+const INTEGER = /(?<![\w.,·-])(?:\d{1,3}(?:[,\u2009\u00A0]\d{3})+|\d+)(?![\w%]|[.,·]\d)/g;
+
 export class Context {
   readonly text: string;
   readonly statements: readonly Statement[];
@@ -103,6 +106,15 @@ export class Context {
       this.said.set(wording, answer);
     }
     return answer;
+  }
+
+  /** Whether the text from 2000 characters before a range to 300 after it names one of these whole numbers. */
+  namesNear({ start, end }: Range, numbers: readonly number[]): boolean {
+    const near = this.text.slice(Math.max(0, start - 2000), end + 300);
+    for (const match of near.matchAll(INTEGER)) {
+      if (numbers.includes(Number(match[0].replace(/\D/g, "")))) return true;
+    }
+    return false;
   }
 
   /** Index of the last sentence that begins at or before an offset; −1 before the first. */

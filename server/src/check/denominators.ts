@@ -21,12 +21,16 @@ const twinKey = ({ n, percent }: Share): string => `${String(n)} ${String(percen
 /** How many shares either way are asked for the total that they have in common. */
 const REACH = 4;
 
+/** How many sizes are tried in pairs. */
+const MOST_PAIRED = 12;
+
 export class Denominators {
   /** All totals that the document states, rising: sizes of groups, printed denominators, counts of subgroups. */
   readonly stated: readonly number[];
   /** Those of them that are sizes of groups or printed denominators. */
   readonly sizes: readonly number[];
   private readonly shares: Share[] = [];
+  private readonly fitted: (readonly number[] | undefined)[] = [];
   private readonly byGroup = new Map<string, Set<number>>();
   /** Places of the same count with the same percentage, which are the same result told twice. */
   private readonly twins = new Map<string, number[]>();
@@ -71,6 +75,17 @@ export class Denominators {
     return sizes;
   }
 
+  /** Whether a stated total, or two sizes of groups together, print the percentage, rounded or cut off. */
+  explains(share: Pick<Share, "n" | "percent">): boolean {
+    const { n, percent } = share;
+    const unit = percent.high - percent.low;
+    const cut = { n, percent: { ...percent, low: percent.value, high: percent.value + unit } };
+    if (this.fitting(share).length > 0) return true;
+    if (this.sizes.some((size) => size >= n && prints(cut, size))) return true;
+    const few = this.sizes.slice(-MOST_PAIRED);
+    return few.some((a, i) => few.slice(i + 1).some((b) => prints(share, a + b)));
+  }
+
   /** Sizes that a group has in the document: printed, or those that its counts and percentages agree on. */
   ofGroup(id: string | undefined): readonly number[] {
     const sizes = id === undefined ? undefined : this.byGroup.get(id);
@@ -93,6 +108,10 @@ export class Denominators {
     return null;
   }
 
+  private fittingOf(index: number): readonly number[] {
+    return (this.fitted[index] ??= this.fitting(this.shares[index]!));
+  }
+
   /** The stated total that most shares around one agree on: one of them at least in reach of 200 characters. */
   private common(at: number): number | null {
     const own = this.shares[at]!;
@@ -101,7 +120,7 @@ export class Denominators {
       const other = this.shares[i]!;
       if (i === at || other.n === own.n) continue;
       const near = Math.abs(other.statement.range.start - own.statement.range.start) < 200;
-      for (const size of this.fitting(other)) votes.set(size, (votes.get(size) ?? 0) + (near ? 2 : 1));
+      for (const size of this.fittingOf(i)) votes.set(size, (votes.get(size) ?? 0) + (near ? 2 : 1));
     }
     let best: number | null = null;
     for (const [size, count] of votes) {
@@ -124,7 +143,7 @@ export class Denominators {
       if (id === undefined || statement.kind !== "proportion") continue;
       const at = this.index.get(statement.id);
       if (statement.N !== null) vote(printed, id, [statement.N]);
-      else if (at !== undefined) vote(fitted, id, this.fitting(this.shares[at]!));
+      else if (at !== undefined) vote(fitted, id, this.fittingOf(at));
     }
     for (const votes of [fitted, printed]) {
       for (const [id, own] of votes) {

@@ -5,13 +5,22 @@ import type { Bounds } from "../statistics/bounds.js";
 import { zOfTwoSided } from "../statistics/normal.js";
 import { feasibleP, feasibleZ } from "../statistics/recomputation.js";
 import type { Context } from "./context.js";
+import { doubtfulValue, secondOfTwo } from "./doubt.js";
 import { levelsOf, printedEffect } from "./effect.js";
 import type { PrintedEffect } from "./effect.js";
 import { Z_SLACK } from "./effectRepair.js";
 import { allows, pOf } from "./numbers.js";
 import type { PrintedP } from "./numbers.js";
 import { betweenCounts, matchedByCounts } from "./pairs.js";
-import { CLUSTERED, EXACT_TEST, LOG_RANK, NONINFERIORITY, ONE_SIDED, OTHER_P } from "./wording.js";
+import {
+  CLUSTERED,
+  EXACT_TEST,
+  LOG_RANK,
+  NONINFERIORITY,
+  NONINFERIORITY_DESIGN,
+  ONE_SIDED,
+  OTHER_P,
+} from "./wording.js";
 
 export interface Confrontation {
   readonly effect: PrintedEffect;
@@ -43,6 +52,7 @@ export function* confrontations(context: Context): Iterable<Confrontation> {
     if (effect === null || p === null || effect.low.low > effect.high.high) continue;
     // An estimate outside its own interval is the contradiction; what p says beside it is no second one.
     if (gap(effect.value, { low: effect.low.low, high: effect.high.high }) > 0) continue;
+    if (doubtfulValue(statement, context) || secondOfTwo(statement, context)) continue;
     const all = levelsOf(statement, context).map((level) => confront(effect, p, level));
     yield all.find((c) => !c.contradicts) ?? all[0]!;
   }
@@ -92,6 +102,14 @@ export function innocentReasons(confrontation: Confrontation, context: Context):
       "The p-value may allow for clustering or few degrees of freedom, which the interval's normal quantile does not show.",
     );
   }
+  if (p.bounds.high < implied.low && context.says(NONINFERIORITY_DESIGN)) {
+    reasons.push("The document tests noninferiority; the p-value may be against its margin.");
+  }
+  if (larger && effect.scale === "difference" && fewPeople(context)) {
+    reasons.push(
+      "With so few patients a t or exact test gives a larger p-value than the normal quantile of the interval.",
+    );
+  }
   const se = (Math.log(effect.high.value) - Math.log(Math.max(effect.low.value, 1e-9))) / 3.92;
   if (effect.scale === "ratio" && se > 0.8) {
     reasons.push("With so few events Wald, likelihood-ratio, log-rank and exact p-values differ widely.");
@@ -121,6 +139,12 @@ function oneSidedFits({ comparator, printed, bounds }: PrintedP, feasible: Bound
 /** p = 0.0001, which SAS and others print for anything smaller. */
 export function isFloor({ comparator, printed }: PrintedP): boolean {
   return comparator === "=" && printed.value <= 0.0001;
+}
+
+/** Whether all that the document counts are at most 60 people. */
+function fewPeople(context: Context): boolean {
+  const { sizes } = context.denominators;
+  return sizes.length > 0 && sizes.at(-1)! <= 60;
 }
 
 function repeated({ effect: { statement }, p }: Confrontation, context: Context): boolean {

@@ -1,7 +1,8 @@
 /** Two groups' counts, and the p-values that the usual tests give for them. */
 import type { EffectStatement, ProportionStatement } from "../extraction.js";
-import { exactly } from "../statistics/bounds.js";
+import { exactly, gap } from "../statistics/bounds.js";
 import type { Bounds } from "../statistics/bounds.js";
+import { zOfTwoSided } from "../statistics/normal.js";
 import {
   fisherOneSided,
   fisherTwoSided,
@@ -45,6 +46,13 @@ export function testTable(groups: TwoGroups): TestedTable {
   return { groups, results };
 }
 
+/** Distance in z between a printed p and the nearest of a table. */
+export function distanceFrom(p: PrintedP, table: TestedTable): number {
+  const z = (x: number): number => zOfTwoSided(Math.min(1, Math.max(1e-300, x)));
+  const printed = { low: z(p.bounds.high), high: z(p.bounds.low) };
+  return Math.min(...table.results.map((result) => gap(printed, exactly(z(result.p)))));
+}
+
 /** Smallest and largest p of a table. */
 export function spanOf({ results }: TestedTable): Bounds {
   const all = results.map(({ p }) => p);
@@ -53,6 +61,11 @@ export function spanOf({ results }: TestedTable): Bounds {
 
 export function matches(p: PrintedP, table: TestedTable): boolean {
   return table.results.some((result) => allows(p, exactly(result.p)));
+}
+
+/** The same without the tests after the first that fits; most papers use Pearson's. */
+export function someTestGives(p: PrintedP, groups: TwoGroups): boolean {
+  return TESTS.some(([, test]) => allows(p, exactly(test(groups))));
 }
 
 /** Whether half the p-value of some test fits, as in a one-sided test. */

@@ -19,6 +19,9 @@ export const LOG_RANK = /\blog[- ]?rank\b/i;
 
 export const NONINFERIORITY = /\bnon[- ]?inferior\w*|\bequivalen(?:ce|t)\b|\bmargin\b/i;
 
+/** A trial that was designed to show noninferiority. */
+export const NONINFERIORITY_DESIGN = /\bnon[- ]?inferior\w*/i;
+
 /** A p-value that is not about the estimate itself, as told next to it. */
 export const OTHER_P =
   /\b(?:interaction|(?:hetero|homo)geneity|trend|p[- ]?(?:trend|int\w*|het\w*)|difference between|non[- ]?inferior\w*)\b/i;
@@ -28,6 +31,10 @@ export const CORRECTED =
 
 export const CLUSTERED =
   /\bcluster\w*|\bcommunity[- ]randomi[sz]ed\b|\bintraclass\b|\bgeneralized estimating\b|\bGEE\b/i;
+
+/** Things of which a patient has several. */
+export const CLUSTERED_UNITS =
+  /\b(?:lesions?|nodes?|teeth|tooth|implants?|wounds?|n[ae]vi|biops(?:y|ies)|embryos?|vessels?|joints?|segments?)\b/i;
 
 /** Percentages that are no simple share of a count. */
 export const SURVIVAL_ESTIMATE =

@@ -22,6 +22,27 @@ const MIDDLE_DOTS = /[\u00B7\u2027\u2219\u22C5\u02D9\u0387\uFF0E]/g;
  * @returns null where the text is no number in digits ("seven", "NR")
  */
 export function parsePrinted(literal: string): Printed | null {
+  return plain(literal) ?? parse(literal);
+}
+
+/** Digits with at most one point, which most numbers are. */
+function plain(literal: string): Printed | null {
+  let point = -1;
+  for (let i = 0; i < literal.length; i += 1) {
+    const code = literal.charCodeAt(i);
+    if (code >= 48 && code <= 57) continue;
+    if (point !== -1 || (code !== 46 && code !== 0xb7)) return null;
+    point = i;
+  }
+  if (literal.length === 0 || point === 0 || point === literal.length - 1) return null;
+  if (point === -1) return printed(Number(literal), 0);
+  return printed(
+    Number(`${literal.slice(0, point)}.${literal.slice(point + 1)}`),
+    literal.length - point - 1,
+  );
+}
+
+function parse(literal: string): Printed | null {
   const compact = literal.replace(THIN, "").replace(/%$/, "").replace(MIDDLE_DOTS, ".");
   const negative = MINUS.test(compact);
   const unsigned = withoutThousands(compact.replace(MINUS, "").replace(/^\+/, ""));

@@ -165,6 +165,7 @@ export function paper(
     const places = Object.entries(each.literal).map(([name, literal]) => ({ name, literal }));
     let start = -1;
     let end = cursor;
+    let stretch = { start: 0, end: 0 };
     for (const { name, literal } of places) {
       const next = text.indexOf(literal, end);
       const at = next === -1 ? text.indexOf(literal, cursor) : next;
@@ -172,13 +173,17 @@ export function paper(
       ranges[name] = { start: at, end: at + literal.length };
       start = start === -1 ? at : Math.min(start, at);
       end = Math.max(end, at + literal.length);
+      if (name === "p" || each.kind === "p-value") {
+        const words = /p\s*(?:[=<>≤≥]\s*)?$/i.exec(text.slice(0, at))?.[0] ?? "";
+        stretch = { start: at - words.length, end: at + literal.length };
+      }
     }
-    const range = { start: Math.max(0, start), end };
+    const range = each.kind === "p-value" ? stretch : { start: Math.max(0, start), end };
     cursor = Math.min(...Object.values(ranges).map((r) => r.end), end);
     const fields = { ...each.fields };
     if (Array.isArray(fields.compares))
       fields.compares = (fields.compares as number[]).map((back) => `s${String(index - back)}`);
-    if (ranges.p !== undefined) fields.p = { ...(fields.p as object), range: ranges.p };
+    if (ranges.p !== undefined) fields.p = { ...(fields.p as object), range: stretch };
     if (fields.interval !== null) {
       const from = ranges.low?.start ?? range.start;
       const to = ranges.high?.end ?? range.end;

@@ -16,7 +16,8 @@ export const countsDoNotAddUp: Rule = {
     },
     silent: [
       "any number of the sentence is the sum of the arms",
-      "an arm of the sentence has no size",
+      "an arm of the sentence has no size, or the sentence divides the whole in two ways",
+      "the number before the arms does not count people",
       "hint only: the sentence tells of withdrawals, exclusions or patients not treated",
     ],
   },
@@ -45,6 +46,8 @@ interface Whole {
 /** The sizes printed as "(n = 107)" against the number that was randomised before them. */
 function arms(first: GroupSizeStatement, context: Context): Contradiction | null {
   const sentence = context.sentenceRange(first.range);
+  // A "sentence" of such length is a table.
+  if (sentence.end - sentence.start > 1500) return null;
   const text = context.text.slice(sentence.start, sentence.end);
   if (!RANDOMISED.test(text)) return null;
   const sizes = context
@@ -62,7 +65,8 @@ function arms(first: GroupSizeStatement, context: Context): Contradiction | null
   if (whole === null || whole.value === total || whole.value < Math.max(...sizes.map(({ n }) => n)))
     return null;
   const numbers = [...text.matchAll(WHOLE)].map((match) => Number(match[0].replace(/\D/g, "")));
-  if (numbers.includes(total) || unsizedArm(text, sizes, sentence.start)) return null;
+  if (numbers.includes(total) || dividedTwice(sizes, whole.value) || unsizedArm(text, sizes, sentence.start))
+    return null;
   const listed = sizes.map(({ n }) => String(n)).join(" + ");
   const left = LEFT.test(text);
   return {
@@ -85,17 +89,30 @@ function bracketed({ range, ranges }: GroupSizeStatement, context: Context): boo
   return /[([]\s*n\s*=\s*$/i.test(context.text.slice(Math.max(0, at.start - 8), at.start));
 }
 
-/** The last whole number before the arms that is no year and follows or precedes the word for randomising. */
+const PEOPLE =
+  /^(?:\s+(?!with\b|of\b|to\b|were\b)[\w-]+){0,3}?\s+(?:patients?|participants?|women|men|subjects?|adults?|children|infants?|individuals?|volunteers?|people|persons?|residents?|students?|mothers?|girls|boys|males?|females?)\b/i;
+
+/** The last whole number before the arms that counts people: "214 healthy women". */
 function lastWhole(text: string, offset: number, before: number): Whole | null {
   let whole: Whole | null = null;
   for (const match of text.matchAll(WHOLE)) {
     const start = offset + match.index;
     if (start >= before) break;
-    const value = Number(match[0].replace(/\D/g, ""));
-    if (value < 4 || (value >= 1950 && value <= 2050 && match[0].length === 4)) continue;
-    whole = { value, range: { start, end: start + match[0].length } };
+    const end = match.index + match[0].length;
+    if (!PEOPLE.test(text.slice(end, end + 60))) continue;
+    whole = { value: Number(match[0].replace(/\D/g, "")), range: { start, end: offset + end } };
   }
   return whole;
+}
+
+/** Whether some of the arms in a row make the whole: two ways to divide it, told one after the other. */
+function dividedTwice(sizes: readonly GroupSizeStatement[], whole: number): boolean {
+  let sum = 0;
+  for (const { n } of sizes) {
+    sum += n;
+    if (sum === whole) return true;
+  }
+  return false;
 }
 
 /** Whether "or placebo" follows the sized arms without a size of its own. */

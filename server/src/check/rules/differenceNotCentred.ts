@@ -1,5 +1,6 @@
 import { gap, overlap } from "../../statistics/bounds.js";
 import type { Context } from "../context.js";
+import { doubtfulValue } from "../doubt.js";
 import { centre, printedEffect } from "../effect.js";
 import type { PrintedEffect } from "../effect.js";
 import { effectRepair } from "../effectRepair.js";
@@ -15,7 +16,7 @@ export const differenceNotCentred: Rule = {
   page: {
     what: "A normal or t interval of a difference lies symmetrically around it. Here the estimate is away from the middle of the bounds by more than rounding allows, so one of the three numbers is wrong or the interval was made by another method.",
     formula:
-      "[estimate ± ½ ulp] ∩ [(L_lo + U_lo)/2, (L_hi + U_hi)/2] = ∅; hint for any gap, warning when the gap exceeds 5% of the estimate and of half the interval's width",
+      "[estimate ± ½ ulp] ∩ [(L_lo + U_lo)/2, (L_hi + U_hi)/2] = ∅; hint for any gap, warning when the gap exceeds 5% of the estimate and a tenth of half the interval's width",
     example: {
       text: "mean difference −3.1 (95% CI −5.2 to −0.1)",
       why: "(−5.2 − 0.1)/2 = −2.65; an upper bound of −1.0 gives −3.1.",
@@ -24,7 +25,8 @@ export const differenceNotCentred: Rule = {
       "the sentence names an exact, bootstrap, profile, Bayesian, Newcombe, Wilson, Miettinen–Nurminen or Hodges–Lehmann method, or a difference of medians",
       "a bound of −100% or 100%, where the interval was cut",
       "hint only: such a method is named elsewhere in the document",
-      "hint only: a difference of percentages whose interval leans towards 0, as score intervals of small groups do",
+      "hint only: a difference of percentages, whose score intervals are not symmetric, unless it is off by more than a third of half the width",
+      "hint only: the numbers are centred as a ratio",
       "hint only: fold changes with a sign, which are symmetric on the logarithmic scale",
     ],
   },
@@ -40,7 +42,7 @@ export const differenceNotCentred: Rule = {
       )
         continue;
       const distance = gap(effect.value, centre(effect));
-      if (distance === 0) continue;
+      if (distance === 0 || doubtfulValue(statement, context)) continue;
       const sentence = context.sentenceText(statement.range);
       if (!ASYMMETRIC.test(sentence) && !SCORE_DIFFERENCE.test(sentence))
         yield contradiction(effect, distance, context);
@@ -61,13 +63,17 @@ function contradiction(effect: PrintedEffect, distance: number, context: Context
   if (context.says(ASYMMETRIC_METHOD) || context.says(SCORE_DIFFERENCE)) {
     explanations.push("The document names a method whose intervals are not symmetric.");
   }
-  const leaning = Math.abs((middle.low + middle.high) / 2) < Math.abs(value.value) && distance < 0.15 * half;
-  if (statement.measure === "RD" && leaning) {
-    explanations.push("Score intervals (Newcombe, Miettinen–Nurminen) of small groups lean towards 0.");
+  if (statement.measure === "RD" && distance < 0.35 * half) {
+    explanations.push(
+      "Score intervals (Newcombe, Miettinen–Nurminen) of a difference of percentages are not symmetric.",
+    );
+  }
+  if (low.value > 0 && value.value > 0 && overlap(value, centre({ ...effect, scale: "ratio" }))) {
+    explanations.push("As a ratio the estimate lies in the middle of its interval.");
   }
   if (signedFold(effect))
     explanations.push("As fold changes with a sign the numbers agree on the logarithmic scale.");
-  const slight = distance <= 0.05 * Math.max(Math.abs(value.value), half);
+  const slight = distance <= Math.max(0.05 * Math.abs(value.value), 0.1 * half);
   const text = effectText(statement);
   return {
     about: [statement],

@@ -1,8 +1,9 @@
 import type { Range, Statement } from "../../extraction.js";
-import { exactly, gap, product, quotient } from "../../statistics/bounds.js";
+import { difference, exactly, gap, product, quotient } from "../../statistics/bounds.js";
 import type { Bounds } from "../../statistics/bounds.js";
 import type { Printed } from "../../statistics/printed.js";
 import type { Context } from "../context.js";
+import { doubtfulValue } from "../doubt.js";
 import { printedEffect, scaleOf } from "../effect.js";
 import { effectRepair } from "../effectRepair.js";
 import { intervalText } from "../format.js";
@@ -23,7 +24,7 @@ export const estimateOutsideInterval: Rule = {
     },
     silent: [
       "the interval has one bound only, or a bound was not reached",
-      "hint only: the interval holds the estimate with the other sign (a fall printed as an amount), as a percentage or as a fraction of it (0.52–0.91 beside 71.4%)",
+      "hint only: the interval holds the estimate with the other sign (a fall printed as an amount), as a percentage or as a fraction of it (0.52–0.91 beside 71.4%), or is a ratio beside a reduction in percent",
       "hint only: the interval holds the difference between the estimate and another value of the sentence",
       "hint only: all percentages of the sentence lie outside their intervals, which are then on another scale",
     ],
@@ -31,7 +32,11 @@ export const estimateOutsideInterval: Rule = {
   *check(context) {
     for (const statement of context.statements) {
       const estimate = estimateOf(statement);
-      if (estimate !== null && gap(estimate.value, estimate.interval) > 0)
+      if (
+        estimate !== null &&
+        gap(estimate.value, estimate.interval) > 0 &&
+        !doubtfulValue(statement, context)
+      )
         yield contradiction(estimate, context);
     }
   },
@@ -97,6 +102,10 @@ function otherReading({ statement, value, interval }: Estimate, context: Context
   const ratio = statement.kind === "effect" && scaleOf(statement.measure) === "ratio" && value.low > 0;
   if (ratio && value.decimals > 0 && gap(quotient(exactly(1), value), interval) === 0) {
     return "The interval is that of the reciprocal, the reference being the other group.";
+  }
+  const remaining = quotient(difference(exactly(100), value), exactly(100));
+  if (statement.kind === "other" && value.value > 0 && gap(remaining, interval) === 0 && interval.high < 2) {
+    return "The interval is that of the ratio, the estimate a reduction in percent.";
   }
   if (statement.kind !== "effect" && differenceInside(statement, value, interval, context)) {
     return "The interval is that of the difference between two values of the sentence.";

@@ -43,7 +43,7 @@ function* effects(context: Context): Iterable<Contradiction> {
   }
   for (const [first, ...rest] of byTriple.values()) {
     for (const other of rest) {
-      if (first === undefined || !sameMatter(first, other) || !apart(first, other)) continue;
+      if (first === undefined || !sameMatter(first, other) || !apart(first, other, context)) continue;
       yield contradiction(
         other,
         first,
@@ -59,8 +59,10 @@ function digits({ literal }: Statement): number {
   return [literal.value, literal.low, literal.high].join("").replace(/\D/g, "").length;
 }
 
-/** Whether both p-values are printed and cannot be roundings or bounds of one number. */
-function apart(a: Statement, b: Statement): boolean {
+/** Whether both p-values stand in different sentences and cannot be roundings or bounds of one number. */
+function apart(a: Statement, b: Statement, context: Context): boolean {
+  // Two in one sentence are compared there: "p = .057 in all, p = .046 per protocol".
+  if (context.sentenceIndex(a.range.start) === context.sentenceIndex(b.range.start)) return false;
   const one = pOf(a);
   const two = pOf(b);
   return one !== null && two !== null && gap(one.bounds, two.bounds) > 0;
@@ -105,8 +107,8 @@ function* medianComparisons(context: Context): Iterable<Contradiction> {
   }
   for (const [one, ...others] of byValues.values()) {
     const two = others.find(({ first }) => one !== undefined && sameOutcome(one.first, first));
-    if (one === undefined || two === undefined || !apart(one.p, two.p)) continue;
-    if (others.some(({ p }) => !apart(one.p, p))) continue;
+    if (one === undefined || two === undefined || !apart(one.p, two.p, context)) continue;
+    if (others.some(({ p }) => !apart(one.p, p, context))) continue;
     const values = `${one.first.literal.value ?? ""} and ${one.second.literal.value ?? ""}`;
     const message = `The medians ${values} have ${reportedP(one.p)} here and ${reportedP(two.p)} elsewhere.`;
     yield contradiction(one.p, two.p, reportedP(one.p), reportedP(two.p), message);

@@ -2,6 +2,7 @@ import type { Statement } from "../../extraction.js";
 import { contains } from "../../statistics/bounds.js";
 import type { Context } from "../context.js";
 import { printedEffect } from "../effect.js";
+import { mixedUnits } from "../doubt.js";
 import { effectRepair } from "../effectRepair.js";
 import { intervalText } from "../format.js";
 import { intervalOf } from "../numbers.js";
@@ -21,24 +22,28 @@ export const intervalOrder: Rule = {
       why: "0.41 is above 0.094; an upper bound of 0.94 would be centred on 0.62.",
     },
     silent: [
-      "a bound was not reached",
-      "hint only: the estimate lies between the bounds, so they were only printed high first",
+      "a bound was not reached, or the bounds have different units",
+      "hint only: the estimate, or another of the sentence, lies between the bounds, so they were only printed high first",
     ],
   },
   *check(context) {
     for (const statement of context.statements) {
       const interval = intervalOf(statement, "CI", "CrI", "IQR", "range");
-      if (interval !== null && interval.low.low > interval.high.high)
-        yield contradiction(statement, interval, context);
+      if (interval === null || interval.low.low <= interval.high.high || mixedUnits(statement, context))
+        continue;
+      yield contradiction(statement, interval, context);
     }
   },
 };
 
 function contradiction(statement: Statement, printed: PrintedInterval, context: Context): Contradiction {
   const { low, high, interval } = printed;
-  const value = "value" in statement && typeof statement.value === "number" ? statement.value : null;
-  const size = statement.kind === "proportion" ? statement.percent : value;
-  const turned = size !== null && [size, -size].some((x) => contains({ low: high.low, high: low.high }, x));
+  // Bounds of a fall are often ordered by size, and then their estimate may stand further off.
+  const beside = high.high < 0 && low.high < 0 ? context.inSentenceOf(statement.range) : [];
+  const turned = [statement, ...beside].some((each) => {
+    const size = sizeOf(each);
+    return size !== null && [size, -size].some((x) => contains({ low: high.low, high: low.high }, x));
+  });
   const text = intervalText(statement).trim();
   return {
     about: [statement],
@@ -52,6 +57,14 @@ function contradiction(statement: Statement, printed: PrintedInterval, context: 
     repair: turned ? undefined : repair(statement),
     severity: turned ? "hint" : undefined,
   };
+}
+
+/** The estimate; that of a neighbour counts too, where the interval stands apart from its own. */
+function sizeOf(statement: Statement): number | null {
+  if (statement.kind === "proportion") return statement.percent;
+  return "value" in statement && statement.kind !== "p-value" && typeof statement.value === "number"
+    ? statement.value
+    : null;
 }
 
 /** Only a ratio or difference is tied closely enough to its bounds to tell which digit it was. */

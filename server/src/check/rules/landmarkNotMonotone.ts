@@ -18,6 +18,7 @@ export const landmarkNotMonotone: Rule = {
     silent: [
       "cumulative incidence, mortality, recurrence, relapse or another quantity that grows with time",
       "the rates stand in different sentences, or their groups, outcomes or populations differ",
+      "a group does not have every time of the sentence exactly once, or the rates are conditional on having survived so far",
     ],
   },
   *check(context) {
@@ -40,6 +41,9 @@ const MONTHS: Readonly<Record<string, number>> = {
 };
 const GROWING =
   /incidence|mortality|death|recurren|relapse|failure|progression(?!-| free)|event rate|respon|complication|remission|cure|clearance|healing|discontinu/i;
+/** "Patients alive at 2 years had an 82% chance of …" starts a curve anew. */
+const CONDITIONAL =
+  /\bconditional\b|\bwithout (?:disease )?(?:progression|relapse|recurrence)\b|\bwho (?:were alive|survived|remained)\b/i;
 const FALLING = /surviv|free|\b(?:OS|[PDREM]FS|TTP)\b|patency|retention/i;
 
 function* inSentence(first: LandmarkStatement, context: Context): Iterable<Contradiction> {
@@ -52,7 +56,8 @@ function* inSentence(first: LandmarkStatement, context: Context): Iterable<Contr
     );
     curves.set(key, [...(curves.get(key) ?? []), statement]);
   }
-  for (const curve of curves.values()) {
+  for (const [key, curve] of curves) {
+    if (!complete(key, curve, curves)) continue;
     const sorted = [...curve].sort((a, b) => months(a) - months(b));
     for (const [i, later] of sorted.entries()) {
       const earlier = sorted[i - 1];
@@ -62,8 +67,25 @@ function* inSentence(first: LandmarkStatement, context: Context): Iterable<Contr
   }
 }
 
-function falls({ outcome }: LandmarkStatement, context: Context): boolean {
-  if (outcome === null) return false;
+/**
+ * Whether a curve has each time of its outcome exactly once. "83% and 61% at 5 years, 66% and 47% at 10" read with a
+ * group missing gives curves with gaps, and those say nothing.
+ */
+function complete(
+  key: string,
+  curve: readonly LandmarkStatement[],
+  curves: ReadonlyMap<string, readonly LandmarkStatement[]>,
+): boolean {
+  const [outcome] = key.split("|");
+  const times = new Set<number>();
+  for (const [other, all] of curves)
+    if (other.split("|")[0] === outcome) for (const each of all) times.add(months(each));
+  const own = new Set(curve.map(months));
+  return own.size === curve.length && own.size === times.size;
+}
+
+function falls({ outcome, range }: LandmarkStatement, context: Context): boolean {
+  if (outcome === null || CONDITIONAL.test(context.sentenceText(range))) return false;
   const words = `${outcome.code ?? ""} ${outcome.text}`;
   if (!FALLING.test(words) || GROWING.test(outcome.text.replace(/[\w-]+[- ]free/gi, ""))) return false;
   return !/cumulative incidence/i.test(

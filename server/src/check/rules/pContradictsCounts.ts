@@ -1,13 +1,22 @@
 import type { PValueStatement, ProportionStatement } from "../../extraction.js";
 import type { Context } from "../context.js";
+import { Z_SLACK } from "../effectRepair.js";
 import { pRangeText, pText, reportedP } from "../format.js";
 import { isFloor } from "../intervalAgainstP.js";
 import { pOf } from "../numbers.js";
 import type { PrintedP } from "../numbers.js";
-import { matches, matchesOneSided, spanOf, tablesOf, testTable } from "../pairs.js";
+import {
+  distanceFrom,
+  matches,
+  matchesOneSided,
+  someTestGives,
+  spanOf,
+  tablesOf,
+  testTable,
+} from "../pairs.js";
 import type { TestedTable } from "../pairs.js";
 import type { Contradiction, Rule } from "../rule.js";
-import { ADJUSTED_TEST, CLUSTERED, ONE_SIDED } from "../wording.js";
+import { ADJUSTED_TEST, CLUSTERED, CLUSTERED_UNITS, ONE_SIDED } from "../wording.js";
 
 export const pContradictsCounts: Rule = {
   id: "p-contradicts-counts",
@@ -23,9 +32,10 @@ export const pContradictsCounts: Rule = {
       why: "Pearson's test gives 0.039, Fisher's 0.053; none comes near 0.003.",
     },
     silent: [
-      "more than two groups, or both counts of one group",
+      "more than two groups, both counts of one group, or p for all of several comparisons",
+      "another pair of the sentence fits the p-value",
       "the sentence names an adjusted, stratified, paired, matched, weighted or regression analysis, or a time-to-event outcome",
-      "hint only: p lies between the p-values of the usual tests, a one-sided test fits, the design is clustered, or p = 0.0001 is a program's smallest",
+      "hint only: p lies between the p-values of the usual tests or within 0.3 of one in units of z, the counted lesions or teeth are not independent, only percentages are printed and p is the larger one, a one-sided test fits, the design is clustered, or p = 0.0001 is a program's smallest",
     ],
   },
   *check(context) {
@@ -46,7 +56,46 @@ function comparedPair(statement: PValueStatement, context: Context): Pair | null
   const [first, second, ...rest] = statement.compares.map((id) => context.byId(id));
   if (first?.kind !== "proportion" || second?.kind !== "proportion" || rest.length > 0) return null;
   const sameGroup = first.group?.id !== undefined && first.group.id === second.group?.id;
-  return sameGroup ? null : [first, second];
+  if (
+    sameGroup ||
+    /\b(?:all|both|each)\s*$/i.test(
+      context.text.slice(Math.max(0, statement.range.start - 6), statement.range.start),
+    )
+  ) {
+    return null;
+  }
+  return otherGroups(statement, second, context) ? null : [first, second];
+}
+
+/** Whether p stands behind three proportions or more, or another p stands between it and the second one. */
+function otherGroups(statement: PValueStatement, second: ProportionStatement, context: Context): boolean {
+  let proportions = 0;
+  for (const each of [...context.inSentenceOf(statement.range)].reverse()) {
+    if (each.range.start >= statement.range.start) continue;
+    if (each.kind === "p-value" || each.p !== null) return each.range.start > second.range.start;
+    if (each.kind === "proportion" && each.percent !== 0 && hasShare(each)) proportions += 1;
+  }
+  return proportions > 2;
+}
+
+/** A bare count, "12 patients", is no group of the comparison. */
+function hasShare({ n, N, percent }: ProportionStatement): boolean {
+  return percent !== null || (n !== null && N !== null);
+}
+
+/** The other pairs that p may compare: the sentence's proportions with one of the two. */
+function otherPairs(pair: Pair, context: Context): Pair[] {
+  const others = context
+    .inSentenceOf(pair[0].range)
+    .filter(
+      (s): s is ProportionStatement =>
+        s.kind === "proportion" && hasShare(s) && !pair.some(({ id }) => id === s.id),
+    )
+    .slice(0, 4);
+  return others.flatMap((other): Pair[] => [
+    [other, pair[0]],
+    [other, pair[1]],
+  ]);
 }
 
 function contradiction(
@@ -55,12 +104,15 @@ function contradiction(
   p: PrintedP,
   context: Context,
 ): Contradiction | null {
-  const tables = tablesOf(...pair, context).map(testTable);
+  const all = tablesOf(...pair, context);
+  if (all.some((groups) => someTestGives(p, groups))) return null;
+  if (ADJUSTED_TEST.test(context.sentenceText(statement.range))) return null;
+  const tables = all.map(testTable);
   const [table] = tables;
   if (table === undefined || table.results.length === 0) return null;
-  if (tables.some((each) => matches(p, each)) || ADJUSTED_TEST.test(context.sentenceText(statement.range)))
-    return null;
-  const innocent = reasons(p, tables, context);
+  const elsewhere = otherPairs(pair, context).flatMap((other) => tablesOf(...other, context).map(testTable));
+  if (elsewhere.some((each) => matches(p, each) || matchesOneSided(p, each))) return null;
+  const innocent = reasons(p, pair, tables, context);
   const [first, second] = pair;
   const { events1, total1, events2, total2 } = table.groups;
   const counts = `${String(events1)}/${String(total1)} against ${String(events2)}/${String(total2)}`;
@@ -77,7 +129,7 @@ function contradiction(
   };
 }
 
-function reasons(p: PrintedP, tables: readonly TestedTable[], context: Context): string[] {
+function reasons(p: PrintedP, pair: Pair, tables: readonly TestedTable[], context: Context): string[] {
   const all: string[] = [];
   if (tables.some((table) => matchesOneSided(p, table))) {
     all.push(
@@ -92,7 +144,15 @@ function reasons(p: PrintedP, tables: readonly TestedTable[], context: Context):
       "The p-value lies between those of the usual tests: another test or a correction may have been used.",
     );
   }
+  if (all.length === 0 && tables.some((table) => distanceFrom(p, table) < Z_SLACK)) {
+    all.push("The p-value is as close to the usual ones as an adjusted test of the same data may be.");
+  }
+  if (CLUSTERED_UNITS.test(context.sentenceText(pair[0].range))) {
+    all.push("Lesions, nodes or teeth of one patient are not independent; the test may allow for it.");
+  }
   if (spans.some(({ high }) => p.bounds.low > high)) {
+    if (pair.every(({ n }) => n === null))
+      all.push("Only percentages are printed; they may be of fewer patients than the groups have.");
     if (isFloor(p)) all.push("0.0001 is the smallest p-value that some programs print.");
     if (context.says(CLUSTERED)) all.push("The p-value may allow for clustering.");
   }

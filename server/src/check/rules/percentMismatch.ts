@@ -26,7 +26,8 @@ export const percentMismatch: Rule = {
       "n and N are two categories (male/female) and n/(n+N) fits",
       "the two numbers are a dose (20/20 mg)",
       "n is above N, or one of the three is no plain number",
-      "no denominator is printed, and a stated total fits, or some number below the one that is meant (patients without a value)",
+      "no denominator is printed beside the count, and a stated total fits, the sum of two does, a number that the document names does, or some number below the one that is meant (patients without a value)",
+      "counts or percentages in pairs with a slash, whose partners are not known",
       "hint only: the percentage was cut off instead of rounded",
       "hint only: the denominator stands away from the count and another group's size fits",
       "hint only: the percentage says what it is a share of (59% of those treated)",
@@ -57,6 +58,7 @@ function shareOf(statement: ProportionStatement, context: Context): Share | null
   if (n === null || percent === null || !Number.isInteger(n)) return null;
   const total = N ?? elsewhere({ statement, n, percent }, context);
   if (total === null || !Number.isInteger(total) || n > total || total <= 0) return null;
+  if (besideSlash(statement, context)) return null;
   const at = statement.ranges.n;
   const of = statement.ranges.N;
   const beside = at !== undefined && of !== undefined && of.start >= at.end && of.start - at.end <= 24;
@@ -75,19 +77,44 @@ function shareOf(statement: ProportionStatement, context: Context): Share | null
  */
 function elsewhere(share: Omit<Share, "N" | "source">, context: Context): number | null {
   const { statement, n, percent } = share;
+  if (n === 0 || context.denominators.explains(share)) return null;
   const total = statement.denominator?.value ?? context.denominators.meant(statement);
-  if (total === null || n === 0 || n > total || prints(share, total)) return null;
-  if (context.denominators.fitting(share).length > 0) return null;
+  if (total === null || n > total || prints(share, total)) return null;
+  if (somePart({ ...share, N: total })) return null;
+  const away = Math.abs((100 * n) / total - percent.value);
+  const sizes = context.denominators.ofGroup(statement.group?.id);
+  const ofGroup = statement.denominator !== undefined || sizes.includes(total);
+  if (away > (ofGroup ? 6 : 3) || away > 0.2 * percent.value) return null;
+  return context.namesNear(statement.range, impliedTotals(share)) ? null : total;
+}
+
+/** Whether the percentage is of a part of the whole: of those with a value, or of one arm. */
+function somePart({ n, N, percent }: Omit<Share, "source" | "statement">): boolean {
   const smallest = Math.max(n, Math.ceil((100 * n) / percent.high - 1e-9));
-  if (smallest <= total && prints(share, smallest)) return null;
-  const ofGroup =
-    statement.denominator !== undefined || context.denominators.ofGroup(statement.group?.id).includes(total);
-  return Math.abs((100 * n) / total - percent.value) <= (ofGroup ? 15 : 3) ? total : null;
+  return smallest <= N && prints({ n, percent }, smallest);
+}
+
+/** The whole numbers of which n prints the percentage: at most twenty of them. */
+function impliedTotals({ n, percent }: Omit<Share, "N" | "source">): number[] {
+  const from = Math.max(n, Math.ceil((100 * n) / percent.high - 1e-9));
+  const to = Math.min(from + 20, Math.floor((100 * n) / Math.max(percent.low, 0.1) + 1e-9));
+  return Array.from({ length: Math.max(0, to - from + 1) }, (_, i) => from + i);
+}
+
+/** "42.3%/36.8% [n = 175/511]": numbers in pairs, whose partners are not known. */
+function besideSlash({ ranges }: ProportionStatement, context: Context): boolean {
+  const [n, percent] = [ranges.n, ranges.percent];
+  if (n !== undefined && context.text[n.start - 1] === "/") return true;
+  return (
+    percent !== undefined &&
+    /%\s?\/\s?$/.test(context.text.slice(Math.max(0, percent.start - 4), percent.start))
+  );
 }
 
 function contradiction(share: Share, context: Context): Contradiction | null {
   const { statement, n, N, percent, source } = share;
   if (approximate(share, context) || prints(share, n + N)) return null;
+  if (source === "sentence" && somePart(share)) return null;
   const others = context.denominators.fitting(share).filter((size) => size !== N);
   const reasons = innocent(share, source === "beside" ? [] : others, context);
   const exact = (100 * n) / N;
@@ -126,7 +153,7 @@ function ownDenominator({ statement }: Share, context: Context): boolean {
   const end = statement.ranges.percent?.end;
   return (
     end !== undefined &&
-    /^\s?%\s+of\s+(?!the (?:patients|subjects|total|whole|cohort)\b)[a-z]/i.test(
+    /^\s?%\s+of\s+(?!the (?:patients|subjects|total|whole|cohort)\b)[a-z\d]/i.test(
       context.text.slice(end, end + 30),
     )
   );

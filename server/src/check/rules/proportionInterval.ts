@@ -32,7 +32,16 @@ export const proportionInterval: Rule = {
     for (const statement of context.of("proportion")) {
       const interval = intervalOf(statement, "CI");
       const { n, N } = statement;
-      if (interval === null || n === null || N === null || n > N || !Number.isInteger(n) || N <= 0) continue;
+      if (
+        interval === null ||
+        interval.low.value < 0 ||
+        n === null ||
+        N === null ||
+        n > N ||
+        !Number.isInteger(n) ||
+        N <= 0
+      )
+        continue;
       const found = contradiction(statement, n, N, interval, context);
       if (found !== null) yield found;
     }

@@ -1,5 +1,6 @@
-import { gap } from "../../statistics/bounds.js";
+import { gap, overlap } from "../../statistics/bounds.js";
 import type { Context } from "../context.js";
+import { doubtfulValue } from "../doubt.js";
 import { centre, printedEffect } from "../effect.js";
 import type { PrintedEffect } from "../effect.js";
 import { effectRepair } from "../effectRepair.js";
@@ -24,6 +25,7 @@ export const ratioNotCentred: Rule = {
       "the lower bound is 0",
       "the sentence names an exact, Fisher, bootstrap, profile-likelihood, permutation, Bayesian or median-unbiased method",
       "hint only: such a method is named elsewhere in the document",
+      "hint only: the interval is symmetric around the ratio without logarithms",
       "hint only: the interval is very wide and reaches further away from 1 than towards it, as exact intervals of few events do",
     ],
   },
@@ -32,7 +34,11 @@ export const ratioNotCentred: Rule = {
       const effect = printedEffect(statement);
       if (effect?.scale !== "ratio" || effect.low.value === 0 || !inOrder(effect)) continue;
       const distance = gap(effect.value, centre(effect));
-      if (distance > 0 && !ASYMMETRIC.test(context.sentenceText(statement.range))) {
+      if (
+        distance > 0 &&
+        !doubtfulValue(statement, context) &&
+        !ASYMMETRIC.test(context.sentenceText(statement.range))
+      ) {
         yield contradiction(effect, distance, context);
       }
     }
@@ -56,6 +62,11 @@ function contradiction(effect: PrintedEffect, distance: number, context: Context
   if (sparse(effect)) {
     explanations.push(
       "The interval is wide and reaches further away from 1, as exact and profile-likelihood intervals of few events do.",
+    );
+  }
+  if (overlap(value, centre({ ...effect, scale: "difference" }))) {
+    explanations.push(
+      "The interval is symmetric without logarithms: a linear or bootstrap interval, or that of a difference.",
     );
   }
   const slight = distance <= 0.05 * value.value;

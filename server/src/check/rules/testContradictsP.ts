@@ -65,6 +65,8 @@ function tailOf(
 ): ((x: number) => number) | null {
   const [first, second] = df;
   if (statistic === "z") return normalTwoSided;
+  // r(2) = 0.78 is an r² whose exponent was printed on the line.
+  if (statistic === "r" && first === 2) return null;
   if (first === undefined || !(first > 0)) return null;
   switch (statistic) {
     case "t":

@@ -2,6 +2,7 @@ import type { Interval, Statement } from "../../extraction.js";
 import { gap } from "../../statistics/bounds.js";
 import { parsePrinted } from "../../statistics/printed.js";
 import type { Context } from "../context.js";
+import { doubtfulValue, mixedUnits } from "../doubt.js";
 import { intervalText } from "../format.js";
 import { intervalOf, numberOf } from "../numbers.js";
 import type { Contradiction, Rule } from "../rule.js";
@@ -13,9 +14,9 @@ export const valueOutsideInterval: Rule = {
   reference:
     "By definition: a median lies in its quartiles and range, a probability in [0, 1], a share in [0, 100%].",
   page: {
-    what: "A median lies outside its interquartile range, range or confidence interval, a mean outside its range, a percentage outside 0 to 100, a p-value outside 0 to 1, or a confidence level is no plausible one.",
+    what: "A median lies outside its interquartile range, range or confidence interval, a mean outside its range, a percentage above 100, a p-value outside 0 to 1, or a confidence level is no plausible one.",
     formula:
-      "[value ± ½ ulp] ∩ [low − ½ ulp, high + ½ ulp] = ∅; percent ∉ [0, 100]; p ∉ [0, 1]; level ∉ [50, 100)",
+      "[value ± ½ ulp] ∩ [low − ½ ulp, high + ½ ulp] = ∅; percent > 100; p ∉ [0, 1]; level ∉ [50, 100)",
     example: {
       text: "median stay 6 days (IQR 8 to 12)",
       why: "The median of 6 lies below the lower quartile.",
@@ -41,8 +42,6 @@ const TYPES: Partial<Record<Statement["kind"], readonly Interval["type"][]>> = {
   mean: ["range"],
 };
 
-const UNITS = /\b(second|minute|hour|day|week|month|year|yr)s?\b/gi;
-
 function outside(statement: Statement, context: Context): Contradiction | null {
   const types = TYPES[statement.kind];
   if (types === undefined || (statement.kind !== "median" && statement.kind !== "mean")) return null;
@@ -51,7 +50,7 @@ function outside(statement: Statement, context: Context): Contradiction | null {
   if (interval === null || value === null || interval.low.low > interval.high.high) return null;
   const bounds = { low: interval.low.low, high: interval.high.high };
   if (gap(value, bounds) === 0 || gap({ low: -value.high, high: -value.low }, bounds) === 0) return null;
-  if (anotherUnit(statement, interval.interval, context)) return null;
+  if (mixedUnits(statement, context) || doubtfulValue(statement, context)) return null;
   const literal = statement.literal.value ?? String(value.value);
   const { low = "", high = "" } = statement.literal;
   return {
@@ -64,13 +63,6 @@ function outside(statement: Statement, context: Context): Contradiction | null {
   };
 }
 
-/** "6.3 years (8 days to 10.8 years)". */
-function anotherUnit(statement: Statement, interval: Interval, context: Context): boolean {
-  const own = "unit" in statement && statement.unit !== null ? statement.unit.toLowerCase() : null;
-  const named = context.text.slice(interval.range.start, interval.range.end + 12).matchAll(UNITS);
-  return [...named].some((match) => !(own ?? "").startsWith(match[1]!.toLowerCase().slice(0, 2)));
-}
-
 function share(statement: Statement): Contradiction | null {
   const percent =
     statement.kind === "proportion"
@@ -78,7 +70,8 @@ function share(statement: Statement): Contradiction | null {
       : statement.kind === "landmark"
         ? statement.value
         : null;
-  if (percent === null || (percent >= 0 && percent <= 100)) return null;
+  // A negative percentage is always a change that was taken for a share.
+  if (percent === null || percent <= 100) return null;
   const literal = statement.literal.percent ?? statement.literal.value ?? String(percent);
   return {
     about: [statement],
@@ -114,7 +107,15 @@ function impossibleP(statement: Statement, context: Context): Contradiction | nu
   const below = comparator === "<" && value === 0;
   const zero = comparator === "=" && value === 0;
   if (value >= 0 && value <= 1 && !below && !zero) return null;
-  if (value > 1 && !readsAsP(literal, context.text.slice(range.end, range.end + 8))) return null;
+  if (
+    !readsAsP(
+      literal,
+      context.text.slice(range.start, range.end),
+      context.text.slice(range.end, range.end + 8),
+    )
+  ) {
+    return null;
+  }
   return {
     about: [statement],
     range,
@@ -128,15 +129,15 @@ function impossibleP(statement: Statement, context: Context): Contradiction | nu
   };
 }
 
-/** P = 1.38 times, P = 80% and p = 6 name a group, a power and an order; P = 1.921 is a slip. */
-function readsAsP(literal: string, after: string): boolean {
+/**
+ * P = 1.38 times, P = 80% and p = 6 name a group, a power and an order; P<0/001 is 0.001 with another decimal sign;
+ * P = 1.921 is a slip.
+ */
+function readsAsP(literal: string, quote: string, after: string): boolean {
   const read = parsePrinted(literal);
-  return (
-    read !== null &&
-    read.decimals >= 2 &&
-    read.value < 10 &&
-    !/^\s*(?:%|times|fold|mm|mg|ng|g\/|nmol|mol)/i.test(after)
-  );
+  if (read === null || read.decimals < 2 || Math.abs(read.value) >= 10) return false;
+  if (!/^p(?:[\s-]*values?)?\s*(?:was|of|is)?\s*[=<>≤≥]/i.test(quote)) return false;
+  return !/^[^\s)\];,.:]|^[.,·]\s?\d|^\s*(?:%|times|fold|[mnµ]?mol|[mnµ]g|mm|g\/)/i.test(after);
 }
 
 /** The smallest p-value that rounds to something: 0.001 of "0.000". */

@@ -1,0 +1,49 @@
+/**
+ * Signs in the text beside a number that it is not what it was taken for. A rule does not build on such a number:
+ * one alarm about a misreading costs more trust than a missed slip.
+ */
+import type { Statement } from "../extraction.js";
+import type { Context } from "./context.js";
+
+/** "95% CI", "53-75 mmol/mol": a level or a range, no estimate. */
+const NO_ESTIMATE_AFTER = /^\s?%?\s*(?:CI\b|CrI\b|confidence|credible|uncertainty)|^\s?[-–]\s?\d/i;
+
+/** "per 10 ng/mL", "± 4", "SD: 9": the unit of a factor or a spread, no estimate. */
+const NO_ESTIMATE_BEFORE = /(?:\bper|±|\bSD|\bSE|\bSEM)[\s:=,]*$/i;
+
+/** "hazard ratio [HR] = ": a ratio, not a difference. */
+const RATIO_BEFORE = /\bratio[\s,:=]*(?:[[(]?[A-Z]{2,4}[\])]?)?[\s,:=]*(?:was|of|is)?\s*$/i;
+
+/** Whether the words beside a statement's value say that it is no such value. */
+export function doubtfulValue(statement: Statement, context: Context): boolean {
+  const at = statement.ranges.value ?? statement.ranges.percent;
+  if (at === undefined) return false;
+  const before = context.text.slice(Math.max(0, at.start - 28), at.start);
+  const after = context.text.slice(at.end, at.end + 16);
+  if (NO_ESTIMATE_AFTER.test(after) || NO_ESTIMATE_BEFORE.test(before)) return true;
+  const difference =
+    statement.kind === "effect" && (statement.measure === "RD" || statement.measure === "MD");
+  return difference && RATIO_BEFORE.test(before);
+}
+
+/** Whether the value is the second of two that the p beside it compares: "10.0 [5.8 to 15.2] vs. 8.1 […]; p". */
+export function secondOfTwo(statement: Statement, context: Context): boolean {
+  const at = statement.ranges.value;
+  return (
+    at !== undefined &&
+    /\b(?:vs\.?|versus|v|compared (?:with|to))\s*$/i.test(
+      context.text.slice(Math.max(0, at.start - 14), at.start),
+    )
+  );
+}
+
+/** Whether an interval names a unit of time for one bound, as in "range, 14 weeks–5.2 years". */
+export function mixedUnits(statement: Statement, context: Context): boolean {
+  const { interval } = statement;
+  if (interval === null) return false;
+  const own = "unit" in statement && statement.unit !== null ? statement.unit.toLowerCase() : null;
+  const words = context.text.slice(interval.range.start, interval.range.end + 12).matchAll(TIME_UNITS);
+  return [...words].some((match) => !(own ?? "").startsWith(match[1]!.toLowerCase().slice(0, 2)));
+}
+
+const TIME_UNITS = /\b(second|minute|hour|day|week|month|year|yr)s?\b/gi;
