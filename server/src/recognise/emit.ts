@@ -11,7 +11,7 @@ import type {
 } from "../extraction.js";
 import type { Bound as Binding } from "./bind/bind.js";
 import type { Label } from "./bind/group.js";
-import type { Outcome } from "./bind/outcome.js";
+import type { Outcome } from "./bind/outcomeName.js";
 import type { Draft, IntervalDraft, PDraft, Span, Value } from "./draft.js";
 import { isNR } from "./draft.js";
 import type { Scope } from "./scope.js";

@@ -3,9 +3,10 @@ import type { PDraft, Span } from "../draft.js";
 import type { SentenceReading } from "../sentence.js";
 import { comparedBy, outcomeOfP } from "./compared.js";
 import type { Context } from "./context.js";
-import { bindEffect, type Effect } from "./effect.js";
+import { bindSides, type Sides } from "./effect.js";
 import { bindGroups, type Label, type Remembered } from "./group.js";
-import { bindOutcomes, type Outcome } from "./outcome.js";
+import { bindOutcomes } from "./outcome.js";
+import type { Outcome } from "./outcomeName.js";
 import { readMentions } from "./mentions.js";
 import { populationsOf } from "./population.js";
 import { readRuns } from "./runs.js";
@@ -44,15 +45,14 @@ export function bind(reading: SentenceReading, context: Context, carry: Carry): 
   const grouping = bindGroups(v, runs, carry.remembered);
   const outcomes = bindOutcomes(v, runs, grouping.labels, carry.outcome);
   const bound: Bound[] = [];
-  let effect: Effect | undefined;
+  let sides: Sides | undefined;
   drafts.forEach((d, k) => {
     if (d.kind === "group-size") {
       const s = sizeLabel(v, d);
       bound.push(s ? { group: { span: s, text: textOf(v, s), key: keyOf(v, s), because: "what the number sizes" } } : {});
     } else if (d.kind === "effect") {
-      effect = bindEffect(v, grouping, outcomes, k, drafts[k - 1]?.kind === "effect" ? effect : undefined, carry.outcome);
-      if (effect.outcome) outcomes[k] = effect.outcome;
-      bound.push(effect);
+      sides = bindSides(v, grouping, k, drafts[k - 1]?.kind === "effect" ? sides : undefined);
+      bound.push({ ...(outcomes[k] && { outcome: outcomes[k] }), ...sides });
     } else bound.push({ ...(outcomes[k] && { outcome: outcomes[k] }), ...(grouping.labels[k] && { group: grouping.labels[k] }) });
   });
   shareSizes(v, bound);

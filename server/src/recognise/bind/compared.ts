@@ -1,8 +1,7 @@
 /** What a p-value that stands for itself compares. */
 import type { PDraft } from "../draft.js";
-import type { Outcome } from "./outcome.js";
 import { phraseBefore } from "./phrase.js";
-import { outcomeFrom } from "./outcome.js";
+import { outcomeFrom, type Outcome } from "./outcomeName.js";
 import type { Run } from "./runs.js";
 import { norm, type View } from "./view.js";
 

@@ -18,6 +18,8 @@ export interface Context {
   readonly armNames: Phrases<Arm> | undefined;
   /** Short form → long form in lower case. */
   readonly abbreviations: ReadonlyMap<string, string>;
+  /** Long forms of abbreviations, in lower case: a phrase that is one is not narrowed. */
+  readonly longForms: ReadonlySet<string>;
   /** The key of the arm that a label's key means, where that is plain; else the key itself. */
   readonly canonical: (key: string) => string;
   /** Whether the arm that a label means is the control. */
@@ -31,6 +33,7 @@ export const NO_CONTEXT: Context = {
   arms: [],
   armNames: undefined,
   abbreviations: new Map(),
+  longForms: new Set(),
   canonical: (key) => key,
   isControl,
   endpoints: undefined,
@@ -60,6 +63,7 @@ export function contextOf(facts: readonly Facts[], terms: readonly Term[], group
     ...(control && { control }),
     armNames: named.length ? new Phrases(named.map((a) => [a, variants(a, abbreviations)] as const)) : undefined,
     abbreviations,
+    longForms: new Set(abbreviations.values()),
     canonical,
     isControl: (k) => isControl(k) || (control !== undefined && isControl(control.key) && canonical(k) === control.key),
     endpoints: extra.length ? new Phrases(extra) : undefined,

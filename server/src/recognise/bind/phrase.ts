@@ -108,7 +108,7 @@ export function outcomeIn(v: Words, context: Context, span: Span): Span | undefi
   let { from, to } = span;
   for (let steps = 0; steps < 24 && from < to; steps++) {
     const next = edge(v, context, from, to);
-    if (next === from) break;
+    if (next === from || (context.longForms.size > 0 && context.longForms.has(spell(v, from, to)))) break;
     from = next;
   }
   to = beforeCircumstance(v, from, to);
@@ -128,6 +128,14 @@ export function outcomeIn(v: Words, context: Context, span: Span): Span | undefi
     if (changed) to--;
   }
   return from < to ? { from, to } : undefined;
+}
+
+/** The phrase in lower case, without an abbreviation in brackets at its end. */
+function spell(v: Words, from: number, to: number): string {
+  let end = to;
+  while (end > from && underBracket(v, end - 1) < end - 1) end = underBracket(v, end - 1);
+  const t = v.line.tokens;
+  return end > from ? v.line.text.slice(t[from]!.start, t[end - 1]!.end).toLowerCase().replace(/\s+/g, " ") : "";
 }
 
 /** When and in whom it was measured: "… from baseline to week 24", "… with both drugs", "… in all patients". */

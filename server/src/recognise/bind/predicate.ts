@@ -9,7 +9,7 @@ import { FREE, endpointAt, norm, overBracket, type View } from "./view.js";
 const LEAD = new Set("had have has having showed shows showing experienced experience developed develop achieved achieve achieving exhibited demonstrated reported report reporting presented reached attained suffered were was are been being did harbored carried met obtained a classified considered as diagnosed deemed".split(" "));
 
 export function predicate(v: View, d: Draft): Span | undefined {
-  const inner = counted(v, d);
+  const inner = counted(v, d) ?? sex(v, d);
   if (inner) return inner;
   let k = d.last + 1;
   let people = isPeopleNoun(v, d.last);
@@ -49,9 +49,21 @@ export function predicate(v: View, d: Draft): Span | undefined {
       people = true;
       continue;
     }
-    if (v.cls[k] === "verb" || EVENT_WORD.has(w)) return verbPhrase(v, k);
+    if (v.cls[k] === "close" && k === d.last + 1) {
+      k++;
+      continue;
+    }
+    if (v.cls[k] === "verb" || EVENT_WORD.has(w) || (people && (LEAD.has(w) || w.endsWith("ed")))) return verbPhrase(v, k);
     if (w === "of" || v.cls[k] === "det" || v.cls[k] === "adverb" || (v.cls[k] === "prep" && people) || w === "who" || w === "in" || w === "among") {
       k++;
+      continue;
+    }
+    // "75% of malaria positives received"
+    if (v.cls[k] === "word" && norm(v, k - 1) === "of" && !people) {
+      const s = phraseAfter(v, k, k + 8);
+      if (!s || v.cls[s.to] !== "verb") return undefined;
+      k = s.to;
+      people = true;
       continue;
     }
     if (v.cls[k] === "word" && k === d.last + 1 && !people) {
@@ -78,6 +90,15 @@ const EMPTY = /^(?:received|underwent|included|compared|ascertained|collected|ob
 const EVENT_WORD = new Set("died withdrew relapsed recurred discontinued completed survived progressed responded crossed dropped".split(" "));
 
 const isPeopleNoun = (v: View, k: number): boolean => PEOPLE.has(norm(v, k)) || UNITS_OF_STUDY.has(norm(v, k)) || norm(v, k) === "those";
+
+/** "42 women (40.8%)": the sex is what is counted. */
+function sex(v: View, d: Draft): Span | undefined {
+  const k = (d.n ?? d.first) + 1;
+  const bare = d.percent !== undefined || v.drafts.some((x) => x !== d && x.kind === "proportion" && SEX.test(norm(v, (x.n ?? x.first) + 1)));
+  return bare && SEX.test(norm(v, k)) && v.cls[k + 1] !== "verb" && !/^(?:with|who|in|without)$/.test(norm(v, k + 1)) ? { from: k, to: k + 1 } : undefined;
+}
+
+const SEX = /^(?:women|men|males?|females?|boys|girls)$/;
 
 /** "571 cardiovascular events": the noun that the draft itself covers. */
 function counted(v: View, d: Draft): Span | undefined {

@@ -3,7 +3,7 @@ import type { Draft, Span } from "../draft.js";
 import { isVague } from "./labels.js";
 import { FINITE } from "../lexicon/grammar.js";
 import { PEOPLE } from "../lexicon/people.js";
-import { phraseBefore } from "./phrase.js";
+import { clean, phraseBefore } from "./phrase.js";
 import { FREE, norm, underBracket, type View } from "./view.js";
 
 /** The phrase before the verb that leads to token `i`; where that is a group, the verb's object. */
@@ -23,7 +23,8 @@ export function subjectOf(v: View, i: number): Span | undefined {
     if (v.cls[k] === "semi" && depth === 0) return undefined;
     if (v.cls[k] === "verb" && finite(v, k)) {
       const s = beforeVerb(v, k);
-      if (s && !isVague(v, s) && !wholly(v, s)) return s;
+      const cut = s && (shell(v, s) ? s : ownPart(v, s));
+      if (cut && !isVague(v, cut)) return cut;
       const o = object(v, k, i);
       if (o) return o;
       if (s) continue;
@@ -49,11 +50,27 @@ const PARTICIPLE = /^(?:received|reported|observed|developed)$/;
 const wholly = (v: View, s: Span): boolean =>
   v.mentions.some((m) => m.to >= s.to && m.from < s.to && (m.from <= s.from || PEOPLE.has(norm(v, s.from)) || m.kind === "noun"));
 
+/** "the percentage of patients who remained alive": what is shared out is said of the patients. */
+const shell = (v: View, s: Span): boolean => /^(?:proportion|percentage|number|rate|frequency|incidence|proportions|percentages|rates|numbers)$/.test(norm(v, s.from)) && norm(v, s.from + 1) === "of";
+
+/** The phrase without the group at its end: "duration of support in the A group". */
+function ownPart(v: View, s: Span): Span | undefined {
+  if (PEOPLE.has(norm(v, s.from))) return undefined;
+  const m = v.mentions.find((x) => x.from < s.to && x.to > s.from && x.kind !== "versus" && x.kind !== "all");
+  if (!m) return s;
+  return m.from > s.from ? clean(v, { from: s.from, to: m.from }) : undefined;
+}
+
 function beforeVerb(v: View, verb: number): Span | undefined {
   let k = verb;
   while (k > 0 && (v.cls[k - 1] === "verb" || v.cls[k - 1] === "adverb")) k--;
-  // "…, which was": the noun before the comma
-  return phraseBefore(v, k, 0, { preps: true });
+  const s = phraseBefore(v, k, 0, { preps: true });
+  // "patients who remained alive at 24 months was": the verb of the relative clause and what leads to it
+  if (s && v.cls[s.from - 1] === "verb" && v.cls[s.from - 2] === "who") {
+    const lead = phraseBefore(v, s.from - 2, 0, { preps: true });
+    if (lead && PEOPLE.has(norm(v, lead.to - 1))) return { from: lead.from, to: s.to };
+  }
+  return s;
 }
 
 /** What the verb acts on, between it and the value: "lenvatinib improved survival (…". */
@@ -61,7 +78,7 @@ function object(v: View, verb: number, value: number): Span | undefined {
   let k = verb + 1;
   while (k < value && (v.cls[k] === "verb" || v.cls[k] === "adverb" || v.cls[k] === "det" || /^(?:in|with|of)$/.test(norm(v, k)))) k++;
   let to = k;
-  while (to < value && v.owner[to] === FREE && (v.cls[to] === "word" || v.cls[to] === "sign" || (v.cls[to] === "prep" && /^(?:of|in|to|for)$/.test(norm(v, to))))) to++;
+  while (to < value && v.owner[to] === FREE && (v.cls[to] === "word" || v.cls[to] === "number" || v.cls[to] === "sign" || (v.cls[to] === "prep" && /^(?:of|in|to|for)$/.test(norm(v, to))))) to++;
   const s = { from: k, to };
   return to > k && !wholly(v, s) && !isVague(v, s) ? s : undefined;
 }

@@ -1,0 +1,163 @@
+/** The outcome of an effect, and the factor where an association with one is reported. */
+import type { Draft, Span } from "../draft.js";
+import { fallback, inRespectOf } from "./carried.js";
+import { clauseStart, knownArm, type Label } from "./group.js";
+import { isVague, keyOf } from "./labels.js";
+import { isGroup, outcomeFrom, type Outcome } from "./outcomeName.js";
+import { phraseAfter, phraseBefore } from "./phrase.js";
+import { bracketed, headed, labelled } from "./places.js";
+import { subjectOf } from "./subject.js";
+import { endpointAt, norm, textOf, type View } from "./view.js";
+
+export interface Association {
+  readonly outcome?: Outcome;
+  readonly group?: Label;
+}
+
+/** The outcome of an effect; `outcomes` are those bound so far. */
+export function effectOutcome(v: View, outcomes: readonly (Outcome | undefined)[], k: number, carried: Outcome | undefined): Outcome | undefined {
+  const d = v.drafts[k]!;
+  const factor = exposure(v, k)?.outcome;
+  if (factor) return factor;
+  const lead = d.head && d.head.to <= d.first && d.first - d.head.to < 8 ? d.head.from : d.first;
+  const previous = v.drafts[k - 1];
+  const shared = previous?.kind === "effect" && previous.head?.from === d.head?.from;
+  const inBracket = bracketed(v, d);
+  const subject = outcomeFrom(v, subjectOf(v, lead), "subject of the clause");
+  return (
+    trailing(v, d) ??
+    labelled(v, { first: lead, last: d.last }) ??
+    (shared ? undefined : headed(v, d)) ??
+    near(v, outcomes, k) ??
+    oddsOf(v, d) ??
+    inRespectOf(v, d) ??
+    coded(inBracket) ??
+    coded(subject) ??
+    inBracket ??
+    subject ??
+    fallback(v, k, carried, outcomes)
+  );
+}
+
+/** "11.2 times higher odds for re-enrollment". */
+function oddsOf(v: View, d: Draft): Outcome | undefined {
+  for (let i = d.last + 1; i < d.last + 6; i++)
+    if (/^(?:odds|risk|likelihood|hazard|chance)$/.test(norm(v, i)) && /^(?:of|for)$/.test(norm(v, i + 1))) return outcomeFrom(v, phraseAfter(v, i + 2, i + 12), `after '${norm(v, i)}'`);
+  return undefined;
+}
+
+/** A standard endpoint goes before other phrases. */
+const coded = (o: Outcome | undefined): Outcome | undefined => (o?.code === undefined ? undefined : o);
+
+/** "0.79 (95% CI …) for OS and 0.75 (…) for progression-free survival". */
+function trailing(v: View, d: Draft): Outcome | undefined {
+  let i = d.last + 1;
+  // "P = 0.02 for noninferiority" says what p tests
+  if (d.p?.last === d.last) return undefined;
+  if (v.cls[i] === "comma") i++;
+  if (!/^(?:for|of|in|on)$/.test(norm(v, i))) return undefined;
+  const s = phraseAfter(v, i + 1, i + 9);
+  if (!s || isGroup(v, s)) return undefined;
+  const known = endpointAt(v, v.context, s.from) !== undefined || norm(v, i) === "for";
+  return known ? outcomeFrom(v, s, `after the value, '${norm(v, i)}'`) : undefined;
+}
+
+/** What the values right before measured: "median PFS 6.9 v 9.8 months; hazard ratio, 0.63". */
+function near(v: View, outcomes: readonly (Outcome | undefined)[], k: number): Outcome | undefined {
+  const d = v.drafts[k]!;
+  const previous = v.drafts[k - 1];
+  if (!previous || previous.kind === "group-size" || !outcomes[k - 1]) return undefined;
+  for (let i = previous.last + 1; i < d.first; i++) {
+    if (endpointAt(v, v.context, i)) return undefined;
+    if (v.cls[i] === "verb" && d.first - previous.last > 12) return undefined;
+  }
+  return { ...outcomes[k - 1]!, because: "as the values before" };
+}
+
+const ASSOCIATES = /^(?:associated|predictors?|predicted|predicts|predictive|correlated|correlates?|linked|determinants?)$/;
+const RISK = /^(?:risk|prognostic|independent|protective|predictive|contributing|associated)$/;
+const DIRECTION = /^(?:increased|higher|lower|reduced|decreased|greater|elevated|improved|worse|better|longer|shorter|less|more|poorer|significantly|significant|an|a|the|incident|increase|reduction|decrease|with)$/;
+
+/** Observational effects: "good adherence was associated with being male (AOR 2.1 …)", "higher PP was associated with an increased risk of stroke (RR …)". */
+export function exposure(v: View, k: number): Association | undefined {
+  const d = v.drafts[k]!;
+  if (d.measure === "MD" || d.measure === "RD" || d.measure === "GMR" || d.measure === "SMD") return undefined;
+  const at = cue(v, d);
+  if (at === undefined) return undefined;
+  if (v.mentions.some((m) => m.against && m.from < d.first && knownArm(v, m))) return undefined;
+  const open = openBracket(v, d);
+  if (at > d.first) return factorsFirst(v, k, open, at);
+  if (/^(?:predictors?|factors?|determinants?)$/.test(norm(v, at))) return predictorsOf(v, at, open);
+  const subject = subjectOf(v, at + 1);
+  let i = at + 1;
+  while (i < d.first && /^(?:with|to|by|of|an?|the)$/.test(norm(v, i))) i++;
+  const outcomeSide = DIRECTION.test(norm(v, i)) || startsOutcome(v, i, open);
+  const inBracket = open >= 0 ? phraseBefore(v, open, at + 1, { preps: true }) : undefined;
+  if (!inBracket) return undefined;
+  if (outcomeSide || d.measure === "R") {
+    const outcome = outcomeFrom(v, inBracket, "what it is associated with");
+    return { ...(outcome && { outcome }), ...groupFrom(v, subject) };
+  }
+  const outcome = outcomeFrom(v, subject, "subject of the association");
+  return { ...(outcome && { outcome }), ...groupFrom(v, inBracket) };
+}
+
+const startsOutcome = (v: View, from: number, to: number): boolean => {
+  for (let i = from; i < to; i++) if (endpointAt(v, v.context, i) || /^(?:risk|odds|mortality|hazard|likelihood|incidence)$/.test(norm(v, i))) return true;
+  return false;
+};
+
+function groupFrom(v: View, s: Span | undefined): { group?: Label } {
+  if (!s || isVague(v, s)) return {};
+  const end = Math.min(s.to, s.from + 12);
+  const span = { from: s.from, to: end };
+  return { group: { span, text: textOf(v, span), key: keyOf(v, span), because: "factor of the association" } };
+}
+
+/** The nearest word of association before the effect, or after it in the same clause. */
+function cue(v: View, d: Draft): number | undefined {
+  const start = clauseStart(v, d.first);
+  for (let i = d.first - 1; i >= start && d.first - i < 120; i--) if (associates(v, i)) return i;
+  for (let i = d.last + 1; i < v.cls.length && i < d.last + 60; i++) {
+    if (v.cls[i] === "semi" && v.line.depth[i] === 0) return undefined;
+    if (associates(v, i)) return i;
+  }
+  return undefined;
+}
+
+/** "associated", "predictors", "risk factors"; a growth factor predicts nothing. */
+const associates = (v: View, i: number): boolean => ASSOCIATES.test(norm(v, i)) || (/^factors?$/.test(norm(v, i)) && RISK.test(norm(v, i - 1)));
+
+function openBracket(v: View, d: Draft): number {
+  let depth = v.line.depth[d.first]!;
+  if (depth === 0) return -1;
+  for (let i = d.first - 1; i >= 0; i--) {
+    if (v.cls[i] === "open" && v.line.depth[i]! < depth) {
+      depth = v.line.depth[i]!;
+      if (depth === 0) return i;
+    }
+  }
+  return -1;
+}
+
+/** "Prior knowledge (aOR 1.9 …) and experience (aOR 1.9 …) were predictors for testing". */
+function factorsFirst(v: View, k: number, open: number, at: number): Association | undefined {
+  if (open < 0) return undefined;
+  const s = phraseBefore(v, open, v.drafts[k - 1]?.kind === "effect" ? v.drafts[k - 1]!.last + 1 : 0, { preps: true });
+  if (!s) return undefined;
+  let i = at + 1;
+  while (i < at + 5 && v.cls[i] !== "prep") i++;
+  const after = phraseAfter(v, i + 1, i + 12, { preps: true });
+  const outcome = outcomeFrom(v, after, "what the factors predict");
+  return outcome ? { outcome, ...groupFrom(v, s) } : undefined;
+}
+
+/** "predictors of death were age (HR …) and stage (HR …)". */
+function predictorsOf(v: View, at: number, open: number): Association | undefined {
+  if (open < 0) return undefined;
+  const after = /^(?:of|for)$/.test(norm(v, at + 1)) ? phraseAfter(v, at + 2, open, { preps: true }) : undefined;
+  const outcome = outcomeFrom(v, after, "what the factors predict");
+  const s = phraseBefore(v, open, at + 1, { preps: true });
+  return s ? { ...(outcome && { outcome }), ...groupFrom(v, s) } : undefined;
+}
+

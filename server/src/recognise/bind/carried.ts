@@ -1,0 +1,101 @@
+/** Outcomes that a value takes over: from the value beside it, from the nearest endpoint, from the sentence before. */
+import type { Draft } from "../draft.js";
+import { OUTCOME_SHELLS } from "../lexicon/grammar.js";
+import { PEOPLE } from "../lexicon/people.js";
+import { isGroup, outcomeFrom, type Outcome } from "./outcomeName.js";
+import { phraseAfter } from "./phrase.js";
+import { predicate } from "./predicate.js";
+import { FOREIGN, endpointAt, norm, textOf, type View } from "./view.js";
+
+/** What is said of the people counted. */
+export function saidOf(v: View, k: number): Outcome | undefined {
+  const d = v.drafts[k]!;
+  return d.kind === "proportion" ? outcomeFrom(v, predicate(v, d), "said of the people counted", true) : undefined;
+}
+
+/** "… in 129 of 138 in the A group and in 118 of 143": nothing but groups between this value and the one before. */
+export function goesOn(v: View, k: number, bound: readonly (Outcome | undefined)[]): Outcome | undefined {
+  const o = bound[k - 1];
+  if (!o || v.drafts[k - 1]!.kind !== v.drafts[k]!.kind || !onlyGroups(v, k) || saidOf(v, k)) return undefined;
+  return { ...o, because: "as the value before" };
+}
+
+/** Between value `k` and the one before stand only groups, people, prepositions and conjunctions. */
+export function onlyGroups(v: View, k: number): boolean {
+  const from = v.drafts[k - 1]!.last + 1;
+  const to = v.drafts[k]!.first;
+  if (to - from > 30 || to <= from) return false;
+  for (let i = from; i < to; i++) {
+    if (v.owner[i] === FOREIGN || /^(?:prep|det|and|comma|close|versus)$/.test(v.cls[i]!) || PEOPLE.has(norm(v, i)) || norm(v, i) === "respectively") continue;
+    const m = v.mentions.find((x) => x.from <= i && x.to > i);
+    if (!m) return false;
+    i = m.to - 1;
+  }
+  return true;
+}
+
+/** "followed for a median of 6.5 years". */
+export function followed(v: View, d: Draft): Outcome | undefined {
+  if (d.kind !== "median" && d.kind !== "mean") return undefined;
+  for (let i = d.first - 1; i >= Math.max(0, d.first - 12); i--)
+    if (/^(?:followed|follow-up|followup)$/.test(norm(v, i))) return { span: { from: i, to: i + 1 }, text: textOf(v, { from: i, to: i + 1 }), code: "follow-up", because: "what took so long" };
+  return undefined;
+}
+
+/** "noninferior with respect to the percentage of patients with a response". */
+export function inRespectOf(v: View, d: Draft): Outcome | undefined {
+  for (let i = d.first - 1; i > 0; i--) {
+    if (v.cls[i] === "semi" && v.line.depth[i] === 0) return undefined;
+    if (/^(?:to|of)$/.test(norm(v, i)) && /^(?:respect|terms|regard)$/.test(norm(v, i - 1))) return outcomeFrom(v, phraseAfter(v, i + 1, d.first, { preps: true }), `after '${norm(v, i - 1)} ${norm(v, i)}'`);
+  }
+  return undefined;
+}
+
+/** "a modest reduction in body weight was reported for both groups (A: −1.50": the phrase after a noun of change or rate. */
+export function afterShell(v: View, d: Draft): Outcome | undefined {
+  const stop = Math.max(0, d.first - 40);
+  for (let i = d.first - 2; i >= stop; i--) {
+    if (v.owner[i]! >= 0 || (v.cls[i] === "semi" && v.line.depth[i] === 0)) return undefined;
+    if (OUTCOME_SHELLS.has(norm(v, i)) && /^(?:of|in|for)$/.test(norm(v, i + 1))) {
+      const s = phraseAfter(v, i + 2, d.first, { preps: true });
+      const found = s && !isGroup(v, s) ? outcomeFrom(v, s, `after '${norm(v, i)}'`) : undefined;
+      if (found) return found;
+    }
+  }
+  return undefined;
+}
+
+/** The nearest standard endpoint to the left, or right after the value; then what the value before measured. */
+export function fallback(v: View, k: number, previous: Outcome | undefined, bound: readonly (Outcome | undefined)[]): Outcome | undefined {
+  const d = v.drafts[k]!;
+  const near = k > 0 ? bound[k - 1] : undefined;
+  for (let i = d.first - 1; i >= 0; i--) {
+    if (near && v.owner[i] === k - 1) break;
+    const e = endpointAt(v, v.context, i);
+    if (e && e.end <= d.first && !criterion(v, i, e.end)) return outcomeFrom(v, { from: widest(v, i, e.end), to: e.end }, "nearest outcome before");
+  }
+  if (near && v.drafts[k - 1]!.kind === d.kind) return { ...near, because: "as the value before" };
+  for (let i = d.last + 1; i < Math.min(v.cls.length, d.last + 10) && v.owner[i]! < 0; i++) {
+    const e = endpointAt(v, v.context, i);
+    if (e) return outcomeFrom(v, { from: i, to: e.end }, "outcome after the value");
+  }
+  // from the sentence before only where words refer back to it
+  const carriedOver = near ?? (k > 0 || refersBack(v, d.first) ? previous : undefined);
+  return carriedOver && { ...carriedOver, because: near ? "as the value before" : carriedOver.because };
+}
+
+/** "the corresponding values were", "respective medians", "these were". */
+function refersBack(v: View, end: number): boolean {
+  for (let i = 0; i < end; i++) if (/^(?:corresponding|respective|those|these|this|it|latter|former|estimates?|values|durations?|rates|figures|percentages)$/.test(norm(v, i))) return true;
+  return false;
+}
+
+/** "patients with BMI > 28": what people were chosen by. */
+const criterion = (v: View, from: number, end: number): boolean =>
+  /^[<>]=?$/.test(norm(v, end)) || v.mentions.some((m) => m.kind === "people" && m.from <= from && m.to >= end);
+
+/** "survival" inside "progression-free survival": the start of the longest endpoint that ends at `end`. */
+function widest(v: View, i: number, end: number): number {
+  for (let k = Math.max(0, i - 4); k < i; k++) if (endpointAt(v, v.context, k)?.end === end) return k;
+  return i;
+}

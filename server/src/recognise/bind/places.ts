@@ -1,0 +1,127 @@
+/** Places around a value where its outcome is named: after the measure, as a label, as the subject, before the bracket. */
+import type { Draft, Span } from "../draft.js";
+import { OCCURS, PEOPLE } from "../lexicon/people.js";
+import { isGroup, outcomeFrom, type Outcome } from "./outcomeName.js";
+import { phraseAfter, phraseBefore } from "./phrase.js";
+import { subjectOf } from "./subject.js";
+import { FREE, norm, overBracket, textOf, underBracket, type View } from "./view.js";
+
+/** "median overall survival was", "hazard ratio for death", "mean change in HbA1c". */
+export function headed(v: View, d: Draft): Outcome | undefined {
+  if (!d.head) return undefined;
+  const ceiling = firstValueAfter(v, d.head.to, d.first);
+  let i = d.head.to;
+  for (let steps = 0; i < ceiling && steps < 8; steps++) {
+    const over = overBracket(v, i);
+    if (over > i) {
+      i = over;
+      continue;
+    }
+    const w = norm(v, i);
+    if (v.cls[i] === "prep" ? !/^(?:of|for|in|on)$/.test(w) : !(v.cls[i] === "det" || v.cls[i] === "adverb" || w === "±" || w === "sd" || w === "se" || w === "sem" || w === "(")) break;
+    i++;
+  }
+  if (i >= ceiling || v.cls[i] === "prep") return undefined;
+  const s = phraseAfter(v, i, ceiling, { preps: true });
+  if (!s || s.from > i + 2) return undefined;
+  const cut = beforeGroup(v, s);
+  return cut && !isGroup(v, cut) ? outcomeFrom(v, cut, `after '${textOf(v, d.head)}'`) : undefined;
+}
+
+/** An outcome's phrase ends where a group's begins: "death in the lenvatinib arm". */
+export function beforeGroup(v: View, s: Span): Span | undefined {
+  const m = v.mentions.find((x) => x.from >= s.from && x.from < s.to && x.kind !== "versus");
+  const to = m ? m.from : s.to;
+  let cut = to;
+  for (let k = s.from + 1; k < to; k++)
+    if (/^(?:between|among|with|without|versus)$/.test(norm(v, k)) && m) {
+      cut = k;
+      break;
+    }
+  return cut > s.from ? { from: s.from, to: cut } : undefined;
+}
+
+export function firstValueAfter(v: View, from: number, to: number): number {
+  for (let k = from; k < to; k++) if (v.owner[k]! >= 0) return k;
+  return to;
+}
+
+/** "DFS, 89.6%", "BMI 32.4 kg/m2", "OS: 10.3 months": a label right before the value in its part of the bracket or list. */
+export function labelled(v: View, d: Pick<Draft, "first" | "last"> & { readonly kind?: Draft["kind"] }): Outcome | undefined {
+  let i = d.first - 1;
+  let joint = false;
+  while (i >= 0 && v.owner[i] === FREE && (v.cls[i] === "comma" || v.cls[i] === "colon" || /^(?:=|of)$/.test(norm(v, i)) || norm(v, i) === "median" || norm(v, i) === "mean")) {
+    joint = true;
+    i--;
+  }
+  while (i >= 0 && v.cls[i] === "close" && underBracket(v, i) < i && v.owner[i] === FREE) i = underBracket(v, i) - 1;
+  if (i < 0 || v.owner[i] !== FREE || v.cls[i] !== "word") return undefined;
+  const s = phraseBefore(v, i + 1, 0, { preps: true });
+  if (!s || s.to !== i + 1 || isGroup(v, s) || PEOPLE.has(norm(v, s.to - 1))) return undefined;
+  const before = s.from - 1;
+  const opens = before < 0 || v.cls[before] === "open" || v.cls[before] === "semi" || v.cls[before] === "colon" || v.cls[before] === "comma" || v.cls[before] === "and" || v.owner[before]! >= 0;
+  // "using this definition 25% of patients had": the words before are of another phrase
+  if (!joint && d.kind === "proportion" && before >= 0 && (norm(v, d.last + 1) === "of" || PEOPLE.has(norm(v, d.last + 1)) || PEOPLE.has(norm(v, d.last)))) return undefined;
+  return opens || !joint ? outcomeFrom(v, s, "label before the value") : undefined;
+}
+
+/** "Grade 3 fatigue occurred in 12 (5%)": the subject, where "in", "by" or "for" leads to the people. */
+export function occurredIn(v: View, d: Draft): Outcome | undefined {
+  let i = d.first - 1;
+  while (i >= 0 && (v.cls[i] === "adverb" || v.cls[i] === "det" || norm(v, i) === "total" || norm(v, i) === "of" && norm(v, i - 1) === "total")) i--;
+  const w = norm(v, i);
+  if (!/^(?:in|by|among|for|of)$/.test(w)) return undefined;
+  if (v.cls[i - 1] === "verb" || v.cls[i - 1] === "adverb" || (OCCURS.has(norm(v, i - 1)) && v.cls[i - 2] === "verb")) return outcomeFrom(v, subjectOf(v, i), "subject of the clause");
+  if (w === "of") return undefined;
+  const s = phraseBefore(v, i, 0, { preps: true });
+  return s && s.to === i && !isGroup(v, s) ? outcomeFrom(v, s, `before '${w}'`) : undefined;
+}
+
+/** "neutropenia (147 [14.9%] vs 433 [44.0%])": the phrase right before the bracket that holds the value. */
+export function bracketed(v: View, d: Draft): Outcome | undefined {
+  let depth = v.line.depth[d.first]!;
+  let i = d.first - 1;
+  while (depth > 0 && i >= 0) {
+    while (i >= 0 && !(v.cls[i] === "open" && v.line.depth[i] === depth - 1)) i--;
+    if (i < 0) return undefined;
+    const s = phraseBefore(v, i, 0, { preps: false });
+    if (s && s.to >= i - 6 && !isGroup(v, s) && v.owner[s.to - 1] === FREE && !heldAgainst(v, s.from)) {
+      const wide = phraseBefore(v, i, 0, { preps: true });
+      const found = outcomeFrom(v, wide && !isGroup(v, wide) ? afterVerbless(v, wide, s) : s, "right before the bracket");
+      if (found) return found;
+      const wider = wide && !isGroup(v, wide) ? outcomeFrom(v, wide, "right before the bracket") : undefined;
+      if (wider) return wider;
+    }
+    depth--;
+    i--;
+  }
+  return undefined;
+}
+
+/** "… than with placebo (": the other side of a comparison. */
+function heldAgainst(v: View, from: number): boolean {
+  let k = from - 1;
+  while (v.cls[k] === "det" || v.cls[k] === "prep") k--;
+  return v.cls[k] === "versus" && norm(v, k) !== "compared";
+}
+
+/** The wider phrase with its prepositions only where it stays short: "risk of death" but not "patients in Spain with fever". */
+const afterVerbless = (v: View, wide: Span, narrow: Span): Span => {
+  for (let k = wide.from; k < narrow.from; k++) if (v.cls[k] === "prep" && norm(v, k) !== "of" && !(norm(v, k) === "to" && norm(v, k - 1) === "time")) return narrow;
+  return wide;
+};
+
+/** "reduced HbA1c by 1.3%", "a reduction of 2.3% in LDL". */
+export function byPreposition(v: View, d: Draft): Outcome | undefined {
+  const w = norm(v, d.first - 1);
+  if (w === "by" || w === "from" || w === "to") {
+    const s = phraseBefore(v, d.first - 1, 0, { preps: true });
+    if (s && s.to === d.first - 1 && !isGroup(v, s)) return outcomeFrom(v, s, `before '${w}'`);
+  }
+  if (/^(?:in|of|for)$/.test(norm(v, d.last + 1)) && d.kind !== "proportion" && d.kind !== "median") {
+    const s = phraseAfter(v, d.last + 2, d.last + 12, { preps: true });
+    const cut = s && beforeGroup(v, s);
+    if (cut && !isGroup(v, cut)) return outcomeFrom(v, cut, `after '${norm(v, d.last + 1)}'`);
+  }
+  return undefined;
+}
