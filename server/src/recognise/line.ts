@@ -1,5 +1,6 @@
 /** One sentence as recognisers see it: its tokens, its brackets and who has taken which number. */
 import { PEOPLE } from "./lexicon/people.js";
+import { MARK, marksOf } from "./marks.js";
 import { numberInWords } from "../text/numbers.js";
 import { tokenise, type Token } from "../text/tokens.js";
 
@@ -13,6 +14,8 @@ export interface Line {
   readonly partner: Int32Array;
   /** How many brackets are open at each token. */
   readonly depth: Uint8Array;
+  /** What each word may begin: bits of `MARK`. */
+  readonly marks: Uint16Array;
   /** By token index: who has taken this number. */
   readonly claims: (Claim | undefined)[];
 }
@@ -20,7 +23,13 @@ export interface Line {
 const OPEN: Readonly<Record<string, string>> = { "(": ")", "[": "]", "{": "}" };
 
 export function lineOf(text: string, decimalComma = false): Line {
-  const tokens = joinNumberWords(text, joinThousands(text, tokenise(text, decimalComma)));
+  let tokens: readonly Token[] = joinThousands(text, tokenise(text, decimalComma));
+  let marks = markAll(tokens);
+  if (marks.some((m) => (m & MARK.numeral) !== 0)) {
+    const joined = joinNumberWords(text, tokens, marks);
+    if (joined !== tokens) marks = markAll(joined);
+    tokens = joined;
+  }
   const partner = new Int32Array(tokens.length).fill(-1);
   const depth = new Uint8Array(tokens.length);
   const stack: number[] = [];
@@ -40,7 +49,13 @@ export function lineOf(text: string, decimalComma = false): Line {
       }
     }
   }
-  return { text, tokens, partner, depth, claims: new Array<Claim | undefined>(tokens.length) };
+  return { text, tokens, partner, depth, marks, claims: new Array<Claim | undefined>(tokens.length) };
+}
+
+function markAll(tokens: readonly Token[]): Uint16Array {
+  const marks = new Uint16Array(tokens.length);
+  for (let i = 0; i < tokens.length; i++) marks[i] = marksOf(tokens[i]!);
+  return marks;
 }
 
 /** "48 211 adults": thousands set apart by an ordinary space, where people are counted. */
@@ -77,27 +92,25 @@ function joinThousands(text: string, tokens: readonly Token[]): readonly Token[]
   return out ?? tokens;
 }
 
-const BEGINS =
-  /^(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|twenty|thirty|fou?rty|fifty|sixty|seventy|eighty|ninety)(?:$|[-–‐‑])/;
-
 /**
  * Numbers in words become one number token: "Thirty-three", "six hundred thirty". A lone "one" stays a word, since it is a pronoun
  * more often than a count; recognisers of counts look at it themselves.
  */
-function joinNumberWords(text: string, tokens: readonly Token[]): readonly Token[] {
+function joinNumberWords(text: string, tokens: readonly Token[], marks: Uint16Array): readonly Token[] {
   let out: Token[] | undefined;
   for (let i = 0; i < tokens.length; i++) {
     const t = tokens[i]!;
-    if (t.type === "word" && (t.norm === "no" || t.norm === "none") && countsNobody(tokens, i)) {
-      out ??= tokens.slice(0, i);
-      out.push({ ...t, type: "number", value: 0, integer: true });
-      continue;
-    }
-    if (t.type !== "word" || !BEGINS.test(t.norm)) {
+    if (!(marks[i]! & MARK.numeral)) {
       out?.push(t);
       continue;
     }
-    out ??= tokens.slice(0, i);
+    if (t.norm === "no" || t.norm === "none") {
+      if (countsNobody(tokens, i)) {
+        out ??= tokens.slice(0, i);
+        out.push({ ...t, type: "number", value: 0, integer: true });
+      } else out?.push(t);
+      continue;
+    }
     const words: string[] = [];
     const ends: number[] = [];
     for (let j = i; j < tokens.length && j < i + 12; j++) {
@@ -113,9 +126,10 @@ function joinNumberWords(text: string, tokens: readonly Token[]): readonly Token
     const last = found ? ends[found.length - 1]! : i;
     const whole = found !== undefined && ends[found.length] !== last;
     if (!found || !whole) {
-      out.push(t);
+      out?.push(t);
       continue;
     }
+    out ??= tokens.slice(0, i);
     const end = tokens[last]!.end;
     const type =
       found.length === 1 && found.value === 1 && !countsOne(tokens[last + 1]) && !oneIn(tokens, last)
@@ -183,9 +197,11 @@ function countsNobody(tokens: readonly Token[], i: number): boolean {
 }
 
 /** The norm of token `i`, or "" outside the sentence. */
-export const norm = (line: Line, i: number): string => line.tokens[i]?.norm ?? "";
+export const norm = ({ tokens }: Line, i: number): string =>
+  i >= 0 && i < tokens.length ? tokens[i]!.norm : "";
 
-export const isNumber = (line: Line, i: number): boolean => line.tokens[i]?.type === "number";
+export const isNumber = ({ tokens }: Line, i: number): boolean =>
+  i >= 0 && i < tokens.length && tokens[i]!.type === "number";
 
 /** A number token that was printed as a word ("twelve"). */
 export const inWords = (t: Token): boolean => t.type === "number" && !/\d/.test(t.text);

@@ -1,5 +1,6 @@
 /** Assumptions of the design and times of the study: numbers of the plan, no results. */
 import { type Line, isNumber, norm } from "./line.js";
+import { MARK } from "./marks.js";
 import { type Scope, headsBefore } from "./scope.js";
 
 /** "80% power to detect a hazard ratio of 0.70": assumptions of the design, no results. */
@@ -7,6 +8,7 @@ export function isPlan(scope: Scope): boolean {
   if (scope.section === "results" || scope.section === "conclusions") return false;
   const { line } = scope;
   for (let i = 0; i < line.tokens.length; i++) {
+    if (!(line.marks[i]! & MARK.plan)) continue;
     const w = norm(line, i);
     if (
       w === "powered" ||
@@ -24,7 +26,7 @@ export function isPlan(scope: Scope): boolean {
     )
       return true;
     if (
-      (w === "to" && norm(line, i + 1) === "detect" && /^(?:a|an|the)$/.test(norm(line, i + 2))) ||
+      (w === "detect" && norm(line, i - 1) === "to" && /^(?:a|an|the)$/.test(norm(line, i + 1))) ||
       w === "hypothesized" ||
       w === "hypothesised"
     )
@@ -44,6 +46,8 @@ export function claimAll(line: Line, reason: string): void {
 export function claimTimePoints(scope: Scope): void {
   for (const p of scope.points) {
     if (norm(scope.line, p.to) === "median" || norm(scope.line, p.to) === "mean") continue;
+        // "fell from 74 minutes (IQR 55–98)": a spread makes it a value
+    if (!p.modifier && p.tokens.length === 1 && scope.intervals.labelled.some((v) => v.first === p.to + 1)) continue;
     for (const t of p.tokens) {
       if (scope.line.claims[t] === undefined || scope.line.claims[t] === "name") {
         const near = headsBefore(scope, t, 6)[0];

@@ -6,6 +6,7 @@ import { type Line, isNumber, norm } from "./line.js";
 import { type Compared, comparatorAt, usesOr } from "./pvalue/comparator.js";
 import { setsLevel } from "./pvalue/level.js";
 import { tagAround, tagOf } from "./pvalue/tag.js";
+import { MARK } from "./marks.js";
 
 const inRange = (v: number): boolean => v >= 0 && v <= 1.5;
 
@@ -33,7 +34,7 @@ function pAt(line: Line, i: number): PDraft | undefined {
     }
   }
   const at = compared ? compared.next : j;
-  if (NEGLIGIBLE_WORDS.has(norm(line, at))) return nsAt(i, at, line, tag);
+  if (NEGLIGIBLE_WORDS.has(norm(line, at)) || (norm(line, at) === "n" && norm(line, at + 1) === "." && norm(line, at + 2) === "s")) return nsAt(i, at, line, tag);
   if (norm(line, at) === "not" && norm(line, at + 1) === "significant") return nsAt(i, at + 1, line, tag);
   const numberAt = norm(line, at) === "." && isNumber(line, at + 1) ? at + 1 : at;
   const token = line.tokens[numberAt];
@@ -129,11 +130,14 @@ function loneNS(line: Line, i: number): boolean {
   );
 }
 
+const mayBeP = (line: Line, i: number): boolean =>
+  (line.marks[i]! & MARK.pValue) !== 0 || norm(line, i) === "ns";
+
 /** All p-values of a sentence, in order; their numbers are claimed. */
 export function readPValues(line: Line): PDraft[] {
   const out: PDraft[] = [];
   for (let i = 0; i < line.tokens.length; i++) {
-    if (line.tokens[i]!.type !== "word") continue;
+    if (!mayBeP(line, i)) continue;
     const p = pAt(line, i);
     const found = p
       ? [p, ...(p.value === undefined ? [] : further(line, p))]

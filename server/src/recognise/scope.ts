@@ -7,6 +7,7 @@ import type { Intervals } from "./interval.js";
 import { ENDPOINTS, type Endpoint } from "./lexicon/endpoints.js";
 import { HEADS, type Head } from "./lexicon/heads.js";
 import { isNumber, norm, type Line } from "./line.js";
+import { MARK } from "./marks.js";
 import type { TimePoint } from "./timepoint.js";
 
 export interface HeadAt {
@@ -40,6 +41,7 @@ export interface Scope {
 export function readHeads(line: Line): HeadAt[] {
   const out: HeadAt[] = [];
   for (let i = 0; i < line.tokens.length; i++) {
+    if (!(line.marks[i]! & MARK.head)) continue;
     const found = HEADS.at(line, i);
     if (!found || !counts(line, i, found.end, found.value)) continue;
     out.push({ from: i, to: found.end, head: found.value });
@@ -97,7 +99,7 @@ const hasNumber = (line: Line, from: number, to: number): boolean => {
 export function readEndpoints(line: Line): EndpointAt[] {
   const out: EndpointAt[] = [];
   for (let i = 0; i < line.tokens.length; i++) {
-    if (line.tokens[i]!.type !== "word") continue;
+    if (!(line.marks[i]! & MARK.endpoint) || line.tokens[i]!.type !== "word") continue;
     const found = ENDPOINTS.at(line, i);
     if (!found) continue;
     const t = line.tokens[i]!;
@@ -156,7 +158,10 @@ export function headsBefore(scope: Scope, i: number, reach = 60): Seen[] {
 function governed(seen: Seen[]): Seen[] {
   for (let k = 0; k + 1 < seen.length; k++) {
     const type = seen[k]!.at.head.type;
-    if (type !== "mean" && type !== "change" && type !== "baseline") continue;
+        if (type !== "mean" && type !== "change" && type !== "baseline") continue;
+    // "median blood loss", "median CRP fell to": the median governs the change
+    const outer = seen[k + 1]!;
+    if (type === "change" && outer.at.head.type === "median" && outer.cells === seen[k]!.cells && outer.stops === seen[k]!.stops && seen[k]!.at.from - outer.at.to <= 6) return seen.slice(k + 1);
     for (let j = k + 1; j < seen.length && seen[k]!.at.from - seen[j]!.at.to <= 12; j++) {
       if (seen[j]!.at.head.type === "difference" && seen[j]!.cells - seen[k]!.cells <= 1)
         return seen.slice(j);

@@ -10,6 +10,7 @@ import { readTests } from "./kinds/test.js";
 import { lineOf } from "./line.js";
 import { claimAll, claimTimePoints, isPlan } from "./plan.js";
 import { readPValues } from "./pvalue.js";
+import { mayHold } from "./gate.js";
 import { type Scope, readEndpoints, readHeads } from "./scope.js";
 import { accept, attachLeftovers, release } from "./settle.js";
 import { timePoints } from "./timepoint.js";
@@ -21,10 +22,6 @@ export interface SentenceReading {
   readonly ps: PDraft[];
 }
 
-/** Sentences without a digit or a number word hold nothing to read. */
-const MAY_HOLD =
-  /\d|\bNS\b|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|fou?rty|fifty|sixty|seventy|eighty|ninety|hundred)\b|\bnot (?:yet )?(?:been )?reached\b|\bnone of the\b|\bno (?:[\w-]+ ){0,3}(?:deaths?|adverse)\b/i;
-
 /**
  * @param decimalComma whether the document writes 0,69 for 0.69
  */
@@ -33,7 +30,7 @@ export function readSentence(
   section: Section["kind"],
   decimalComma: boolean,
 ): SentenceReading | undefined {
-  if (!MAY_HOLD.test(text)) return undefined;
+  if (!mayHold(text)) return undefined;
   const line = lineOf(text, decimalComma);
   const ps = readPValues(line);
   const tests = readTests(line, ps);

@@ -1,7 +1,8 @@
 /** Time points: "at 12 months", "1-, 3- and 5-year", "week 24"; what landmark rates and visits are dated by. */
 import { words } from "../text/words.js";
 import { isNumber, norm, type Line } from "./line.js";
-import { UNITS } from "./lexicon/units.js";
+import { MARK } from "./marks.js";
+import { TIME_NOUNS, UNITS } from "./lexicon/units.js";
 
 export interface TimePoint {
   /** Token span, `to` exclusive. */
@@ -30,26 +31,18 @@ const BEFORE = words(`
 
 const SINGULAR = words("year month week day hour");
 
-const UNIT_NOUNS: Readonly<Record<string, string>> = {
-  month: "month",
-  months: "month",
-  week: "week",
-  weeks: "week",
-  day: "day",
-  days: "day",
-  year: "year",
-  years: "year",
-  hour: "hour",
-  hours: "hour",
-  minute: "minute",
-  minutes: "minute",
-};
-
 /** All time points of the sentence. Numbers are not claimed: a median may still own them. */
 export function timePoints(line: Line): TimePoint[] {
   const out: TimePoint[] = [];
   for (let i = 0; i < line.tokens.length; i++) {
-    const point = isNumber(line, i) ? listAt(line, i) : (named(line, i) ?? worded(line, i));
+    const mark = line.marks[i]!;
+    const point = isNumber(line, i)
+      ? listAt(line, i)
+      : mark & MARK.time
+        ? named(line, i)
+        : mark & MARK.numeral
+          ? worded(line, i)
+          : undefined;
     if (!point) continue;
     out.push(point);
     i = point.to - 1;
@@ -84,7 +77,7 @@ function worded(line: Line, i: number): TimePoint | undefined {
 
 /** "week 24", "weeks 12 and 54", "month 6". */
 function named(line: Line, i: number): TimePoint | undefined {
-  const unit = UNIT_NOUNS[norm(line, i)];
+  const unit = TIME_NOUNS.get(norm(line, i));
   if (!unit || isNumber(line, i - 1) || !isNumber(line, i + 1) || line.claims[i + 1]) return undefined;
   if (norm(line, i - 1) === "-" || norm(line, i - 1) === "per" || norm(line, i - 1) === "of")
     return undefined;

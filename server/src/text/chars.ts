@@ -21,7 +21,8 @@ export const isBlank = (c: number): boolean =>
   c === 0x3000 ||
   c === 0xfeff;
 
-export const isNewline = (c: number): boolean => c === 10 || c === 13 || c === 0x2028 || c === 0x2029;
+export const isNewline = (c: number): boolean =>
+  (c >= 10 && c <= 13) || c === 0x85 || c === 0x2028 || c === 0x2029;
 
 export const isSpace = (c: number): boolean => isBlank(c) || isNewline(c);
 

@@ -133,6 +133,9 @@ const SMALL: Readonly<Record<string, number>> = {
   ninety: 90,
 };
 
+/** The words that a number in words may begin with. */
+export const NUMERALS: ReadonlySet<string> = new Set(Object.keys(SMALL));
+
 /**
  * The value of a number written in words.
  *

@@ -11,7 +11,7 @@ const WRAP_FROM = 56;
 const WRAP_TO = 130;
 
 const ABBREVIATION = words(`
-  vs v e.g i.e eg ie al fig figs no nos dr st approx ca resp cf suppl ref refs vol pp prof mr mrs ms
+  vs v c.i e.g i.e eg ie al fig figs no nos dr st approx ca resp cf suppl ref refs vol pp prof mr mrs ms
   jr sr viz incl excl subsp spp ssp var tab eq sec ver inc dept univ p.o
 `);
 
@@ -45,8 +45,9 @@ export function sentences(text: string, start: number, end: number): Range[] {
     } else if (c === 40 || c === 91) open++;
     else if (c === 41 || c === 93) open = Math.max(0, open - 1);
     else if (isNewline(c)) {
-      if (endsLine(text, i, lineStart, from, end, open > 0 && i - from < LONGEST / 2)) cut(i + 1);
-      lineStart = i + 1;
+      if ((c !== 13 || text.charCodeAt(i + 1) !== 10) && endsLine(text, i, lineStart, from, end, open > 0 && i - from < LONGEST / 2)) cut(i + 1);
+            // of CR LF the LF ends the line
+      if (c !== 13 || text.charCodeAt(i + 1) !== 10) lineStart = i + 1;
     } else if (i - from >= LONGEST && (isSpace(c) || i - from >= 2 * LONGEST)) cut(i);
   }
   cut(end);
@@ -58,8 +59,8 @@ function afterClosers(text: string, at: number, end: number): number {
   let i = at;
   while (i < end && /["'”’)\]]/.test(text[i]!)) i++;
   if (text[i] === "[" && isDigit(text.charCodeAt(i + 1))) {
-    const close = text.indexOf("]", i);
-    if (close > 0 && close - i < 24 && close < end) return close + 1;
+        const close = text.slice(i, Math.min(end, i + 24)).indexOf("]");
+    if (close > 0) return i + close + 1;
   }
   return i;
 }

@@ -168,6 +168,8 @@ class Tokeniser {
 
   /** progression-free, PD-1, mL−1: one word. */
   private hyphenJoins(start: number, i: number): boolean {
+    // no word is longer; looking back further would make a chain of hyphens slow
+    if (i - start > 60) return false;
     const { s } = this;
     const next = s.charCodeAt(i + 1);
     if (isLetter(next)) {

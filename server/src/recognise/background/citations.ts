@@ -6,6 +6,14 @@ import { type Line, isNumber, norm } from "../line.js";
 /** "382(9890):378-80", "28:7663–7672": volume, issue and pages. */
 export function volume(line: Line, i: number): boolean {
   const t = line.tokens[i]!;
+  // "Lancet 2013; 382: 1105-14"
+  if (t.integer && t.value > 1900 && t.value < 2050 && norm(line, i + 1) === ";" && isNumber(line, i + 2)) {
+    const colon = norm(line, i + 3) === "(" && line.partner[i + 3]! > i ? line.partner[i + 3]! + 1 : i + 3;
+    if (norm(line, colon) === ":" && isNumber(line, colon + 1)) {
+      for (let m = i; m < colon + 4 && m < line.tokens.length; m++) claimed(line, m, "citation");
+      return true;
+    }
+  }
   if (!t.integer || line.tokens[i + 1]?.glued !== true) return false;
   let k = i + 1;
   if (norm(line, k) === "(" && line.partner[k]! > k && line.partner[k]! - k < 6) k = line.partner[k]! + 1;

@@ -102,7 +102,7 @@ export function modifier(line: Line, i: number): boolean {
   if (dash?.norm !== "-" || !dash.glued || !line.tokens[i + 2]?.glued || line.tokens[i + 2]!.type !== "word")
     return false;
   if (/^[-‐-―−]?$/.test(dash.text) && norm(line, i + 2) === "to") return false;
-  if (/^(?:median|mean)$/.test(norm(line, i + 3))) return false;
+  if (/^(?:median|mean)$/.test(norm(line, i + 3)) || /^folds?(?:-|$)/.test(norm(line, i + 2))) return false;
   return claimDate(line, i, "name");
 }
 

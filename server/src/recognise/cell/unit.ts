@@ -21,7 +21,7 @@ export const unitAt = (line: Line, i: number): UnitDraft | undefined => {
     /[a-z]/.test(first.norm) &&
     first.norm !== "h" &&
     !first.glued &&
-    !/^(?:[),;\]/.]|vs|versus|v|compared|and|to|in|$)/.test(norm(line, end))
+    !/^(?:[(),;[\]/.]|vs|versus|v|compared|and|to|in|$)/.test(norm(line, end))
   )
     return undefined;
   // "163 CM patients": capitals name an arm, no centimetres

@@ -1,20 +1,19 @@
 /** How the bounds of an interval are printed, labelled or not. */
 import type { Value } from "../draft.js";
+import { AFTER_NOT, NOT_REACHED } from "../lexicon/intervals.js";
 import { UNITS } from "../lexicon/units.js";
 import { type Line, isNumber, norm } from "../line.js";
+import { MARK } from "../marks.js";
 import { words } from "../../text/words.js";
 
 export const SEPARATORS = words("- to , ; and through at ~ : until – / ±");
 
 /** "not reached", "NE", "N/A", "∞" at token `i`, with the index after it. */
 export function notReachedAt(line: Line, i: number): { value: Value; end: number } | undefined {
+  if (i >= line.tokens.length || !(line.marks[i]! & MARK.notReached)) return undefined;
   const w = norm(line, i);
   let end = 0;
-  if (
-    /^(?:nr|ne|nc|na|n\/a|nan|nra|inf|infinity|∞|undefined|unreached|inestimable|nonestimable|non-estimable|not-reached|not-estimable)$/.test(
-      w,
-    )
-  ) {
+  if (NOT_REACHED.has(w)) {
     const upper = line.tokens[i]!.text;
     if ((w === "ne" || w === "na" || w === "nc" || w === "nr") && upper !== upper.toUpperCase())
       return undefined;
@@ -28,12 +27,7 @@ export function notReachedAt(line: Line, i: number): { value: Value; end: number
       norm(line, k) !== "calculated"
     )
       k++;
-    if (
-      /^(?:reached|estimable|evaluable|available|attained|calculable|calculated|estimated|assessable|applicable|determined|achieved|reportable|met|evaluated|defined)$/.test(
-        norm(line, k),
-      )
-    )
-      end = k + 1;
+    if (AFTER_NOT.has(norm(line, k))) end = k + 1;
   }
   if (!end) return undefined;
   const open = norm(line, end);

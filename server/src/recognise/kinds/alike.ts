@@ -2,6 +2,7 @@
 import type { Cell } from "../cell.js";
 import type { Draft } from "../draft.js";
 import { draftOf, isInteger } from "./common.js";
+import { countedAt } from "../counted.js";
 import { norm } from "../line.js";
 import { type Scope, looselyLinked, onlyComma, strictlyLinked } from "../scope.js";
 
@@ -37,6 +38,7 @@ export function likePrevious(scope: Scope, cell: Cell): Draft | undefined {
   const i = scope.cells.indexOf(cell);
   const previous = scope.cells[i - 1];
   const draft = scope.drafts.at(-1);
+  if (draft?.kind === "other" && countedAt(scope.line, cell.last + 1, 3)) return undefined;
   if (
     previous &&
     draft &&

@@ -1,6 +1,6 @@
 /** Rates of a time-to-event outcome at a time point. */
 import type { Cell } from "../cell.js";
-import { type Draft, isNR } from "../draft.js";
+import { type Draft, isNR, type Span } from "../draft.js";
 import { draftOf, valueOf } from "./common.js";
 import { norm } from "../line.js";
 import type { Scope } from "../scope.js";
@@ -11,7 +11,7 @@ export function landmarkOf(scope: Scope, cell: Cell): Draft | undefined {
   if (cell.form !== "percent" || isNR(cell.value) || cell.count !== undefined || cell.total !== undefined)
     return undefined;
   if (valueOf(scope, cell) > 100 || valueOf(scope, cell) < 0) return undefined;
-  const endpoint = timedEndpoint(scope, cell);
+    const endpoint = timedEndpoint(scope, cell) ?? timedRate(scope, cell);
   if (!endpoint) return undefined;
   const point = pointFor(scope, cell, endpoint);
   if (!point) return undefined;
@@ -42,8 +42,19 @@ function timedEndpoint(scope: Scope, cell: Cell): Endpoint | undefined {
     : undefined;
 }
 
+/** "the 1-year rate of major bleeding", "the cumulative incidence of … at 100 days": a rate over time, whatever of. */
+function timedRate(scope: Scope, cell: Cell): Span | undefined {
+  const { line } = scope;
+  for (const p of scope.points) {
+    if (!p.modifier || p.to > cell.first || cell.first - p.to > 25) continue;
+    if (/^(?:rates?|risks?|probability|probabilities)$/.test(norm(line, p.to)) && /^(?:of|for)$/.test(norm(line, p.to + 1))) return { from: p.to, to: p.to + 1 };
+  }
+  const head = scope.heads.find((h) => h.head.type === "name" && h.head.name === "cumulative incidence" && h.to <= cell.first);
+  return head && { from: head.from, to: head.to };
+}
+
 /** The time point of the value: its place in a list of times, the modifier of the endpoint, or "at 12 months". */
-function pointFor(scope: Scope, cell: Cell, endpoint: Endpoint): Time | undefined {
+function pointFor(scope: Scope, cell: Cell, endpoint: Span): Time | undefined {
   const points = scope.points.filter((p) => usable(scope, p));
   if (!points.length) return undefined;
   let best: TimePoint | undefined;

@@ -1,43 +1,8 @@
 /** Test statistics with their degrees of freedom, in the style of the APA and of medical journals. */
 import type { Draft, PDraft } from "../draft.js";
+import { STATISTICS, type Statistic } from "../lexicon/statistics.js";
 import { isNumber, norm, type Line } from "../line.js";
-
-type Statistic = NonNullable<Draft["statistic"]>;
-
-const STATISTICS: Readonly<Record<string, Statistic>> = {
-  t: "t",
-  f: "F",
-  z: "z",
-  q: "Q",
-  u: "U",
-  w: "W",
-  r: "r",
-  χ2: "chi2",
-  "χ²": "chi2",
-  x2: "chi2",
-  "x²": "chi2",
-  chi2: "chi2",
-  "chi²": "chi2",
-  "chi-square": "chi2",
-  "chi-squared": "chi2",
-  chisquare: "chi2",
-  "χ(2)": "chi2",
-  "x(2)": "chi2",
-  χ: "chi2",
-  chi: "chi2",
-  ꭓ2: "chi2",
-  χ2mh: "chi2",
-  wald: "W",
-  "z-score": "z",
-  "t-value": "t",
-  "f-value": "F",
-  "z-value": "z",
-  "t-statistic": "t",
-  "t-test": "t",
-  "𝜒2": "chi2",
-  "cochran's": "Q",
-  h: "chi2",
-};
+import { MARK } from "../marks.js";
 
 interface Read {
   readonly draft: Draft;
@@ -48,7 +13,7 @@ interface Read {
 export function readTests(line: Line, ps: readonly PDraft[]): Draft[] {
   const out: Draft[] = [];
   for (let i = 0; i < line.tokens.length; i++) {
-    if (line.tokens[i]!.type !== "word") continue;
+    if (!(line.marks[i]! & MARK.statistic) || line.tokens[i]!.type !== "word") continue;
     const read = testAt(line, i, ps);
     if (!read) continue;
     out.push(read.draft);
@@ -59,13 +24,13 @@ export function readTests(line: Line, ps: readonly PDraft[]): Draft[] {
 
 function testAt(line: Line, i: number, ps: readonly PDraft[]): Read | undefined {
   const t = line.tokens[i]!;
-  let statistic = STATISTICS[t.norm];
+  let statistic = STATISTICS.get(t.norm);
   let df: number[] = [];
   let j = i + 1;
   // "F1,55 =" and "t28 =": the first degrees of freedom are glued to the letter
   const gluedDf = /^([tf])(\d{1,3})$/.exec(t.norm);
   if (!statistic && gluedDf) {
-    statistic = STATISTICS[gluedDf[1]!];
+    statistic = STATISTICS.get(gluedDf[1]!);
     if (gluedDf[1] === "f" && !(norm(line, j) === "," && isNumber(line, j + 1))) return undefined;
     if (norm(line, j) === "," && isNumber(line, j + 1)) {
       df = [j + 1];

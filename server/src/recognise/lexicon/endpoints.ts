@@ -124,7 +124,7 @@ export const ENDPOINT_TABLE: readonly (readonly [Endpoint, readonly string[]])[]
       "ffs",
       "freedom from treatment failure",
       "fftf",
-      "freedom from progression",
+      "freedom from", "freedom from progression",
       "freedom from disease progression",
       "freedom from relapse",
       "freedom from recurrence",

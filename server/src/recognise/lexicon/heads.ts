@@ -190,7 +190,7 @@ export const HEADS = new Phrases<Head>([
     phrases(`
     decrease, decreases, decreased, decreasing, reduction, reductions, reduced, reduce, reduces
     reducing, decline, declines, declined, drop, dropped, loss, lost, fall, fell, lowered
-    attenuation, attenuated, diminished, lowering, inhibition, suppression, suppressed
+    attenuation, attenuated, diminished, lowering, inhibition, suppression, suppressed, inhibited
   `),
   ],
   [

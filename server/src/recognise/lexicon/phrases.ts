@@ -1,6 +1,5 @@
 /** A small index of word sequences: finds the longest entry that starts at a token. */
 import type { Line } from "../line.js";
-import { norm } from "../line.js";
 
 interface Entry<T> {
   readonly words: readonly string[];
@@ -26,14 +25,22 @@ export class Phrases<T> {
     else this.byFirst.set(words[0]!, [{ words, value }]);
   }
 
+  /** The words that phrases begin with. */
+  firsts(): Iterable<string> {
+    return this.byFirst.keys();
+  }
+
   /** The longest phrase at token `i`, with the index after it. */
-  at(line: Line, i: number): { value: T; end: number } | undefined {
-    const list = this.byFirst.get(norm(line, i));
+  at({ tokens }: Pick<Line, "tokens">, i: number): { value: T; end: number } | undefined {
+    if (i < 0 || i >= tokens.length) return undefined;
+    const list = this.byFirst.get(tokens[i]!.norm);
     if (!list) return undefined;
-    for (const e of list) {
+    for (const { words, value } of list) {
+      const end = i + words.length;
+      if (end > tokens.length) continue;
       let k = 1;
-      while (k < e.words.length && norm(line, i + k) === e.words[k]) k++;
-      if (k === e.words.length) return { value: e.value, end: i + k };
+      while (k < words.length && tokens[i + k]!.norm === words[k]) k++;
+      if (k === words.length) return { value, end };
     }
     return undefined;
   }

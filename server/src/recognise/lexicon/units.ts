@@ -77,3 +77,11 @@ export const UNITS = new Phrases<Unit>([
   `),
   ],
 ]);
+
+/** Nouns that a time point may begin with, "week" in "week 12", and their singular. */
+export const TIME_NOUNS: ReadonlyMap<string, string> = new Map(
+  ["month", "week", "day", "year", "hour", "minute"].flatMap((unit) => [
+    [unit, unit],
+    [`${unit}s`, unit],
+  ]),
+);
