@@ -34,11 +34,10 @@ export async function startServer(
     vscode.entry,
     ...profileArguments(profile),
     ...["--auth", "none", "--bind-addr", "127.0.0.1:0"],
-    "--disable-telemetry",
-    "--disable-update-check",
-    "--disable-workspace-trust",
-    "--disable-getting-started-override",
     "--ignore-last-opened",
+    ...["workspace-trust", "getting-started-override", "telemetry", "update-check"].map(
+      (name) => `--disable-${name}`,
+    ),
     folder,
   ];
   const child = spawn(process.execPath, args, {
