@@ -46,8 +46,9 @@ export function claimAll(line: Line, reason: string): void {
 export function claimTimePoints(scope: Scope): void {
   for (const p of scope.points) {
     if (norm(scope.line, p.to) === "median" || norm(scope.line, p.to) === "mean") continue;
-        // "fell from 74 minutes (IQR 55–98)": a spread makes it a value
-    if (!p.modifier && p.tokens.length === 1 && scope.intervals.labelled.some((v) => v.first === p.to + 1)) continue;
+    // "fell from 74 minutes (IQR 55–98)": a spread makes it a value
+    if (!p.modifier && p.tokens.length === 1 && scope.intervals.labelled.some((v) => v.first === p.to + 1))
+      continue;
     for (const t of p.tokens) {
       if (scope.line.claims[t] === undefined || scope.line.claims[t] === "name") {
         const near = headsBefore(scope, t, 6)[0];

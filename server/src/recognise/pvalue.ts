@@ -34,7 +34,11 @@ function pAt(line: Line, i: number): PDraft | undefined {
     }
   }
   const at = compared ? compared.next : j;
-  if (NEGLIGIBLE_WORDS.has(norm(line, at)) || (norm(line, at) === "n" && norm(line, at + 1) === "." && norm(line, at + 2) === "s")) return nsAt(i, at, line, tag);
+  if (
+    NEGLIGIBLE_WORDS.has(norm(line, at)) ||
+    (norm(line, at) === "n" && norm(line, at + 1) === "." && norm(line, at + 2) === "s")
+  )
+    return nsAt(i, at, line, tag);
   if (norm(line, at) === "not" && norm(line, at + 1) === "significant") return nsAt(i, at + 1, line, tag);
   const numberAt = norm(line, at) === "." && isNumber(line, at + 1) ? at + 1 : at;
   const token = line.tokens[numberAt];

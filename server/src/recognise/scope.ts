@@ -158,10 +158,17 @@ export function headsBefore(scope: Scope, i: number, reach = 60): Seen[] {
 function governed(seen: Seen[]): Seen[] {
   for (let k = 0; k + 1 < seen.length; k++) {
     const type = seen[k]!.at.head.type;
-        if (type !== "mean" && type !== "change" && type !== "baseline") continue;
+    if (type !== "mean" && type !== "change" && type !== "baseline") continue;
     // "median blood loss", "median CRP fell to": the median governs the change
     const outer = seen[k + 1]!;
-    if (type === "change" && outer.at.head.type === "median" && outer.cells === seen[k]!.cells && outer.stops === seen[k]!.stops && seen[k]!.at.from - outer.at.to <= 6) return seen.slice(k + 1);
+    if (
+      type === "change" &&
+      outer.at.head.type === "median" &&
+      outer.cells === seen[k]!.cells &&
+      outer.stops === seen[k]!.stops &&
+      seen[k]!.at.from - outer.at.to <= 6
+    )
+      return seen.slice(k + 1);
     for (let j = k + 1; j < seen.length && seen[k]!.at.from - seen[j]!.at.to <= 12; j++) {
       if (seen[j]!.at.head.type === "difference" && seen[j]!.cells - seen[k]!.cells <= 1)
         return seen.slice(j);

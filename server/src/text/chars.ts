@@ -3,23 +3,20 @@
 export const isDigit = (c: number): boolean => c >= 48 && c <= 57;
 
 /** Dashes, hyphens and minus signs in their typographic variants. */
-export const isDash = (c: number): boolean =>
-  c === 45 || (c >= 0x2010 && c <= 0x2015) || c === 0x2212 || c === 0xfe63 || c === 0xff0d || c === 0x2043;
+export const isDash = (c: number): boolean => c === 45 || (c > 127 && isTypographicDash(c));
+
+const isTypographicDash = (c: number): boolean =>
+  (c >= 0x2010 && c <= 0x2015) || c === 0x2212 || c === 0xfe63 || c === 0xff0d || c === 0x2043;
 
 /** Dots that stand between the digits of one number: full stop, middle dots, bullets used as such. */
 export const isDecimalPoint = (c: number): boolean =>
   c === 46 || c === 0xb7 || c === 0x2219 || c === 0x22c5 || c === 0x2027 || c === 0x0387;
 
 /** Spaces of any width, no line ends. */
-export const isBlank = (c: number): boolean =>
-  c === 32 ||
-  c === 9 ||
-  c === 0xa0 ||
-  (c >= 0x2000 && c <= 0x200b) ||
-  c === 0x202f ||
-  c === 0x205f ||
-  c === 0x3000 ||
-  c === 0xfeff;
+export const isBlank = (c: number): boolean => c === 32 || c === 9 || (c > 127 && isTypographicBlank(c));
+
+const isTypographicBlank = (c: number): boolean =>
+  c === 0xa0 || (c >= 0x2000 && c <= 0x200b) || c === 0x202f || c === 0x205f || c === 0x3000 || c === 0xfeff;
 
 export const isNewline = (c: number): boolean =>
   (c >= 10 && c <= 13) || c === 0x85 || c === 0x2028 || c === 0x2029;
@@ -30,12 +27,9 @@ export const isSpace = (c: number): boolean => isBlank(c) || isNewline(c);
 export const isThousandsSpace = (c: number): boolean =>
   (c >= 0x2005 && c <= 0x200a) || c === 0x202f || c === 0xa0;
 
-const ASCII_LETTER = new Uint8Array(128);
-for (let c = 65; c <= 90; c++) ASCII_LETTER[c] = ASCII_LETTER[c + 32] = 1;
-
 /** Letters of any script, with combining marks and the letter-like signs that units use (µ, °, Å, ′). */
 export const isLetter = (c: number): boolean => {
-  if (c < 128) return ASCII_LETTER[c] === 1;
+  if (c < 128) return (c >= 97 && c <= 122) || (c >= 65 && c <= 90);
   if (c < 0xc0)
     return c === 0xaa || c === 0xb5 || c === 0xba || c === 0xb0 || c === 0xb2 || c === 0xb3 || c === 0xb9;
   if (c === 0xd7 || c === 0xf7) return false;

@@ -45,8 +45,12 @@ export function sentences(text: string, start: number, end: number): Range[] {
     } else if (c === 40 || c === 91) open++;
     else if (c === 41 || c === 93) open = Math.max(0, open - 1);
     else if (isNewline(c)) {
-      if ((c !== 13 || text.charCodeAt(i + 1) !== 10) && endsLine(text, i, lineStart, from, end, open > 0 && i - from < LONGEST / 2)) cut(i + 1);
-            // of CR LF the LF ends the line
+      if (
+        (c !== 13 || text.charCodeAt(i + 1) !== 10) &&
+        endsLine(text, i, lineStart, from, end, open > 0 && i - from < LONGEST / 2)
+      )
+        cut(i + 1);
+      // of CR LF the LF ends the line
       if (c !== 13 || text.charCodeAt(i + 1) !== 10) lineStart = i + 1;
     } else if (i - from >= LONGEST && (isSpace(c) || i - from >= 2 * LONGEST)) cut(i);
   }
@@ -59,7 +63,7 @@ function afterClosers(text: string, at: number, end: number): number {
   let i = at;
   while (i < end && /["'”’)\]]/.test(text[i]!)) i++;
   if (text[i] === "[" && isDigit(text.charCodeAt(i + 1))) {
-        const close = text.slice(i, Math.min(end, i + 24)).indexOf("]");
+    const close = text.slice(i, Math.min(end, i + 24)).indexOf("]");
     if (close > 0) return i + close + 1;
   }
   return i;

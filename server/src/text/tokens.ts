@@ -1,5 +1,6 @@
 /** Text to tokens: words, numbers and symbols with their exact places. */
 import { words } from "./words.js";
+import { beginsGarbled, garbledAt, goesOnGarbled, symbolAt } from "./symbols.js";
 import { isBlank, isDash, isDecimalPoint, isDigit, isLetter, isSpace } from "./chars.js";
 import { scanNumber } from "./numbers.js";
 
@@ -22,33 +23,6 @@ export interface Token {
   readonly glued: boolean;
 }
 
-const SYMBOL: Readonly<Record<string, string>> = {
-  "≤": "<=",
-  "⩽": "<=",
-  "≦": "<=",
-  "≥": ">=",
-  "⩾": ">=",
-  "≧": ">=",
-  "＜": "<",
-  "＞": ">",
-  "＝": "=",
-  "﹤": "<",
-  "﹥": ">",
-  "％": "%",
-  "﹪": "%",
-  "（": "(",
-  "）": ")",
-  "［": "[",
-  "］": "]",
-  "，": ",",
-  "；": ";",
-  "：": ":",
-  "～": "~",
-  "∼": "~",
-  "∓": "±",
-  "∶": ":",
-};
-
 /** Statistics that are followed by their degrees of freedom in brackets: `t(28)` is no chemical formula. */
 const TAKES_BRACKET = words("t f r z q u w n p h b x2 χ2 x χ");
 
@@ -59,6 +33,15 @@ const STAYS_APART = words(`
 
 /** Words whose full stop belongs to them. */
 const ABBREVIATED = words("vs approx resp fig figs ca incl excl yrs mos wks std");
+
+/** What a link begins with. */
+const LINKS = words("http https www doi");
+
+/** Small letters of ASCII, which most words are made of. */
+const isPlain = (c: number): boolean => c >= 97 && c <= 122;
+
+/** Words and symbols before a dash and a blank that leave it a minus: "by - 3.1", "vs. − 16.6". */
+const CONTRASTS = words(". of by v vs versus was and to ci");
 
 class Tokeniser {
   readonly tokens: Token[] = [];
@@ -74,37 +57,22 @@ class Tokeniser {
     while (this.at < s.length) {
       const c = s.charCodeAt(this.at);
       if (isSpace(c)) this.at++;
-      else if ((c === 0x432 || c === 0xe2) && this.garbled()) continue;
+      else if (beginsGarbled(c) && this.garbled()) continue;
       else if ((c === 0x412 || c === 0xc2) && !isLetter(s.charCodeAt(this.at + 1))) this.at++;
       else if (isLetter(c)) this.word();
       else if (isDigit(c)) this.number(this.at);
       else if (isDecimalPoint(c) && this.startsFraction()) this.number(this.at);
-      else this.symbol(c);
+      else this.symbol();
     }
     return this.tokens;
   }
 
-  /**
-   * Typographic spaces, dashes and signs whose UTF-8 bytes were read as Windows-1251 or -1252: "вЂ‰", "â€“", "в‰Ґ".
-   * They stand for what was printed.
-   */
   private garbled(): boolean {
-    const { s, at } = this;
-    const second = s[at + 1];
-    const third = s[at + 2] ?? "";
-    if (second === "Ђ" || second === "€") {
-      if ("‰ЉŠ‹ЇЏ‡€Ћ".includes(third)) this.at += 3;
-      else if ("“”’‘\u0090\u0091".includes(third)) this.push("symbol", at, at + 3, "-");
-      else return false;
-      return true;
-    }
-    if (second === "‰") {
-      if (third === "Ґ" || third === "¥") this.push("symbol", at, at + 3, ">=");
-      else if (third === "¤") this.push("symbol", at, at + 3, "<=");
-      else return false;
-      return true;
-    }
-    return false;
+    const sign = garbledAt(this.s, this.at);
+    if (!sign) return false;
+    if (sign.norm === "") this.at = sign.end;
+    else this.push("symbol", this.at, sign.end, sign.norm);
+    return true;
   }
 
   private push(
@@ -147,23 +115,37 @@ class Tokeniser {
 
   private word(): void {
     const { s } = this;
+    const { length } = s;
     const start = this.at;
     let i = start;
-    for (;;) {
+    let plain = true;
+    while (i < length) {
       const c = s.charCodeAt(i);
-      if ((c === 0x432 || c === 0xe2) && /^(?:Ђ|€|‰)/.test(s[i + 1] ?? "") && i > start) break;
-      else if ((c === 0x412 || c === 0xc2) && i > start && !isLetter(s.charCodeAt(i + 1))) break;
-      else if (isLetter(c) || isDigit(c)) i++;
-      else if ((c === 39 || c === 0x2019) && isLetter(s.charCodeAt(i + 1))) i++;
-      else if (isDash(c) && this.hyphenJoins(start, i)) i++;
-      else if (c === 40 && this.bracketJoins(start, i)) i = s.indexOf(")", i) + 1;
-      else break;
-      if (i >= s.length) break;
+      if (isPlain(c)) {
+        i++;
+        continue;
+      }
+      const next = this.wordGoesOn(c, start, i);
+      if (next === i) break;
+      if (c < 48 || c > 57) plain = false;
+      i = next;
     }
     const text = s.slice(start, i);
-    if (text.length > 2 && /^(?:https?|www|doi)$/i.test(text)) return this.link(start, i);
-    const norm = text.toLowerCase();
+    if (text.length > 2 && text.length < 6 && LINKS.has(text.toLowerCase())) return this.link(start, i);
+    const norm = plain ? text : text.toLowerCase();
     this.push("word", start, s.charCodeAt(i) === 46 && ABBREVIATED.has(norm) ? i + 1 : i, norm);
+  }
+
+  /** The index up to which a word goes on at `i`, where no small letter stands; `i` where it ends. */
+  private wordGoesOn(c: number, start: number, i: number): number {
+    const { s } = this;
+    const next = s.charCodeAt(i + 1);
+    if (i > start && beginsGarbled(c) && goesOnGarbled(next)) return i;
+    if (i > start && (c === 0x412 || c === 0xc2) && !isLetter(next)) return i;
+    if (isLetter(c) || isDigit(c)) return i + 1;
+    if (c === 39 || c === 0x2019) return isLetter(next) ? i + 1 : i;
+    if (c === 40) return this.bracketJoins(start, i) ? s.indexOf(")", i) + 1 : i;
+    return isDash(c) && this.hyphenJoins(start, i) ? i + 1 : i;
   }
 
   /** progression-free, PD-1, mL−1: one word. */
@@ -240,14 +222,8 @@ class Tokeniser {
       if (from - sign.end > 1 || !isBlank(s.charCodeAt(sign.end))) return undefined;
       const opens =
         before === undefined || (before.type === "symbol" && "([:=,<>;".includes(before.norm[0]!));
-      const contrasts =
-        before !== undefined &&
-        (before.norm === "." ||
-          before.norm === "of" ||
-          before.norm === "by" ||
-          /^(?:vs?|versus|was|and|to|ci)$/.test(before.norm));
-      const minus = s.charCodeAt(sign.start) === 0x2212;
-      if (!opens && !(contrasts && (minus || sign.norm === "-"))) return undefined;
+      const contrasts = before !== undefined && CONTRASTS.has(before.norm);
+      if (!opens && !(contrasts && sign.norm === "-")) return undefined;
     } else if (sign.glued && before !== undefined) {
       if (before.type !== "symbol") return undefined;
       if (before.norm === "%" || before.norm === ")" || before.norm === "]" || before.norm === ".")
@@ -259,39 +235,9 @@ class Tokeniser {
     return sign;
   }
 
-  private symbol(c: number): void {
-    const { s, at } = this;
-    const char = s[at]!;
-    if (isDash(c)) return this.push("symbol", at, at + 1, "-");
-    if (c === 0x3c || c === 0x3e) {
-      const equals = s.charCodeAt(at + 1) === 61;
-      return this.push("symbol", at, equals ? at + 2 : at + 1, equals ? char + "=" : char);
-    }
-    if (c === 61 && (s[at + 1] === "<" || s[at + 1] === ">"))
-      return this.push("symbol", at, at + 2, s[at + 1]! + "=");
-    if (c === 38) return this.entity();
-    if (c === 43) return this.plus();
-    // "Â±" and "Â–" are what UTF-8 read as Latin-1 leaves
-    if (c === 0xb1) return this.push("symbol", at, at + 1, "±");
-    const high = c >= 0xd800 && c < 0xdc00 && at + 1 < s.length;
-    this.push("symbol", at, high ? at + 2 : at + 1, SYMBOL[char] ?? char);
-  }
-
-  /** `+/-`, `+-`, `+/−` stand for ±. */
-  private plus(): void {
-    const { s, at } = this;
-    const slash = s[at + 1] === "/" ? 1 : 0;
-    if (isDash(s.charCodeAt(at + 1 + slash))) return this.push("symbol", at, at + 2 + slash, "±");
-    this.push("symbol", at, at + 1, "+");
-  }
-
-  /** `&lt;`, `&gt;`, `&amp;lt;` left over from HTML. */
-  private entity(): void {
-    const { s, at } = this;
-    const m = /^&(?:amp;)?(lt|gt|le|ge);/.exec(s.slice(at, at + 10));
-    if (!m) return this.push("symbol", at, at + 1, "&");
-    const norm = { lt: "<", gt: ">", le: "<=", ge: ">=" }[m[1]!]!;
-    this.push("symbol", at, at + m[0].length, norm);
+  private symbol(): void {
+    const { end, norm } = symbolAt(this.s, this.at);
+    this.push("symbol", this.at, end, norm);
   }
 }
 

@@ -67,7 +67,9 @@ const isLevel = (line: Line, i: number): boolean =>
   isNumber(line, i) && line.tokens[i]!.value > 50 && line.tokens[i]!.value < 100;
 
 const mayBegin = (line: Line, i: number): boolean =>
-  isNumber(line, i) ? isLevel(line, i) || norm(line, i + 1).startsWith("th") || TH.has(norm(line, i + 1)) : (line.marks[i]! & MARK.interval) !== 0;
+  isNumber(line, i)
+    ? isLevel(line, i) || norm(line, i + 1).startsWith("th") || TH.has(norm(line, i + 1))
+    : (line.marks[i]! & MARK.interval) !== 0;
 
 /** "95%", "95 per cent two-sided". */
 function levelBefore(line: Line, i: number): Level {
@@ -149,7 +151,12 @@ function kindAt(line: Line, i: number): Named | undefined {
 
 /** "10th to 90th percentile", "25th–75th percentiles". */
 function percentiles(line: Line, i: number): Named | undefined {
-  if (!isNumber(line, i) || !(TH.has(norm(line, i + 1)) || /^th[-‐–]\d\dth$/.test(norm(line, i + 1))) || !line.tokens[i + 1]!.glued) return undefined;
+  if (
+    !isNumber(line, i) ||
+    !(TH.has(norm(line, i + 1)) || /^th[-‐–]\d\dth$/.test(norm(line, i + 1))) ||
+    !line.tokens[i + 1]!.glued
+  )
+    return undefined;
   for (let k = i + 2; k < i + 7; k++)
     if (norm(line, k) === "percentile" || norm(line, k) === "percentiles")
       return { type: line.tokens[i]!.value === 25 ? "IQR" : "range", end: k + 1 };

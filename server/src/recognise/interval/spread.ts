@@ -1,6 +1,8 @@
 /** Standard deviations and errors: their labels, before a value or announcing what follows. */
 import type { Declared } from "../interval.js";
+import { SD_WORDS, SE_WORDS } from "../lexicon/intervals.js";
 import { type Line, isNumber, norm } from "../line.js";
+import { MARK } from "../marks.js";
 
 /** "(SD)", "± SD", "[SE]", "(standard deviation)" and "mean ± SEM" announce what follows the values. */
 export function declareSpread(line: Line, i: number, declared: Declared[]): void {
@@ -16,9 +18,10 @@ export function declareSpread(line: Line, i: number, declared: Declared[]): void
 
 /** "SD", "standard deviation", "SE", "SEM", "standard error" at token `i`. */
 export function spreadAt(line: Line, i: number): "SD" | "SE" | undefined {
+  if (i >= line.tokens.length || !(line.marks[i]! & MARK.spread)) return undefined;
   const w = norm(line, i);
-  if (w === "sd" || w === "s.d" || w === "sds" || w === "std") return "SD";
-  if (w === "sem" || w === "se" || w === "s.e" || w === "s.e.m" || w === "ses" || w === "sems") return "SE";
+  if (SD_WORDS.has(w)) return "SD";
+  if (SE_WORDS.has(w)) return "SE";
   if (w === "standard") {
     const n = norm(line, i + 1);
     if (/^deviations?$/.test(n)) return "SD";

@@ -11,7 +11,7 @@ export function landmarkOf(scope: Scope, cell: Cell): Draft | undefined {
   if (cell.form !== "percent" || isNR(cell.value) || cell.count !== undefined || cell.total !== undefined)
     return undefined;
   if (valueOf(scope, cell) > 100 || valueOf(scope, cell) < 0) return undefined;
-    const endpoint = timedEndpoint(scope, cell) ?? timedRate(scope, cell);
+  const endpoint = timedEndpoint(scope, cell) ?? timedRate(scope, cell);
   if (!endpoint) return undefined;
   const point = pointFor(scope, cell, endpoint);
   if (!point) return undefined;
@@ -47,9 +47,15 @@ function timedRate(scope: Scope, cell: Cell): Span | undefined {
   const { line } = scope;
   for (const p of scope.points) {
     if (!p.modifier || p.to > cell.first || cell.first - p.to > 25) continue;
-    if (/^(?:rates?|risks?|probability|probabilities)$/.test(norm(line, p.to)) && /^(?:of|for)$/.test(norm(line, p.to + 1))) return { from: p.to, to: p.to + 1 };
+    if (
+      /^(?:rates?|risks?|probability|probabilities)$/.test(norm(line, p.to)) &&
+      /^(?:of|for)$/.test(norm(line, p.to + 1))
+    )
+      return { from: p.to, to: p.to + 1 };
   }
-  const head = scope.heads.find((h) => h.head.type === "name" && h.head.name === "cumulative incidence" && h.to <= cell.first);
+  const head = scope.heads.find(
+    (h) => h.head.type === "name" && h.head.name === "cumulative incidence" && h.to <= cell.first,
+  );
   return head && { from: head.from, to: head.to };
 }
 

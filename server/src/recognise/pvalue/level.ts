@@ -26,7 +26,7 @@ export function setsLevel(line: Line, first: number, comparator: Comparator): bo
     if (SETS_LEVEL.has(w)) sets = true;
     if (LEVEL_OBJECT.has(w)) object = true;
   }
-    if (comparator !== "=" && levelBefore(line, first)) return true;
+  if (comparator !== "=" && levelBefore(line, first)) return true;
   if (!sets || !object) return false;
   return comparator !== "=";
 }
@@ -34,7 +34,8 @@ export function setsLevel(line: Line, first: number, comparator: Comparator): bo
 /** "the level of significance was 5% (p < 0.05)", "significance level p < 0.05". */
 function levelBefore(line: Line, first: number): boolean {
   for (let i = first - 1; i >= Math.max(0, first - 9); i--) {
-    if (norm(line, i) === "significance" && (norm(line, i - 2) === "level" || norm(line, i + 1) === "level")) return true;
+    if (norm(line, i) === "significance" && (norm(line, i - 2) === "level" || norm(line, i + 1) === "level"))
+      return true;
   }
   return false;
 }
