@@ -67,6 +67,10 @@ reads("ratios in the manner of the journals", [
     "The competing risk of reoperation was higher (sHR 1.47, 95% CI 1.03-2.10, p = 0.034).",
     "aHR 1.47 CI95 1.03..2.1 p=0.034",
   ],
+  [
+    "In the Bayesian analysis the hazard ratio was 0.88 (95% credible interval 0.74 to 1.03).",
+    "HR 0.88 CrI95 0.74..1.03",
+  ],
 ]);
 
 reads("several effects in one sentence", [
@@ -108,6 +112,11 @@ reads("differences", [
     "HbA1c was lowered more by the weekly drug (LS mean difference, −0.54%; 95% CI, −0.73 to −0.35).",
     "MD -0.54 CI95 -0.73..-0.35",
   ],
+  [
+    "Systolic pressure fell further with spironolactone (adjusted mean difference, –4.7 mm Hg [95% CI, –7.9 to –1.5]; P = .004).",
+    "aMD -4.7 CI95 -7.9..-1.5 p=0.004",
+  ],
+  ["The between-group difference in walking distance was 31 m (95% CI 12 to 50).", "MD 31 CI95 12..50"],
 ]);
 
 reads("standardised differences, correlations and coefficients", [

@@ -15,6 +15,8 @@ reads("the label", [
   ["The hazard ratio was 1.19 (two-sided 80% CI: 0.79-1.81).", "HR 1.19 CI80 0.79..1.81"],
   ["The hazard ratio was 1.2 (95% CrI 0.9 to 1.7).", "HR 1.2 CrI95 0.9..1.7"],
   ["The hazard ratio was 0.9 (CI 0.7–1.2).", "HR 0.9 CI 0.7..1.2"],
+  ["The hazard ratio was 0.9 (95%\nCI 0.7–1.2).", "HR 0.9 CI95 0.7..1.2"],
+  ["The odds ratio was 2.4 (95% C.I. 1.3-4.6).", "OR 2.4 CI95 1.3..4.6"],
 ]);
 
 reads("what stands between the bounds", [
@@ -83,4 +85,6 @@ reads("more typography", [
   ["Median cost was $4,200 (IQR $2,900–$6,100).", "median 4200 USD IQR 2900..6100"],
   ["Age ranged from 19 to 64 years.", ""],
   ["The median dose was 40 mg (Q1–Q3, 30–60).", "median 40 mg IQR 30..60"],
+  ["The hazard ratio was 0.74 (95% BCa CI 0.58 to 0.94).", "HR 0.74 CI95 0.58..0.94"],
+  ["Median length of stay was 5 days (25th–75th percentile 4–8).", "median 5 day IQR 4..8"],
 ]);

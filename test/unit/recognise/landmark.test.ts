@@ -33,6 +33,7 @@ reads("rates of a time-to-event outcome at a time", [
     "83.3% at 6 month; 70.6% at 6 month; p=0.14",
   ],
   ["The 2-year local control rate was 92.3%.", "92.3% at 2 year"],
+  ["The Kaplan-Meier estimate of freedom from reintervention at 36 months was 81.5%.", "81.5% at 36 month"],
 ]);
 
 reads("shares of people at a visit are no such rates", [
@@ -66,4 +67,12 @@ reads("specialties", [
     "89.2% at 5 year; 80.4% at 5 year; 77.9% at 5 year",
   ],
   ["Two-year progression-free survival: 28% (95% CI, 20%–37%).", "28% at 2 year CI95 20..37"],
+  [
+    "The 1-year rate of major bleeding was 4.1% (95% CI 3.0–5.6) in the short group and 6.2% (4.8–8.0) in the long group.",
+    "4.1% at 1 year CI95 3..5.6; 6.2% at 1 year CI 4.8..8",
+  ],
+  [
+    "The cumulative incidence of graft-versus-host disease at 100 days was 31% (95% CI, 24 to 39).",
+    "31% at 100 day CI95 24..39",
+  ],
 ]);

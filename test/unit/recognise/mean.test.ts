@@ -82,3 +82,24 @@ reads("specialties", [
     "mean 0.42 logMAR SD 0.11; mean 0.18 logMAR SD 0.09; p<0.001",
   ],
 ]);
+
+reads("awkward print", [
+  ["Pain (VAS) was 3.1±1.4 vs 4.6±1.7; P<.01.", "mean 3.1 SD 1.4; mean 4.6 SD 1.7; p<0.01"],
+  ["Age: 61.4 ± 9.9 yr.", "mean 61.4 year SD 9.9"],
+  ["BMI was 27.3 (SD 4.4) kg/m2.", "mean 27.3 kg/m2 SD 4.4"],
+  ["The mean [SE] score was 11.2 [0.6].", "mean 11.2 SE 0.6"],
+  ["Mean weight loss was 5.1 kg (SD 3.3).", "mean 5.1 kg SD 3.3"],
+  [
+    "Hemoglobin rose from 10.1 (1.2) to 11.9 (1.4) g/dL (mean [SD]).",
+    "mean 10.1 g/dL SD 1.2; mean 11.9 g/dL SD 1.4",
+  ],
+  [
+    "Mean duration of surgery: 112 min (SD 31) vs 98 min (SD 27).",
+    "mean 112 minute SD 31; mean 98 minute SD 27",
+  ],
+  [
+    "The mean IOP was 15.8 mmHg and 18.9 mmHg in the two arms (p < 0.001).",
+    "mean 15.8 mmHg; mean 18.9 mmHg; p<0.001",
+  ],
+  ["The mean score was 72.1 (95% CI, 69.8-74.4).", "mean 72.1 CI95 69.8..74.4"],
+]);

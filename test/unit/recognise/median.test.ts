@@ -47,6 +47,8 @@ reads("other quantities", [
   ["The median number of treatment cycles was 6 (range, 1-19).", "median 6 cycle range 1..19"],
   ["The median pain score was 3 (IQR 2–5) in the block group.", "median 3 point IQR 2..5"],
   ["Median CD4 count was 212 cells/µL.", "median 212 cells/µL"],
+  ["Median blood loss was 320 mL (IQR 200–550 mL).", "median 320 mL IQR 200..550"],
+  ["Median CRP fell to 12 mg/L (IQR 5-31).", "median 12 mg/L IQR 5..31"],
 ]);
 
 reads("specialties", [
@@ -84,4 +86,28 @@ reads("specialties", [
   ],
   ["The median OS was 9.1 (95% CI 7.6-10.5) months.", "median 9.1 month CI95 7.6..10.5"],
   ["OS: median 27.3 mo (95% CI, 21.6–33.1).", "median 27.3 month CI95 21.6..33.1"],
+  [
+    "Median door-to-needle time fell from 74 minutes (IQR 55–98) to 48 minutes (IQR 36–67).",
+    "median 74 minute IQR 55..98; median 48 minute IQR 36..67",
+  ],
+  ["Median viral load declined to 1.8 log10 copies/mL.", "median 1.8 log10 copies/mL"],
+  ["The median time from symptom onset to admission was 5 d (IQR, 3-8 d).", "median 5 day IQR 3..8"],
+]);
+
+reads("awkward print", [
+  [
+    "Median PFS: 5.6 (95% CI 4.2–7.1) vs 3.9 (3.1–5.0) mo; HR 0.68.",
+    "median 5.6 month CI95 4.2..7.1; median 3.9 month CI 3.1..5; HR 0.68",
+  ],
+  ["mOS was 8.7 months.", "median 8.7 month"],
+  ["mPFS was 4.2 vs 2.8 months (p = 0.01).", "median 4.2 month; median 2.8 month; p=0.01"],
+  ["Median OS, 16.3 v 12.2 months.", "median 16.3 month; median 12.2 month"],
+  ["Median TTP was 26 wk (95% CI, 21 to 33 wk).", "median 26 week CI95 21..33"],
+  [
+    "The median duration of ventilation was 3 (IQR 2-6) and 5 (IQR 3-9) days (P=0.008).",
+    "median 3 day IQR 2..6; median 5 day IQR 3..9; p=0.008",
+  ],
+  ["Survival was a median of 6.1 months.", "median 6.1 month"],
+  ["Median, 4 days; range, 1–17 days.", "median 4 day range 1..17"],
+  ["The medians were 7.4 and 9.9 months.", "median 7.4 month; median 9.9 month"],
 ]);

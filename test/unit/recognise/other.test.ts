@@ -36,6 +36,7 @@ reads("rates and changes", [
   ],
   ["LDL cholesterol was reduced by 52.3%.", "percent decrease 52.3%"],
   ["Vaccine efficacy was 94.1% (95% CI 89.3–96.8).", "vaccine efficacy 94.1% CI95 89.3..96.8"],
+  ["Expression rose 3.4-fold after exposure.", "fold change 3.4"],
 ]);
 
 reads("specialties", [
@@ -63,4 +64,6 @@ reads("specialties", [
   ],
   ["The relative risk reduction was 27%.", "relative risk reduction 27%"],
   ["The test-retest reliability was high (intraclass correlation coefficient, 0.88).", "ICC 0.88"],
+  ["Platelet aggregation was inhibited by 68.4%.", "percent decrease 68.4%"],
+  ["Viral titres were 12-fold higher in the lungs.", "fold change 12"],
 ]);

@@ -93,3 +93,23 @@ reads("specialties", [
     "share 5.1%; share 6.8%; share 2%",
   ],
 ]);
+
+reads("awkward print", [
+  ["Cure: 45/50 (90%) vs. 38/50 (76%), p=0.062.", "count 45/50 90%; count 38/50 76%; p=0.062"],
+  ["The cure rates were 90.0%(45/50) and 76.0%(38/50).", "count 45/50 90%; count 38/50 76%"],
+  ["Hypotension occurred in 22 (29%) v 35 (47%) mothers.", "count 22 29%; count 35 47%"],
+  [
+    "There were fewer leaks (3/118 [2·5%] vs 11/120 [9·2%]; p=0·03).",
+    "count 3/118 2.5%; count 11/120 9.2%; p=0.03",
+  ],
+  ["Thirty-day mortality was 2/61 (3.3%).", "count 2/61 3.3%"],
+  ["ORR, 24% (95% CI, 16-34); CR, 5%.", "share 24% CI95 16..34; share 5%"],
+  ["Objective responses (34%) and stable disease (41%) were seen.", "share 34%; share 41%"],
+  ["Of these, 31.0 % were smokers.", "share 31%"],
+  ["Any event: 61 of 99 (61.6%); serious event: 12 of 99 (12.1%).", "count 61/99 61.6%; count 12/99 12.1%"],
+  ["The proportion of patients with a normal pH was 88% (n=79).", "count 79 88%"],
+  ["Seven of nine dogs recovered.", "count 7/9"],
+  ["All 24 patients responded.", "count 24"],
+  ["The prevalence of anemia was 18·4% (95% CI 15·9–21·1) in 2004.", "share 18.4% CI95 15.9..21.1"],
+  ["Women made up 38.2% of the cohort.", "share 38.2%"],
+]);

@@ -60,6 +60,7 @@ reads(
     ["A P value of less than 0.05 was taken to indicate significance.", ""],
     ["We regarded p values below 0.05 as significant.", ""],
     ["Genome-wide significance was defined as P < 5 × 10−8.", ""],
+    ["The level of significance was 5% (p < 0.05).", ""],
   ],
   "Methods",
 );
