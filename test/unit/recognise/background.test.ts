@@ -64,6 +64,8 @@ const cases: readonly string[] = [
   "The children slept in 2-bed rooms.",
   "Assignment was 1:1:1.",
   "Lancet 2013; 382: 1105-14.",
+  "The two groups were alike, and so were the three centres.",
+  "The saline group received 10 mL/kg over 30 minutes.",
 ];
 
 describe("numbers that are no results", () => {

@@ -214,6 +214,7 @@ reads("specialties", [
   ],
   ["The estimated treatment difference was −4.4 mmol/mol (95% CI −6.0, −2.8).", "MD -4.4 CI95 -6..-2.8"],
   ["HR=0.45 (0.23–0.88), p=0.02.", "HR 0.45 CI 0.23..0.88 p=0.02"],
+  ["Mean pain intensity was 1.2 points lower with ketorolac (95% CI 0.4 to 2.0).", "MD 1.2 CI95 0.4..2"],
 ]);
 
 reads("awkward print", [
@@ -263,6 +264,7 @@ reads("awkward print", [
     "Depressive symptoms fell more in the app arm (adjusted difference −1.9, 95% CI −3.1 to −0.7; effect size 0.35).",
     "aMD -1.9 CI95 -3.1..-0.7; SMD 0.35",
   ],
+  ["Risk of rupture was lower with (HR0.55, 95%CI0.31-0.98,P=0.043).", "HR 0.55 CI95 0.31..0.98 p=0.043"],
 ]);
 
 reads("letters that name no ratio", [

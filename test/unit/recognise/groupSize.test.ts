@@ -50,3 +50,9 @@ reads("specialties", [
   ["Cases (N=212) were compared with matched controls (N=424).", "n=212; n=424"],
   ["Data were available for 96 of the 104 randomized patients.", "count 96/104"],
 ]);
+
+reads("arms", [
+  ["Adults were randomised 2:1 to coaching (214) or leaflets (107).", "n=214; n=107"],
+  ["We randomised participants 1.5:1 to exercise (n=90) or advice (n=60).", "n=90; n=60"],
+  ["The trial, conducted from 2009 to 2013, enrolled 480 infants.", "n=480"],
+]);

@@ -103,3 +103,13 @@ reads("awkward print", [
   ],
   ["The mean score was 72.1 (95% CI, 69.8-74.4).", "mean 72.1 CI95 69.8..74.4"],
 ]);
+
+reads("not every number after the word", [
+  ["Pain was averaged over all three visits (p = 0.04).", "p=0.04"],
+  ["The average bioequivalence of 2 tablets was tested.", ""],
+  ["Ratings were averaged across the 12 raters and did not differ (p=0.6).", "p=0.6"],
+  [
+    "Resistin fell from 4.4 ± 1.1 to 3.0 ± 0.9 ng/mL (95% CI of the change −1.8 to −1.0).",
+    "mean 4.4 ng/mL SD 1.1; mean 3 ng/mL SD 0.9",
+  ],
+]);

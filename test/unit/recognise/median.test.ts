@@ -111,3 +111,14 @@ reads("awkward print", [
   ["Median, 4 days; range, 1–17 days.", "median 4 day range 1..17"],
   ["The medians were 7.4 and 9.9 months.", "median 7.4 month; median 9.9 month"],
 ]);
+
+reads("arms with their sizes", [
+  [
+    "Patients had longer median time to deterioration than controls (9.2 months, 95% CI 8.0–11.3, vs 4.1 months, 95% CI 3.3–4.9).",
+    "median 9.2 month CI95 8..11.3; median 4.1 month CI95 3.3..4.9",
+  ],
+  [
+    "PFS, 30.1 versus 22.9 months (P = .02), and duration of response, 33.0 versus 18.4 months, were better, median follow-up being 36 months.",
+    "median 30.1 month; median 22.9 month; p=0.02; median 33 month; median 18.4 month; median 36 month",
+  ],
+]);

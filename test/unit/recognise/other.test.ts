@@ -67,3 +67,14 @@ reads("specialties", [
   ["Platelet aggregation was inhibited by 68.4%.", "percent decrease 68.4%"],
   ["Viral titres were 12-fold higher in the lungs.", "fold change 12"],
 ]);
+
+reads("a statistic that goes on", [
+  [
+    "Vaccine efficacy was 24% (95% CI −30 to 55) against infection and 86% (95% CI 12 to 98) against persistent disease.",
+    "vaccine efficacy 24% CI95 -30..55; vaccine efficacy 86% CI95 12..98",
+  ],
+  [
+    "Sensitivity was 71% in children, 83% in adults and 90% in the elderly.",
+    "sensitivity 71%; sensitivity 83%; sensitivity 90%",
+  ],
+]);

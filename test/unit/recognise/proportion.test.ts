@@ -92,6 +92,7 @@ reads("specialties", [
     "Adverse events led to discontinuation in 5.1%, 6.8% and 2.0% of patients in the 10 mg, 20 mg and placebo groups.",
     "share 5.1%; share 6.8%; share 2%",
   ],
+  ["The rate of conversion was 3.3%, 12 of 360.", "count 12/360 3.3%"],
 ]);
 
 reads("awkward print", [
@@ -112,4 +113,9 @@ reads("awkward print", [
   ["All 24 patients responded.", "count 24"],
   ["The prevalence of anemia was 18·4% (95% CI 15·9–21·1) in 2004.", "share 18.4% CI95 15.9..21.1"],
   ["Women made up 38.2% of the cohort.", "share 38.2%"],
+]);
+
+reads("count, total and share in one bracket", [
+  ["Most babies were boys (58/101; 57.4%).", "count 58/101 57.4%"],
+  ["Blisters were seen in 4 women [8%] of 50.", "count 4/50 8%"],
 ]);
