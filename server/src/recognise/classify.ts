@@ -6,6 +6,7 @@
  */
 import type { Cell } from "./cell.js";
 import type { Draft } from "./draft.js";
+import { bareLikeBefore, corresponding } from "./kinds/carried.js";
 import { meanBySpread } from "./kinds/central.js";
 import { adjacent } from "./kinds/common.js";
 import { countOf } from "./kinds/count.js";
@@ -15,6 +16,7 @@ import { byHeads, headAfter } from "./kinds/heads.js";
 import { byNeighbour } from "./kinds/neighbour.js";
 import { foldChange, namedFrom, rateOf } from "./kinds/other.js";
 import { byForm, survivalWithError } from "./kinds/percentage.js";
+import { norm } from "./line.js";
 import { type Scope, type Seen, headsBefore } from "./scope.js";
 
 /** The draft of a cell, the reason why it is none, or undefined where nothing is understood. */
@@ -27,10 +29,12 @@ export function classify(scope: Scope, cell: Cell): Draft | string | undefined {
     byAdjacentHead(scope, cell, seen) ??
     survivalWithError(scope, cell) ??
     meanBySpread(scope, cell) ??
+    corresponding(scope, cell) ??
     doseOrTime(scope, cell, seen) ??
     byForm(scope, cell, seen) ??
     byHeads(scope, cell, seen) ??
     byNeighbour(scope, cell) ??
+    bareLikeBefore(scope, cell) ??
     countOf(scope, cell) ??
     background(scope, cell)
   );
@@ -55,6 +59,13 @@ function background(scope: Scope, cell: Cell): string | undefined {
   const kind = cell.unit?.kind;
   if (kind === "time") return "time";
   if (kind === "dose") return "dose";
+  if (
+    kind === "amount" &&
+    /^(?:received|receive|receiving|given|administered|containing|started|infused|injected)$/.test(
+      norm(scope.line, cell.first - 1),
+    )
+  )
+    return "dose";
   if (scope.points.some((p) => p.tokens.includes(cell.at))) return "time";
   if (cell.unit?.name === "cycle") return "schedule";
   if (

@@ -2,6 +2,7 @@
 import type { Range, Section, Statement } from "../extraction.js";
 import type { AnalyseOptions } from "../options.js";
 import { sections as readSections, type TextSection } from "../text/sections.js";
+import { writesDecimalCommas } from "../text/decimals.js";
 import { sentences as splitSentences } from "../text/sentences.js";
 import { study as readStudy } from "../text/study.js";
 import { definitionsIn } from "./bind/abbreviations.js";
@@ -10,6 +11,7 @@ import { NO_CARRY, bind, type Carry } from "./bind/bind.js";
 import { contextOf, type Facts } from "./bind/context.js";
 import { wordsOf } from "./bind/view.js";
 import { groupsOf, write } from "./document.js";
+import { spokenOf, type Spoken } from "./kinds/carried.js";
 import { Ids } from "./ids.js";
 import { lineOf } from "./line.js";
 import type { Reading, Sentence } from "./reading.js";
@@ -32,12 +34,15 @@ export function read(text: string, options: AnalyseOptions, _previous?: Reading)
   const coverage = { numbers: 0, inStatements: 0, background: 0, unread: [] as Range[] };
   const plain = sections.map(toSection);
   const units: Unit[] = [];
+  const decimalComma = writesDecimalCommas(text);
+  let spoken: Spoken | undefined;
   sections.forEach((section, k) => {
     if (UNREAD_KINDS.has(section.kind)) return;
     for (const range of splitSentences(text, section.bodyStart, section.range.end)) {
       sentences.push({ ...range, section: plain[k]! });
       const slice = text.slice(range.start, range.end);
-      const reading = readSentence(slice, section.kind, false);
+      const reading = readSentence(slice, section.kind, decimalComma, spoken);
+      if (reading) spoken = spokenOf(reading.drafts) ?? spoken;
       units.push({ range, section: plain[k]!, reading, facts: factsOf(slice, reading, section.kind) });
     }
   });

@@ -2,6 +2,7 @@
 import { words } from "../text/words.js";
 import type { Section } from "../extraction.js";
 import type { Cell } from "./cell.js";
+import type { Spoken } from "./kinds/carried.js";
 import type { Draft, PDraft } from "./draft.js";
 import type { Intervals } from "./interval.js";
 import { ENDPOINTS, type Endpoint } from "./lexicon/endpoints.js";
@@ -35,6 +36,8 @@ export interface Scope {
   readonly cells: Cell[];
   /** What has been recognised so far, left to right. */
   readonly drafts: Draft[];
+  /** What the sentence before was about, where this one may go on with it. */
+  readonly heard?: Spoken | undefined;
 }
 
 /** All head words of a sentence. */

@@ -6,6 +6,7 @@ import { classify } from "./classify.js";
 import type { Draft, PDraft } from "./draft.js";
 import { readIntervals } from "./interval.js";
 import { distributeTimes } from "./kinds/landmark.js";
+import { heard, type Spoken } from "./kinds/carried.js";
 import { readTests } from "./kinds/test.js";
 import { lineOf } from "./line.js";
 import { claimAll, claimTimePoints, isPlan } from "./plan.js";
@@ -24,11 +25,13 @@ export interface SentenceReading {
 
 /**
  * @param decimalComma whether the document writes 0,69 for 0.69
+ * @param spoken what the sentence before hands on
  */
 export function readSentence(
   text: string,
   section: Section["kind"],
   decimalComma: boolean,
+  spoken?: Spoken,
 ): SentenceReading | undefined {
   if (!mayHold(text)) return undefined;
   const line = lineOf(text, decimalComma);
@@ -47,6 +50,7 @@ export function readSentence(
     intervals,
     cells: [],
     drafts: [...tests],
+    heard: heard(text, spoken),
   };
   claimTimePoints(scope);
   if (isPlan(scope)) claimAll(line, "planned");

@@ -43,6 +43,9 @@ const isPlain = (c: number): boolean => c >= 97 && c <= 122;
 /** Words and symbols before a dash and a blank that leave it a minus: "by - 3.1", "vs. − 16.6". */
 const CONTRASTS = words(". of by v vs versus was and to ci");
 
+/** Abbreviations of measures that are printed glued to their value. */
+const MEASURES = words("hr or rr irr ahr aor ci md smd p rd auc");
+
 class Tokeniser {
   readonly tokens: Token[] = [];
   private at = 0;
@@ -142,10 +145,20 @@ class Tokeniser {
     const next = s.charCodeAt(i + 1);
     if (i > start && beginsGarbled(c) && goesOnGarbled(next)) return i;
     if (i > start && (c === 0x412 || c === 0xc2) && !isLetter(next)) return i;
+    if (isDigit(c) && i > start && i - start <= 3 && this.gluedMeasure(start, i)) return i;
     if (isLetter(c) || isDigit(c)) return i + 1;
     if (c === 39 || c === 0x2019) return isLetter(next) ? i + 1 : i;
     if (c === 40) return this.bracketJoins(start, i) ? s.indexOf(")", i) + 1 : i;
     return isDash(c) && this.hyphenJoins(start, i) ? i + 1 : i;
+  }
+
+  /** "HR0.55", "CI0.31-0.98": a measure with no space before its decimal. */
+  private gluedMeasure(start: number, i: number): boolean {
+    const { s } = this;
+    let end = i;
+    while (isDigit(s.charCodeAt(end))) end++;
+    if (!isDecimalPoint(s.charCodeAt(end)) || !isDigit(s.charCodeAt(end + 1))) return false;
+    return MEASURES.has(s.slice(start, i).toLowerCase());
   }
 
   /** progression-free, PD-1, mL−1: one word. */

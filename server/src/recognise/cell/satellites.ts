@@ -167,6 +167,25 @@ function complement(line: Line, cell: Cell, i: number): boolean {
     take(line, cell, i + 1, i);
     return true;
   }
+  // "3.3%, 12 of 360"
+  if (
+    cell.form === "percent" &&
+    cell.count === undefined &&
+    cell.total === undefined &&
+    free(line, i) &&
+    t!.integer &&
+    norm(line, i + 1) === "of" &&
+    free(line, i + 2) &&
+    line.tokens[i + 2]!.value >= t!.value
+  ) {
+    const share = (100 * t!.value) / line.tokens[i + 2]!.value;
+    if (Math.abs(share - line.tokens[cell.at]!.value) <= 1) {
+      cell.count = i;
+      cell.total = i + 2;
+      take(line, cell, i + 2, i, i + 2);
+      return true;
+    }
+  }
   if (
     cell.form === "fraction" &&
     cell.percent === undefined &&

@@ -41,5 +41,24 @@ export function headAfter(scope: Scope, cell: Cell): Draft | undefined {
     draft.adjusted = false;
     return draft;
   }
-  return undefined;
+  return lowerWith(scope, cell);
+}
+
+/** "1.2 points lower with ketorolac", "4.7 mm Hg more than with placebo": a difference between groups. */
+function lowerWith(scope: Scope, cell: Cell): Draft | undefined {
+  const { line } = scope;
+  const i = cell.last + 1;
+  if (!cell.unit || !/^(?:amount|points|time)$/.test(cell.unit.kind) || cell.form !== "number")
+    return undefined;
+  if (
+    !/^(?:lower|higher|greater|less|more|shorter|longer|fewer|larger|smaller|better|worse)$/.test(
+      norm(line, i),
+    )
+  )
+    return undefined;
+  if (!/^(?:with|in|than|for|after|among|on)$/.test(norm(line, i + 1))) return undefined;
+  const draft = draftOf(scope, cell, "effect", `'${norm(line, i)} ${norm(line, i + 1)}'`);
+  draft.measure = "MD";
+  draft.adjusted = false;
+  return draft;
 }

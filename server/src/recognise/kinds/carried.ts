@@ -1,0 +1,75 @@
+/** Sentences that go on with the one before: "the corresponding figures were …", "(1.42 [0.99–2.04])" after a hazard ratio. */
+import type { Measure } from "../../extraction.js";
+import type { Cell } from "../cell.js";
+import { type Draft, type DraftKind, isNR } from "../draft.js";
+import { withSpread } from "./central.js";
+import { draftOf, isInteger } from "./common.js";
+import type { Scope } from "../scope.js";
+
+/** What a sentence hands on: the ratio its last estimates were of, and the kind of its values. */
+export interface Spoken {
+  readonly measure?: Measure | undefined;
+  readonly adjusted?: boolean | undefined;
+  readonly kind?: DraftKind | undefined;
+}
+
+const RATIO = /^(?:HR|OR|RR|IRR)$/;
+
+/** What the statements of a sentence hand on to the next; undefined where there are none. */
+export function spokenOf(drafts: readonly Draft[]): Spoken | undefined {
+  const values = drafts.filter((d) => d.kind !== "group-size" && d.kind !== "test");
+  const last = values.at(-1);
+  if (!last) return undefined;
+  const ratio = values.findLast((d) => d.kind === "effect" && RATIO.test(d.measure ?? ""));
+  return {
+    kind: last.kind === "effect" ? undefined : last.kind,
+    measure: ratio?.measure,
+    adjusted: ratio?.adjusted,
+  };
+}
+
+const CORRESPONDING =
+  /\b(?:corresponding|respective) (?:\w+ ){0,2}(?:figures?|values?|durations?|rates?|numbers?|medians?|means?|results?|estimates?|percentages?|proportions?|times?)\b/i;
+
+/** The kind of values goes on only on an explicit word; the ratio for bare estimates always. */
+export const heard = (text: string, spoken: Spoken | undefined): Spoken | undefined =>
+  spoken &&
+  (CORRESPONDING.test(text)
+    ? spoken
+    : spoken.measure
+      ? { measure: spoken.measure, adjusted: spoken.adjusted }
+      : undefined);
+
+/** "the corresponding figures were 17.3 months and 14.0 months": of the kind of the sentence before. */
+export function corresponding(scope: Scope, cell: Cell): Draft | undefined {
+  const kind = scope.heard?.kind;
+  if (!kind || isNR(cell.value) || cell.form === "fraction" || cell.form === "range") return undefined;
+  if (cell.form === "percent" || (kind !== "mean" && kind !== "median")) return undefined;
+  if (kind === "median" && cell.unit?.kind !== "time") return undefined;
+  const draft = draftOf(scope, cell, kind, "'corresponding' to the sentence before");
+  return kind === "mean" ? withSpread(scope, cell, draft) : draft;
+}
+
+/** "a borderline impact on the end point (1.42 [0.99–2.04])": the ratio of the sentence before, where this one names none. */
+export function bareLikeBefore(scope: Scope, cell: Cell): Draft | undefined {
+  const measure = scope.heard?.measure;
+  if (
+    !measure ||
+    cell.form !== "number" ||
+    cell.unit ||
+    !cell.interval ||
+    isNR(cell.value) ||
+    isInteger(scope, cell)
+  )
+    return undefined;
+  if (
+    scope.heads.some(
+      (h) => h.head.type !== "change" && h.head.type !== "proportion" && h.head.type !== "baseline",
+    )
+  )
+    return undefined;
+  const draft = draftOf(scope, cell, "effect", "a bare estimate like those of the sentence before");
+  draft.measure = measure;
+  draft.adjusted = scope.heard?.adjusted ?? false;
+  return draft;
+}

@@ -1,0 +1,36 @@
+/** Which decimal sign a text uses. */
+import { isDecimalPoint, isDigit, isLetter } from "./chars.js";
+
+/** So many decimal commas make a habit. */
+const HABIT = 3;
+
+/**
+ * True where a text writes decimals with a comma throughout ("0,69", "71,5 %"). Linear.
+ *
+ * Groups of thousands ("1,200") and lists of citations ("[1,2]", "Lee1,2") are no decimals; a few points (versions, addresses) do not
+ * speak against the habit.
+ */
+export function writesDecimalCommas(text: string): boolean {
+  let commas = 0;
+  let points = 0;
+  for (let i = 1; i + 1 < text.length; i++) {
+    const c = text.charCodeAt(i);
+    const comma = c === 44;
+    if (!comma && !isDecimalPoint(c)) continue;
+    if (!isDigit(text.charCodeAt(i - 1)) || !isDigit(text.charCodeAt(i + 1))) continue;
+    let end = i + 1;
+    while (isDigit(text.charCodeAt(end))) end++;
+    if (!comma) {
+      points++;
+      continue;
+    }
+    let start = i - 1;
+    while (start > 0 && i - start < 8 && isDigit(text.charCodeAt(start - 1))) start--;
+    const before = start > 0 ? text.charCodeAt(start - 1) : 32;
+    const after = text.charCodeAt(end);
+    const list = before === 91 || before === 44 || isLetter(before) || after === 44 || after === 93;
+    if (list || (end - i === 4 && text[start] !== "0")) continue;
+    commas++;
+  }
+  return commas >= HABIT && points * 4 <= commas;
+}
