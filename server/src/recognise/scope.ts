@@ -171,10 +171,10 @@ function governed(seen: Seen[]): Seen[] {
       outer.stops === seen[k]!.stops &&
       seen[k]!.at.from - outer.at.to <= 6
     )
-      return seen.slice(k + 1);
+      return [...seen.slice(0, k), ...seen.slice(k + 1)];
     for (let j = k + 1; j < seen.length && seen[k]!.at.from - seen[j]!.at.to <= 12; j++) {
       if (seen[j]!.at.head.type === "difference" && seen[j]!.cells - seen[k]!.cells <= 1)
-        return seen.slice(j);
+        return [...seen.slice(0, k), ...seen.slice(j)];
     }
     return seen;
   }
