@@ -1,6 +1,7 @@
 /** Values that are understood from the value beside them. */
 import type { Cell } from "../cell.js";
 import { type Draft, isNR } from "../draft.js";
+import { countedAt } from "../counted.js";
 import { cellIsCount, contrasted, likePrevious, neighbourOf } from "./alike.js";
 import { draftOf, isInteger, quoted } from "./common.js";
 import { norm } from "../line.js";
@@ -32,7 +33,13 @@ export function byNeighbour(scope: Scope, cell: Cell): Draft | undefined {
           quoted(scope, head.at),
           head.at,
         );
-      const draft = draftOf(scope, cell, "proportion", "contrasted counts");
+      const people = countedAt(scope.line, Math.max(cell.last, pair.last) + 1, 3)?.people === true;
+      const draft = draftOf(
+        scope,
+        cell,
+        people ? "group-size" : "proportion",
+        people ? "contrasted sizes" : "contrasted counts",
+      );
       draft.n = cell.at;
       return draft;
     }
