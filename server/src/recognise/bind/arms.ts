@@ -27,7 +27,8 @@ export interface ArmFacts {
 export const NO_ARMS: ArmFacts = { lists: [], named: [] };
 
 /** Words without which a sentence says nothing of arms. */
-export const ARM_CUES = /random|assign|allocat|versus|\bvs\b|compar|receiv|ingest|\bgroups?\b|\barms?\b|\bn ?=/i;
+export const ARM_CUES =
+  /random|assign|allocat|versus|\bvs\b|compar|receiv|ingest|\bgroups?\b|\barms?\b|\bn ?=/i;
 
 export function armsIn(v: Words, drafts: readonly Draft[], section: SectionKind): ArmFacts {
   const lists: { cue: Cue; arms: Arm[] }[] = [];
@@ -42,7 +43,8 @@ export function armsIn(v: Words, drafts: readonly Draft[], section: SectionKind)
     sized.map((s) => s.span),
     sized.map((s) => s.n),
   );
-  if (section !== "results" && section !== "conclusions") for (const pair of compared(v)) add("compared", pair);
+  if (section !== "results" && section !== "conclusions")
+    for (const pair of compared(v)) add("compared", pair);
   return { lists, named: named(v) };
 }
 
@@ -64,7 +66,12 @@ function sizes(v: Words, drafts: readonly Draft[]): { span: Span; n: number }[] 
   for (const d of drafts) {
     if (d.kind !== "group-size" || d.n === undefined) continue;
     const span = sizeLabel(v, d);
-    if (!span || span.to - span.from > 9 || /^(?:analysis|analyses|population|set|randomi[sz]ation|cohorts?|sets)$/.test(norm(v, span.to - 1))) continue;
+    if (
+      !span ||
+      span.to - span.from > 9 ||
+      /^(?:analysis|analyses|population|set|randomi[sz]ation|cohorts?|sets)$/.test(norm(v, span.to - 1))
+    )
+      continue;
     out.push({ span, n: v.line.tokens[d.n]!.value });
   }
   const sum = out.reduce((a, s) => a + s.n, 0);
@@ -100,9 +107,15 @@ function bracketName(v: Words, open: number): Span | undefined {
   const t = v.line.tokens[open + 1];
   if (!t) return undefined;
   const next = v.cls[open + 2];
-  if (/^(?:group|arm|cohort)$/.test(t.norm) && /^(?:[A-Z]|\d|I{1,3})$/.test(v.line.tokens[open + 2]?.text ?? "")) return { from: open + 1, to: open + 3 };
-  if (t.type !== "word" || !/^(?:\p{L}|\p{N})*[\p{Lu}\p{N}][\p{L}\p{N}+/-]*[\p{Lu}\p{N}]/u.test(t.text)) return undefined;
-  if (next === "close" || next === "comma" || next === "semi" || next === "open") return { from: open + 1, to: open + 2 };
+  if (
+    /^(?:group|arm|cohort)$/.test(t.norm) &&
+    /^(?:[A-Z]|\d|I{1,3})$/.test(v.line.tokens[open + 2]?.text ?? "")
+  )
+    return { from: open + 1, to: open + 3 };
+  if (t.type !== "word" || !/^(?:\p{L}|\p{N})*[\p{Lu}\p{N}][\p{L}\p{N}+/-]*[\p{Lu}\p{N}]/u.test(t.text))
+    return undefined;
+  if (next === "close" || next === "comma" || next === "semi" || next === "open")
+    return { from: open + 1, to: open + 2 };
   if (/^(?:group|arm|regimen|groups)$/.test(norm(v, open + 2))) return { from: open + 1, to: open + 3 };
   return undefined;
 }
@@ -115,7 +128,11 @@ const OPENERS = /^(?:receive|to|either|into|undergo|be|treated|receiving|have|pe
 function assignedTo(v: Words): Span[] {
   // "randomly assigned" goes before "a randomized trial"
   const at = v.cls.flatMap((_, i) => (ASSIGNS.test(norm(v, i)) ? [i] : []));
-  const strong = at.filter((i) => /^(?:assigned|allocated|randomly)$/.test(norm(v, i)) || (/^randomi[sz]ed$/.test(norm(v, i)) && /^(?:to|into|in)$/.test(norm(v, i + 1))));
+  const strong = at.filter(
+    (i) =>
+      /^(?:assigned|allocated|randomly)$/.test(norm(v, i)) ||
+      (/^randomi[sz]ed$/.test(norm(v, i)) && /^(?:to|into|in)$/.test(norm(v, i + 1))),
+  );
   for (const i of [...strong, ...at]) {
     let k = i;
     for (let steps = 0; steps < 40 && k < v.cls.length; steps++) {
@@ -138,7 +155,8 @@ function assignedTo(v: Words): Span[] {
   return [];
 }
 
-const STOPS = /^(?:in|for|at|by|using|according|stratified|after|before|until|during|from|followed|as|on|over|within|who|which|where|when|while|added|administered|given|once|twice|daily|every|both|intravenously|orally|per|that)$/;
+const STOPS =
+  /^(?:in|for|at|by|using|according|stratified|after|before|until|during|from|followed|as|on|over|within|who|which|where|when|while|added|administered|given|once|twice|daily|every|both|intravenously|orally|per|that)$/;
 const BETWEEN = /^(?:or|and|to|receive|either|the|a|an|one|of)$/;
 
 /** Items joined by "or", "versus", commas, and by "and" where nothing else joins them. */
@@ -207,7 +225,8 @@ function laterItem(v: Words, from: number): boolean {
       continue;
     }
     const w = norm(v, k);
-    if (w === "or" || w === "versus" || w === "vs") return !/^(?:more|less|greater|older|higher|lower|without|not)$/.test(norm(v, k + 1));
+    if (w === "or" || w === "versus" || w === "vs")
+      return !/^(?:more|less|greater|older|higher|lower|without|not)$/.test(norm(v, k + 1));
     if (v.cls[k] === "semi") return false;
   }
   return false;
@@ -222,7 +241,10 @@ function compared(v: Words): [Span, Span][] {
       // "A and usual care versus placebo and usual care"
       const wide = phraseBefore(v, i, 0, { lists: true });
       const both = wide && phraseAfter(v, i + 1, v.cls.length, { lists: true });
-      const and = (s: Span | undefined): boolean => s !== undefined && v.cls.slice(s.from, s.to).includes("and") && !v.cls.slice(s.from, s.to).includes("comma");
+      const and = (s: Span | undefined): boolean =>
+        s !== undefined &&
+        v.cls.slice(s.from, s.to).includes("and") &&
+        !v.cls.slice(s.from, s.to).includes("comma");
       const lists = and(wide) && and(both);
       const a = lists ? wide : phraseBefore(v, i);
       const b = lists ? both : phraseAfter(v, i + 1);
@@ -235,7 +257,8 @@ function compared(v: Words): [Span, Span][] {
   return out.slice(0, 3);
 }
 
-const ABOUT = /^(?:the|efficacy|safety|effects?|effectiveness|of|and|tolerability|outcomes|a|an|results|between|use|,|for|adjuvant|two|clinical|in|patients|performance|benefits?|risks?)$/;
+const ABOUT =
+  /^(?:the|efficacy|safety|effects?|effectiveness|of|and|tolerability|outcomes|a|an|results|between|use|,|for|adjuvant|two|clinical|in|patients|performance|benefits?|risks?)$/;
 
 function comparison(v: Words, i: number): [Span, Span] | undefined {
   let k = i + 1;
@@ -250,7 +273,8 @@ function comparison(v: Words, i: number): [Span, Span] | undefined {
   return b && fits(v, b) ? [treatmentIn(v, a), treatmentIn(v, b)] : undefined;
 }
 
-const fits = (v: Words, s: Span): boolean => s.to - s.from <= 9 && !isVague(v, s) && v.line.tokens[s.from]!.type === "word";
+const fits = (v: Words, s: Span): boolean =>
+  s.to - s.from <= 9 && !isVague(v, s) && v.line.tokens[s.from]!.type === "word";
 
 /** "the X group", "X arm", "X-treated patients": names that the document uses for its groups. */
 function named(v: Words): Arm[] {
@@ -259,8 +283,10 @@ function named(v: Words): Arm[] {
     const w = norm(v, i);
     if (!GROUP_NOUNS.has(w) || w === "controls" || w === "users") continue;
     const s = phraseBefore(v, i, Math.max(0, i - 6));
-    if (s && s.to === i && !isVague(v, s) && s.to - s.from <= 4) out.push({ label: textOf(v, s), key: keyOf(v, s) });
-    else if (/^(?:[A-D]|[1-4]|I{1,3}|IV)$/.test(v.line.tokens[i + 1]?.text ?? "")) out.push({ label: textOf(v, { from: i, to: i + 2 }), key: fullKeyOf(v, { from: i, to: i + 2 }) });
+    if (s && s.to === i && !isVague(v, s) && s.to - s.from <= 4)
+      out.push({ label: textOf(v, s), key: keyOf(v, s) });
+    else if (/^(?:[A-D]|[1-4]|I{1,3}|IV)$/.test(v.line.tokens[i + 1]?.text ?? ""))
+      out.push({ label: textOf(v, { from: i, to: i + 2 }), key: fullKeyOf(v, { from: i, to: i + 2 }) });
   }
   return out;
 }

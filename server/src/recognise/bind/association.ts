@@ -15,7 +15,12 @@ export interface Association {
 }
 
 /** The outcome of an effect; `outcomes` are those bound so far. */
-export function effectOutcome(v: View, outcomes: readonly (Outcome | undefined)[], k: number, carried: Outcome | undefined): Outcome | undefined {
+export function effectOutcome(
+  v: View,
+  outcomes: readonly (Outcome | undefined)[],
+  k: number,
+  carried: Outcome | undefined,
+): Outcome | undefined {
   const d = v.drafts[k]!;
   const factor = exposure(v, k)?.outcome;
   if (factor) return factor;
@@ -42,7 +47,8 @@ export function effectOutcome(v: View, outcomes: readonly (Outcome | undefined)[
 /** "11.2 times higher odds for re-enrollment". */
 function oddsOf(v: View, d: Draft): Outcome | undefined {
   for (let i = d.last + 1; i < d.last + 6; i++)
-    if (/^(?:odds|risk|likelihood|hazard|chance)$/.test(norm(v, i)) && /^(?:of|for)$/.test(norm(v, i + 1))) return outcomeFrom(v, phraseAfter(v, i + 2, i + 12), `after '${norm(v, i)}'`);
+    if (/^(?:odds|risk|likelihood|hazard|chance)$/.test(norm(v, i)) && /^(?:of|for)$/.test(norm(v, i + 1)))
+      return outcomeFrom(v, phraseAfter(v, i + 2, i + 12), `after '${norm(v, i)}'`);
   return undefined;
 }
 
@@ -74,14 +80,17 @@ function near(v: View, outcomes: readonly (Outcome | undefined)[], k: number): O
   return { ...outcomes[k - 1]!, because: "as the values before" };
 }
 
-const ASSOCIATES = /^(?:associated|predictors?|predicted|predicts|predictive|correlated|correlates?|linked|determinants?)$/;
+const ASSOCIATES =
+  /^(?:associated|predictors?|predicted|predicts|predictive|correlated|correlates?|linked|determinants?)$/;
 const RISK = /^(?:risk|prognostic|independent|protective|predictive|contributing|associated)$/;
-const DIRECTION = /^(?:increased|higher|lower|reduced|decreased|greater|elevated|improved|worse|better|longer|shorter|less|more|poorer|significantly|significant|an|a|the|incident|increase|reduction|decrease|with)$/;
+const DIRECTION =
+  /^(?:increased|higher|lower|reduced|decreased|greater|elevated|improved|worse|better|longer|shorter|less|more|poorer|significantly|significant|an|a|the|incident|increase|reduction|decrease|with)$/;
 
 /** Observational effects: "good adherence was associated with being male (AOR 2.1 …)", "higher PP was associated with an increased risk of stroke (RR …)". */
 export function exposure(v: View, k: number): Association | undefined {
   const d = v.drafts[k]!;
-  if (d.measure === "MD" || d.measure === "RD" || d.measure === "GMR" || d.measure === "SMD") return undefined;
+  if (d.measure === "MD" || d.measure === "RD" || d.measure === "GMR" || d.measure === "SMD")
+    return undefined;
   const at = cue(v, d);
   if (at === undefined) return undefined;
   if (v.mentions.some((m) => m.against && m.from < d.first && knownArm(v, m))) return undefined;
@@ -103,7 +112,12 @@ export function exposure(v: View, k: number): Association | undefined {
 }
 
 const startsOutcome = (v: View, from: number, to: number): boolean => {
-  for (let i = from; i < to; i++) if (endpointAt(v, v.context, i) || /^(?:risk|odds|mortality|hazard|likelihood|incidence)$/.test(norm(v, i))) return true;
+  for (let i = from; i < to; i++)
+    if (
+      endpointAt(v, v.context, i) ||
+      /^(?:risk|odds|mortality|hazard|likelihood|incidence)$/.test(norm(v, i))
+    )
+      return true;
   return false;
 };
 
@@ -111,7 +125,9 @@ function groupFrom(v: View, s: Span | undefined): { group?: Label } {
   if (!s || isVague(v, s)) return {};
   const end = Math.min(s.to, s.from + 12);
   const span = { from: s.from, to: end };
-  return { group: { span, text: textOf(v, span), key: keyOf(v, span), because: "factor of the association" } };
+  return {
+    group: { span, text: textOf(v, span), key: keyOf(v, span), because: "factor of the association" },
+  };
 }
 
 /** The nearest word of association before the effect, or after it in the same clause. */
@@ -126,7 +142,8 @@ function cue(v: View, d: Draft): number | undefined {
 }
 
 /** "associated", "predictors", "risk factors"; a growth factor predicts nothing. */
-const associates = (v: View, i: number): boolean => ASSOCIATES.test(norm(v, i)) || (/^factors?$/.test(norm(v, i)) && RISK.test(norm(v, i - 1)));
+const associates = (v: View, i: number): boolean =>
+  ASSOCIATES.test(norm(v, i)) || (/^factors?$/.test(norm(v, i)) && RISK.test(norm(v, i - 1)));
 
 function openBracket(v: View, d: Draft): number {
   let depth = v.line.depth[d.first]!;
@@ -143,7 +160,9 @@ function openBracket(v: View, d: Draft): number {
 /** "Prior knowledge (aOR 1.9 …) and experience (aOR 1.9 …) were predictors for testing". */
 function factorsFirst(v: View, k: number, open: number, at: number): Association | undefined {
   if (open < 0) return undefined;
-  const s = phraseBefore(v, open, v.drafts[k - 1]?.kind === "effect" ? v.drafts[k - 1]!.last + 1 : 0, { preps: true });
+  const s = phraseBefore(v, open, v.drafts[k - 1]?.kind === "effect" ? v.drafts[k - 1]!.last + 1 : 0, {
+    preps: true,
+  });
   if (!s) return undefined;
   let i = at + 1;
   while (i < at + 5 && v.cls[i] !== "prep") i++;
@@ -155,9 +174,10 @@ function factorsFirst(v: View, k: number, open: number, at: number): Association
 /** "predictors of death were age (HR …) and stage (HR …)". */
 function predictorsOf(v: View, at: number, open: number): Association | undefined {
   if (open < 0) return undefined;
-  const after = /^(?:of|for)$/.test(norm(v, at + 1)) ? phraseAfter(v, at + 2, open, { preps: true }) : undefined;
+  const after = /^(?:of|for)$/.test(norm(v, at + 1))
+    ? phraseAfter(v, at + 2, open, { preps: true })
+    : undefined;
   const outcome = outcomeFrom(v, after, "what the factors predict");
   const s = phraseBefore(v, open, at + 1, { preps: true });
   return s ? { ...(outcome && { outcome }), ...groupFrom(v, s) } : undefined;
 }
-

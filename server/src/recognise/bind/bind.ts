@@ -26,7 +26,11 @@ export interface Bindings {
   /** By draft. */
   readonly bound: readonly Bound[];
   /** By p-value that no draft owns. */
-  readonly ps: readonly { readonly p: PDraft; readonly outcome?: Outcome; readonly compares: readonly number[] }[];
+  readonly ps: readonly {
+    readonly p: PDraft;
+    readonly outcome?: Outcome;
+    readonly compares: readonly number[];
+  }[];
   readonly carry: Carry;
 }
 
@@ -39,7 +43,14 @@ export interface Bound {
 
 export function bind(reading: SentenceReading, context: Context, carry: Carry): Bindings {
   const { scope, drafts, ps } = reading;
-  const words = { ...wordsOf(scope.line, drafts, scope), scope, drafts, ps, context, before: carry.remembered.groups };
+  const words = {
+    ...wordsOf(scope.line, drafts, scope),
+    scope,
+    drafts,
+    ps,
+    context,
+    before: carry.remembered.groups,
+  };
   const v: View = { ...words, mentions: readMentions(words) };
   const runs = readRuns(v);
   const grouping = bindGroups(v, runs, carry.remembered);
@@ -49,11 +60,19 @@ export function bind(reading: SentenceReading, context: Context, carry: Carry): 
   drafts.forEach((d, k) => {
     if (d.kind === "group-size") {
       const s = sizeLabel(v, d);
-      bound.push(s ? { group: { span: s, text: textOf(v, s), key: keyOf(v, s), because: "what the number sizes" } } : {});
+      bound.push(
+        s
+          ? { group: { span: s, text: textOf(v, s), key: keyOf(v, s), because: "what the number sizes" } }
+          : {},
+      );
     } else if (d.kind === "effect") {
       sides = bindSides(v, grouping, k, drafts[k - 1]?.kind === "effect" ? sides : undefined);
       bound.push({ ...(outcomes[k] && { outcome: outcomes[k] }), ...sides });
-    } else bound.push({ ...(outcomes[k] && { outcome: outcomes[k] }), ...(grouping.labels[k] && { group: grouping.labels[k] }) });
+    } else
+      bound.push({
+        ...(outcomes[k] && { outcome: outcomes[k] }),
+        ...(grouping.labels[k] && { group: grouping.labels[k] }),
+      });
   });
   shareSizes(v, bound);
   const populations = populationsOf(v);
@@ -85,7 +104,13 @@ function shareSizes(v: View, bound: Bound[]): void {
 function next(bound: readonly Bound[], carry: Carry, remembered: Remembered): Carry {
   const outcome = [...bound].reverse().find((b) => b.outcome)?.outcome ?? carry.outcome;
   return {
-    ...(outcome && { outcome: { text: outcome.text, because: "as in the sentence before", ...(outcome.code && { code: outcome.code }) } }),
+    ...(outcome && {
+      outcome: {
+        text: outcome.text,
+        because: "as in the sentence before",
+        ...(outcome.code && { code: outcome.code }),
+      },
+    }),
     remembered,
   };
 }

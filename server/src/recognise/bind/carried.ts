@@ -10,13 +10,16 @@ import { FOREIGN, endpointAt, norm, textOf, type View } from "./view.js";
 /** What is said of the people counted. */
 export function saidOf(v: View, k: number): Outcome | undefined {
   const d = v.drafts[k]!;
-  return d.kind === "proportion" ? outcomeFrom(v, predicate(v, d), "said of the people counted", true) : undefined;
+  return d.kind === "proportion"
+    ? outcomeFrom(v, predicate(v, d), "said of the people counted", true)
+    : undefined;
 }
 
 /** "… in 129 of 138 in the A group and in 118 of 143": nothing but groups between this value and the one before. */
 export function goesOn(v: View, k: number, bound: readonly (Outcome | undefined)[]): Outcome | undefined {
   const o = bound[k - 1];
-  if (!o || v.drafts[k - 1]!.kind !== v.drafts[k]!.kind || !onlyGroups(v, k) || saidOf(v, k)) return undefined;
+  if (!o || v.drafts[k - 1]!.kind !== v.drafts[k]!.kind || !onlyGroups(v, k) || saidOf(v, k))
+    return undefined;
   return { ...o, because: "as the value before" };
 }
 
@@ -26,7 +29,13 @@ export function onlyGroups(v: View, k: number): boolean {
   const to = v.drafts[k]!.first;
   if (to - from > 30 || to <= from) return false;
   for (let i = from; i < to; i++) {
-    if (v.owner[i] === FOREIGN || /^(?:prep|det|and|comma|close|versus)$/.test(v.cls[i]!) || PEOPLE.has(norm(v, i)) || norm(v, i) === "respectively") continue;
+    if (
+      v.owner[i] === FOREIGN ||
+      /^(?:prep|det|and|comma|close|versus)$/.test(v.cls[i]!) ||
+      PEOPLE.has(norm(v, i)) ||
+      norm(v, i) === "respectively"
+    )
+      continue;
     const m = v.mentions.find((x) => x.from <= i && x.to > i);
     if (!m) return false;
     i = m.to - 1;
@@ -38,7 +47,13 @@ export function onlyGroups(v: View, k: number): boolean {
 export function followed(v: View, d: Draft): Outcome | undefined {
   if (d.kind !== "median" && d.kind !== "mean") return undefined;
   for (let i = d.first - 1; i >= Math.max(0, d.first - 12); i--)
-    if (/^(?:followed|follow-up|followup)$/.test(norm(v, i))) return { span: { from: i, to: i + 1 }, text: textOf(v, { from: i, to: i + 1 }), code: "follow-up", because: "what took so long" };
+    if (/^(?:followed|follow-up|followup)$/.test(norm(v, i)))
+      return {
+        span: { from: i, to: i + 1 },
+        text: textOf(v, { from: i, to: i + 1 }),
+        code: "follow-up",
+        because: "what took so long",
+      };
   return undefined;
 }
 
@@ -46,7 +61,12 @@ export function followed(v: View, d: Draft): Outcome | undefined {
 export function inRespectOf(v: View, d: Draft): Outcome | undefined {
   for (let i = d.first - 1; i > 0; i--) {
     if (v.cls[i] === "semi" && v.line.depth[i] === 0) return undefined;
-    if (/^(?:to|of)$/.test(norm(v, i)) && /^(?:respect|terms|regard)$/.test(norm(v, i - 1))) return outcomeFrom(v, phraseAfter(v, i + 1, d.first, { preps: true }), `after '${norm(v, i - 1)} ${norm(v, i)}'`);
+    if (/^(?:to|of)$/.test(norm(v, i)) && /^(?:respect|terms|regard)$/.test(norm(v, i - 1)))
+      return outcomeFrom(
+        v,
+        phraseAfter(v, i + 1, d.first, { preps: true }),
+        `after '${norm(v, i - 1)} ${norm(v, i)}'`,
+      );
   }
   return undefined;
 }
@@ -66,13 +86,19 @@ export function afterShell(v: View, d: Draft): Outcome | undefined {
 }
 
 /** The nearest standard endpoint to the left, or right after the value; then what the value before measured. */
-export function fallback(v: View, k: number, previous: Outcome | undefined, bound: readonly (Outcome | undefined)[]): Outcome | undefined {
+export function fallback(
+  v: View,
+  k: number,
+  previous: Outcome | undefined,
+  bound: readonly (Outcome | undefined)[],
+): Outcome | undefined {
   const d = v.drafts[k]!;
   const near = k > 0 ? bound[k - 1] : undefined;
   for (let i = d.first - 1; i >= 0; i--) {
     if (near && v.owner[i] === k - 1) break;
     const e = endpointAt(v, v.context, i);
-    if (e && e.end <= d.first && !criterion(v, i, e.end)) return outcomeFrom(v, { from: widest(v, i, e.end), to: e.end }, "nearest outcome before");
+    if (e && e.end <= d.first && !criterion(v, i, e.end))
+      return outcomeFrom(v, { from: widest(v, i, e.end), to: e.end }, "nearest outcome before");
   }
   if (near && v.drafts[k - 1]!.kind === d.kind) return { ...near, because: "as the value before" };
   for (let i = d.last + 1; i < Math.min(v.cls.length, d.last + 10) && v.owner[i]! < 0; i++) {
@@ -86,13 +112,20 @@ export function fallback(v: View, k: number, previous: Outcome | undefined, boun
 
 /** "the corresponding values were", "respective medians", "these were". */
 function refersBack(v: View, end: number): boolean {
-  for (let i = 0; i < end; i++) if (/^(?:corresponding|respective|those|these|this|it|latter|former|estimates?|values|durations?|rates|figures|percentages)$/.test(norm(v, i))) return true;
+  for (let i = 0; i < end; i++)
+    if (
+      /^(?:corresponding|respective|those|these|this|it|latter|former|estimates?|values|durations?|rates|figures|percentages)$/.test(
+        norm(v, i),
+      )
+    )
+      return true;
   return false;
 }
 
 /** "patients with BMI > 28": what people were chosen by. */
 const criterion = (v: View, from: number, end: number): boolean =>
-  /^[<>]=?$/.test(norm(v, end)) || v.mentions.some((m) => m.kind === "people" && m.from <= from && m.to >= end);
+  /^[<>]=?$/.test(norm(v, end)) ||
+  v.mentions.some((m) => m.kind === "people" && m.from <= from && m.to >= end);
 
 /** "survival" inside "progression-free survival": the start of the longest endpoint that ends at `end`. */
 function widest(v: View, i: number, end: number): number {

@@ -10,7 +10,8 @@ export function comparedBy(v: View, runs: readonly Run[], p: PDraft): number[] {
   const before = v.drafts.flatMap((d, k) => (d.last < p.first && d.kind !== "group-size" ? [k] : []));
   const last = before.at(-1);
   if (last === undefined || p.first - v.drafts[last]!.last > 24) return [];
-  for (let i = v.drafts[last]!.last + 1; i < p.first; i++) if (v.cls[i] === "semi" && v.line.depth[i] === 0) return [];
+  for (let i = v.drafts[last]!.last + 1; i < p.first; i++)
+    if (v.cls[i] === "semi" && v.line.depth[i] === 0) return [];
   if (otherP(v, last, p)) return [];
   const run = runs.find((r) => r.members.includes(last))!;
   if (run.members.length > 1) return [...run.members];
@@ -18,7 +19,12 @@ export function comparedBy(v: View, runs: readonly Run[], p: PDraft): number[] {
   const partner = before.at(-2);
   if (partner === undefined) return [last];
   const e = v.drafts[partner]!;
-  return e.kind === d.kind && d.first - e.last < 26 && !otherP(v, partner, { ...p, first: d.first }) && noSemi(v, e.last, d.first) ? [partner, last] : [last];
+  return e.kind === d.kind &&
+    d.first - e.last < 26 &&
+    !otherP(v, partner, { ...p, first: d.first }) &&
+    noSemi(v, e.last, d.first)
+    ? [partner, last]
+    : [last];
 }
 
 const noSemi = (v: View, from: number, to: number): boolean => {
@@ -27,7 +33,8 @@ const noSemi = (v: View, from: number, to: number): boolean => {
 };
 
 /** Another p-value stands between: that one closed the comparison. */
-const otherP = (v: View, k: number, p: PDraft): boolean => v.ps.some((q) => q !== p && q.first > v.drafts[k]!.last && q.last < p.first && !q.owner);
+const otherP = (v: View, k: number, p: PDraft): boolean =>
+  v.ps.some((q) => q !== p && q.first > v.drafts[k]!.last && q.last < p.first && !q.owner);
 
 /** The outcome of a p-value with no values before it: "heart rate (P = .02)". */
 export function outcomeOfP(v: View, p: PDraft): Outcome | undefined {

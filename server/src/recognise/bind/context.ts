@@ -51,7 +51,11 @@ export function contextOf(facts: readonly Facts[], terms: readonly Term[], group
     for (const { short, long } of f.definitions)
       if (!abbreviations.has(short)) abbreviations.set(short, long.toLowerCase());
   const arms = mainArms(facts, abbreviations);
-  const named = [...arms, ...otherArms(facts, arms), ...groups.flatMap((g) => namesOf(g).map((label) => ({ label, key: label.toLowerCase() })))];
+  const named = [
+    ...arms,
+    ...otherArms(facts, arms),
+    ...groups.flatMap((g) => namesOf(g).map((label) => ({ label, key: label.toLowerCase() }))),
+  ];
   const [experimental, control] = roles(arms);
   const extra = endpointRows(abbreviations, terms);
   const canonical = canonicaliser(arms, abbreviations);
@@ -61,11 +65,14 @@ export function contextOf(facts: readonly Facts[], terms: readonly Term[], group
     arms,
     ...(experimental && { experimental }),
     ...(control && { control }),
-    armNames: named.length ? new Phrases(named.map((a) => [a, variants(a, abbreviations)] as const)) : undefined,
+    armNames: named.length
+      ? new Phrases(named.map((a) => [a, variants(a, abbreviations)] as const))
+      : undefined,
     abbreviations,
     longForms: new Set(abbreviations.values()),
     canonical,
-    isControl: (k) => isControl(k) || (control !== undefined && isControl(control.key) && canonical(k) === control.key),
+    isControl: (k) =>
+      isControl(k) || (control !== undefined && isControl(control.key) && canonical(k) === control.key),
     endpoints: extra.length ? new Phrases(extra) : undefined,
   };
 }
@@ -79,7 +86,9 @@ type List = { readonly weight: number; readonly arms: readonly Arm[] };
 /** The list of arms that the rest of the document confirms most. */
 function mainArms(facts: readonly Facts[], abbreviations: ReadonlyMap<string, string>): Arm[] {
   const keyed = (a: Arm): Arm => ({ ...a, key: expand(a.key, abbreviations) });
-  const lists: List[] = facts.flatMap((f) => f.arms.lists.map((l) => ({ weight: WEIGHT[l.cue], arms: l.arms.map(keyed) })));
+  const lists: List[] = facts.flatMap((f) =>
+    f.arms.lists.map((l) => ({ weight: WEIGHT[l.cue], arms: l.arms.map(keyed) })),
+  );
   const named = new Map<string, { arm: Arm; count: number }>();
   for (const f of facts)
     for (const a of f.arms.named.map(keyed)) {
@@ -95,7 +104,8 @@ function mainArms(facts: readonly Facts[], abbreviations: ReadonlyMap<string, st
   const best = bestList(lists, named);
   if (!best) return [];
   const size = new Map<string, number>();
-  for (const l of lists) for (const a of l.arms) if (a.n !== undefined && !size.has(a.key)) size.set(a.key, a.n);
+  for (const l of lists)
+    for (const a of l.arms) if (a.n !== undefined && !size.has(a.key)) size.set(a.key, a.n);
   return best.arms.flatMap(({ label, key }, i): Arm[] => {
     if (best.arms.findIndex((a) => a.key === key) < i) return [];
     const n = size.get(key);
@@ -104,7 +114,17 @@ function mainArms(facts: readonly Facts[], abbreviations: ReadonlyMap<string, st
 }
 
 /** Names that any trial's arms could have: a document's own names go before them. */
-const GENERIC = new Set(["experimental", "intervention", "treatment", "control", "active", "1", "2", "a", "b"]);
+const GENERIC = new Set([
+  "experimental",
+  "intervention",
+  "treatment",
+  "control",
+  "active",
+  "1",
+  "2",
+  "a",
+  "b",
+]);
 
 const place = (named: ReadonlyMap<string, unknown>, a: Arm): number => [...named.keys()].indexOf(a.key);
 
@@ -127,7 +147,15 @@ function bestList(lists: readonly List[], named: ReadonlyMap<string, { count: nu
   }
   if (!best || most < 6) return undefined;
   const keys = best.arms.map((a) => a.key);
-  return lists.find((l) => l.weight === WEIGHT.assigned && l.arms.length > keys.length && l.arms.length <= 5 && keys.every((k) => l.arms.some((a) => a.key === k))) ?? best;
+  return (
+    lists.find(
+      (l) =>
+        l.weight === WEIGHT.assigned &&
+        l.arms.length > keys.length &&
+        l.arms.length <= 5 &&
+        keys.every((k) => l.arms.some((a) => a.key === k)),
+    ) ?? best
+  );
 }
 
 /** Arms of other lists: named, but not of the main comparison. */
@@ -157,7 +185,8 @@ function variants(a: Arm, abbreviations: ReadonlyMap<string, string>): string[] 
   const printed = words.join(" ");
   out.add(printed);
   if (GROUP_NOUNS.has(words.at(-1)!) || words.at(-1) === "patients") out.add(words.slice(0, -1).join(" "));
-  if (words[0] === "dietary" || words[0] === "oral" || words[0] === "adjuvant") out.add(words.slice(1).join(" "));
+  if (words[0] === "dietary" || words[0] === "oral" || words[0] === "adjuvant")
+    out.add(words.slice(1).join(" "));
   for (const [short, long] of abbreviations) {
     if (long === a.key || long === printed) out.add(short.toLowerCase());
     if (short.toLowerCase() === a.key) out.add(long);
@@ -183,7 +212,11 @@ function endpointRows(
     const known = ENDPOINT_TABLE.find(([e]) => e.code === t.code)?.[0];
     rows.push([
       known ?? { code: t.code, timeToEvent: false },
-      namesOf(t).map((s) => lineOf(s).tokens.map((x) => x.norm).join(" ")),
+      namesOf(t).map((s) =>
+        lineOf(s)
+          .tokens.map((x) => x.norm)
+          .join(" "),
+      ),
     ]);
   }
   for (const [short, long] of abbreviations) {
@@ -195,7 +228,10 @@ function endpointRows(
 }
 
 /** A label means an arm when its words are the arm's, all of the arm's and more, or a part that no other arm shares. */
-function canonicaliser(arms: readonly Arm[], abbreviations: ReadonlyMap<string, string>): (key: string) => string {
+function canonicaliser(
+  arms: readonly Arm[],
+  abbreviations: ReadonlyMap<string, string>,
+): (key: string) => string {
   const memo = new Map<string, string>();
   const find = (key: string): string => {
     const long = expand(key, abbreviations);

@@ -1,7 +1,15 @@
 /** What an effect is about: its outcome, the exposed side and what that is held against. */
 import type { Draft } from "../draft.js";
 import { exposure } from "./association.js";
-import { canonical, clauseStart, inOrder, knownArm as known, labelOf, type Grouping, type Label } from "./group.js";
+import {
+  canonical,
+  clauseStart,
+  inOrder,
+  knownArm as known,
+  labelOf,
+  type Grouping,
+  type Label,
+} from "./group.js";
 import type { Mention } from "./mentions.js";
 import { norm, overBracket, type View } from "./view.js";
 
@@ -9,20 +17,33 @@ import { norm, overBracket, type View } from "./view.js";
 export function bindSides(v: View, g: Grouping, k: number, before: Sides | undefined): Sides {
   const factor = exposure(v, k);
   const found = factor?.group ? { group: factor.group } : sidesOf(v, g, k, before);
-  return { ...(found?.group && { group: found.group }), ...(found?.reference && { reference: found.reference }) };
+  return {
+    ...(found?.group && { group: found.group }),
+    ...(found?.reference && { reference: found.reference }),
+  };
 }
 
 export type Sides = { group?: Label; reference?: Label };
 
 /** The two sides: named beside the effect, those of the values before it, of the sentence, or the document's two arms. */
 function sidesOf(v: View, g: Grouping, k: number, before: Sides | undefined): Sides | undefined {
-  return beside(v, g, k) ?? valuesBefore(v, g, k) ?? inSentence(v, g, k) ?? (before?.group ? before : undefined) ?? arms(v);
+  return (
+    beside(v, g, k) ??
+    valuesBefore(v, g, k) ??
+    inSentence(v, g, k) ??
+    (before?.group ? before : undefined) ??
+    arms(v)
+  );
 }
 
 function beside(v: View, g: Grouping, k: number): Sides | undefined {
   const d = v.drafts[k]!;
   const from = d.head && d.head.to <= d.first ? d.head.from : d.first;
-  const local = v.mentions.filter((m) => m.kind !== "all" && ((m.from >= from && m.to <= d.first) || followsValue(v, d, m, v.drafts[k + 1]?.first ?? v.cls.length)));
+  const local = v.mentions.filter(
+    (m) =>
+      m.kind !== "all" &&
+      ((m.from >= from && m.to <= d.first) || followsValue(v, d, m, v.drafts[k + 1]?.first ?? v.cls.length)),
+  );
   if (!local.length) return undefined;
   // in a trial of two arms other people beside the effect are a subgroup, no side of it
   if (v.context.experimental && !local.some((m) => m.against || known(v, m))) return undefined;
@@ -45,7 +66,15 @@ function followsValue(v: View, d: Draft, m: Mention, end: number): boolean {
       continue;
     }
     const c = v.cls[i]!;
-    if (c === "semi" || c === "comma" || c === "close" || (c === "and" && m.from - i > 4) || c === "who" || (c === "verb" && norm(v, i) !== "compared")) return false;
+    if (
+      c === "semi" ||
+      c === "comma" ||
+      c === "close" ||
+      (c === "and" && m.from - i > 4) ||
+      c === "who" ||
+      (c === "verb" && norm(v, i) !== "compared")
+    )
+      return false;
   }
   return true;
 }
@@ -92,7 +121,13 @@ function inSentence(v: View, g: Grouping, k: number): Sides | undefined {
   const start = clauseStart(v, d.first);
   const seen = new Set<string>();
   const ms = v.mentions.filter((m) => {
-    if (m.kind === "all" || m.to > d.first || m.from < start || (m.kind === "people" && !m.against && !known(v, m))) return false;
+    if (
+      m.kind === "all" ||
+      m.to > d.first ||
+      m.from < start ||
+      (m.kind === "people" && !m.against && !known(v, m))
+    )
+      return false;
     const key = canonical(v, m.key);
     return !seen.has(key) && seen.add(key);
   });
@@ -101,7 +136,9 @@ function inSentence(v: View, g: Grouping, k: number): Sides | undefined {
     const m = ms[0]!;
     const rest = counterpart(v, m.key).reference;
     if (!rest) return undefined;
-    return v.context.isControl(m.key) && !v.context.isControl(rest.key) ? { group: rest, reference: labelOf(v, m, "named in the sentence") } : { group: labelOf(v, m, "named in the sentence"), reference: rest };
+    return v.context.isControl(m.key) && !v.context.isControl(rest.key)
+      ? { group: rest, reference: labelOf(v, m, "named in the sentence") }
+      : { group: labelOf(v, m, "named in the sentence"), reference: rest };
   }
   return undefined;
 }
@@ -117,12 +154,17 @@ function counterpart(v: View, key: string): { reference?: Label } {
   if (list.length !== 2) return {};
   const own = canonical(v, key);
   const rest = list.filter((a) => a.key !== own);
-  return rest.length === 1 ? { reference: { text: rest[0]!.label, key: rest[0]!.key, because: "the document's other arm" } } : {};
+  return rest.length === 1
+    ? { reference: { text: rest[0]!.label, key: rest[0]!.key, because: "the document's other arm" } }
+    : {};
 }
 
 function arms(v: View): Sides | undefined {
   const { experimental, control } = v.context;
   if (!experimental || !control) return undefined;
   const because = "the document's two arms";
-  return { group: { text: experimental.label, key: experimental.key, because }, reference: { text: control.label, key: control.key, because } };
+  return {
+    group: { text: experimental.label, key: experimental.key, because },
+    reference: { text: control.label, key: control.key, because },
+  };
 }

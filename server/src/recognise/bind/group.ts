@@ -37,7 +37,11 @@ export interface Remembered {
   readonly order: readonly Label[];
 }
 
-export function bindGroups(v: View, runs: readonly Run[], carried: Remembered): Grouping & { remembered: Remembered } {
+export function bindGroups(
+  v: View,
+  runs: readonly Run[],
+  carried: Remembered,
+): Grouping & { remembered: Remembered } {
   const labels = v.drafts.map((d, k): Label | undefined => (takesGroup(d) ? own(v, k) : undefined));
   const g: Grouping = { labels };
   let { groups, order } = carried;
@@ -56,17 +60,21 @@ export function bindGroups(v: View, runs: readonly Run[], carried: Remembered): 
   backward(v, g);
   for (const run of runs) {
     // a group that stands for all of the clause is none of two that are contrasted
-    if (run.contrast && new Set(run.members.map((k) => v.drafts[k]!.time?.value)).size < 2 && !fromTo(v, run)) continue;
+    if (run.contrast && new Set(run.members.map((k) => v.drafts[k]!.time?.value)).size < 2 && !fromTo(v, run))
+      continue;
     for (const k of run.members) if (!labels[k] && takesGroup(v.drafts[k]!)) labels[k] = clauseLabel(v, k);
   }
-  const strip = (ls: readonly Label[]): Label[] => ls.map((l) => ({ text: l.text, key: l.key, because: "order of the groups before" }));
+  const strip = (ls: readonly Label[]): Label[] =>
+    ls.map((l) => ({ text: l.text, key: l.key, because: "order of the groups before" }));
   return { ...g, remembered: { groups: lastGroups(runs, labels) ?? strip(groups), order: strip(order) } };
 }
 
 /** The different labels of the last run or neighbouring values of the sentence. */
 function lastGroups(runs: readonly Run[], labels: readonly (Label | undefined)[]): Label[] | undefined {
   const out: Label[] = [];
-  for (const l of labels) if (l && !out.some((x) => x.key === l.key)) out.push({ text: l.text, key: l.key, because: "groups of the sentence before" });
+  for (const l of labels)
+    if (l && !out.some((x) => x.key === l.key))
+      out.push({ text: l.text, key: l.key, because: "groups of the sentence before" });
   return runs.length && out.length > 1 ? out : undefined;
 }
 
@@ -86,7 +94,8 @@ function parts(run: Run): Run[] {
   return chunks.map((c) => ({ members: c, contrast: true, chunks: [c] }));
 }
 
-export const takesGroup = (d: Draft): boolean => d.kind !== "effect" && d.kind !== "group-size" && d.kind !== "test";
+export const takesGroup = (d: Draft): boolean =>
+  d.kind !== "effect" && d.kind !== "group-size" && d.kind !== "test";
 
 const distinct = (ls: readonly Label[]): boolean => new Set(ls.map((l) => l.key)).size === ls.length;
 
@@ -110,7 +119,14 @@ function counted(v: View, k: number): Label | undefined {
 /** A label in the value's own brackets. */
 function inside(v: View, k: number): Label | undefined {
   const d = v.drafts[k]!;
-  const m = v.mentions.find((x) => x.from > d.first && x.to <= d.last + 1 && v.line.depth[x.from]! > v.line.depth[d.first]! && x.kind !== "all" && x.kind !== "people");
+  const m = v.mentions.find(
+    (x) =>
+      x.from > d.first &&
+      x.to <= d.last + 1 &&
+      v.line.depth[x.from]! > v.line.depth[d.first]! &&
+      x.kind !== "all" &&
+      x.kind !== "people",
+  );
   return m && labelOf(v, m, "in the value's bracket");
 }
 
@@ -119,8 +135,15 @@ function leading(v: View, k: number): Label | undefined {
   const d = v.drafts[k]!;
   if (v.cls[d.first - 1] === "colon") {
     const s = phraseBefore(v, d.first - 1);
-    const beside = [k - 1, k + 1].some((j) => v.drafts[j]?.kind === d.kind && v.cls[v.drafts[j]!.first - 1] === "colon" && versusBetween(v, Math.min(j, k)));
-    return s && beside && !isVague(v, s) ? { span: s, text: textOf(v, s), key: keyOf(v, s), because: "label before the value" } : undefined;
+    const beside = [k - 1, k + 1].some(
+      (j) =>
+        v.drafts[j]?.kind === d.kind &&
+        v.cls[v.drafts[j]!.first - 1] === "colon" &&
+        versusBetween(v, Math.min(j, k)),
+    );
+    return s && beside && !isVague(v, s)
+      ? { span: s, text: textOf(v, s), key: keyOf(v, s), because: "label before the value" }
+      : undefined;
   }
   if (v.cls[d.first - 1] !== "open") return undefined;
   const m = v.mentions.find((x) => x.to === d.first - 1 && x.kind !== "all" && x.kind !== "versus");
@@ -171,16 +194,24 @@ function after(v: View, k: number): Label | undefined {
     // "diarrhea (46.6%) in the gefitinib group": out of the value's bracket
     if (c === "close" && depth > 0) {
       depth--;
-      if (v.cls[i + 1] !== "close" && !GROUP_PREPS.has(norm(v, i + 1)) && !PEOPLE.has(norm(v, i + 1))) return undefined;
+      if (v.cls[i + 1] !== "close" && !GROUP_PREPS.has(norm(v, i + 1)) && !PEOPLE.has(norm(v, i + 1)))
+        return undefined;
       continue;
     }
-    if (c === "semi" || c === "who" && w !== "who" || c === "versus" || c === "close") return undefined;
+    if (c === "semi" || (c === "who" && w !== "who") || c === "versus" || c === "close") return undefined;
     if (c === "and") return undefined;
-    if (c === "comma" && norm(v, i + 1) !== "respectively" && v.owner[i + 1] !== -2 && norm(v, i - 1) !== "respectively") return undefined;
+    if (
+      c === "comma" &&
+      norm(v, i + 1) !== "respectively" &&
+      v.owner[i + 1] !== -2 &&
+      norm(v, i - 1) !== "respectively"
+    )
+      return undefined;
     const m = v.mentions.find((x) => x.from <= i && x.to > i);
     if (m && m.kind !== "all") {
       if (prep >= 0 && m.from - prep <= 3) return plural(v, m) ? undefined : labelOf(v, m, "after the value");
-      if (m.kind === "people" && m.from <= d.last + 2 && m.to > m.from + 1) return labelOf(v, m, "the people counted");
+      if (m.kind === "people" && m.from <= d.last + 2 && m.to > m.from + 1)
+        return labelOf(v, m, "the people counted");
       i = m.to - 1;
       continue;
     }
@@ -202,19 +233,34 @@ function bracketLabel(v: View, k: number, open: number, close: number): Label | 
   const neighbour = [k - 1, k + 1].some((j) => {
     const x = v.drafts[j];
     const at = x && x.last + 1;
-    return x?.kind === v.drafts[k]!.kind && v.cls[at!] === "open" && v.owner[at! + 1] === FREE && v.cls[at! + 1] === "word";
+    return (
+      x?.kind === v.drafts[k]!.kind &&
+      v.cls[at!] === "open" &&
+      v.owner[at! + 1] === FREE &&
+      v.cls[at! + 1] === "word"
+    );
   });
-  return neighbour ? { span: s, text: textOf(v, s), key: keyOf(v, s), because: "bracket after the value, as with its neighbour" } : undefined;
+  return neighbour
+    ? {
+        span: s,
+        text: textOf(v, s),
+        key: keyOf(v, s),
+        because: "bracket after the value, as with its neighbour",
+      }
+    : undefined;
 }
 
 /** One of several labels joined by "and": the values are to be shared out among them. */
 const plural = (v: View, m: Mention): boolean =>
-  v.mentions.some((x) => x !== m && x.kind !== "all" && (coupled(v, m.to, x.from) || coupled(v, x.to, m.from)));
+  v.mentions.some(
+    (x) => x !== m && x.kind !== "all" && (coupled(v, m.to, x.from) || coupled(v, x.to, m.from)),
+  );
 
 /** Only "and", "or", "versus", a comma or an article from one label to the next. */
 function coupled(v: View, from: number, to: number): boolean {
   if (to <= from || to - from > 4) return false;
-  for (let i = from; i < to; i++) if (!/^(?:and|comma|det|versus|prep)$/.test(v.cls[i]!) || v.owner[i] !== FREE) return false;
+  for (let i = from; i < to; i++)
+    if (!/^(?:and|comma|det|versus|prep)$/.test(v.cls[i]!) || v.owner[i] !== FREE) return false;
   return true;
 }
 
@@ -229,14 +275,28 @@ function parallel(v: View, k: number, i: number): Label | undefined {
     const x = v.drafts[j];
     if (x?.kind !== d.kind) return false;
     const contrast = versusBetween(v, Math.min(j, k));
-    return [1, 2, 3].some((s) => norm(v, x.last + s) === w || (contrast && PARALLEL.test(norm(v, x.last + s))));
+    return [1, 2, 3].some(
+      (s) => norm(v, x.last + s) === w || (contrast && PARALLEL.test(norm(v, x.last + s))),
+    );
   });
   if (!other || !PARALLEL.test(w)) return undefined;
   const s = phraseAfter(v, i + 1, endOf(v, k));
   const m = s && v.mentions.find((x) => x.from >= s.from && x.from < s.to && x.kind !== "all");
   if (m) return labelOf(v, m, `'${w}' after the value`);
-  if (!s || isVague(v, s) || v.cls[s.to] === "open" || endpointAt(v, v.context, s.from) || v.line.claims[s.from] === "time point") return undefined;
-  return { span: s, text: textOf(v, s), key: keyOf(v, s), because: `'${w}' after the value, as with its neighbour` };
+  if (
+    !s ||
+    isVague(v, s) ||
+    v.cls[s.to] === "open" ||
+    endpointAt(v, v.context, s.from) ||
+    v.line.claims[s.from] === "time point"
+  )
+    return undefined;
+  return {
+    span: s,
+    text: textOf(v, s),
+    key: keyOf(v, s),
+    because: `'${w}' after the value, as with its neighbour`,
+  };
 }
 
 /** "placebo, 1.7%", "placebo (8%)", "the CTC group had 30%". */
@@ -244,12 +304,20 @@ function before(v: View, k: number): Label | undefined {
   const d = v.drafts[k]!;
   let i = d.first - 1;
   let steps = 0;
-  while (i >= 0 && steps < 6 && v.owner[i] === FREE && (/^(?:verb|comma|colon|open|adverb|det)$/.test(v.cls[i]!) || /^(?:=|of|in|mean|median|n|by|at)$/.test(norm(v, i)))) {
+  while (
+    i >= 0 &&
+    steps < 6 &&
+    v.owner[i] === FREE &&
+    (/^(?:verb|comma|colon|open|adverb|det)$/.test(v.cls[i]!) ||
+      /^(?:=|of|in|mean|median|n|by|at)$/.test(norm(v, i)))
+  ) {
     i--;
     steps++;
   }
   // "sorafenib OS, 11.2 months"
-  const named = v.mentions.find((x) => x.to <= i && i - x.to < 4 && x.kind === "arm" && endpointAt(v, v.context, x.to)?.end === i + 1);
+  const named = v.mentions.find(
+    (x) => x.to <= i && i - x.to < 4 && x.kind === "arm" && endpointAt(v, v.context, x.to)?.end === i + 1,
+  );
   if (named) return labelOf(v, named, "before the value");
   const m = v.mentions.find((x) => x.to === i + 1 && x.kind !== "all");
   if (!m || plural(v, m) || m.kind === "versus") return undefined;
@@ -273,11 +341,13 @@ function matchRun(v: View, g: Grouping, run: Run, { groups, order }: Remembered)
     return;
   }
   const many = n > 2 && order.length === n && missing.length === n;
-  if (!run.contrast && ((!respective(v, g, run) && !many) || listBefore(v, v.drafts[members[0]!]!, n))) return;
+  if (!run.contrast && ((!respective(v, g, run) && !many) || listBefore(v, v.drafts[members[0]!]!, n)))
+    return;
   if (missing.length === n) {
     if (n === 2 && byDirection(v, g, run)) return;
     const cued = !run.contrast && !many && groups.length === n ? groups : undefined;
-    const list = cued ?? (order.length === n ? order : v.context.arms.length === n ? armLabels(v) : undefined);
+    const list =
+      cued ?? (order.length === n ? order : v.context.arms.length === n ? armLabels(v) : undefined);
     if (list) members.forEach((k, j) => (g.labels[k] = list[j]));
     return;
   }
@@ -288,11 +358,15 @@ function matchRun(v: View, g: Grouping, run: Run, { groups, order }: Remembered)
 const respective = (v: View, g: Grouping, run: Run): boolean => {
   const last = v.drafts[run.members.at(-1)!]!.last;
   if (norm(v, last + 1) === "respectively" || norm(v, last + 2) === "respectively") return true;
-  for (let i = v.drafts[run.members[0]!]!.first - 1; i >= 0 && v.owner[i]! < 0; i--) if (/^(?:corresponding|respective)$/.test(norm(v, i))) return true;
-  return v.mentions.some((m) => m.kind === "all" && m.from > last && m.from < rightEnd(v, run) && m.from - last < 8);
+  for (let i = v.drafts[run.members[0]!]!.first - 1; i >= 0 && v.owner[i]! < 0; i--)
+    if (/^(?:corresponding|respective)$/.test(norm(v, i))) return true;
+  return v.mentions.some(
+    (m) => m.kind === "all" && m.from > last && m.from < rightEnd(v, run) && m.from - last < 8,
+  );
 };
 
-const MORE = /^(?:greater|higher|more|longer|increased?|increases|superior|larger|excess|improved|improves|prolonged|exceeded)$/;
+const MORE =
+  /^(?:greater|higher|more|longer|increased?|increases|superior|larger|excess|improved|improves|prolonged|exceeded)$/;
 const LESS = /^(?:lower|less|fewer|shorter|decreased?|decreases|reduced|reduces|reduction|smaller|inferior)$/;
 
 /** "greater in the A arm (6% v 15%)": one group and a comparative tell which of two values is whose. */
@@ -300,7 +374,17 @@ function byDirection(v: View, g: Grouping, run: Run): boolean {
   const [i, j] = run.members as [number, number];
   const first = v.drafts[i]!;
   const end = clauseEnd(v, v.drafts[j]!.last);
-  const near = unique(v, v.mentions.filter((m) => m.kind !== "all" && m.kind !== "versus" && m.from >= clauseStart(v, first.first) && m.from < end && v.line.depth[m.from]! <= v.line.depth[first.first]!));
+  const near = unique(
+    v,
+    v.mentions.filter(
+      (m) =>
+        m.kind !== "all" &&
+        m.kind !== "versus" &&
+        m.from >= clauseStart(v, first.first) &&
+        m.from < end &&
+        v.line.depth[m.from]! <= v.line.depth[first.first]!,
+    ),
+  );
   if (near.length !== 1) return false;
   const m = near[0]!;
   const [a, b] = [valueOf(v, i), valueOf(v, j)];
@@ -314,7 +398,7 @@ function byDirection(v: View, g: Grouping, run: Run): boolean {
     g.labels[m.against ? i : j] = rest;
     return true;
   }
-  const holds = sign > 0 === a > b !== m.against ? i : j;
+  const holds = (sign > 0 === a > b) !== m.against ? i : j;
   g.labels[holds] = labelOf(v, m, sign > 0 ? "the greater value" : "the smaller value");
   const rest = otherArm(v, m.key);
   if (rest) g.labels[holds === i ? j : i] = rest;
@@ -347,23 +431,35 @@ function valueOf(v: View, k: number): number | undefined {
   return typeof at === "number" ? v.line.tokens[at]!.value : undefined;
 }
 
-const sameTime = (v: View, run: Run): boolean => new Set(run.members.map((k) => v.drafts[k]!.time?.value)).size > 1;
+const sameTime = (v: View, run: Run): boolean =>
+  new Set(run.members.map((k) => v.drafts[k]!.time?.value)).size > 1;
 
 const clash = (g: Grouping, members: readonly number[], found: readonly Label[]): boolean =>
   members.some((k, j) => g.labels[k] !== undefined && g.labels[k]!.key !== found[j]!.key);
 
-export const armLabels = (v: View): Label[] => v.context.arms.map((a) => ({ text: a.label, key: a.key, because: "the document's arms in their order" }));
+export const armLabels = (v: View): Label[] =>
+  v.context.arms.map((a) => ({ text: a.label, key: a.key, because: "the document's arms in their order" }));
 
 /** As many labels as values: right after the run, in its brackets' lead, or before it in the clause. */
 function namedFor(v: View, g: Grouping, run: Run): Label[] | undefined {
   const n = run.members.length;
   const first = v.drafts[run.members[0]!]!;
   const last = v.drafts[run.members[n - 1]!]!;
-  const right = unique(v, v.mentions.filter((m) => m.from > last.last && m.from < rightEnd(v, run) && m.kind !== "all"));
+  const right = unique(
+    v,
+    v.mentions.filter((m) => m.from > last.last && m.from < rightEnd(v, run) && m.kind !== "all"),
+  );
   if (right.length === n) return right.map((m) => labelOf(v, m, "list after the values"));
   const leftOf = leftStart(v, run);
-  let left = unique(v, v.mentions.filter((m) => m.to <= first.first && m.from >= leftOf && m.kind !== "all"));
-  if (left.length < n) left = unique(v, v.mentions.filter((m) => m.to <= first.first && m.kind !== "all"));
+  let left = unique(
+    v,
+    v.mentions.filter((m) => m.to <= first.first && m.from >= leftOf && m.kind !== "all"),
+  );
+  if (left.length < n)
+    left = unique(
+      v,
+      v.mentions.filter((m) => m.to <= first.first && m.kind !== "all"),
+    );
   if (left.length > n) {
     const pairs = left.slice(-n);
     if (pairs.some((m) => m.against) || n > 2) left = pairs;
@@ -388,7 +484,8 @@ function unique(v: View, ms: readonly Mention[]): Mention[] {
 }
 
 /** The mention names an arm of the trial. */
-export const knownArm = (v: View, m: Mention): boolean => m.kind === "arm" || v.context.arms.some((a) => a.key === canonical(v, m.key));
+export const knownArm = (v: View, m: Mention): boolean =>
+  m.kind === "arm" || v.context.arms.some((a) => a.key === canonical(v, m.key));
 
 /** The arm that a label means, where it is plain; else the label itself. */
 export function canonical(v: View, key: string): string {
@@ -420,7 +517,9 @@ function leftStart(v: View, run: Run): number {
 function other(v: View, g: Grouping, run: Run, k: number): void {
   const j = run.members.find((x) => x !== k)!;
   const key = canonical(v, g.labels[j]!.key);
-  const near = v.mentions.filter((m) => m.to <= v.drafts[k]!.first && m.kind !== "all" && canonical(v, m.key) !== key).at(-1);
+  const near = v.mentions
+    .filter((m) => m.to <= v.drafts[k]!.first && m.kind !== "all" && canonical(v, m.key) !== key)
+    .at(-1);
   if (near) {
     g.labels[k] = labelOf(v, near, "the other group of the comparison");
     return;
@@ -435,7 +534,14 @@ function backward(v: View, g: Grouping): void {
     const next = g.labels[k + 1];
     const a = v.drafts[k]!;
     const b = v.drafts[k + 1]!;
-    if (g.labels[k] || !next || a.kind !== b.kind || !takesGroup(a) || !next.because.includes("after the value")) continue;
+    if (
+      g.labels[k] ||
+      !next ||
+      a.kind !== b.kind ||
+      !takesGroup(a) ||
+      !next.because.includes("after the value")
+    )
+      continue;
     if (v.mentions.some((m) => m.from < b.first && m.to > a.last && m.kind !== "all")) continue;
     if (!listed(v, a.last + 1, b.first)) continue;
     g.labels[k] = next;

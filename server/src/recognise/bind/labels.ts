@@ -37,7 +37,8 @@ export function fullKeyOf(v: Words, s: Span): string {
   const out: string[] = [];
   for (let k = s.from; k < s.to; k++) {
     const t = v.line.tokens[k]!;
-    if (v.cls[k] !== "det" && t.type !== "symbol" && t.norm !== "of" && t.norm !== "at") out.push(...t.norm.split(/[-‐‑–]/).filter(Boolean));
+    if (v.cls[k] !== "det" && t.type !== "symbol" && t.norm !== "of" && t.norm !== "at")
+      out.push(...t.norm.split(/[-‐‑–]/).filter(Boolean));
   }
   return out.join(" ");
 }
@@ -50,14 +51,20 @@ function doseEnd(v: Words, k: number): number {
   const unit = UNITS.at(v.line, k + 1);
   if (unit && /^(?:dose|amount|time|points)$/.test(unit.value.kind)) {
     let end = unit.end;
-    while (v.line.tokens[end]?.glued && (v.line.tokens[end]!.norm === "/" || v.line.tokens[end - 1]!.norm === "/")) end++;
+    while (
+      v.line.tokens[end]?.glued &&
+      (v.line.tokens[end]!.norm === "/" || v.line.tokens[end - 1]!.norm === "/")
+    )
+      end++;
     return end;
   }
   return k;
 }
 
-const COURSE = /^(?:doses?|cycles?|years?|months?|weeks?|treatment|therapy|addition|combination|courses?|regimen|day|days|of|with|the|a|an|concomitant|either|daily|weekly|3-weekly|once-weekly|once-daily|oral|intravenous|inhaled|subcutaneous|matching|single-dose|fixed-dose)$/;
-const SCHEDULED = /^(?:once|twice|daily|weekly|every|intravenously|orally|per|at|as|for|tid|bid|qd|q\.d|t\.i\.d|three|administered|once-daily|once-weekly)$/;
+const COURSE =
+  /^(?:doses?|cycles?|years?|months?|weeks?|treatment|therapy|addition|combination|courses?|regimen|day|days|of|with|the|a|an|concomitant|either|daily|weekly|3-weekly|once-weekly|once-daily|oral|intravenous|inhaled|subcutaneous|matching|single-dose|fixed-dose)$/;
+const SCHEDULED =
+  /^(?:once|twice|daily|weekly|every|intravenously|orally|per|at|as|for|tid|bid|qd|q\.d|t\.i\.d|three|administered|once-daily|once-weekly)$/;
 
 /** A treatment's label without the dose and course around it: "six cycles of docetaxel 75 mg/m2 every 3 weeks" → "docetaxel". */
 export function treatmentIn(v: Words, s: Span): Span {
@@ -80,7 +87,14 @@ export function treatmentIn(v: Words, s: Span): Span {
       break;
     }
   }
-  while (to - 1 > from && (v.cls[to - 1] === "prep" || v.cls[to - 1] === "sign" || norm(v, to - 1) === "plus" || norm(v, to - 1) === "and")) to--;
+  while (
+    to - 1 > from &&
+    (v.cls[to - 1] === "prep" ||
+      v.cls[to - 1] === "sign" ||
+      norm(v, to - 1) === "plus" ||
+      norm(v, to - 1) === "and")
+  )
+    to--;
   return { from, to };
 }
 
@@ -94,7 +108,11 @@ function laterDrug(v: Words, from: number, to: number): number {
 export function isVague(v: Words, s: Span): boolean {
   const noun = /^(?:group|arm)$/;
   // "the treatment group" is one of the arms, "treatment groups" are all of them
-  if (/^(?:treatment|study|active)$/.test(norm(v, s.from)) && (noun.test(norm(v, s.to)) || (noun.test(norm(v, s.to - 1)) && s.to - s.from === 2))) return false;
+  if (
+    /^(?:treatment|study|active)$/.test(norm(v, s.from)) &&
+    (noun.test(norm(v, s.to)) || (noun.test(norm(v, s.to - 1)) && s.to - s.from === 2))
+  )
+    return false;
   for (let k = s.from; k < s.to; k++) {
     const w = norm(v, k);
     if (v.cls[k] !== "word" && v.cls[k] !== "number") continue;
@@ -104,7 +122,36 @@ export function isVague(v: Words, s: Span): boolean {
   return true;
 }
 
-const MEMBER_LINKS = new Set(["with", "without", "who", "whose", "receiving", "on", "given", "undergoing", "aged", "from", "using", "not", "taking", "treated", "assigned", "randomized", "randomised", "in", "of", "under", "over", "younger", "older", "allocated", "reporting", "having", "whom", "that"]);
+const MEMBER_LINKS = new Set([
+  "with",
+  "without",
+  "who",
+  "whose",
+  "receiving",
+  "on",
+  "given",
+  "undergoing",
+  "aged",
+  "from",
+  "using",
+  "not",
+  "taking",
+  "treated",
+  "assigned",
+  "randomized",
+  "randomised",
+  "in",
+  "of",
+  "under",
+  "over",
+  "younger",
+  "older",
+  "allocated",
+  "reporting",
+  "having",
+  "whom",
+  "that",
+]);
 
 /** Index after the words that say which people are meant: "patients [who received placebo]"; `i` is the people's noun. */
 export function membersEnd(v: Words, i: number): number {
@@ -112,8 +159,19 @@ export function membersEnd(v: Words, i: number): number {
   if (!MEMBER_LINKS.has(w)) return i + 1;
   let k = i + 2;
   if (w === "who" || w === "whom" || w === "whose" || w === "that" || w === "not")
-    while (k < v.cls.length && k < i + 6 && (v.cls[k] === "verb" || v.cls[k] === "adverb" || norm(v, k) === "to")) k++;
-  else if (w === "treated" || w === "assigned" || w === "randomized" || w === "randomised" || w === "allocated")
+    while (
+      k < v.cls.length &&
+      k < i + 6 &&
+      (v.cls[k] === "verb" || v.cls[k] === "adverb" || norm(v, k) === "to")
+    )
+      k++;
+  else if (
+    w === "treated" ||
+    w === "assigned" ||
+    w === "randomized" ||
+    w === "randomised" ||
+    w === "allocated"
+  )
     while (/^(?:with|to|by|receive|only)$/.test(norm(v, k))) k++;
   else if (w === "in" || w === "of" || w === "on") {
     if (norm(v, k) === "the" && w === "of") return i + 1;

@@ -40,17 +40,34 @@ export function readMentions(v: View): Mention[] {
     if (GROUP_NOUNS.has(w)) groupNoun(v, i, add);
     else if (v.cls[i] === "word" && isPeople(v, i)) people(v, i, add);
     else if (w === "vs" || w === "versus") versus(v, i, add);
-    else if ((w === "former" || w === "latter") && v.cls[i - 1] === "det" && v.cls[i + 1] !== "word") pronoun(v, out, i, w === "former" ? 0 : 1);
+    else if ((w === "former" || w === "latter") && v.cls[i - 1] === "det" && v.cls[i + 1] !== "word")
+      pronoun(v, out, i, w === "former" ? 0 : 1);
   }
   return prune(v, out);
 }
 
 /** Words that are an arm's name only before "group" and the like. */
-const COMMON = new Set(["treatment", "intervention", "active", "experimental", "standard", "study", "usual", "conventional", "intensive", "continuous", "intermittent", "trained"]);
+const COMMON = new Set([
+  "treatment",
+  "intervention",
+  "active",
+  "experimental",
+  "standard",
+  "study",
+  "usual",
+  "conventional",
+  "intensive",
+  "continuous",
+  "intermittent",
+  "trained",
+]);
 
 function namesGroup(v: View, end: number): boolean {
   if (GROUP_NOUNS.has(norm(v, end)) || isPeople(v, end)) return true;
-  return (v.cls[end] === "and" || v.cls[end] === "comma") && [1, 2, 3].some((s) => GROUP_NOUNS.has(norm(v, end + s)));
+  return (
+    (v.cls[end] === "and" || v.cls[end] === "comma") &&
+    [1, 2, 3].some((s) => GROUP_NOUNS.has(norm(v, end + s)))
+  );
 }
 
 /** Inside a value's own brackets a label may stand: "103 (n = 103; placebo)". */
@@ -65,10 +82,16 @@ function groupNoun(v: View, i: number, add: Add): void {
   const w = norm(v, i);
   const next = v.line.tokens[i + 1];
   // "group A", "arm 2", "cohorts A and B"
-  if (next && /^(?:[A-Z]|[1-9]|I{1,3}|IV)$/.test(next.text) && v.cls[i + 1] !== "and" && v.owner[i + 1] === FREE) {
+  if (
+    next &&
+    /^(?:[A-Z]|[1-9]|I{1,3}|IV)$/.test(next.text) &&
+    v.cls[i + 1] !== "and" &&
+    v.owner[i + 1] === FREE
+  ) {
     if (w !== "controls" && w !== "recipients" && w !== "users") {
       add(i, i + 2, { from: i, to: i + 2 }, "noun");
-      if (norm(v, i + 2) === "and" && /^(?:[A-Z]|[1-9]|I{1,3}|IV)$/.test(v.line.tokens[i + 3]?.text ?? "")) add(i + 3, i + 4, { from: i + 3, to: i + 4 }, "noun");
+      if (norm(v, i + 2) === "and" && /^(?:[A-Z]|[1-9]|I{1,3}|IV)$/.test(v.line.tokens[i + 3]?.text ?? ""))
+        add(i + 3, i + 4, { from: i + 3, to: i + 4 }, "noun");
       return;
     }
   }
@@ -89,14 +112,16 @@ function groupNoun(v: View, i: number, add: Add): void {
   // "age groups", and sets of analysis: "the PSM cohort"
   if (s && NO_GROUP.test(norm(v, s.to - 1))) return;
   if (!s || isVague(v, s)) {
-    if (/^(?:groups|arms|cohorts)$/.test(w) || /^(?:both|each|all|either)$/.test(norm(v, i - 1))) add(s?.from ?? i, i + 1, { from: i, to: i + 1 }, "all");
+    if (/^(?:groups|arms|cohorts)$/.test(w) || /^(?:both|each|all|either)$/.test(norm(v, i - 1)))
+      add(s?.from ?? i, i + 1, { from: i, to: i + 1 }, "all");
     return;
   }
   add(s.from, i + 1, { from: s.from, to: i + 1 }, "noun");
   if (GROUP_PLURALS.has(w)) earlier(v, s.from, add);
 }
 
-const NO_GROUP = /^(?:ages?|psm|iptw|itt|mitt|pp|matched|ps-matched|propensity-matched|score-matched|unmatched|weighted|training|validation|derivation|entire|overall|safety|per-protocol|intention-to-treat|treatment-by)$/;
+const NO_GROUP =
+  /^(?:ages?|psm|iptw|itt|mitt|pp|matched|ps-matched|propensity-matched|score-matched|unmatched|weighted|training|validation|derivation|entire|overall|safety|per-protocol|intention-to-treat|treatment-by)$/;
 
 /** Where the words end before the brackets that close right before `end`. */
 function underBrackets(v: View, end: number): number {
@@ -123,10 +148,17 @@ function earlier(v: View, from: number, add: Add): void {
 /** "TMZ-treated patients", "patients receiving placebo", "those with inflammation". */
 function people(v: View, i: number, add: Add): void {
   // "patient age", "case series"
-  if (v.cls[i + 1] === "word" && /^(?:patient|participant|case|subject|child|adult|infant|control)$/.test(norm(v, i))) return;
+  if (
+    v.cls[i + 1] === "word" &&
+    /^(?:patient|participant|case|subject|child|adult|infant|control)$/.test(norm(v, i))
+  )
+    return;
   const end = membersEnd(v, i);
   const before = phraseBefore(v, i, Math.max(0, i - 6));
-  const own = before && before.to === i && !isVague(v, before) && v.line.claims[before.from] === undefined ? before : undefined;
+  const own =
+    before && before.to === i && !isVague(v, before) && v.line.claims[before.from] === undefined
+      ? before
+      : undefined;
   if (end > i + 1) {
     const tail = clean(v, { from: i + 2, to: end });
     if (tail && !isVague(v, tail)) {
@@ -137,7 +169,12 @@ function people(v: View, i: number, add: Add): void {
   if (own) {
     add(own.from, i + 1, { from: own.from, to: i + 1 }, "people");
     if (norm(v, own.from - 1) === "and") earlier(v, own.from, add);
-  } else if (/^(?:men|women|males|females|boys|girls|children|adults|smokers|nonsmokers|mothers|responders|nonresponders|survivors|nonsurvivors|non-survivors)$/.test(norm(v, i)) && v.owner[i] === FREE)
+  } else if (
+    /^(?:men|women|males|females|boys|girls|children|adults|smokers|nonsmokers|mothers|responders|nonresponders|survivors|nonsurvivors|non-survivors)$/.test(
+      norm(v, i),
+    ) &&
+    v.owner[i] === FREE
+  )
     add(i, i + 1, { from: i, to: i + 1 }, "people");
 }
 
@@ -158,7 +195,13 @@ function versus(v: View, i: number, add: Add): void {
   const a = phraseBefore(v, i, Math.max(0, i - 10));
   const b = phraseAfter(v, i + 1, i + 12);
   if (!a || !b || a.to < i - 14 || isVague(v, a) || isVague(v, b) || endpointAt(v, v.context, b.from)) return;
-  if (v.cls[i - 1] === "number" || v.cls[i + 1] === "number" || v.owner[i - 1] !== FREE || v.owner[i + 1] !== FREE) return;
+  if (
+    v.cls[i - 1] === "number" ||
+    v.cls[i + 1] === "number" ||
+    v.owner[i - 1] !== FREE ||
+    v.owner[i + 1] !== FREE
+  )
+    return;
   // "reduced 2-hour glucose versus placebo": against an arm stands an arm
   const arm = (s: Span): boolean => {
     for (let k = s.from; k < s.to; k++) if (v.context.armNames?.at(v.line, k)) return true;
@@ -171,7 +214,8 @@ function versus(v: View, i: number, add: Add): void {
 function isAgainst(v: View, from: number): boolean {
   for (let k = from - 1; k >= 0 && k > from - 5; k--) {
     if (v.cls[k] === "versus") return true;
-    if (v.cls[k] !== "det" && v.cls[k] !== "prep" && !/^(?:those|receiving|was|were|is)$/.test(norm(v, k))) return false;
+    if (v.cls[k] !== "det" && v.cls[k] !== "prep" && !/^(?:those|receiving|was|were|is)$/.test(norm(v, k)))
+      return false;
   }
   return false;
 }
@@ -184,14 +228,20 @@ function prune(v: View, found: readonly Mention[]): Mention[] {
   for (const m of sorted) {
     const last = out.at(-1);
     if (!last || m.from >= last.to) out.push(m);
-    else if (last.kind === "people" && (m.kind === "arm" || m.kind === "noun") && !negated(v, last, m)) out[out.length - 1] = { ...m, against: m.against || last.against };
-    else if (RANK[m.kind] > RANK[last.kind] || (RANK[m.kind] === RANK[last.kind] && m.to - m.from > last.to - last.from)) out[out.length - 1] = m;
+    else if (last.kind === "people" && (m.kind === "arm" || m.kind === "noun") && !negated(v, last, m))
+      out[out.length - 1] = { ...m, against: m.against || last.against };
+    else if (
+      RANK[m.kind] > RANK[last.kind] ||
+      (RANK[m.kind] === RANK[last.kind] && m.to - m.from > last.to - last.from)
+    )
+      out[out.length - 1] = m;
   }
   return out;
 }
 
 /** "those who did not receive trastuzumab" are no trastuzumab group. */
 function negated(v: View, outer: Mention, inner: Mention): boolean {
-  for (let k = outer.from; k < inner.from; k++) if (/^(?:not|no|without|never)$/.test(norm(v, k))) return true;
+  for (let k = outer.from; k < inner.from; k++)
+    if (/^(?:not|no|without|never)$/.test(norm(v, k))) return true;
   return false;
 }

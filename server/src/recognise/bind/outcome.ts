@@ -10,7 +10,12 @@ import type { Run } from "./runs.js";
 import { listBefore, subjectOf } from "./subject.js";
 import { norm, type View } from "./view.js";
 
-export function bindOutcomes(v: View, runs: readonly Run[], labels: readonly (Label | undefined)[], carried: Outcome | undefined): (Outcome | undefined)[] {
+export function bindOutcomes(
+  v: View,
+  runs: readonly Run[],
+  labels: readonly (Label | undefined)[],
+  carried: Outcome | undefined,
+): (Outcome | undefined)[] {
   const out: (Outcome | undefined)[] = v.drafts.map(() => undefined);
   let previous = carried;
   let lastList: readonly Outcome[] = [];
@@ -33,14 +38,24 @@ export function bindOutcomes(v: View, runs: readonly Run[], labels: readonly (La
     }
     let lead: Outcome | undefined;
     run.members.forEach((k, j) => {
-      const own = unlessGroup(j === 0 ? nameOf(v, k, labels[k], out) : labelled(v, v.drafts[k]!) ?? (run.contrast ? undefined : saidOf(v, k)), labels[k]);
+      const own = unlessGroup(
+        j === 0
+          ? nameOf(v, k, labels[k], out)
+          : (labelled(v, v.drafts[k]!) ?? (run.contrast ? undefined : saidOf(v, k))),
+        labels[k],
+      );
       const found = own ?? lead ?? (j === 0 ? fallback(v, k, previous, out) : undefined);
       if (j === 0) lead = found;
       if (found) out[k] = own || j === 0 ? found : { ...found, because: "as the value before" };
     });
     // "36% vs 13% achieved the target": what follows the last value names all of them
     if (!lead) {
-      const later = outcomeFrom(v, predicate(v, v.drafts[run.members.at(-1)!]!), "said of the people counted", true);
+      const later = outcomeFrom(
+        v,
+        predicate(v, v.drafts[run.members.at(-1)!]!),
+        "said of the people counted",
+        true,
+      );
       if (later) run.members.forEach((k) => (out[k] ??= later));
     }
     previous = out[run.members.at(-1)!] ?? previous;
@@ -54,33 +69,60 @@ function sharePredicates(v: View, out: (Outcome | undefined)[]): void {
   for (let k = v.drafts.length - 2; k >= 0; k--) {
     const next = out[k + 1];
     const own = out[k];
-    if (!next?.because.startsWith("said of") || v.drafts[k]!.kind !== "proportion" || v.drafts[k + 1]!.kind !== "proportion") continue;
-    if (own && own.because !== "as the value before" && own.because !== "nearest outcome before" && own.because !== "subject of the clause") continue;
+    if (
+      !next?.because.startsWith("said of") ||
+      v.drafts[k]!.kind !== "proportion" ||
+      v.drafts[k + 1]!.kind !== "proportion"
+    )
+      continue;
+    if (
+      own &&
+      own.because !== "as the value before" &&
+      own.because !== "nearest outcome before" &&
+      own.because !== "subject of the clause"
+    )
+      continue;
     if (onlyGroups(v, k + 1)) out[k] = next;
   }
 }
 
 /** The values of a run have different labels: its dimension is the group. */
-const apart = (r: Run, labels: readonly (Label | undefined)[]): boolean => new Set(r.members.flatMap((k) => labels[k]?.key ?? [])).size > 1;
+const apart = (r: Run, labels: readonly (Label | undefined)[]): boolean =>
+  new Set(r.members.flatMap((k) => labels[k]?.key ?? [])).size > 1;
 
 /** The words that name the group do not name the outcome as well. */
 const unlessGroup = (o: Outcome | undefined, label: Label | undefined): Outcome | undefined =>
-  o?.span && label?.span && o.span.from < label.span.to && o.span.to > label.span.from && o.code === undefined ? undefined : o;
+  o?.span && label?.span && o.span.from < label.span.to && o.span.to > label.span.from && o.code === undefined
+    ? undefined
+    : o;
 
 /** A list of as many outcomes as the run has parts: right before it, or that of a run before ("…, and 3.2, respectively"). */
-function itemsFor(v: View, run: Run, groupsDiffer: boolean, lastList: readonly Outcome[]): readonly Outcome[] | undefined {
+function itemsFor(
+  v: View,
+  run: Run,
+  groupsDiffer: boolean,
+  lastList: readonly Outcome[],
+): readonly Outcome[] | undefined {
   const n = run.chunks.length;
   if (n < 2 || (!run.contrast && groupsDiffer)) return undefined;
   const first = v.drafts[run.members[0]!]!;
   const items = listBefore(v, first, n)?.map((s) => outcomeFrom(v, s, "list before the values"));
   if (items?.every((i) => i !== undefined)) return items;
   const last = v.drafts[run.members.at(-1)!]!.last;
-  return lastList.length === n && (norm(v, last + 1) === "respectively" || norm(v, last + 2) === "respectively") ? lastList : undefined;
+  return lastList.length === n &&
+    (norm(v, last + 1) === "respectively" || norm(v, last + 2) === "respectively")
+    ? lastList
+    : undefined;
 }
 
 export const takesOutcome = (d: Draft): boolean => d.kind !== "effect" && d.kind !== "group-size";
 
-function nameOf(v: View, k: number, label: Label | undefined, bound: readonly (Outcome | undefined)[]): Outcome | undefined {
+function nameOf(
+  v: View,
+  k: number,
+  label: Label | undefined,
+  bound: readonly (Outcome | undefined)[],
+): Outcome | undefined {
   const d = v.drafts[k]!;
   const isCount = d.kind === "proportion";
   const own = unlessGroup(labelled(v, d), label);

@@ -14,33 +14,60 @@ export interface Outcome {
 }
 
 /** The outcome that a phrase names, with its code where the lexicon, the protocol or an abbreviation of the document knows it. */
-export function outcomeFrom(v: View, span: Span | undefined, because: string, asSaid = false): Outcome | undefined {
+export function outcomeFrom(
+  v: View,
+  span: Span | undefined,
+  because: string,
+  asSaid = false,
+): Outcome | undefined {
   const s = span && (asSaid ? span : outcomeIn(v, v.context, span));
   if (!s || (asSaid ? false : nobody(v, s) || tooThin(v, s))) return undefined;
   const code = codeOf(v, s);
   return { span: s, text: textOf(v, s), because, ...(code && { code }) };
 }
 
-const NOBODY = /^(?:total|study|all|eligible|enrolled|treatment|former|latter|those|others?|intention-to-treat|intent-to-treat|per-protocol|itt|pp|population|populations|safety|set|remaining|rest|us|we|ones?|drugs?|treatments?|regimens?|medications?|both|interventions?|therapies|matching|ps|psm|propensity|score|matched|iptw|weighting|adjustment|m?recist|criteria)$/;
+const NOBODY =
+  /^(?:total|study|all|eligible|enrolled|treatment|former|latter|those|others?|intention-to-treat|intent-to-treat|per-protocol|itt|pp|population|populations|safety|set|remaining|rest|us|we|ones?|drugs?|treatments?|regimens?|medications?|both|interventions?|therapies|matching|ps|psm|propensity|score|matched|iptw|weighting|adjustment|m?recist|criteria)$/;
 
 /** Nothing but people or a group. */
 function nobody(v: View, s: Span): boolean {
   if (v.mentions.some((m) => m.from === s.from && m.kind === "arm" && onlyThin(v, m.to, s.to))) return true;
-  if (v.mentions.some((m) => m.from <= s.from && m.to >= s.to && m.kind !== "all") && !endpointAt(v, v.context, s.from)) return true;
-  for (let k = s.from; k < s.to; k++) if (v.cls[k] === "word" && !PEOPLE.has(norm(v, k)) && !GROUP_NOUNS.has(norm(v, k)) && !NOBODY.test(norm(v, k))) return false;
+  if (
+    v.mentions.some((m) => m.from <= s.from && m.to >= s.to && m.kind !== "all") &&
+    !endpointAt(v, v.context, s.from)
+  )
+    return true;
+  for (let k = s.from; k < s.to; k++)
+    if (
+      v.cls[k] === "word" &&
+      !PEOPLE.has(norm(v, k)) &&
+      !GROUP_NOUNS.has(norm(v, k)) &&
+      !NOBODY.test(norm(v, k))
+    )
+      return false;
   return true;
 }
 
-const THIN = new Set("stratified unstratified lower higher greater longer shorter better worse superior inferior common risk risks absolute mm hg mg dl kg ml similar different statistical significance threshold margin prespecified non-inferiority noninferiority criteria criterion comparison logistic regression analysis analyses multivariate multivariable univariate cox model models test respectively lsm sem se sd ls slope minutes minute min hours hour h range ci interval year years month months week weeks day days rate rates value values n mean median difference differences change reduction increase decrease improvement hazard ratio odds risk ratios result results outcome primary time times those one group groups arm arms patients baseline p end study trial analysis follow-up-period score-points total number benefit effect significant respective corresponding".split(" "));
+const THIN = new Set(
+  "stratified unstratified lower higher greater longer shorter better worse superior inferior common risk risks absolute mm hg mg dl kg ml similar different statistical significance threshold margin prespecified non-inferiority noninferiority criteria criterion comparison logistic regression analysis analyses multivariate multivariable univariate cox model models test respectively lsm sem se sd ls slope minutes minute min hours hour h range ci interval year years month months week weeks day days rate rates value values n mean median difference differences change reduction increase decrease improvement hazard ratio odds risk ratios result results outcome primary time times those one group groups arm arms patients baseline p end study trial analysis follow-up-period score-points total number benefit effect significant respective corresponding".split(
+    " ",
+  ),
+);
 
 const tooThin = (v: View, s: Span): boolean => {
   if (endpointAt(v, v.context, s.from)) return false;
-  for (let k = s.from; k < s.to; k++) if (v.cls[k] === "word" && v.line.tokens[k]!.type === "word" && !THIN.has(norm(v, k))) return false;
+  for (let k = s.from; k < s.to; k++)
+    if (v.cls[k] === "word" && v.line.tokens[k]!.type === "word" && !THIN.has(norm(v, k))) return false;
   return true;
 };
 
 const onlyThin = (v: View, from: number, to: number): boolean => {
-  for (let k = from; k < to; k++) if (!THIN.has(norm(v, k)) && !/^(?:doses?|treatment|therapy|regimens?|use|administration)$/.test(norm(v, k))) return false;
+  for (let k = from; k < to; k++)
+    if (
+      !THIN.has(norm(v, k)) &&
+      !/^(?:doses?|treatment|therapy|regimens?|use|administration)$/.test(norm(v, k))
+    )
+      return false;
   return true;
 };
 
@@ -51,7 +78,14 @@ function codeOf(v: View, s: Span): string | undefined {
     const e = endpointAt(v, v.context, k);
     if (!e || e.end > s.to) continue;
     const next = v.cls[e.end];
-    if (e.end === s.to || next === "prep" || next === "open" || next === "who" || /^(?:rates?|events?|time|duration|outcome|levels?|benefit|probability)$/.test(norm(v, e.end))) code = e.value.code;
+    if (
+      e.end === s.to ||
+      next === "prep" ||
+      next === "open" ||
+      next === "who" ||
+      /^(?:rates?|events?|time|duration|outcome|levels?|benefit|probability)$/.test(norm(v, e.end))
+    )
+      code = e.value.code;
     k = e.end - 1;
     if (code) break;
   }
@@ -60,4 +94,11 @@ function codeOf(v: View, s: Span): string | undefined {
 
 /** True where the span is a group, wholly or at its end. */
 export const isGroup = (v: View, s: Span): boolean =>
-  v.mentions.some((m) => m.from < s.to && m.to > s.from && (m.to >= s.to || m.from <= s.from) && m.kind !== "versus" && !endpointAt(v, v.context, s.from)) || isVague(v, s);
+  v.mentions.some(
+    (m) =>
+      m.from < s.to &&
+      m.to > s.from &&
+      (m.to >= s.to || m.from <= s.from) &&
+      m.kind !== "versus" &&
+      !endpointAt(v, v.context, s.from),
+  ) || isVague(v, s);

@@ -8,20 +8,54 @@ import { FREE, endpointAt, norm, overBracket, underBracket, type Words } from ".
 /** A phrase is cut after so many tokens. */
 const LONGEST = 16;
 
-const INNER_SIGNS = new Set(["-", "/", "+", "®", "™", "'", "’", "<", ">", "<=", ">=", "%", "²", "γ", "*", "±", "°"]);
+const INNER_SIGNS = new Set([
+  "-",
+  "/",
+  "+",
+  "®",
+  "™",
+  "'",
+  "’",
+  "<",
+  ">",
+  "<=",
+  ">=",
+  "%",
+  "²",
+  "γ",
+  "*",
+  "±",
+  "°",
+]);
 
 /** Prepositions that may stand inside an outcome. */
-const INNER_PREPS = new Set(["of", "to", "for", "in", "from", "with", "without", "on", "at", "by", "within", "after", "during"]);
+const INNER_PREPS = new Set([
+  "of",
+  "to",
+  "for",
+  "in",
+  "from",
+  "with",
+  "without",
+  "on",
+  "at",
+  "by",
+  "within",
+  "after",
+  "during",
+]);
 
 export interface Reach {
   /** Prepositions inside the phrase are allowed. */
   readonly preps?: boolean;
   /** "and", "or" and commas inside the phrase are allowed. */
   readonly lists?: boolean;
+  /** Words that a count covers ("20 [female recipients]") are allowed. */
+  readonly counted?: boolean;
 }
 
 function inside(v: Words, k: number, reach: Reach): boolean {
-  if (v.owner[k] !== FREE) return false;
+  if (v.owner[k] !== FREE && !(reach.counted && v.line.claims[k] === undefined)) return false;
   switch (v.cls[k]) {
     case "word":
       return true;
@@ -29,7 +63,12 @@ function inside(v: Words, k: number, reach: Reach): boolean {
       return INNER_SIGNS.has(norm(v, k));
     case "det":
     case "prep":
-      if (norm(v, k) === "to" && v.line.tokens[k - 1]?.type === "number" && v.line.tokens[k + 1]?.type === "number") return true;
+      if (
+        norm(v, k) === "to" &&
+        v.line.tokens[k - 1]?.type === "number" &&
+        v.line.tokens[k + 1]?.type === "number"
+      )
+        return true;
       return reach.preps === true && (v.cls[k] === "det" || INNER_PREPS.has(norm(v, k)));
     case "and":
       return norm(v, k) === "or" || reach.lists === true;
@@ -60,7 +99,8 @@ export function phraseBefore(v: Words, end: number, floor = 0, reach: Reach = {}
     if (!inside(v, k, reach)) break;
     from = k;
   }
-  while (from < end && v.line.partner[end - 1]! >= 0 && underBracket(v, end - 1) < end - 1) end = underBracket(v, end - 1);
+  while (from < end && v.line.partner[end - 1]! >= 0 && underBracket(v, end - 1) < end - 1)
+    end = underBracket(v, end - 1);
   return clean(v, { from, to: end });
 }
 
@@ -101,7 +141,10 @@ const starts = (v: Words, k: number): boolean =>
   v.cls[k] === "word" || (v.cls[k] === "sign" && /^[<>]/.test(norm(v, k)));
 
 const ends = (v: Words, k: number): boolean =>
-  v.cls[k] === "word" || (v.cls[k] === "sign" && norm(v, k) === "+") || v.cls[k] === "close" || v.cls[k] === "number";
+  v.cls[k] === "word" ||
+  (v.cls[k] === "sign" && norm(v, k) === "+") ||
+  v.cls[k] === "close" ||
+  v.cls[k] === "number";
 
 /** The narrower phrase that names what was measured: "the 5-year rates of grade 3 neutropenia" → "grade 3 neutropenia". */
 export function outcomeIn(v: Words, context: Context, span: Span): Span | undefined {
@@ -117,7 +160,18 @@ export function outcomeIn(v: Words, context: Context, span: Span): Span | undefi
     changed = false;
     const last = v.cls[to - 1]!;
     const w = norm(v, to - 1);
-    if (last === "prep" || last === "det" || last === "adverb" || last === "verb" || last === "and" || last === "who" || last === "comma" || last === "colon" || last === "versus") changed = true;
+    if (
+      last === "prep" ||
+      last === "det" ||
+      last === "adverb" ||
+      last === "verb" ||
+      last === "and" ||
+      last === "who" ||
+      last === "comma" ||
+      last === "colon" ||
+      last === "versus"
+    )
+      changed = true;
     else if (last === "sign" && w !== "+" && w !== "%") changed = true;
     else if ((w === "baseline" || TIME_WORDS.has(w)) && to - 1 > from) changed = true;
     else if (v.line.claims[to - 1] === "time point" && to - 1 > from) changed = true;
@@ -135,7 +189,12 @@ function spell(v: Words, from: number, to: number): string {
   let end = to;
   while (end > from && underBracket(v, end - 1) < end - 1) end = underBracket(v, end - 1);
   const t = v.line.tokens;
-  return end > from ? v.line.text.slice(t[from]!.start, t[end - 1]!.end).toLowerCase().replace(/\s+/g, " ") : "";
+  return end > from
+    ? v.line.text
+        .slice(t[from]!.start, t[end - 1]!.end)
+        .toLowerCase()
+        .replace(/\s+/g, " ")
+    : "";
 }
 
 /** When and in whom it was measured: "… from baseline to week 24", "… with both drugs", "… in all patients". */
@@ -143,7 +202,12 @@ function beforeCircumstance(v: Words, from: number, to: number): number {
   for (let k = from + 1; k < to - 1; k++) {
     if (v.cls[k] !== "prep") continue;
     const next = norm(v, k + 1);
-    if (/^(?:baseline|weeks?|months?|days?|years?|both|all|each|either|these|this|those|our|endpoint)$/.test(next)) return k;
+    if (
+      /^(?:baseline|weeks?|months?|days?|years?|both|all|each|either|these|this|those|our|endpoint)$/.test(
+        next,
+      )
+    )
+      return k;
     const claim = v.line.claims[k + 1];
     if (claim === "time point" || claim === "time") return k;
     if (norm(v, k) === "in" && PEOPLE.has(next)) return k;
@@ -162,7 +226,12 @@ function edge(v: Words, context: Context, from: number, to: number): number {
   if (next >= to) return from;
   const follows = v.cls[next]!;
   if (OUTCOME_SHELLS.has(w) && follows === "prep" && shellPrep(v, next)) return next + 1;
-  if (PEOPLE.has(w) && (follows === "prep" || follows === "who") && /^(?:with|who|having)$/.test(norm(v, next))) return next + 1;
+  if (
+    PEOPLE.has(w) &&
+    (follows === "prep" || follows === "who") &&
+    /^(?:with|who|having)$/.test(norm(v, next))
+  )
+    return next + 1;
   if (PEOPLE.has(w) && follows === "verb") return next;
   if (OUTCOME_EDGE.has(w)) return next;
   if (timeModifier(v, from)) return next;
@@ -177,5 +246,10 @@ function timeModifier(v: Words, i: number): boolean {
   const t = v.line.tokens[i]!;
   if (v.line.claims[i] === "time point" || v.line.claims[i] === "time") return true;
   if (TIME_WORDS.has(t.norm)) return true;
-  return t.type === "word" && /^(?:\d+|one|two|three|four|five|six|ten|twelve|twenty-four)[-‐–](?:year|month|week|day|h|hour|yr)s?$/.test(t.norm);
+  return (
+    t.type === "word" &&
+    /^(?:\d+|one|two|three|four|five|six|ten|twelve|twenty-four)[-‐–](?:year|month|week|day|h|hour|yr)s?$/.test(
+      t.norm,
+    )
+  );
 }

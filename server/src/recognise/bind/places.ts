@@ -18,7 +18,20 @@ export function headed(v: View, d: Draft): Outcome | undefined {
       continue;
     }
     const w = norm(v, i);
-    if (v.cls[i] === "prep" ? !/^(?:of|for|in|on)$/.test(w) : !(v.cls[i] === "det" || v.cls[i] === "adverb" || w === "±" || w === "sd" || w === "se" || w === "sem" || w === "(")) break;
+    if (
+      v.cls[i] === "prep"
+        ? !/^(?:of|for|in|on)$/.test(w)
+        : !(
+            v.cls[i] === "det" ||
+            v.cls[i] === "adverb" ||
+            w === "±" ||
+            w === "sd" ||
+            w === "se" ||
+            w === "sem" ||
+            w === "("
+          )
+    )
+      break;
     i++;
   }
   if (i >= ceiling || v.cls[i] === "prep") return undefined;
@@ -47,31 +60,68 @@ export function firstValueAfter(v: View, from: number, to: number): number {
 }
 
 /** "DFS, 89.6%", "BMI 32.4 kg/m2", "OS: 10.3 months": a label right before the value in its part of the bracket or list. */
-export function labelled(v: View, d: Pick<Draft, "first" | "last"> & { readonly kind?: Draft["kind"] }): Outcome | undefined {
+export function labelled(
+  v: View,
+  d: Pick<Draft, "first" | "last"> & { readonly kind?: Draft["kind"] },
+): Outcome | undefined {
   let i = d.first - 1;
   let joint = false;
-  while (i >= 0 && v.owner[i] === FREE && (v.cls[i] === "comma" || v.cls[i] === "colon" || /^(?:=|of)$/.test(norm(v, i)) || norm(v, i) === "median" || norm(v, i) === "mean")) {
+  while (
+    i >= 0 &&
+    v.owner[i] === FREE &&
+    (v.cls[i] === "comma" ||
+      v.cls[i] === "colon" ||
+      /^(?:=|of)$/.test(norm(v, i)) ||
+      norm(v, i) === "median" ||
+      norm(v, i) === "mean")
+  ) {
     joint = true;
     i--;
   }
-  while (i >= 0 && v.cls[i] === "close" && underBracket(v, i) < i && v.owner[i] === FREE) i = underBracket(v, i) - 1;
+  while (i >= 0 && v.cls[i] === "close" && underBracket(v, i) < i && v.owner[i] === FREE)
+    i = underBracket(v, i) - 1;
   if (i < 0 || v.owner[i] !== FREE || v.cls[i] !== "word") return undefined;
   const s = phraseBefore(v, i + 1, 0, { preps: true });
   if (!s || s.to !== i + 1 || isGroup(v, s) || PEOPLE.has(norm(v, s.to - 1))) return undefined;
   const before = s.from - 1;
-  const opens = before < 0 || v.cls[before] === "open" || v.cls[before] === "semi" || v.cls[before] === "colon" || v.cls[before] === "comma" || v.cls[before] === "and" || v.owner[before]! >= 0;
+  const opens =
+    before < 0 ||
+    v.cls[before] === "open" ||
+    v.cls[before] === "semi" ||
+    v.cls[before] === "colon" ||
+    v.cls[before] === "comma" ||
+    v.cls[before] === "and" ||
+    v.owner[before]! >= 0;
   // "using this definition 25% of patients had": the words before are of another phrase
-  if (!joint && d.kind === "proportion" && before >= 0 && (norm(v, d.last + 1) === "of" || PEOPLE.has(norm(v, d.last + 1)) || PEOPLE.has(norm(v, d.last)))) return undefined;
+  if (
+    !joint &&
+    d.kind === "proportion" &&
+    before >= 0 &&
+    (norm(v, d.last + 1) === "of" || PEOPLE.has(norm(v, d.last + 1)) || PEOPLE.has(norm(v, d.last)))
+  )
+    return undefined;
   return opens || !joint ? outcomeFrom(v, s, "label before the value") : undefined;
 }
 
 /** "Grade 3 fatigue occurred in 12 (5%)": the subject, where "in", "by" or "for" leads to the people. */
 export function occurredIn(v: View, d: Draft): Outcome | undefined {
   let i = d.first - 1;
-  while (i >= 0 && (v.cls[i] === "adverb" || v.cls[i] === "det" || norm(v, i) === "total" || norm(v, i) === "of" && norm(v, i - 1) === "total")) i--;
+  while (
+    i >= 0 &&
+    (v.cls[i] === "adverb" ||
+      v.cls[i] === "det" ||
+      norm(v, i) === "total" ||
+      (norm(v, i) === "of" && norm(v, i - 1) === "total"))
+  )
+    i--;
   const w = norm(v, i);
   if (!/^(?:in|by|among|for|of)$/.test(w)) return undefined;
-  if (v.cls[i - 1] === "verb" || v.cls[i - 1] === "adverb" || (OCCURS.has(norm(v, i - 1)) && v.cls[i - 2] === "verb")) return outcomeFrom(v, subjectOf(v, i), "subject of the clause");
+  if (
+    v.cls[i - 1] === "verb" ||
+    v.cls[i - 1] === "adverb" ||
+    (OCCURS.has(norm(v, i - 1)) && v.cls[i - 2] === "verb")
+  )
+    return outcomeFrom(v, subjectOf(v, i), "subject of the clause");
   if (w === "of") return undefined;
   const s = phraseBefore(v, i, 0, { preps: true });
   return s && s.to === i && !isGroup(v, s) ? outcomeFrom(v, s, `before '${w}'`) : undefined;
@@ -87,7 +137,11 @@ export function bracketed(v: View, d: Draft): Outcome | undefined {
     const s = phraseBefore(v, i, 0, { preps: false });
     if (s && s.to >= i - 6 && !isGroup(v, s) && v.owner[s.to - 1] === FREE && !heldAgainst(v, s.from)) {
       const wide = phraseBefore(v, i, 0, { preps: true });
-      const found = outcomeFrom(v, wide && !isGroup(v, wide) ? afterVerbless(v, wide, s) : s, "right before the bracket");
+      const found = outcomeFrom(
+        v,
+        wide && !isGroup(v, wide) ? afterVerbless(v, wide, s) : s,
+        "right before the bracket",
+      );
       if (found) return found;
       const wider = wide && !isGroup(v, wide) ? outcomeFrom(v, wide, "right before the bracket") : undefined;
       if (wider) return wider;
@@ -107,7 +161,9 @@ function heldAgainst(v: View, from: number): boolean {
 
 /** The wider phrase with its prepositions only where it stays short: "risk of death" but not "patients in Spain with fever". */
 const afterVerbless = (v: View, wide: Span, narrow: Span): Span => {
-  for (let k = wide.from; k < narrow.from; k++) if (v.cls[k] === "prep" && norm(v, k) !== "of" && !(norm(v, k) === "to" && norm(v, k - 1) === "time")) return narrow;
+  for (let k = wide.from; k < narrow.from; k++)
+    if (v.cls[k] === "prep" && norm(v, k) !== "of" && !(norm(v, k) === "to" && norm(v, k - 1) === "time"))
+      return narrow;
   return wide;
 };
 

@@ -3,8 +3,11 @@ import type { Span } from "../draft.js";
 import { phraseAfter, phraseBefore } from "./phrase.js";
 import { norm, type View } from "./view.js";
 
-const SETS = new Set("population populations set sets cohort analysis analyses subgroup subgroups sample subset".split(" "));
-const SET_WORDS = /^(?:intention-to-treat|intent-to-treat|itt|mitt|modified|per-protocol|pp|safety|matched|psm|propensity-score-matched|propensity|ps-matched|score-matched|iptw|weighted|unmatched|unadjusted|as-treated|evaluable|overall|entire|total|full|on-treatment|unweighted|efficacy|sensitivity|exploratory|training|validation|derivation|external|internal|test)$/;
+const SETS = new Set(
+  "population populations set sets cohort analysis analyses subgroup subgroups sample subset".split(" "),
+);
+const SET_WORDS =
+  /^(?:intention-to-treat|intent-to-treat|itt|mitt|modified|per-protocol|pp|safety|matched|psm|propensity-score-matched|propensity|ps-matched|score-matched|iptw|weighted|unmatched|unadjusted|as-treated|evaluable|overall|entire|total|full|on-treatment|unweighted|efficacy|sensitivity|exploratory|training|validation|derivation|external|internal|test)$/;
 
 /** The words that name the set of each draft. Where a set is named before the first value, a later one takes over from there on; otherwise each stands after its values. */
 export function populationsOf(v: View): (Span | undefined)[] {
@@ -16,7 +19,9 @@ export function populationsOf(v: View): (Span | undefined)[] {
   const first = v.drafts[0];
   if (!first || all.length < 2) return v.drafts.map(() => all[0]);
   const leads = all[0]!.from < first.first;
-  return v.drafts.map((d) => (leads ? all.filter((s) => s.from < d.first).at(-1) : (all.find((s) => s.from > d.last) ?? all.at(-1))));
+  return v.drafts.map((d) =>
+    leads ? all.filter((s) => s.from < d.first).at(-1) : (all.find((s) => s.from > d.last) ?? all.at(-1)),
+  );
 }
 
 /** The set whose noun stands at token `i`. */
@@ -24,13 +29,17 @@ function setAt(v: View, i: number): Span | undefined {
   const w = norm(v, i);
   if (SETS.has(w)) {
     const s = phraseBefore(v, i, Math.max(0, i - 6));
-    if (s) for (let k = s.from; k < s.to; k++) if (SET_WORDS.test(norm(v, k)) || /-(?:positive|negative)$/.test(norm(v, k))) return { from: s.from, to: i + 1 };
+    if (s)
+      for (let k = s.from; k < s.to; k++)
+        if (SET_WORDS.test(norm(v, k)) || /-(?:positive|negative)$/.test(norm(v, k)))
+          return { from: s.from, to: i + 1 };
     return w === "subgroup" || w === "subset" ? within(v, i) : undefined;
   }
   if (w === "psm" || w === "iptw") return { from: i, to: i + 1 };
   if (w === "propensity") {
     const s = phraseAfter(v, i, i + 5);
-    if (s && /^(?:match|weigh)/.test(norm(v, s.to - 1)) && !SETS.has(norm(v, s.to))) return { from: i, to: s.to };
+    if (s && /^(?:match|weigh)/.test(norm(v, s.to - 1)) && !SETS.has(norm(v, s.to)))
+      return { from: i, to: s.to };
   }
   return undefined;
 }

@@ -6,7 +6,11 @@ import { clean, phraseAfter } from "./phrase.js";
 import { FREE, endpointAt, norm, overBracket, type View } from "./view.js";
 
 /** Verbs that only lead to the outcome, which is their object. */
-const LEAD = new Set("had have has having showed shows showing experienced experience developed develop achieved achieve achieving exhibited demonstrated reported report reporting presented reached attained suffered were was are been being did harbored carried met obtained a classified considered as diagnosed deemed".split(" "));
+const LEAD = new Set(
+  "had have has having showed shows showing experienced experience developed develop achieved achieve achieving exhibited demonstrated reported report reporting presented reached attained suffered were was are been being did harbored carried met obtained a classified considered as diagnosed deemed".split(
+    " ",
+  ),
+);
 
 export function predicate(v: View, d: Draft): Span | undefined {
   const inner = counted(v, d) ?? sex(v, d);
@@ -34,7 +38,11 @@ export function predicate(v: View, d: Draft): Span | undefined {
       k = end;
       continue;
     }
-    if (w === "respectively" || (v.cls[k] === "comma" && norm(v, k + 1) === "respectively") || (v.cls[k] === "comma" && norm(v, k - 1) === "respectively")) {
+    if (
+      w === "respectively" ||
+      (v.cls[k] === "comma" && norm(v, k + 1) === "respectively") ||
+      (v.cls[k] === "comma" && norm(v, k - 1) === "respectively")
+    ) {
       k++;
       continue;
     }
@@ -53,8 +61,17 @@ export function predicate(v: View, d: Draft): Span | undefined {
       k++;
       continue;
     }
-    if (v.cls[k] === "verb" || EVENT_WORD.has(w) || (people && (LEAD.has(w) || w.endsWith("ed")))) return verbPhrase(v, k);
-    if (w === "of" || v.cls[k] === "det" || v.cls[k] === "adverb" || (v.cls[k] === "prep" && people) || w === "who" || w === "in" || w === "among") {
+    if (v.cls[k] === "verb" || EVENT_WORD.has(w) || (people && (LEAD.has(w) || w.endsWith("ed"))))
+      return verbPhrase(v, k);
+    if (
+      w === "of" ||
+      v.cls[k] === "det" ||
+      v.cls[k] === "adverb" ||
+      (v.cls[k] === "prep" && people) ||
+      w === "who" ||
+      w === "in" ||
+      w === "among"
+    ) {
       k++;
       continue;
     }
@@ -74,7 +91,9 @@ export function predicate(v: View, d: Draft): Span | undefined {
         people = true;
         continue;
       }
-      return looksLikeEvent(norm(v, s.to - 1)) || d.n !== undefined || /^rates?$/.test(norm(v, s.to - 1)) ? s : undefined;
+      return looksLikeEvent(norm(v, s.to - 1)) || d.n !== undefined || /^rates?$/.test(norm(v, s.to - 1))
+        ? s
+        : undefined;
     }
     return undefined;
   }
@@ -85,17 +104,30 @@ export function predicate(v: View, d: Draft): Span | undefined {
 const MEMBER = /^(?:taking|receiving|given|assigned|allocated|treated|undergoing|randomi[sz]ed|on)$/;
 
 /** Verbs that say nothing of an outcome without their object. */
-const EMPTY = /^(?:received|underwent|included|compared|ascertained|collected|observed|reported|were|was|had|analy[sz]ed|evaluated|identified|recorded|seen|noted|found|given|enrolled|available|used)$/;
+const EMPTY =
+  /^(?:received|underwent|included|compared|ascertained|collected|observed|reported|were|was|had|analy[sz]ed|evaluated|identified|recorded|seen|noted|found|given|enrolled|available|used)$/;
 
-const EVENT_WORD = new Set("died withdrew relapsed recurred discontinued completed survived progressed responded crossed dropped".split(" "));
+const EVENT_WORD = new Set(
+  "died withdrew relapsed recurred discontinued completed survived progressed responded crossed dropped".split(
+    " ",
+  ),
+);
 
-const isPeopleNoun = (v: View, k: number): boolean => PEOPLE.has(norm(v, k)) || UNITS_OF_STUDY.has(norm(v, k)) || norm(v, k) === "those";
+const isPeopleNoun = (v: View, k: number): boolean =>
+  PEOPLE.has(norm(v, k)) || UNITS_OF_STUDY.has(norm(v, k)) || norm(v, k) === "those";
 
 /** "42 women (40.8%)": the sex is what is counted. */
 function sex(v: View, d: Draft): Span | undefined {
   const k = (d.n ?? d.first) + 1;
-  const bare = d.percent !== undefined || v.drafts.some((x) => x !== d && x.kind === "proportion" && SEX.test(norm(v, (x.n ?? x.first) + 1)));
-  return bare && SEX.test(norm(v, k)) && v.cls[k + 1] !== "verb" && !/^(?:with|who|in|without)$/.test(norm(v, k + 1)) ? { from: k, to: k + 1 } : undefined;
+  const bare =
+    d.percent !== undefined ||
+    v.drafts.some((x) => x !== d && x.kind === "proportion" && SEX.test(norm(v, (x.n ?? x.first) + 1)));
+  return bare &&
+    SEX.test(norm(v, k)) &&
+    v.cls[k + 1] !== "verb" &&
+    !/^(?:with|who|in|without)$/.test(norm(v, k + 1))
+    ? { from: k, to: k + 1 }
+    : undefined;
 }
 
 const SEX = /^(?:women|men|males?|females?|boys|girls)$/;
@@ -111,17 +143,42 @@ function counted(v: View, d: Draft): Span | undefined {
 
 function verbPhrase(v: View, start: number): Span | undefined {
   let k = start;
-  while (k < v.cls.length && (LEAD.has(norm(v, k)) || v.cls[k] === "adverb" || v.cls[k] === "det") && norm(v, k) !== "not") k++;
+  while (
+    k < v.cls.length &&
+    (LEAD.has(norm(v, k)) || v.cls[k] === "adverb" || v.cls[k] === "det") &&
+    norm(v, k) !== "not"
+  )
+    k++;
   if (norm(v, k) === "with" || norm(v, k) === "at" || norm(v, k) === "in" || norm(v, k) === "from") k++;
   let to = k;
-  while (to < v.cls.length && to < k + 10 && v.owner[to] === FREE && !(/^(?:semi|comma|close|who|colon|versus)$/.test(v.cls[to]!))) {
+  while (
+    to < v.cls.length &&
+    to < k + 10 &&
+    v.owner[to] === FREE &&
+    !/^(?:semi|comma|close|who|colon|versus)$/.test(v.cls[to]!)
+  ) {
     if (v.cls[to] === "open") break;
     const w = norm(v, to);
-    if (to > k && (w === "in" || (w === "at" && !/^(?:least|most)$/.test(norm(v, to + 1))) || w === "among" || w === "and" || w === "during" || w === "within" || w === "by" || w === "after")) break;
+    if (
+      to > k &&
+      (w === "in" ||
+        (w === "at" && !/^(?:least|most)$/.test(norm(v, to + 1))) ||
+        w === "among" ||
+        w === "and" ||
+        w === "during" ||
+        w === "within" ||
+        w === "by" ||
+        w === "after")
+    )
+      break;
     to++;
   }
   const s = { from: k, to };
-  while (s.to > s.from && (v.cls[s.to - 1] === "prep" || v.cls[s.to - 1] === "and" || v.cls[s.to - 1] === "det")) s.to--;
+  while (
+    s.to > s.from &&
+    (v.cls[s.to - 1] === "prep" || v.cls[s.to - 1] === "and" || v.cls[s.to - 1] === "det")
+  )
+    s.to--;
   if (s.to <= s.from) return k > start && !EMPTY.test(norm(v, k - 1)) ? { from: start, to: k } : undefined;
   return s.to - s.from === 1 && EMPTY.test(norm(v, s.from)) ? undefined : s;
 }

@@ -29,9 +29,23 @@ export function linkOf(v: View, k: number): Link {
     const c = v.cls[i]!;
     const w = norm(v, i);
     if (c === "versus") versus = true;
-    else if (c === "close" || c === "open" || c === "comma" || c === "and" || w === "respectively" || w === "to" || w === "/" || w === "%") continue;
+    else if (
+      c === "close" ||
+      c === "open" ||
+      c === "comma" ||
+      c === "and" ||
+      w === "respectively" ||
+      w === "to" ||
+      w === "/" ||
+      w === "%"
+    )
+      continue;
     // what is left of compound units: "· 2 hr−1"
-    else if (/^[·⋅×°]$|[−‐-]\d$/.test(w) || (v.line.tokens[i]!.type === "number" && v.line.claims[i] !== "statement")) continue;
+    else if (
+      /^[·⋅×°]$|[−‐-]\d$/.test(w) ||
+      (v.line.tokens[i]!.type === "number" && v.line.claims[i] !== "statement")
+    )
+      continue;
     else if (TIME_WORDS.has(w) || UNITLIKE.has(w) || w === "with") continue;
     else if (v.owner[i] !== FREE || c === "semi") return "apart";
     else words++;
@@ -40,12 +54,15 @@ export function linkOf(v: View, k: number): Link {
   return versus ? "versus" : "list";
 }
 
-const UNITLIKE = new Set("patients participants women men subjects cases months deaths events only just points".split(" "));
+const UNITLIKE = new Set(
+  "patients participants women men subjects cases months deaths events only just points".split(" "),
+);
 
 function alike(v: View, k: number): boolean {
   const a = v.drafts[k - 1]!;
   const b = v.drafts[k]!;
-  if (a.kind !== b.kind || a.kind === "effect") return a.kind === "effect" && b.kind === "effect" && a.measure === b.measure;
+  if (a.kind !== b.kind || a.kind === "effect")
+    return a.kind === "effect" && b.kind === "effect" && a.measure === b.measure;
   return true;
 }
 

@@ -6,12 +6,23 @@ import { isVague, treatmentIn } from "./labels.js";
 import { clean, phraseAfter, phraseBefore } from "./phrase.js";
 import { FREE, norm, underBracket, type Words } from "./view.js";
 
-const LEADS = new Set("receive received receiving to either allocated assigned randomized randomised randomly given with underwent undergo into undergoing on treated by were was be who have had and initially enrolled included in the a an".split(" "));
-const INTO = new Set("receive received receiving to allocated assigned randomized randomised into with underwent undergo undergoing on given in from treated without aged for considered classified as who whose".split(" "));
+const LEADS = new Set(
+  "receive received receiving to either allocated assigned randomized randomised randomly given with underwent undergo into undergoing on treated by were was be have had and initially enrolled included considered classified diagnosed as in the a an who whose".split(
+    " ",
+  ),
+);
+const INTO = new Set(
+  "receive received receiving to allocated assigned randomized randomised into with underwent undergo undergoing on given in from treated without for considered classified as who whose that had diagnosed screened eligible".split(
+    " ",
+  ),
+);
 
 /** The label of the group that the number counts; undefined where it is the whole study. */
 export function sizeLabel(v: Words, d: Draft): Span | undefined {
-  return sameBracket(v, d) ?? beforeBracket(v, d) ?? subject(v, d) ?? after(v, d) ?? modifiers(v, d);
+  const own = modifiers(v, d);
+  // "164 M-VEC patients" says more than "50 women", who may be those "to receive placebo"
+  if (own && own.to - own.from > 1 && !isVague(v, { from: own.from, to: own.to - 1 })) return own;
+  return sameBracket(v, d) ?? beforeBracket(v, d) ?? subject(v, d) ?? after(v, d) ?? own;
 }
 
 const named = (v: Words, s: Span | undefined): Span | undefined => (s && !isVague(v, s) ? s : undefined);
@@ -24,7 +35,13 @@ function sameBracket(v: Words, d: Draft): Span | undefined {
   if (joint !== "colon" && !(depth > 0 && (joint === "comma" || joint === "semi"))) return undefined;
   k--;
   const s = phraseBefore(v, k + 1);
-  return s && v.line.tokens[s.from]!.type === "word" && !/^\d/.test(norm(v, s.from)) && !TIME_WORDS.has(norm(v, s.to - 1)) && norm(v, s.from - 1) !== "per" ? named(v, s) : undefined;
+  return s &&
+    v.line.tokens[s.from]!.type === "word" &&
+    !/^\d/.test(norm(v, s.from)) &&
+    !TIME_WORDS.has(norm(v, s.to - 1)) &&
+    norm(v, s.from - 1) !== "per"
+    ? named(v, s)
+    : undefined;
 }
 
 /** "observation (n=433)", "placebo (608 patients)". */
@@ -44,7 +61,12 @@ function beforeBracket(v: Words, d: Draft): Span | undefined {
   if (!s) return undefined;
   const label = treatmentIn(v, lastPart(v, s) ?? s);
   // "lipopolysaccharide 15 ng/kg for 6 hours (n = 7)"
-  return named(v, TIME_WORDS.has(norm(v, label.to - 1)) ? treatmentIn(v, clean(v, { from: lastTo(v, s), to: s.to }) ?? s) : label);
+  return named(
+    v,
+    TIME_WORDS.has(norm(v, label.to - 1))
+      ? treatmentIn(v, clean(v, { from: lastTo(v, s), to: s.to }) ?? s)
+      : label,
+  );
 }
 
 /** What follows the last "to", "receive", "either", "or" of the phrase. */
@@ -52,8 +74,10 @@ function lastPart(v: Words, s: Span): Span | undefined {
   let from = s.from;
   for (let k = s.from; k < s.to - 1; k++) {
     const w = norm(v, k);
-    if (w === "to" || w === "either" || w === "or" || w === "into" || w === "for" || w === "from") from = k + 1;
-    else if (w === "in" || (w === "of" && k - s.from < 3) || (w === "with" && isPeopleWord(norm(v, k - 1)))) from = k + 1;
+    if (w === "to" || w === "either" || w === "or" || w === "into" || w === "for" || w === "from")
+      from = k + 1;
+    else if (w === "in" || (w === "of" && k - s.from < 3) || (w === "with" && isPeopleWord(norm(v, k - 1))))
+      from = k + 1;
   }
   return clean(v, { from, to: s.to });
 }
@@ -72,9 +96,12 @@ function after(v: Words, d: Draft): Span | undefined {
   let k = d.last + 1;
   while (k < v.cls.length && k < d.last + 9) {
     const w = norm(v, k);
+    // "209 were eligible for analysis", "386 patients screened"
+    if (w === "screened" || w === "eligible") return k + 1 < v.cls.length && norm(v, k + 1) === "for" ? named(v, cut(v, k, 6)) : { from: k, to: k + 1 };
     if (INTO.has(w)) break;
     if (v.cls[k] === "open" && v.line.partner[k]! - k < 8) k = v.line.partner[k]! + 1;
-    else if (w === "not" || w === "did") return v.cls[k + 1] === "verb" || norm(v, k + 1) === "not" ? named(v, cut(v, k)) : undefined;
+    else if (w === "not" || w === "did")
+      return v.cls[k + 1] === "verb" || norm(v, k + 1) === "not" ? named(v, cut(v, k)) : undefined;
     else if (v.cls[k] === "verb" || v.cls[k] === "adverb" || w === "whom") k++;
     else return undefined;
   }
@@ -83,6 +110,7 @@ function after(v: Words, d: Draft): Span | undefined {
   if (/^(?:in|from)$/.test(lead)) return inGroup(v, k + 1);
   while (k < v.cls.length && (LEADS.has(norm(v, k)) || v.cls[k] === "adverb")) k++;
   const label = cut(v, k);
+  if (label) for (let i = label.from; i < label.to; i++) if (norm(v, i) === "or") return undefined;
   // "340 patients to receive either A (n = 170) or B": all of them
   if (!label || /^(?:or|versus|vs)$/.test(norm(v, label.to)) || norm(v, k - 1) === "either") return undefined;
   if (v.cls[label.to] === "open" && v.owner[label.to + 1]! >= 0) return undefined;
@@ -90,9 +118,13 @@ function after(v: Words, d: Draft): Span | undefined {
 }
 
 /** A label ends before "in a 1:1 ratio", "for up to 17 cycles", "at baseline". */
-function cut(v: Words, start: number): Span | undefined {
-  let end = start;
-  while (end < v.cls.length && end < start + 14 && !/^(?:for|from|during|after|until|before|at)$/.test(norm(v, end))) {
+function cut(v: Words, start: number, whole = 0): Span | undefined {
+  let end = start + whole;
+  while (
+    end < v.cls.length &&
+    end < start + 14 &&
+    !/^(?:for|from|during|after|until|before|at)$/.test(norm(v, end))
+  ) {
     if (norm(v, end) === "in" && !/^(?:combination|addition)$/.test(norm(v, end + 1))) break;
     end++;
   }
@@ -104,14 +136,24 @@ function inGroup(v: Words, start: number): Span | undefined {
   const s = phraseAfter(v, start, start + 9);
   if (!s) return undefined;
   const last = norm(v, s.to - 1);
-  if (!/^(?:groups?|arms?|cohorts?|subgroups?|analysis|analyses|population|set|placebo|controls?|[a-z]|i|ii|iii)$/.test(last)) return undefined;
+  if (
+    !/^(?:groups?|arms?|cohorts?|subgroups?|analysis|analyses|population|set|placebo|controls?|[a-z]|i|ii|iii)$/.test(
+      last,
+    )
+  )
+    return undefined;
   return named(v, s);
 }
 
-/** "163 CM patients", "eighteen sheep", "99 African American patients". */
+/** "163 CM patients", "eighteen sheep", "99 African American patients", "n = 13 healthy controls". */
 function modifiers(v: Words, d: Draft): Span | undefined {
-  const s = clean(v, { from: (d.n ?? d.first) + 1, to: d.last + 1 });
-  return s && s.from > (d.n ?? d.first) ? named(v, s) : undefined;
+  const from = (d.n ?? d.first) + 1;
+  const s = phraseAfter(v, from, from + 9, { counted: true }) ?? clean(v, { from, to: d.last + 1 });
+  if (!s) return undefined;
+  for (let k = s.from; k < s.to; k++)
+    if (isPeopleWord(norm(v, k)) && !isPeopleWord(norm(v, k + 1)))
+      return named(v, { from: s.from, to: k + 1 });
+  return undefined;
 }
 
 /** "Cohort A included 245 patients", "Conventional WBI was given to 831 patients". */
@@ -124,5 +166,7 @@ function subject(v: Words, d: Draft): Span | undefined {
   }
   if (!verb) return undefined;
   const s = phraseBefore(v, k + 1);
-  return s && /^(?:we|study|trial|analysis|sample|meta-analysis)$/.test(norm(v, s.to - 1)) ? undefined : named(v, s);
+  return s && /^(?:we|study|trial|analysis|sample|meta-analysis)$/.test(norm(v, s.to - 1))
+    ? undefined
+    : named(v, s);
 }

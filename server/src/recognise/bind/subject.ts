@@ -40,7 +40,11 @@ export function subjectOf(v: View, i: number): Span | undefined {
 /** A participle is no verb of the clause: "the treated patients", "patients allocated to". */
 function finite(v: View, k: number): boolean {
   const before = v.cls[k - 1];
-  if (FINITE.has(norm(v, k))) return !(before === "det" && v.cls[k + 1] === "word") && !(PEOPLE.has(norm(v, k - 1)) && PARTICIPLE.test(norm(v, k)));
+  if (FINITE.has(norm(v, k)))
+    return (
+      !(before === "det" && v.cls[k + 1] === "word") &&
+      !(PEOPLE.has(norm(v, k - 1)) && PARTICIPLE.test(norm(v, k)))
+    );
   return before === "verb" || (before === "adverb" && v.cls[k - 2] === "verb");
 }
 
@@ -48,10 +52,16 @@ const PARTICIPLE = /^(?:received|reported|observed|developed)$/;
 
 /** A group, or people of a group: "patients in the CTC group". */
 const wholly = (v: View, s: Span): boolean =>
-  v.mentions.some((m) => m.to >= s.to && m.from < s.to && (m.from <= s.from || PEOPLE.has(norm(v, s.from)) || m.kind === "noun"));
+  v.mentions.some(
+    (m) =>
+      m.to >= s.to && m.from < s.to && (m.from <= s.from || PEOPLE.has(norm(v, s.from)) || m.kind === "noun"),
+  );
 
 /** "the percentage of patients who remained alive": what is shared out is said of the patients. */
-const shell = (v: View, s: Span): boolean => /^(?:proportion|percentage|number|rate|frequency|incidence|proportions|percentages|rates|numbers)$/.test(norm(v, s.from)) && norm(v, s.from + 1) === "of";
+const shell = (v: View, s: Span): boolean =>
+  /^(?:proportion|percentage|number|rate|frequency|incidence|proportions|percentages|rates|numbers)$/.test(
+    norm(v, s.from),
+  ) && norm(v, s.from + 1) === "of";
 
 /** The phrase without the group at its end: "duration of support in the A group". */
 function ownPart(v: View, s: Span): Span | undefined {
@@ -76,9 +86,24 @@ function beforeVerb(v: View, verb: number): Span | undefined {
 /** What the verb acts on, between it and the value: "lenvatinib improved survival (…". */
 function object(v: View, verb: number, value: number): Span | undefined {
   let k = verb + 1;
-  while (k < value && (v.cls[k] === "verb" || v.cls[k] === "adverb" || v.cls[k] === "det" || /^(?:in|with|of)$/.test(norm(v, k)))) k++;
+  while (
+    k < value &&
+    (v.cls[k] === "verb" ||
+      v.cls[k] === "adverb" ||
+      v.cls[k] === "det" ||
+      /^(?:in|with|of)$/.test(norm(v, k)))
+  )
+    k++;
   let to = k;
-  while (to < value && v.owner[to] === FREE && (v.cls[to] === "word" || v.cls[to] === "number" || v.cls[to] === "sign" || (v.cls[to] === "prep" && /^(?:of|in|to|for)$/.test(norm(v, to))))) to++;
+  while (
+    to < value &&
+    v.owner[to] === FREE &&
+    (v.cls[to] === "word" ||
+      v.cls[to] === "number" ||
+      v.cls[to] === "sign" ||
+      (v.cls[to] === "prep" && /^(?:of|in|to|for)$/.test(norm(v, to))))
+  )
+    to++;
   const s = { from: k, to };
   return to > k && !wholly(v, s) && !isVague(v, s) ? s : undefined;
 }
@@ -109,14 +134,20 @@ function around(v: View, and: number, ceiling: number): Span[] {
   let from = and + 1;
   while (v.cls[from] === "det") from++;
   let to = from;
-  while (to < ceiling && v.owner[to] === FREE && (v.cls[to] === "word" || (v.cls[to] === "sign" && norm(v, to) !== "=") || norm(v, to) === "of")) to++;
+  while (
+    to < ceiling &&
+    v.owner[to] === FREE &&
+    (v.cls[to] === "word" || (v.cls[to] === "sign" && norm(v, to) !== "=") || norm(v, to) === "of")
+  )
+    to++;
   if (to === from) return [];
   items.unshift({ from, to });
   let k = and - 1;
   while (items.length < 8) {
     while (k >= 0 && v.cls[k] === "comma") k--;
     let end = k + 1;
-    while (end > 0 && v.cls[end - 1] === "close" && underBracket(v, end - 1) < end - 1) end = underBracket(v, end - 1);
+    while (end > 0 && v.cls[end - 1] === "close" && underBracket(v, end - 1) < end - 1)
+      end = underBracket(v, end - 1);
     const s = phraseBefore(v, end, 0, { preps: false });
     if (!s || s.to !== end) break;
     items.unshift(s);

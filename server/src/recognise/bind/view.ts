@@ -55,15 +55,43 @@ export function classesOf(line: Line): WordClass[] {
 }
 
 /** Words in -ly that are no adverbs. */
-const NO_ADVERB = new Set(["early", "family", "elderly", "monthly", "yearly", "weekly", "daily", "assembly", "anomaly", "likely", "unlikely", "poly", "friendly", "fly", "reply", "supply", "biweekly", "rally", "orally"]);
+const NO_ADVERB = new Set([
+  "early",
+  "family",
+  "elderly",
+  "monthly",
+  "yearly",
+  "weekly",
+  "daily",
+  "assembly",
+  "anomaly",
+  "likely",
+  "unlikely",
+  "poly",
+  "friendly",
+  "fly",
+  "reply",
+  "supply",
+  "biweekly",
+  "rally",
+  "orally",
+]);
 
 function classOfWord(line: Line, i: number): WordClass {
   const t = line.tokens[i]!;
   // "group A", "arm I", "class A": a letter that names
-  if (i > 0 && /^[A-Z]$/.test(t.text) && line.tokens[i - 1]!.type === "word" && !/^(?:is|was|and|or|as|in|of)$/.test(line.tokens[i - 1]!.norm)) return "word";
+  if (
+    i > 0 &&
+    /^[A-Z]$/.test(t.text) &&
+    line.tokens[i - 1]!.type === "word" &&
+    !/^(?:is|was|and|or|as|in|of)$/.test(line.tokens[i - 1]!.norm)
+  )
+    return "word";
   const known = WORD_CLASS.get(t.norm);
   if (known) return known;
-  return t.norm.length > 4 && t.norm.endsWith("ly") && !NO_ADVERB.has(t.norm) && !t.norm.includes("-") ? "adverb" : "word";
+  return t.norm.length > 4 && t.norm.endsWith("ly") && !NO_ADVERB.has(t.norm) && !t.norm.includes("-")
+    ? "adverb"
+    : "word";
 }
 
 export function wordsOf(line: Line, drafts: readonly Draft[], scope: Scope | undefined): Words {
@@ -99,7 +127,11 @@ export const underBracket = (v: Words, i: number): number => {
 };
 
 /** The endpoint whose name starts at token `i`: of the protocol, of the lexicon, or an abbreviation that the document defines. */
-export function endpointAt(v: Words, context: Context, i: number): { value: Endpoint; end: number } | undefined {
+export function endpointAt(
+  v: Words,
+  context: Context,
+  i: number,
+): { value: Endpoint; end: number } | undefined {
   const t = v.line.tokens[i];
   if (t?.type !== "word") return undefined;
   const found = context.endpoints?.at(v.line, i) ?? ENDPOINTS.at(v.line, i);
