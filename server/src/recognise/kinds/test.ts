@@ -1,6 +1,7 @@
 /** Test statistics with their degrees of freedom, in the style of the APA and of medical journals. */
 import type { Draft, PDraft } from "../draft.js";
 import { STATISTICS, type Statistic } from "../lexicon/statistics.js";
+import { UNITS } from "../lexicon/units.js";
 import { isNumber, norm, type Line } from "../line.js";
 import { MARK } from "../marks.js";
 
@@ -80,6 +81,8 @@ function testAt(line: Line, i: number, ps: readonly PDraft[]): Read | undefined 
     return undefined;
   const at = j + 1;
   if (!isNumber(line, at) || line.claims[at] !== undefined) return undefined;
+  // "at t = −5 minutes"
+  if (UNITS.at(line, at + 1)?.value.kind === "time" && norm(line, at + 1).length > 1) return undefined;
   if (t.norm === "r" && !withDf) return undefined;
   if ((t.norm === "w" || t.norm === "u" || t.norm === "q") && t.text !== t.norm.toUpperCase())
     return undefined;
