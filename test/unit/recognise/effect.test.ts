@@ -277,3 +277,10 @@ reads("letters that name no ratio", [
     "mean 81 beats per minute; mean 68 beats per minute",
   ],
 ]);
+
+reads("decimal commas", [
+  [
+    "Le risque était plus faible (OR 1,84; 95% CI 1,02 to 3,31), et 12,5% sont tombés malades (p=0,04).",
+    "OR 1.84 CI95 1.02..3.31; share 12.5%; p=0.04",
+  ],
+]);

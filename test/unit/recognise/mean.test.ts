@@ -113,3 +113,11 @@ reads("not every number after the word", [
     "mean 4.4 ng/mL SD 1.1; mean 3 ng/mL SD 0.9",
   ],
 ]);
+
+reads("from one group to another", [
+  ["Adherence improved from 3.9 to 5.2 points in the text-message group.", "mean 3.9 point; mean 5.2 point"],
+  [
+    "Running distance rose by 12% (611 ± 40 to 684 ± 52 m).",
+    "percent increase 12%; mean 611 m SD 40; mean 684 m SD 52",
+  ],
+]);

@@ -48,6 +48,7 @@ reads("lists of p-values", [
   ["Pain and stiffness eased (P = .03 and .04, respectively).", "p=0.03; p=0.04"],
   ["Urea, sodium and chloride differed (p=0.01, p=0.02, and p<0.001).", "p=0.01; p=0.02; p<0.001"],
   ["Appetite (p=0.02), sleep (p=0.6) and mood (NS) were compared.", "p=0.02; p=0.6; p ns"],
+  ["Lung function was better at weeks 8 (p=0.03), 16 (p=0.02) and 24 (p=0.06).", "p=0.03; p=0.02; p=0.06"],
 ]);
 
 reads(

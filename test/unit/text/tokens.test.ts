@@ -197,6 +197,7 @@ describe("hostile text", () => {
   };
 
   it.each([
+    "a-1",
     "(",
     "1",
     ".1",
