@@ -40,6 +40,8 @@ const ENTITIES: Readonly<Record<string, string>> = { lt: "<", gt: ">", le: "<=",
 export function symbolAt(s: string, at: number): ReadSymbol {
   const c = s.charCodeAt(at);
   const char = s.charAt(at);
+  // brackets, commas and the like
+  if (c < 128 && c !== 38 && c !== 43 && c !== 45 && (c < 60 || c > 62)) return { end: at + 1, norm: char };
   if (isDash(c)) return { end: at + 1, norm: "-" };
   const next = s.charAt(at + 1);
   if (char === "<" || char === ">")
@@ -47,7 +49,6 @@ export function symbolAt(s: string, at: number): ReadSymbol {
   if (char === "=" && (next === "<" || next === ">")) return { end: at + 2, norm: next + "=" };
   if (char === "&") return entityAt(s, at);
   if (char === "+") return plusAt(s, at);
-  if (c < 128) return { end: at + 1, norm: char };
   const high = c >= 0xd800 && c < 0xdc00 && at + 1 < s.length;
   return { end: high ? at + 2 : at + 1, norm: VARIANTS.get(char) ?? char };
 }

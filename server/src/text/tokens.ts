@@ -59,7 +59,7 @@ class Tokeniser {
     const { s } = this;
     while (this.at < s.length) {
       const c = s.charCodeAt(this.at);
-      if (isSpace(c)) this.at++;
+      if (c === 32 || isSpace(c)) this.at++;
       else if (beginsGarbled(c) && this.garbled()) continue;
       else if ((c === 0x412 || c === 0xc2) && !isLetter(s.charCodeAt(this.at + 1))) this.at++;
       else if (isLetter(c)) this.word();
@@ -83,21 +83,13 @@ class Tokeniser {
     start: number,
     end: number,
     norm: string,
+    text = this.s.slice(start, end),
     value = NaN,
     integer = false,
   ): void {
-    const last = this.tokens[this.tokens.length - 1];
-    const text = this.s.slice(start, end);
-    this.tokens.push({
-      type,
-      start,
-      end,
-      text,
-      norm,
-      value,
-      integer,
-      glued: last !== undefined && last.end === start,
-    });
+    const { tokens } = this;
+    const glued = tokens.length > 0 && tokens[tokens.length - 1]!.end === start;
+    tokens.push({ type, start, end, text, norm, value, integer, glued });
     this.at = end;
   }
 
@@ -134,9 +126,13 @@ class Tokeniser {
       i = next;
     }
     const text = s.slice(start, i);
-    if (text.length > 2 && text.length < 6 && LINKS.has(text.toLowerCase())) return this.link(start, i);
     const norm = plain ? text : text.toLowerCase();
-    this.push("word", start, s.charCodeAt(i) === 46 && ABBREVIATED.has(norm) ? i + 1 : i, norm);
+    const next = i < length ? s.charCodeAt(i) : 0;
+    // a link goes on with a colon, a full stop or a slash
+    if ((next === 58 || next === 46 || next === 47 || norm === "doi") && LINKS.has(norm))
+      return this.link(start, i);
+    if (next === 46 && ABBREVIATED.has(norm)) this.push("word", start, i + 1, norm);
+    else this.push("word", start, i, norm, text);
   }
 
   /** The index up to which a word goes on at `i`, where no small letter stands; `i` where it ends. */
@@ -208,7 +204,8 @@ class Tokeniser {
     const start = sign ? sign.start : from;
     const negative = sign !== undefined && isDash(s.charCodeAt(sign.start));
     const value = negative ? -scanned.value : scanned.value;
-    this.push("number", start, scanned.end, s.slice(start, scanned.end), value, scanned.integer);
+    const text = s.slice(start, scanned.end);
+    this.push("number", start, scanned.end, text, text, value, scanned.integer);
   }
 
   /** `1.2.3`: a version or a date, no quantity. */
