@@ -17,7 +17,7 @@ export const countsDoNotAddUp: Rule = {
     silent: [
       "any number of the sentence is the sum of the arms",
       "an arm of the sentence has no size, or the sentence divides the whole in two ways",
-      "the number before the arms does not count people",
+      "the number before the arms does not count people, or is further than a quarter from their sum",
       "hint only: the sentence tells of withdrawals, exclusions or patients not treated",
     ],
   },
@@ -62,8 +62,9 @@ function arms(first: GroupSizeStatement, context: Context): Contradiction | null
     return null;
   const whole = lastWhole(text, sentence.start, arm.range.start);
   const total = sizes.reduce((sum, { n }) => sum + n, 0);
-  if (whole === null || whole.value === total || whole.value < Math.max(...sizes.map(({ n }) => n)))
-    return null;
+  // Arms that are far from the whole are those of one of several trials, or doses of one arm.
+  if (whole === null || Math.abs(total / whole.value - 1) > 0.25) return null;
+  if (whole.value === total || whole.value < Math.max(...sizes.map(({ n }) => n))) return null;
   const numbers = [...text.matchAll(WHOLE)].map((match) => Number(match[0].replace(/\D/g, "")));
   if (numbers.includes(total) || dividedTwice(sizes, whole.value) || unsizedArm(text, sizes, sentence.start))
     return null;

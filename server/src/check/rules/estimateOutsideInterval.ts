@@ -104,7 +104,7 @@ function otherReading({ statement, value, interval }: Estimate, context: Context
     return "The interval is that of the reciprocal, the reference being the other group.";
   }
   const remaining = quotient(difference(exactly(100), value), exactly(100));
-  if (statement.kind === "other" && value.value > 0 && gap(remaining, interval) === 0 && interval.high < 2) {
+  if (percentOf(statement, context) && gap(remaining, interval) === 0 && interval.high < 2) {
     return "The interval is that of the ratio, the estimate a reduction in percent.";
   }
   if (statement.kind !== "effect" && differenceInside(statement, value, interval, context)) {
@@ -114,6 +114,12 @@ function otherReading({ statement, value, interval }: Estimate, context: Context
     return "Other estimates of the sentence lie outside their intervals too: the intervals are on another scale.";
   }
   return undefined;
+}
+
+/** Whether a percent sign follows the estimate. */
+function percentOf(statement: Statement, context: Context): boolean {
+  const end = (statement.ranges.value ?? statement.ranges.percent)?.end;
+  return end !== undefined && /^\s?%/.test(context.text.slice(end, end + 2));
 }
 
 /** "from 4.7% to 0.7% (95% CI 3.4 to 4.6)": the interval holds the change, not the second value. */

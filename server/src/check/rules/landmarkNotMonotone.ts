@@ -57,7 +57,7 @@ function* inSentence(first: LandmarkStatement, context: Context): Iterable<Contr
     curves.set(key, [...(curves.get(key) ?? []), statement]);
   }
   for (const [key, curve] of curves) {
-    if (!complete(key, curve, curves)) continue;
+    if (!complete(key, curves)) continue;
     const sorted = [...curve].sort((a, b) => months(a) - months(b));
     for (const [i, later] of sorted.entries()) {
       const earlier = sorted[i - 1];
@@ -68,20 +68,16 @@ function* inSentence(first: LandmarkStatement, context: Context): Iterable<Contr
 }
 
 /**
- * Whether a curve has each time of its outcome exactly once. "83% and 61% at 5 years, 66% and 47% at 10" read with a
- * group missing gives curves with gaps, and those say nothing.
+ * Whether every curve of an outcome has each of its times exactly once. "83% and 61% at 5 years, 66% and 47% at 10",
+ * read with a group missing, gives curves with gaps, and those say nothing.
  */
-function complete(
-  key: string,
-  curve: readonly LandmarkStatement[],
-  curves: ReadonlyMap<string, readonly LandmarkStatement[]>,
-): boolean {
+function complete(key: string, curves: ReadonlyMap<string, readonly LandmarkStatement[]>): boolean {
   const [outcome] = key.split("|");
-  const times = new Set<number>();
-  for (const [other, all] of curves)
-    if (other.split("|")[0] === outcome) for (const each of all) times.add(months(each));
-  const own = new Set(curve.map(months));
-  return own.size === curve.length && own.size === times.size;
+  const same = [...curves]
+    .filter(([other]) => other.split("|")[0] === outcome)
+    .map(([, curve]) => curve.map(months));
+  const times = new Set(same.flat()).size;
+  return same.every((own) => own.length === times && new Set(own).size === times);
 }
 
 function falls({ outcome, range }: LandmarkStatement, context: Context): boolean {

@@ -32,7 +32,7 @@ export const testContradictsP: Rule = {
     silent: [
       "a one-sided test is named anywhere in the text and half the p-value fits",
       "degrees of freedom are not printed",
-      "hint only: the degrees of freedom fit in the other order, or are a sample size (r)",
+      "hint only: an exact p fits with degrees of freedom in the other order, or with a sample size in their place (r)",
       "hint only: the sentence names a correction for multiple tests and the printed p is the larger one, or an exact or continuity-corrected test stands beside χ²",
     ],
   },
@@ -98,7 +98,7 @@ function contradiction(
   const explanations = [...innocent];
   if (halfFits(p, statement, feasible))
     explanations.push("A one-sided p-value would fit, but no one-sided test is named.");
-  const decision = decides(p, feasible);
+  const decision = decides(p, statement);
   const df = statement.df.length > 0 ? `(${statement.df.join(", ")})` : "";
   const name = { chi2: "χ²" }[statement.statistic as string] ?? statement.statistic;
   const value = statement.literal.value ?? String(statement.value);
@@ -114,24 +114,30 @@ function contradiction(
   };
 }
 
-/** Whether printed and recomputed p lie on different sides of 0.05 for certain. */
-function decides({ comparator, printed, bounds }: PrintedP, feasible: Bounds): boolean {
+/** Whether printed and recomputed p lie on different sides of 0.05. */
+function decides(
+  { comparator, printed, bounds }: PrintedP,
+  { statistic, df, value }: TestStatement,
+): boolean {
+  const recomputed = tailOf(statistic, df)?.(Math.abs(value)) ?? NaN;
   const significant = comparator === "<" ? printed.value <= 0.05 : bounds.high <= 0.05;
   const not = comparator === ">" ? printed.value >= 0.05 : bounds.low >= 0.05;
-  return (significant && feasible.low > 0.05) || (not && feasible.high < 0.05);
+  return (significant && recomputed > 0.05) || (not && recomputed < 0.05);
 }
 
 function reasons(statement: TestStatement, p: PrintedP, feasible: Bounds, context: Context): string[] {
   const { df, statistic } = statement;
   const all: string[] = [];
+  // Any reading fits a mere bound sooner or later.
+  const exact = p.comparator === "=";
   const fitsWith = (other: readonly number[]): boolean => {
     const bounds = feasiblePOf(statement, other);
     return bounds !== null && allows(p, bounds);
   };
-  if (statistic === "F" && df.length === 2 && fitsWith([df[1]!, df[0]!])) {
+  if (statistic === "F" && exact && df[1]! < df[0]! && fitsWith([df[1]!, df[0]!])) {
     all.push("The degrees of freedom are printed in the other order.");
   }
-  if (statistic === "r" && (fitsAsSize(statement, p) || othersFitAsSize(statement, context))) {
+  if (statistic === "r" && exact && (fitsAsSize(statement, p) || othersFitAsSize(statement, context))) {
     all.push("The number in brackets is the sample size, not the degrees of freedom.");
   }
   const sentence = context.sentenceText(statement.range);

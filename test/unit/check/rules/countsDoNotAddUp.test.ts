@@ -73,6 +73,24 @@ describe(rule, () => {
         proportion({ percent }, { group: "drug", outcome: "response", code: ["CR", "PR", "SD", "PD"][i]! }),
       ),
     ],
+    [
+      "a dose before the arms",
+      "silent",
+      "They were randomised to 75 mg drug (n = 23) or placebo (n = 20).",
+      arms("23", "20"),
+    ],
+    [
+      "far from the whole",
+      "silent",
+      "1891 patients were randomised, of one trial to A (n = 313) or B (n = 312).",
+      arms("313", "312"),
+    ],
+    [
+      "divided in two ways",
+      "silent",
+      "228 patients with one (n = 215) or another (n = 13) mutation were randomised to A (n = 154) or B (n = 74).",
+      arms("215", "13", "154", "74"),
+    ],
   ])("%s: %s", (_name, expected, text, drafts) => {
     expect(verdict(rule, text, drafts)).toBe(expected);
   });

@@ -52,6 +52,24 @@ describe(rule, () => {
       "mean difference −1.47 (−2.51 to 1.16)",
       [md("−1.47", "−2.51", "1.16")],
     ],
+    [
+      "a ratio taken for a difference",
+      "hint",
+      "not significant (1.66, 0.99 to 2.80)",
+      [md("1.66", "0.99", "2.80")],
+    ],
+    [
+      "a ratio named before it",
+      "silent",
+      "mortality ratio 0.96 (0.51 to 1.03)",
+      [md("0.96", "0.51", "1.03")],
+    ],
+    [
+      "off by more than score intervals are",
+      "warning",
+      "difference 2.7% (−8.2 to 2.9)",
+      [rd("2.7", "−8.2", "2.9")],
+    ],
   ])("%s: %s", (_name, expected, text, drafts) => {
     expect(verdict(rule, text, drafts)).toBe(expected);
   });

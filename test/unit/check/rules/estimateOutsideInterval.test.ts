@@ -80,6 +80,30 @@ describe(rule, () => {
       "Readmission fell from 9.3% to 1.1% (95% CI 6.9 to 9.5).",
       [proportion({ percent: "9.3" }), proportion({ percent: "1.1" }, { low: "6.9", high: "9.5" })],
     ],
+    [
+      "a reduction in percent beside the ratio",
+      "hint",
+      "mortality fell by 31% (0.69, 0.59–0.82)",
+      [other("percent change", "31", { low: "0.59", high: "0.82" })],
+    ],
+    [
+      "a level taken for the estimate",
+      "silent",
+      "(9% CI, 0.63 to 1.02)",
+      [effect("HR", "9", { low: "0.63", high: "1.02" })],
+    ],
+    [
+      "the unit of a factor taken for it",
+      "silent",
+      "per 20 gram; 0.98 – 1.58",
+      [effect("OR", "20", { low: "0.98", high: "1.58" })],
+    ],
+    [
+      "a range taken for it",
+      "silent",
+      "53-75 mmol/mol (7.0 to 9.0%)",
+      [other("HbA1c", "53", { low: "7.0", high: "9.0" })],
+    ],
   ])("%s: %s", (_name, expected, text, drafts) => {
     expect(verdict(rule, text, drafts)).toBe(expected);
   });

@@ -33,6 +33,12 @@ describe(rule, () => {
         effect("OR", "1.2", { low: "1.0", high: "1.4", p: "= .08" }),
       ],
     ],
+    [
+      "two analyses in one sentence",
+      "silent",
+      "HR 0.63 (0.47–0.85; p .002 in all, HR 0.63 (0.47–0.85; p .02 per protocol",
+      [hr("= .002"), hr("= .02")],
+    ],
   ])("%s: %s", (_name, expected, text, drafts) => {
     expect(verdict(rule, text, drafts)).toBe(expected);
   });

@@ -48,6 +48,12 @@ describe(rule, () => {
       "They lost 6.1 kg (95% CI −4.9 to −7.3).",
       [effect("MD", "6.1", { low: "−4.9", high: "−7.3" })],
     ],
+    [
+      "bounds in different units",
+      "silent",
+      "median of 2.8 years (range, 14 weeks–5.2 years)",
+      [median("2.8", "year", { low: "14", high: "5.2", type: "range" })],
+    ],
   ])("%s: %s", (_name, expected, text, drafts) => {
     expect(verdict(rule, text, drafts)).toBe(expected);
   });

@@ -78,6 +78,18 @@ describe(rule, () => {
       "20% at 1 year and 31% at 2 years",
       [landmark("20", "1", "year"), landmark("31", "2", "year")],
     ],
+    [
+      "two values a time, and one group only read",
+      "silent",
+      "5-year OS 83% and 61%, 10-year OS 66% and 47%",
+      [os("83", "5", "A"), os("61", "5", "B"), os("66", "10", "B"), os("47", "10", "C")],
+    ],
+    [
+      "conditional on having survived",
+      "silent",
+      "Patients without progression at 2 years: OS 60% at 2 and 78% at 5 years",
+      [os("60", "2"), os("78", "5")],
+    ],
   ])("%s: %s", (_name, expected, text, drafts) => {
     expect(verdict(rule, text, drafts)).toBe(expected);
   });

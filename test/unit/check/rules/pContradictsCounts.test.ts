@@ -115,6 +115,56 @@ describe(rule, () => {
         pValue("= 0.519", [2, 1]),
       ],
     ],
+    [
+      "as close as an adjusted test may be",
+      "hint",
+      "11/52 against 20/50 (P = 0.03)",
+      pair(["11", "52"], ["20", "50"], "= 0.03"),
+    ],
+    [
+      "p behind three groups",
+      "silent",
+      "9/51, 11/52 and 20/50 (P = 0.003)",
+      [
+        proportion({ n: "9", N: "51" }),
+        proportion({ n: "11", N: "52" }),
+        proportion({ n: "20", N: "50" }),
+        pValue("= 0.003", [2, 1]),
+      ],
+    ],
+    [
+      "another pair of the sentence fits",
+      "silent",
+      "20/50 against 21/50 (P = 0.039) with 11/52",
+      [
+        proportion({ n: "20", N: "50" }),
+        proportion({ n: "21", N: "50" }),
+        pValue("= 0.039", [2, 1]),
+        proportion({ n: "11", N: "52" }),
+      ],
+    ],
+    [
+      "another p in between",
+      "silent",
+      "11/52 against 20/50 (P = 0.039) and over time (P = 0.003)",
+      [...pair(["11", "52"], ["20", "50"], "= 0.039"), pValue("= 0.003", [3, 2])],
+    ],
+    ["p of several comparisons", "silent", "11/52 against 20/50 (all P = 0.003)", far],
+    ["teeth of one patient", "hint", "11/52 against 20/50 teeth (P = 0.003)", far],
+    [
+      "percentages only, and p the larger one",
+      "hint",
+      "25.0% against 0.0% (P = 0.007)",
+      [
+        proportion({ percent: "25.0" }, { group: "drug" }),
+        proportion({ percent: "0.0" }, { group: "placebo" }),
+        pValue("= 0.007", [2, 1]),
+      ],
+      [
+        { label: "drug", n: 52 },
+        { label: "placebo", n: 104 },
+      ],
+    ],
   ])("%s: %s", (_name, expected, text, drafts, groups) => {
     expect(verdict(rule, text, drafts, groups)).toBe(expected);
   });

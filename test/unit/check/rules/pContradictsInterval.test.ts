@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { effect, findings, proportion, verdict } from "../paper.js";
+import { effect, findings, groupSize, proportion, verdict } from "../paper.js";
 import type { Draft } from "../paper.js";
 
 const rule = "p-contradicts-interval";
@@ -85,6 +85,30 @@ describe(rule, () => {
       "hint",
       "HR 0.50 (0.41 to 0.60; p = 0.0001)",
       [hr("0.50", "0.41", "0.60", "= 0.0001")],
+    ],
+    [
+      "a noninferiority trial, and p smaller than implied",
+      "hint",
+      "This was a noninferiority trial. The HR was 0.68 (0.50 to 0.92; p < 0.001)",
+      [hr("0.68", "0.50", "0.92", "< 0.001")],
+    ],
+    [
+      "a small study, and p larger than implied",
+      "hint",
+      "We saw 18 men. The MD was 2.2 (0.93 to 3.46; p = 0.008)",
+      [groupSize("18"), effect("MD", "2.2", { low: "0.93", high: "3.46", p: "= 0.008", level: 95 })],
+    ],
+    [
+      "the second of two values that p compares",
+      "silent",
+      "−10.0 vs. −8.1 (−10.4 to −6.3); p = 0.037",
+      [effect("MD", "−8.1", { low: "−10.4", high: "−6.3", p: "= 0.037", level: 95 })],
+    ],
+    [
+      "an estimate that is not centred, which is another rule's",
+      "silent",
+      "HR 1.04 (1.02 to 1.60; p < 0.001)",
+      [hr("1.04", "1.02", "1.60", "< 0.001")],
     ],
   ])("%s: %s", (_name, expected, text, drafts) => {
     expect(verdict(rule, text, drafts)).toBe(expected);

@@ -63,6 +63,35 @@ describe(rule, () => {
         { label: "placebo", n: 45 },
       ],
     ],
+    [
+      "of one arm, the whole being named",
+      "silent",
+      "Among the 4434 patients, events occurred in 165 (7.5%) of one group.",
+      [proportion({ N: "4434", n: "165", percent: "7.5" })],
+    ],
+    [
+      "pairs with a slash",
+      "silent",
+      "50% responders 42.3%/36.8% [n = 175/511]",
+      [proportion({ percent: "36.8", n: "175", N: "511" })],
+    ],
+    [
+      "of two groups together",
+      "silent",
+      "98 (3.4%) had it.",
+      [inferred("98", "3.4", 1455)],
+      [
+        { label: "low", n: 1455 },
+        { label: "high", n: 1456 },
+      ],
+    ],
+    [
+      "a total that the text names",
+      "silent",
+      "Of these 39 were assessed. 13 (33%) had a response.",
+      [inferred("13", "33", 37)],
+    ],
+    ["of those with a value", "silent", "13 (36%) had a response.", [inferred("13", "36", 37)]],
   ])("%s: %s", (_name, expected, text, drafts, groups) => {
     expect(verdict(rule, text, drafts, groups)).toBe(expected);
   });

@@ -78,6 +78,12 @@ describe(rule, () => {
       "OR 1.7 (0.1 to 4.1)",
       [effect("OR", "1.7", { low: "0.1", high: "4.1" })],
     ],
+    [
+      "symmetric without logarithms",
+      "hint",
+      "ratio of means 0.44 (0.15 to 0.73)",
+      [effect("ROM", "0.44", { low: "0.15", high: "0.73" })],
+    ],
   ])("%s: %s", (_name, expected, text, drafts) => {
     expect(verdict(rule, text, drafts)).toBe(expected);
   });

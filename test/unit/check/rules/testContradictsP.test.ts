@@ -80,6 +80,18 @@ describe(rule, () => {
       "By Fisher's test they differed (χ² = 4.979, df = 1, P = 0.029).",
       [test("chi2", [1], "4.979", { p: "= 0.029" })],
     ],
+    [
+      "r² printed on the line",
+      "silent",
+      "r(2) = 0.78, p < 0.0001",
+      [test("r", [2], "0.78", { p: "< 0.0001" })],
+    ],
+    [
+      "other degrees of freedom beside a mere bound",
+      "error",
+      "F(48, 1) = 0.2, p < .05",
+      [test("F", [48, 1], "0.2", { p: "< .05" })],
+    ],
   ])("%s: %s", (_name, expected, text, drafts) => {
     expect(verdict(rule, text, drafts)).toBe(expected);
   });

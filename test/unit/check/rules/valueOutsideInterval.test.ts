@@ -65,6 +65,14 @@ describe(rule, () => {
     ["an order called p", "silent", "a model with p = 6", [pValue("= 6", [])]],
     ["a group called P", "silent", "rescue was given (P = 1.38 times)", [pValue("= 1.38", [])]],
     ["power called P", "silent", "accepting P = 80.00% power", [pValue("= 80.00", [])]],
+    ["another decimal sign", "silent", "fell (P < 0/001)", [pValue("< 0", [])]],
+    ["a change taken for a share", "silent", "fell more (−28%)", [proportion({ percent: "−28" })]],
+    [
+      "a spread taken for the mean",
+      "silent",
+      "29 years (SD: 9.5; range: 18–46)",
+      [mean("9.5", { low: "18", high: "46", type: "range" })],
+    ],
   ])("%s: %s", (_name, expected, text, drafts) => {
     expect(verdict(rule, text, drafts)).toBe(expected);
   });
