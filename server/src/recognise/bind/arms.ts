@@ -14,7 +14,8 @@ export interface Arm {
   readonly n?: number;
 }
 
-export type Cue = "assigned" | "sized" | "compared";
+/** How plain it is that a list names arms: by "or" after "assigned to", by sizes, by "and" alone, by a comparison. */
+export type Cue = "assigned" | "sized" | "listed" | "compared";
 
 /** What one sentence says of the study's arms. */
 export interface ArmFacts {
@@ -36,7 +37,12 @@ export function armsIn(v: Words, drafts: readonly Draft[], section: SectionKind)
     const arms = labelled(v, spans, sizes);
     if (arms.length > 1) lists.push({ cue, arms });
   };
-  add("assigned", aliases(v) ?? assignedTo(v));
+  const short = aliases(v);
+  if (short) add("assigned", short);
+  else {
+    const { spans, joined } = assignedTo(v);
+    add(joined ? "assigned" : "listed", spans);
+  }
   const sized = sizes(v, drafts);
   add(
     "sized",
@@ -69,13 +75,14 @@ function sizes(v: Words, drafts: readonly Draft[]): { span: Span; n: number }[] 
     if (
       !span ||
       span.to - span.from > 9 ||
-      /^(?:analysis|analyses|population|set|randomi[sz]ation|cohorts?|sets)$/.test(norm(v, span.to - 1))
+      /^(?:analysis|analyses|population|set|randomi[sz]ation|cohorts?|sets|eligible|screened)$/.test(norm(v, span.to - 1)) || norm(v, span.from) === "eligible"
     )
       continue;
     out.push({ span, n: v.line.tokens[d.n]!.value });
   }
-  const sum = out.reduce((a, s) => a + s.n, 0);
-  return out.filter((s) => out.length < 3 || s.n < 0.45 * sum);
+  // a label that comes first with as many as all others together is the whole study
+  const rest = out.slice(1).reduce((a, s) => a + s.n, 0);
+  return out.length > 2 && out[0]!.n > 0.9 * rest ? out.slice(1) : out;
 }
 
 /** "comparing A and B (AB [dose …]) with C and D (CD)": short labels in brackets after the cue. */
@@ -125,7 +132,7 @@ const OPENS = /^(?:receive|to|into|received|receiving|ingested|underwent)$/;
 const OPENERS = /^(?:receive|to|either|into|undergo|be|treated|receiving|have|perform|the|one|of|a|an|with)$/;
 
 /** The labels after "randomly assigned to (receive)". */
-function assignedTo(v: Words): Span[] {
+function assignedTo(v: Words): { spans: Span[]; joined: boolean } {
   // "randomly assigned" goes before "a randomized trial"
   const at = v.cls.flatMap((_, i) => (ASSIGNS.test(norm(v, i)) ? [i] : []));
   const strong = at.filter(
@@ -145,14 +152,14 @@ function assignedTo(v: Words): Span[] {
         k++;
         while (OPENERS.test(norm(v, k))) k++;
         const items = coordinated(v, k);
-        if (items.length > 1) return items;
+        if (items.spans.length > 1) return items;
         continue;
       }
       if (v.cls[k] === "semi") break;
       k++;
     }
   }
-  return [];
+  return { spans: [], joined: false };
 }
 
 const STOPS =
@@ -160,7 +167,7 @@ const STOPS =
 const BETWEEN = /^(?:or|and|to|receive|either|the|a|an|one|of)$/;
 
 /** Items joined by "or", "versus", commas, and by "and" where nothing else joins them. */
-function coordinated(v: Words, start: number): Span[] {
+function coordinated(v: Words, start: number): { spans: Span[]; joined: boolean } {
   const items: Span[] = [];
   let from = start;
   let stopped = -1;
@@ -197,7 +204,7 @@ function coordinated(v: Words, start: number): Span[] {
     if (stopped >= 0 && !laterItem(v, k)) break;
   }
   close(Math.min(k, v.cls.length));
-  return joined || items.length === 2 ? items.slice(0, 5) : [];
+  return { spans: joined || items.length === 2 ? items.slice(0, 5) : [], joined };
 }
 
 /** A comma or "and" parts items where an "or" or a last "and" follows; "A, B, or C", "A and B". */

@@ -79,7 +79,7 @@ export function contextOf(facts: readonly Facts[], terms: readonly Term[], group
 
 const namesOf = (t: Term): string[] => [t.label, ...t.synonyms];
 
-const WEIGHT = { assigned: 4, sized: 5, compared: 3 } as const;
+const WEIGHT = { assigned: 4, sized: 5, listed: 2, compared: 3 } as const;
 
 type List = { readonly weight: number; readonly arms: readonly Arm[] };
 
@@ -139,7 +139,9 @@ function bestList(lists: readonly List[], named: ReadonlyMap<string, { count: nu
     if (keys.size < 2 || keys.size > 5) continue;
     const support = [...keys].map((k) => Math.min(12, votes.get(k)!));
     const generic = [...keys].some((k) => GENERIC.has(k)) ? 3 : 0;
-    const score = l.weight + support.reduce((a, b) => a + b, 0) / keys.size + Math.min(...support) - generic;
+    const controls = l.arms.filter((a) => isControl(a.key)).length;
+    const contrast = controls > 0 && controls < l.arms.length ? 3 : 0;
+    const score = contrast + l.weight + support.reduce((a, b) => a + b, 0) / keys.size + Math.min(...support) - generic;
     if (score > most) {
       most = score;
       best = l;

@@ -48,7 +48,7 @@ export function bindGroups(
   for (const run of runs) {
     if (!takesGroup(v.drafts[run.members[0]!]!)) continue;
     for (const part of parts(run)) {
-      const own = part.members.some((k) => labels[k]);
+      const own = part.members.every((k) => labels[k]);
       matchRun(v, g, part, { groups, order });
       const bound = part.members.flatMap((k) => labels[k] ?? []);
       if (bound.length < 2 || bound.length < part.members.length || !distinct(bound)) continue;
@@ -56,6 +56,7 @@ export function bindGroups(
       if (!own) order = bound;
     }
   }
+  shareLists(v, runs, labels);
   for (const run of runs) if (fromTo(v, run)) shareLabel(run, labels);
   backward(v, g);
   for (const run of runs) {
@@ -76,6 +77,20 @@ function lastGroups(runs: readonly Run[], labels: readonly (Label | undefined)[]
     if (l && !out.some((x) => x.key === l.key))
       out.push({ text: l.text, key: l.key, because: "groups of the sentence before" });
   return runs.length && out.length > 1 ? out : undefined;
+}
+
+/** "… 5.7 and 6.0 and … 68 and 70 in the A and B groups, respectively": a list at the end serves the runs before it too. */
+function shareLists(v: View, runs: readonly Run[], labels: (Label | undefined)[]): void {
+  for (let r = runs.length - 2; r >= 0; r--) {
+    const run = runs[r]!;
+    const next = runs[r + 1]!;
+    const listed = next.members.length === run.members.length && next.members.every((k) => labels[k]?.because === "list after the values");
+    if (!listed || run.members.length < 2 || !takesGroup(v.drafts[run.members[0]!]!)) continue;
+    const end = v.drafts[run.members.at(-1)!]!.last;
+    if (v.mentions.some((m) => m.from > end && m.to <= v.drafts[next.members[0]!]!.first && m.kind !== "all")) continue;
+    if (run.members.some((k) => labels[k] && !/order/.test(labels[k]!.because))) continue;
+    run.members.forEach((k, j) => (labels[k] = labels[next.members[j]!]));
+  }
 }
 
 function shareLabel(run: Run, labels: (Label | undefined)[]): void {

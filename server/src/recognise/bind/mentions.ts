@@ -207,7 +207,10 @@ function versus(v: View, i: number, add: Add): void {
     for (let k = s.from; k < s.to; k++) if (v.context.armNames?.at(v.line, k)) return true;
     return false;
   };
-  if (!arm(b) || arm(a) || v.context.arms.length === 0) add(a.from, a.to, a, "versus");
+  let before = a.from - 1;
+  while (v.cls[before] === "det" || v.cls[before] === "adverb") before--;
+  const acted = v.cls[before] === "verb" || /^(?:in|at|from|of)$/.test(norm(v, before));
+  if (!arm(b) || arm(a) || !acted) add(a.from, a.to, a, "versus");
   add(b.from, b.to, b, "versus");
 }
 

@@ -88,7 +88,8 @@ function classOfWord(line: Line, i: number): WordClass {
   )
     return "word";
   const known = WORD_CLASS.get(t.norm);
-  if (known) return known;
+  // "MET" and "DID" are abbreviations, "VS" and "OR" are not
+  if (known) return known !== "versus" && known !== "and" && t.text.length > 1 && t.text.length < 6 && t.text === t.text.toUpperCase() ? "word" : known;
   return t.norm.length > 4 && t.norm.endsWith("ly") && !NO_ADVERB.has(t.norm) && !t.norm.includes("-")
     ? "adverb"
     : "word";
