@@ -58,40 +58,49 @@ export function readHeads(line: Line): HeadAt[] {
 /** Abbreviations must be printed as such; letters for statistics must be followed by their value. */
 function counts(line: Line, i: number, end: number, head: Head): boolean {
   const t = line.tokens[i]!;
-  const signed =
-    norm(line, end) === "=" ||
-    norm(line, end) === ":" ||
-    (isNumber(line, end) && /\./.test(line.tokens[end]!.text));
-  if (head.type === "ratio" && head.capital) {
-    if (t.text === t.norm && !(signed && norm(line, end) === "=")) return false;
-    if (t.norm === "or" && t.text !== "OR" && t.text !== "ORs") return norm(line, end) === "=";
-    return true;
+  const after = norm(line, end);
+  switch (head.type) {
+    case "ratio":
+      return !head.capital || printedLarge(line, i, after);
+    case "smd":
+      if (head.needsSign) return COMPARED.has(after);
+      return t.norm !== "es" || (t.text === "ES" && signed(line, end));
+    case "correlation":
+    case "beta":
+      if (!head.needsSign || COMPARED.has(after)) return true;
+      return t.norm !== "b" && isNumber(line, end) && !line.tokens[end]!.integer;
+    case "mean":
+      if (t.norm === "m") return t.text === "M" && after === "=";
+      return !MEAN_OF_NAME.has(after);
+    case "name":
+      return t.norm.length > 2 || SHORT_NAMES.has(t.norm) || end > i + 1 || named(line, i, end);
+    default:
+      return true;
   }
-  if ((head.type === "smd" || head.type === "correlation" || head.type === "beta") && head.needsSign) {
-    if (norm(line, end) === "=" || norm(line, end) === "<" || norm(line, end) === ">") return true;
-    return head.type !== "smd" && t.norm !== "b" && isNumber(line, end) && !line.tokens[end]!.integer;
-  }
-  if (head.type === "mean" && /^(?:arterial|platelet|corpuscular|airway|pulmonary)$/.test(norm(line, end)))
-    return false;
-  if (head.type === "mean" && t.norm === "m") return t.text === "M" && norm(line, end) === "=";
-  if (
-    head.type === "name" &&
-    t.norm.length <= 2 &&
-    t.norm !== "i2" &&
-    t.norm !== "r2" &&
-    t.norm !== "κ" &&
-    t.norm !== "h2" &&
-    t.norm !== "i²"
-  )
-    return (
-      norm(line, end) === "=" ||
-      norm(line, end) === ":" ||
-      end > i + 1 ||
-      (t.norm === "ve" && t.text === "VE") ||
-      (t.norm === "cv" && t.text === "CV" && isNumber(line, end))
-    );
-  if (head.type === "smd" && t.norm === "es") return t.text === "ES" && signed;
+}
+
+const COMPARED = words("= < >");
+/** "mean arterial pressure", "mean platelet volume" name quantities. */
+const MEAN_OF_NAME = words("arterial platelet corpuscular airway pulmonary");
+const SHORT_NAMES = words("i2 i² r2 κ h2");
+
+/** "OR", "HR" and the like; small letters count only before an equals sign. */
+function printedLarge(line: Line, i: number, after: string): boolean {
+  const { text, norm: small } = line.tokens[i]!;
+  if (text === small || (small === "or" && text !== "OR" && text !== "ORs")) return after === "=";
   return true;
+}
+
+const signed = (line: Line, end: number): boolean =>
+  norm(line, end) === "=" ||
+  norm(line, end) === ":" ||
+  (isNumber(line, end) && line.tokens[end]!.text.includes("."));
+
+/** Short names are names only before their value. */
+function named(line: Line, i: number, end: number): boolean {
+  const { text } = line.tokens[i]!;
+  const after = norm(line, end);
+  return after === "=" || after === ":" || text === "VE" || (text === "CV" && isNumber(line, end));
 }
 
 const hasNumber = (line: Line, from: number, to: number): boolean => {
@@ -162,7 +171,7 @@ function governed(seen: Seen[]): Seen[] {
   for (let k = 0; k + 1 < seen.length; k++) {
     const type = seen[k]!.at.head.type;
     if (type !== "mean" && type !== "change" && type !== "baseline") continue;
-    // "median blood loss", "median CRP fell to": the median governs the change
+    // "median blood loss", "median ferritin fell to": the median governs the change
     const outer = seen[k + 1]!;
     if (
       type === "change" &&
@@ -181,7 +190,7 @@ function governed(seen: Seen[]): Seen[] {
   return seen;
 }
 
-/** True when only connecting words and bracketed labels stand between two cells: "10.3 vs. 7.5", "26.9 (A), 28.7 (B), and 27.8". */
+/** True when only connecting words and bracketed labels stand between two cells: "12.6 vs. 8.9", "31.4 (A), 33.2 (B), and 32.6". */
 export function strictlyLinked(line: Line, a: Cell, b: Cell): boolean {
   let words = 0;
   for (let k = a.last + 1; k < b.first; k++) {
@@ -214,7 +223,7 @@ export function looselyLinked(scope: Scope, a: Cell, b: Cell): boolean {
   return joined;
 }
 
-/** A lone comma joins "591, 97%" as little as any two things. */
+/** A lone comma joins "486, 93%" as little as any two things. */
 export const onlyComma = (line: Line, from: number, to: number): boolean => {
   let commas = 0;
   for (let k = from; k < to; k++) {

@@ -40,6 +40,11 @@ export function sentences(text: string, start: number, end: number): Range[] {
   };
   for (let i = start; i < end; i++) {
     const c = text.charCodeAt(i);
+    // small letters, which most characters are, end nothing
+    if (c >= 97 && c <= 122) {
+      if (i - from >= 2 * LONGEST) cut(i);
+      continue;
+    }
     if (c === 46 || c === 33 || c === 63) {
       if (endsSentence(text, i, from, end)) cut(afterClosers(text, i + 1, end));
     } else if (c === 40 || c === 91) open++;
@@ -141,7 +146,7 @@ function endsLine(
     if (newlines > 1) return true;
   }
   if (i >= end) return true;
-  // "(95%⏎CI 11.9–16.5)": a bracket that is open goes on
+  // "(95%⏎CI 12.7–18.3)": a bracket that is open goes on
   if (inBracket) return false;
   const first = text.charCodeAt(i);
   let b = at;

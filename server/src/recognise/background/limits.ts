@@ -41,16 +41,13 @@ export function limit(line: Line, i: number): boolean {
   if (isPercent(line, i)) return orMore(line, i, i + 2);
   if (LIMIT_WORDS.has(before) && !(before === "under" && norm(line, i - 2) === "area"))
     return claimDate(line, i, "limit");
-  for (const words of LIMITS) {
-    let ok = true;
-    for (let k = 0; k < words.length && ok; k++) ok = norm(line, i - words.length + k) === words[k];
-    if (ok) return claimDate(line, i, "limit");
-  }
+  if (LIMITS.get(before)?.some((others) => others.every((word, k) => norm(line, i - 2 - k) === word)))
+    return claimDate(line, i, "limit");
   const u = UNITS.at(line, i + 1);
   return orMore(line, i, u ? u.end : i + 1);
 }
 
-/** "70 years or older", "18 years of age or older", "5% or more", "within a margin of 10". */
+/** "63 years or older", "18 years of age or older", "5% or more", "within a margin of 7". */
 function orMore(line: Line, i: number, end: number): boolean {
   for (let k = end; k < end + 4; k++) {
     if (norm(line, k) === "or" || norm(line, k) === "and") {
@@ -67,7 +64,7 @@ function orMore(line: Line, i: number, end: number): boolean {
   return false;
 }
 
-/** "a noninferiority margin of −9 percentage points", "5% significance level", "1.73 m2". */
+/** "a noninferiority margin of −7.5 percentage points", "5% significance level", "1.73 m2". */
 export function named(line: Line, i: number): boolean {
   if (line.tokens[i]!.value === 1.73 && /^m(?:2|²|\(2\))?$/.test(norm(line, i + 1)))
     return claimDate(line, i, "unit");
@@ -85,7 +82,7 @@ export function named(line: Line, i: number): boolean {
   return false;
 }
 
-/** "scale of 0 to 10", "range, 0-100": the ends of a scale. */
+/** "scale of 0 to 36", "range, 0-100": the ends of a scale. */
 export function scale(line: Line, i: number): boolean {
   if (!/^(?:to|-)$/.test(norm(line, i + 1)) || !isNumber(line, i + 2)) return false;
   for (let k = Math.max(0, i - 6); k < i; k++) {
@@ -104,7 +101,7 @@ export function scale(line: Line, i: number): boolean {
   return false;
 }
 
-/** "scores of 5 or 6", "a Child-Pugh score of 7": which scores, no mean. */
+/** "scores of 8 or 9", "a Child-Pugh score of 11": which scores, no mean. */
 export function scoreValue(line: Line, i: number): boolean {
   const t = line.tokens[i]!;
   if (

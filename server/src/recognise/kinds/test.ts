@@ -1,4 +1,5 @@
 /** Test statistics with their degrees of freedom, in the style of the APA and of medical journals. */
+import { words } from "../../text/words.js";
 import type { Draft, PDraft } from "../draft.js";
 import { STATISTICS, type Statistic } from "../lexicon/statistics.js";
 import { UNITS } from "../lexicon/units.js";
@@ -23,99 +24,109 @@ export function readTests(line: Line, ps: readonly PDraft[]): Draft[] {
   return out;
 }
 
+/** A statistic as named before its value. */
+interface Named {
+  readonly statistic: Statistic;
+  /** Tokens of the degrees of freedom; the statistic's own where they are glued to its letter. */
+  readonly df: readonly number[];
+  /** The token after it. */
+  readonly next: number;
+}
+
 function testAt(line: Line, i: number, ps: readonly PDraft[]): Read | undefined {
-  const t = line.tokens[i]!;
-  let statistic = STATISTICS.get(t.norm);
-  let df: number[] = [];
-  let j = i + 1;
-  // "F1,55 =" and "t28 =": the first degrees of freedom are glued to the letter
-  const gluedDf = /^([tf])(\d{1,3})$/.exec(t.norm);
-  if (!statistic && gluedDf) {
-    statistic = STATISTICS.get(gluedDf[1]!);
-    if (gluedDf[1] === "f" && !(norm(line, j) === "," && isNumber(line, j + 1))) return undefined;
-    if (norm(line, j) === "," && isNumber(line, j + 1)) {
-      df = [j + 1];
-      j += 2;
-    }
-    if (norm(line, j) !== "=") return undefined;
-  }
-  // "F 1,199 = 0.45": a subscript that lost its place reads like a number with thousands
-  const subscript =
-    statistic === "F" &&
-    isNumber(line, j) &&
-    /^\d{1,2},\d+$/.test(line.tokens[j]!.text) &&
-    norm(line, j + 1) === "=";
-  if (subscript) {
-    df = [j];
-    j++;
-  }
-  if (!statistic) return undefined;
-  if (t.norm === "h" && t.text !== "H") return undefined;
-  if (t.norm.length === 1 && t.norm !== "χ" && !printedAsSymbol(statistic, t.text)) return undefined;
-  if (
-    (t.norm === "χ" || t.norm === "chi") &&
-    (norm(line, j) === "2" ||
-      norm(line, j) === "²" ||
-      norm(line, j) === "squared" ||
-      norm(line, j) === "square")
-  ) {
-    if (isNumber(line, j)) line.claims[j] = "name";
-    j++;
-  }
-  while (/^(?:statistic|test|value|squared|square|score)$/.test(norm(line, j))) j++;
+  const named = gluedAt(line, i) ?? symbolAt(line, i);
+  if (!named) return undefined;
+  let j = named.next;
+  while (STATISTIC_NOUNS.has(norm(line, j))) j++;
   const bracket = degrees(line, j);
-  const withDf = subscript || bracket !== undefined || gluedDf !== null;
-  if (bracket) {
-    df = [...df, ...bracket.df];
-    j = bracket.next;
-  }
+  if (bracket) j = bracket.next;
   if (norm(line, j) === "value" || norm(line, j) === "statistic") j++;
-  const sign = norm(line, j);
-  const negligible = sign === "<" || sign === ">" || sign === "<=" || sign === ">=";
-  if (
-    sign !== "=" &&
-    sign !== ":" &&
-    !negligible &&
-    !(t.norm.startsWith("chi-") && /^(?:of|,|was)$/.test(sign))
-  )
-    return undefined;
+  const before = [...named.df, ...(bracket?.df ?? [])];
+  if (!equals(line, i, j) || !printedAsTest(line, i, before.length > 0)) return undefined;
   const at = j + 1;
   if (!isNumber(line, at) || line.claims[at] !== undefined) return undefined;
-  // "at t = −5 minutes"
+  // "at t = −8 minutes"
   if (UNITS.at(line, at + 1)?.value.kind === "time" && norm(line, at + 1).length > 1) return undefined;
-  if (t.norm === "r" && !withDf) return undefined;
-  if ((t.norm === "w" || t.norm === "u" || t.norm === "q") && t.text !== t.norm.toUpperCase())
-    return undefined;
   line.claims[at] = "statement";
-  let last = at;
-  let k = at + 1;
-  const later = laterDegrees(line, k);
-  if (later) {
-    df = [...df, ...later.df];
-    last = later.last;
-    k = later.next;
-  }
-  for (const d of df) line.claims[d] = "statement";
-  if (gluedDf) df = [i, ...df];
+  const later = laterDegrees(line, at + 1);
+  const df = [...before, ...(later?.df ?? [])];
+  for (const d of df) if (d !== i) line.claims[d] = "statement";
   const draft: Draft = {
     kind: "test",
     first: i,
-    last,
+    last: later?.last ?? at,
     value: at,
-    statistic,
+    statistic: named.statistic,
     df,
-    explain: [`test ← '${t.text}'`],
+    explain: [`test ← '${line.tokens[i]!.text}'`],
   };
+  const next = draft.last + 1;
+  takeP(line, draft, later?.next ?? at + 1, ps);
+  return { draft, next };
+}
+
+const STATISTIC_NOUNS = words("statistic test value squared square score");
+
+/** "F1,47 =" and "t28 =": the first degrees of freedom are glued to the letter. */
+function gluedAt(line: Line, i: number): Named | undefined {
+  const glued = /^([tf])\d{1,3}$/.exec(norm(line, i));
+  if (!glued) return undefined;
+  const statistic = STATISTICS.get(glued[1]!)!;
+  const second = norm(line, i + 1) === "," && isNumber(line, i + 2);
+  if (statistic === "F" && !second) return undefined;
+  const next = second ? i + 3 : i + 1;
+  return norm(line, next) === "=" ? { statistic, df: second ? [i, i + 2] : [i], next } : undefined;
+}
+
+function symbolAt(line: Line, i: number): Named | undefined {
+  const t = line.tokens[i]!;
+  const statistic = STATISTICS.get(t.norm);
+  if (!statistic) return undefined;
+  if (t.norm === "h" && t.text !== "H") return undefined;
+  if (t.norm.length === 1 && t.norm !== "χ" && !printedAsSymbol(statistic, t.text)) return undefined;
+  const next = i + 1;
+  // "F 1,164 = 0.52": a subscript that lost its place reads like a number with thousands
+  if (
+    statistic === "F" &&
+    isNumber(line, next) &&
+    /^\d{1,2},\d+$/.test(line.tokens[next]!.text) &&
+    norm(line, next + 1) === "="
+  )
+    return { statistic, df: [next], next: next + 1 };
+  if ((t.norm === "χ" || t.norm === "chi") && SQUARED.has(norm(line, next))) {
+    if (isNumber(line, next)) line.claims[next] = "name";
+    return { statistic, df: [], next: next + 1 };
+  }
+  return { statistic, df: [], next };
+}
+
+const SQUARED = words("2 ² squared square");
+
+/** `=`, `:` or a comparison at token `j`; after "chi-square" also "of" and "was". */
+function equals(line: Line, i: number, j: number): boolean {
+  const sign = norm(line, j);
+  return SIGNS.has(sign) || (norm(line, i).startsWith("chi-") && /^(?:of|,|was)$/.test(sign));
+}
+
+const SIGNS = words("= : < > <= >=");
+
+/** Letters with other meanings count only with degrees of freedom (r) or printed large (W, U, Q). */
+function printedAsTest(line: Line, i: number, withDf: boolean): boolean {
+  const t = line.tokens[i]!;
+  if (t.norm === "r") return withDf;
+  return !(t.norm === "w" || t.norm === "u" || t.norm === "q") || t.text === t.norm.toUpperCase();
+}
+
+/** The p-value after the test, from token `k` on, is its own. */
+function takeP(line: Line, draft: Draft, k: number, ps: readonly PDraft[]): void {
   const p = ps.find(
     (q) =>
       q.first >= k && q.first <= k + 3 && !q.owner && /^(?:[,;(]|with|and|two-tailed|)$/.test(norm(line, k)),
   );
-  if (p && !p.threshold) {
-    draft.p = p;
-    p.owner = draft;
-    draft.last = p.last;
-  }
-  return { draft, next: last + 1 };
+  if (!p || p.threshold) return;
+  draft.p = p;
+  p.owner = draft;
+  draft.last = p.last;
 }
 
 /** `t` and `z` are printed small or large, F always large. */

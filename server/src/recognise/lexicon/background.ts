@@ -33,13 +33,21 @@ export const LABELS: ReadonlyMap<string, string> = new Map(
   }).flatMap(([reason, nouns]) => [...words(nouns)].map((noun) => [noun, reason] as const)),
 );
 
-/** Words before a number that make it a limit. */
-export const LIMITS: readonly (readonly string[])[] = phrases(`
+const LIMIT_PHRASES = phrases(`
   older than, younger than, less than, more than, greater than, fewer than, higher than
   lower than, larger than, smaller than, at least, up to, no more than, as low as, as high as
   better than, worse than, longer than, shorter than, at most, not exceeding, minimum of
   maximum of, cutoff of, cut-off of, threshold of, cutoff value of, cut-off value of
-`).map((phrase) => phrase.split(" "));
+`);
+
+/** Words before a number that make it a limit, by the last of them: the others, read backwards. */
+export const LIMITS: ReadonlyMap<string, readonly (readonly string[])[]> = LIMIT_PHRASES.reduce(
+  (table, phrase) => {
+    const [last, ...others] = phrase.split(" ").reverse();
+    return table.set(last!, [...(table.get(last!) ?? []), others]);
+  },
+  new Map<string, readonly (readonly string[])[]>(),
+);
 
 export const LIMIT_WORDS = words(`
   exceeding exceeded exceeds under above below aged minimum maximum cutoff cut-off threshold
