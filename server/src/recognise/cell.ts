@@ -26,9 +26,9 @@ export interface Cell {
   aside?: number;
   interval?: IntervalDraft;
   p?: PDraft;
-  /** Upper end of a range that is itself the value: "3.4 to 5.6 %". */
+  /** Upper end of a range that is itself the value: "3.7 to 5.9 %". */
   upTo?: number;
-  /** The same quantity in another unit, in the bracket after it: 8.3% [67 mmol/mol]. */
+  /** The same quantity in another unit, in the bracket after it: 7.9% [63 mmol/mol]. */
   also?: { at: number; unit: UnitDraft };
 }
 

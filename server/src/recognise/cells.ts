@@ -18,7 +18,7 @@ export function readCells(scope: Scope): void {
   }
 }
 
-/** Numbers in words are read where they count: "three (7.5%) patients", "Thirty-three patients", "two vs seven". */
+/** Numbers in words are read where they count: "three (6.8%) patients", "Twenty-six patients", "two vs seven". */
 function countsPeople(line: Line, i: number): boolean {
   const t = line.tokens[i]!;
   if (t.value > 12 || t.value === 0) return true;
@@ -45,7 +45,7 @@ function notReachedValue(scope: Scope, i: number): boolean {
 const isInsideInterval = (scope: Scope, i: number): boolean =>
   scope.intervals.labelled.some((v) => v.first <= i && i <= v.last);
 
-/** "10.3 vs. 7.5 months", "10.1 and 6.3%": values joined by connecting words alone share the unit printed with one of them. */
+/** "12.6 vs. 8.9 months", "11.4 and 7.2%": values joined by connecting words alone share the unit printed with one of them. */
 export function shareUnits(scope: Scope): void {
   const { cells, line } = scope;
   for (let i = cells.length - 2; i >= 0; i--) {

@@ -40,7 +40,7 @@ export function classify(scope: Scope, cell: Cell): Draft | string | undefined {
   );
 }
 
-/** A measure that stands right before its value outranks what the value looks like: "risk difference −4.1 ± …". */
+/** A measure that stands right before its value outranks what the value looks like: "risk difference −3.8 ± …". */
 function byAdjacentHead(scope: Scope, cell: Cell, seen: readonly Seen[]): Draft | undefined {
   const first = seen[0];
   if (!first || first.cells > 0 || !adjacent(scope, first, cell, 3)) return undefined;

@@ -3,7 +3,7 @@ import { words } from "../text/words.js";
 import { PEOPLE, UNITS_OF_STUDY } from "./lexicon/people.js";
 import { norm, type Line } from "./line.js";
 
-/** The noun counted by the number before token `i`: "consecutive patients", "CM patients"; with the index after it. */
+/** The noun counted by the number before token `i`: "consecutive patients", "KM patients"; with the index after it. */
 export function countedAt(
   line: Line,
   i: number,
@@ -29,7 +29,7 @@ export function countedAt(
       return undefined;
     }
     if (t.type === "number") {
-      // "110 insulin-naive type 2 diabetic patients": a number that is part of a name
+      // "87 statin-naive type 2 diabetic adults": a number that is part of a name
       if (
         k > i &&
         line.claims[k] !== undefined &&

@@ -214,7 +214,7 @@ export class Emitter {
       const t = this.tokens[token]!;
       if (t.type !== "number") return Number(/\d+$/.exec(t.norm)![0]);
       const value = this.put(`df${k}`, token)!;
-      // "F 1,199": both degrees of freedom in one number
+      // "F 1,164": both degrees of freedom in one number
       return d.statistic === "F" && t.text.includes(",") && d.df!.length === 1
         ? t.text.split(",").map(Number)
         : value;
@@ -261,7 +261,7 @@ function explained(b: Binding): string[] {
 /** Filled in by `stretch` once all ranges are known. */
 const EMPTY = { range: { start: 0, end: 0 }, quote: "" };
 
-/** "0.9 -1.5": a dash before the upper bound that was taken for a sign. */
+/** "0.8 -1.7": a dash before the upper bound that was taken for a sign. */
 function dashedHigh(low: Bound, i: IntervalDraft, tokens: Scope["line"]["tokens"]): boolean {
   if (typeof low !== "number" || typeof i.high !== "number" || low < 0) return false;
   const high = tokens[i.high]!;

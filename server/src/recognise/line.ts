@@ -58,7 +58,7 @@ function markAll(tokens: readonly Token[]): Uint16Array {
   return marks;
 }
 
-/** "48 211 adults": thousands set apart by an ordinary space, where people are counted. */
+/** "36 405 adults": thousands set apart by an ordinary space, where people are counted. */
 function joinThousands(text: string, tokens: readonly Token[]): readonly Token[] {
   let out: Token[] | undefined;
   for (let i = 0; i < tokens.length; i++) {

@@ -3,7 +3,7 @@ import { type Line, isNumber, norm } from "./line.js";
 import { MARK } from "./marks.js";
 import { type Scope, headsBefore } from "./scope.js";
 
-/** "80% power to detect a hazard ratio of 0.70": assumptions of the design, no results. */
+/** "80% power to detect an odds ratio of 0.62": assumptions of the design, no results. */
 export function isPlan(scope: Scope): boolean {
   if (scope.section === "results" || scope.section === "conclusions") return false;
   const { line } = scope;
@@ -42,11 +42,11 @@ export function claimAll(line: Line, reason: string): void {
       line.claims[i] = reason;
 }
 
-/** Time points are background, except a value of a median: "60-month median follow-up", "at a median of 12 months". */
+/** Time points are background, except a value of a median: "34-month median follow-up", "at a median of 19 months". */
 export function claimTimePoints(scope: Scope): void {
   for (const p of scope.points) {
     if (norm(scope.line, p.to) === "median" || norm(scope.line, p.to) === "mean") continue;
-    // "fell from 74 minutes (IQR 55–98)": a spread makes it a value
+    // "fell from 68 minutes (IQR 51–94)": a spread makes it a value
     if (!p.modifier && p.tokens.length === 1 && scope.intervals.labelled.some((v) => v.first === p.to + 1))
       continue;
     for (const t of p.tokens) {
@@ -75,7 +75,7 @@ export function claimTimePoints(scope: Scope): void {
   }
 }
 
-/** "median OS and PFS were shorter, at 12.8 months and 3.7 months": a decimal after a median is its value. */
+/** "median OS and PFS were shorter, at 11.6 months and 4.2 months": a decimal after a median is its value. */
 const medianGoverns = (scope: Scope, t: number): boolean => {
   const near = headsBefore(scope, t, 30)[0];
   return (
@@ -83,7 +83,7 @@ const medianGoverns = (scope: Scope, t: number): boolean => {
   );
 };
 
-/** "prolonged by 2.3 months", "from 5.1 to 8.4 months", "… 4.9 to 6.2 hours (P = .03)". */
+/** "prolonged by 2.7 months", "from 5.6 to 8.9 months", "… 4.4 to 6.7 hours (P = .04)". */
 function isResultOf(scope: Scope, t: number): boolean {
   const decimal = !scope.line.tokens[t]!.integer;
   return decimal && scope.ps.length > 0;

@@ -20,7 +20,7 @@ export function accept(scope: Scope, cell: Cell, draft: Draft): void {
     });
 }
 
-/** "we randomly allocated …: 50,640 (25·0%) to MMS": the count is the size of the arm as well. */
+/** "we randomly allocated …: 3,416 (25·2%) to CBT": the count is the size of the arm as well. */
 function allocated(scope: Scope, cell: Cell): boolean {
   if (norm(scope.line, cell.last + 1) !== "to") return false;
   for (let k = 0; k < cell.first; k++)
@@ -28,7 +28,7 @@ function allocated(scope: Scope, cell: Cell): boolean {
   return false;
 }
 
-/** 8.3% [67 mmol/mol]: the same mean in a second unit is a statement of its own. */
+/** 7.9% [63 mmol/mol]: the same mean in a second unit is a statement of its own. */
 function also(scope: Scope, cell: Cell, draft: Draft): void {
   if (draft.kind !== "mean" && draft.kind !== "effect" && draft.kind !== "median") return;
   const { at, unit } = cell.also!;

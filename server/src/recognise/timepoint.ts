@@ -1,4 +1,4 @@
-/** Time points: "at 12 months", "1-, 3- and 5-year", "week 24"; what landmark rates and visits are dated by. */
+/** Time points: "at 12 months", "2-, 4- and 6-year", "week 24"; what landmark rates and visits are dated by. */
 import { words } from "../text/words.js";
 import { isNumber, norm, type Line } from "./line.js";
 import { MARK } from "./marks.js";
@@ -11,7 +11,7 @@ export interface TimePoint {
   readonly values: readonly number[];
   readonly tokens: readonly number[];
   readonly unit: string;
-  /** Printed as a modifier: "5-year", "1-, 3-, and 5-year". */
+  /** Printed as a modifier: "5-year", "2-, 4-, and 6-year". */
   readonly modifier: boolean;
 }
 
@@ -75,7 +75,7 @@ function worded(line: Line, i: number): TimePoint | undefined {
     : undefined;
 }
 
-/** "week 24", "weeks 12 and 54", "month 6". */
+/** "week 24", "weeks 10 and 38", "month 6". */
 function named(line: Line, i: number): TimePoint | undefined {
   const unit = TIME_NOUNS.get(norm(line, i));
   if (!unit || isNumber(line, i - 1) || !isNumber(line, i + 1) || line.claims[i + 1]) return undefined;
@@ -106,7 +106,7 @@ function named(line: Line, i: number): TimePoint | undefined {
   };
 }
 
-/** "12 months", "12-month", "1, 3 and 5 years", "1-, 2- and 3-year" beginning at a number. */
+/** "12 months", "12-month", "2, 4 and 6 years", "2-, 4- and 6-year" beginning at a number. */
 function listAt(line: Line, i: number): TimePoint | undefined {
   const tokens: number[] = [];
   let hyphens = 0;
@@ -122,7 +122,7 @@ function listAt(line: Line, i: number): TimePoint | undefined {
     if (u0) {
       to = u0.end;
       unit = u0.name;
-      // "5 year event-free survival" modifies like "5-year"
+      // "7 year event-free survival" modifies like "5-year"
       if (
         line.tokens[j]!.value !== 1 &&
         SINGULAR.has(norm(line, k)) &&
@@ -144,7 +144,7 @@ function listAt(line: Line, i: number): TimePoint | undefined {
         k++;
       }
     } else if (u0) k = u0.end;
-    // "1-year, 2-year, and 3-year" goes on
+    // "2-year, 4-year, and 6-year" goes on
     let m = k;
     while (/^(?:,|and|or|to|&|\/|-)$/.test(norm(line, m))) m++;
     const goesOn = m > k || hyphens > 0 ? isNumber(line, m) && !line.claims[m] : false;

@@ -4,7 +4,7 @@ import { norm } from "./line.js";
 import type { Scope } from "./scope.js";
 
 /**
- * "Of the 107 patients who …, 54 (50.5%) received …" and "531 patients met the criteria, with 169 (31.8%) and 362 (68.2%) …":
+ * "Of the 134 women who …, 71 (53.0%) declined …" and "418 adults met the criteria, with 143 (34.2%) and 275 (65.8%) …":
  * the total belongs to the count where the sentence says "of", or where the printed percentage is exactly the share.
  */
 export function findTotals(scope: Scope): void {
@@ -31,7 +31,7 @@ export function findTotals(scope: Scope): void {
   }
 }
 
-/** "Of 224 patients", "of the 16 patients who …" at the head of a clause. */
+/** "Of 253 patients", "of the 19 women who …" at the head of a clause. */
 function isOf(scope: Scope, d: Draft): boolean {
   let k = d.n! - 1;
   while (/^(?:the|these|those|all|total|a|of)$/.test(norm(scope.line, k)) && norm(scope.line, k) !== "of")
@@ -70,8 +70,8 @@ function fits(scope: Scope, d: Draft, n: number, N: number): boolean {
 }
 
 /**
- * "34 subjects (7 mild, 9 moderate, 9 severe and 9 healthy)", "513 (251 in the intervention group and 262 in the control group)",
- * "144 patients (72:72)": whole numbers in the bracket after a count that add up to it are the sizes of its groups.
+ * "41 subjects (8 mild, 10 moderate, 11 severe and 12 healthy)", "427 (211 in the walking group and 216 in the usual-care group)",
+ * "162 patients (81:81)": whole numbers in the bracket after a count that add up to it are the sizes of its groups.
  */
 export function findParts(scope: Scope): void {
   const { line } = scope;

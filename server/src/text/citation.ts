@@ -6,7 +6,7 @@ import { names } from "./names.js";
 export type KnownStudy = { -readonly [Field in keyof Study]: Study[Field] };
 
 const MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\\.?";
-/** A journal before a year: "1. Curr Med Res Opin. 2017 Apr;33(4)", "Lancet 2013; 382: 1105". */
+/** A journal before a year: "1. Arch Invent Med. 2011 Jun;27(3)", "Lancet 2009; 311: 2048". */
 const JOURNAL_YEAR = new RegExp(
   `^(?:\\d{1,4}\\. )?(\\p{Lu}[\\p{L}&:'’() -]{2,80}?(?:\\. \\p{L}[\\p{L} .]{1,40}?)?)[.,]? ((?:19|20)\\d\\d)(?:[ -]${MONTH}(?:[ -]\\w{1,4}){0,2})?\\s?[;:.,]`,
   "u",

@@ -5,7 +5,7 @@ import { isDecimalPoint, isDigit, isLetter } from "./chars.js";
 const HABIT = 3;
 
 /**
- * True where a text writes decimals with a comma throughout ("0,69", "71,5 %"). Linear.
+ * True where a text writes decimals with a comma throughout ("0,74", "63,2 %"). Linear.
  *
  * Groups of thousands ("1,200") and lists of citations ("[1,2]", "Lee1,2") are no decimals; a few points (versions, addresses) do not
  * speak against the habit.

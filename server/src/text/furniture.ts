@@ -42,7 +42,7 @@ const BANNERS: readonly string[] = [
 ];
 
 const MONTH = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*";
-/** "2021 Nov;28(12):7663", "2014;23(1):5-9", "2006 Aug 10." */
+/** "2018 May;34(8):1187", "2012;31(2):8-15", "2004 Sep 17." */
 const DATED = new RegExp(
   `\\b(?:19|20)\\d\\d\\b(?: ${MONTH}(?:[ -]\\w{1,4}){0,2})?\\s*[;:.]\\s*(?:\\d|e\\d|$|doi|epub|\\()`,
   "i",
@@ -91,7 +91,7 @@ export function isBanner(line: string): boolean {
 const LONGEST_CITATION = 350;
 const YEAR = /\b(?:19|20)\d\d/;
 
-/** Whether the line cites where the text was printed: "Ann Surg Oncol. 2021 Nov;28(12):7663-7672." */
+/** Whether the line cites where the text was printed: "Arch Invent Surg. 2018 May;34(8):1187-1196." */
 export function isCitation(line: string): boolean {
   if (line.length > LONGEST_CITATION) return false;
   const head = line.trim();
@@ -116,7 +116,7 @@ export function isNumberedReference(line: string): boolean {
   );
 }
 
-/** Whether the paragraph lists people: "Miossec P(6), Zhou T(7)", "Anna Berg, MD, Li Wei", "• Zhang Y,". */
+/** Whether the paragraph lists people: "Halvorsen P(6), Brandt T(7)", "Anna Berg, MD, Li Wei", "• Zhang Y,". */
 export function isAuthors(paragraph: string): boolean {
   const head = paragraph.slice(0, 1500);
   if (RESULT.test(head)) return false;
@@ -161,7 +161,7 @@ export function isTitle(paragraph: string): boolean {
   return !/[.?!]\s+\p{Lu}\p{Ll}+(?: \p{Ll}+){4}.*\.$/u.test(words);
 }
 
-/** "2. J Hepatol. 2019 May;70(5):893-902." */
+/** "2. J Hepatol. 2013 Mar;44(7):612-20." */
 export const isRecord = (line: string): boolean =>
   /^\d{1,4}\. \p{Lu}/u.test(line) && isCitation(line) && !/\bet al\b/.test(line);
 

@@ -158,7 +158,7 @@ export function lineHeading(
   };
 }
 
-/** A label in capitals before a sentence, without any mark: "RESULTS Of the 107 patients". */
+/** A label in capitals before a sentence, without any mark: "RESULTS Of the 134 women". */
 function capitals(text: string, at: number, stop: number, end: number): Cut | undefined {
   if (stop - at < 6 || stop + 2 >= end || !isGap(text.charCodeAt(stop))) return undefined;
   if (!isUpper(text.charCodeAt(at + 1)) || !isUpper(text.charCodeAt(stop - 1))) return undefined;

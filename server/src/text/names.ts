@@ -18,7 +18,7 @@ function cleaned(piece: string): string {
 }
 
 /**
- * The names of a printed list of authors, in its order: "Miossec P(6), Zhou T(7)", "Anna Berg, MD, and Li Wei, PhD",
+ * The names of a printed list of authors, in its order: "Halvorsen P(6), Brandt T(7)", "Anna Berg, MD, and Li Wei, PhD",
  * "• Zhang Y,", "Berg A; Wei L". Names of study groups are left out.
  */
 export function names(list: string): string[] {

@@ -40,7 +40,7 @@ const LINKS = words("http https www doi");
 /** Small letters of ASCII, which most words are made of. */
 const isPlain = (c: number): boolean => c >= 97 && c <= 122;
 
-/** Words and symbols before a dash and a blank that leave it a minus: "by - 3.1", "vs. − 16.6". */
+/** Words and symbols before a dash and a blank that leave it a minus: "by - 3.6", "vs. − 14.2". */
 const CONTRASTS = words(". of by v vs versus was and to ci");
 
 /** Abbreviations of measures that are printed glued to their value. */
@@ -148,7 +148,7 @@ class Tokeniser {
     return isDash(c) && this.hyphenJoins(start, i) ? i + 1 : i;
   }
 
-  /** "HR0.55", "CI0.31-0.98": a measure with no space before its decimal. */
+  /** "HR0.61", "CI0.38-0.97": a measure with no space before its decimal. */
   private gluedMeasure(start: number, i: number): boolean {
     const { s } = this;
     let end = i;

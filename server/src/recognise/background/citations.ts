@@ -3,10 +3,10 @@ import { claimed } from "./claim.js";
 import { UNITS } from "../lexicon/units.js";
 import { type Line, isNumber, norm } from "../line.js";
 
-/** "382(9890):378-80", "28:7663–7672": volume, issue and pages. */
+/** "61(3204):517-29", "34:1187–1196": volume, issue and pages. */
 export function volume(line: Line, i: number): boolean {
   const t = line.tokens[i]!;
-  // "Lancet 2013; 382: 1105-14"
+  // "Lancet 2009; 311: 2048-57"
   if (t.integer && t.value > 1900 && t.value < 2050 && norm(line, i + 1) === ";" && isNumber(line, i + 2)) {
     const colon = norm(line, i + 3) === "(" && line.partner[i + 3]! > i ? line.partner[i + 3]! + 1 : i + 3;
     if (norm(line, colon) === ":" && isNumber(line, colon + 1)) {

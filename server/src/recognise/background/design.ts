@@ -5,7 +5,7 @@ import { PEOPLE } from "../lexicon/people.js";
 import { UNITS } from "../lexicon/units.js";
 import { type Line, inWords, isNumber, norm } from "../line.js";
 
-/** "10 to 18 years of age", "aged 18–75 years", "5 or 6 cycles": a span of whole numbers with a unit of time or of treatment. */
+/** "7 to 16 years of age", "aged 18–75 years", "7 or 8 cycles": a span of whole numbers with a unit of time or of treatment. */
 export function span(line: Line, i: number): boolean {
   const t = line.tokens[i]!;
   if (
@@ -69,7 +69,7 @@ export function schedule(line: Line, i: number): boolean {
   return false;
 }
 
-/** "from 154 global sites", "21 UK hospitals", "12 additional cycles". */
+/** "from 63 coastal sites", "27 Danish hospitals", "9 additional cycles". */
 export function design(line: Line, i: number): boolean {
   const t = line.tokens[i]!;
   if (!t.integer || t.value >= 10000 || t.value < 0) return false;

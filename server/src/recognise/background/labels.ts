@@ -63,7 +63,7 @@ export function labelled(line: Line, i: number): boolean {
   return false;
 }
 
-/** "AOM 400", "I-SPY 2", "CheckMate 026", "carboplatin AUC 6": a capital name and its number. */
+/** "BRENTA 300", "K-OAK 3", "HarborMate 014", "zelmaplatin AUC 6": a capital name and its number. */
 export function nameNumber(line: Line, i: number): boolean {
   const t = line.tokens[i]!;
   const before = line.tokens[i - 1];
@@ -96,7 +96,7 @@ export function nameNumber(line: Line, i: number): boolean {
   return claimDate(line, i, "name");
 }
 
-/** A number that modifies a noun: "5-FU", "3-dose", "2-hour PPG", "4-weekly", "10-point scale". */
+/** A number that modifies a noun: "5-FU", "7-dose", "3-hour OGTT", "6-weekly", "9-point scale". */
 export function modifier(line: Line, i: number): boolean {
   const dash = line.tokens[i + 1];
   if (dash?.norm !== "-" || !dash.glued || !line.tokens[i + 2]?.glued || line.tokens[i + 2]!.type !== "word")

@@ -3,7 +3,7 @@ import { claimDate, isPercent } from "./claim.js";
 import { PEOPLE, looksLikeEvent } from "../lexicon/people.js";
 import { type Line, norm } from "../line.js";
 
-/** A strength, no share: "latanoprost 0.005%", "0.5% bupivacaine", "a 0.454% w/w dentifrice". */
+/** A strength, no share: "vimoprost 0.03%", "0.4% renocaine", "a 0.62% w/w mouthwash". */
 export function strength(line: Line, i: number): boolean {
   if (!isPercent(line, i) || norm(line, i + 1) !== "%") return false;
   const t = line.tokens[i]!;

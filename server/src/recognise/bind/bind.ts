@@ -88,7 +88,7 @@ export function bind(reading: SentenceReading, context: Context, carry: Carry): 
   };
 }
 
-/** "50,640 (25.0%) to MMS" is a size and a share: the label of one is the other's. */
+/** "3,416 (25.2%) to CBT" is a size and a share: the label of one is the other's. */
 function shareSizes(v: View, bound: Bound[]): void {
   const sizes = new Map<number, Label>();
   v.drafts.forEach((d, k) => {

@@ -15,7 +15,7 @@ export function saidOf(v: View, k: number): Outcome | undefined {
     : undefined;
 }
 
-/** "… in 129 of 138 in the A group and in 118 of 143": nothing but groups between this value and the one before. */
+/** "… in 83 of 97 in the A group and in 71 of 99": nothing but groups between this value and the one before. */
 export function goesOn(v: View, k: number, bound: readonly (Outcome | undefined)[]): Outcome | undefined {
   const o = bound[k - 1];
   if (!o || v.drafts[k - 1]!.kind !== v.drafts[k]!.kind || !onlyGroups(v, k) || saidOf(v, k))
@@ -43,7 +43,7 @@ export function onlyGroups(v: View, k: number): boolean {
   return true;
 }
 
-/** "followed for a median of 6.5 years". */
+/** "watched for a median of 8.3 years". */
 export function followed(v: View, d: Draft): Outcome | undefined {
   if (d.kind !== "median" && d.kind !== "mean") return undefined;
   for (let i = d.first - 1; i >= Math.max(0, d.first - 12); i--)
@@ -71,7 +71,7 @@ export function inRespectOf(v: View, d: Draft): Outcome | undefined {
   return undefined;
 }
 
-/** "a modest reduction in body weight was reported for both groups (A: −1.50": the phrase after a noun of change or rate. */
+/** "a small fall in resting pulse was found in both groups (A: −3.20": the phrase after a noun of change or rate. */
 export function afterShell(v: View, d: Draft): Outcome | undefined {
   const stop = Math.max(0, d.first - 40);
   for (let i = d.first - 2; i >= stop; i--) {
@@ -122,7 +122,7 @@ function refersBack(v: View, end: number): boolean {
   return false;
 }
 
-/** "patients with BMI > 28": what people were chosen by. */
+/** "patients with BMI > 33": what people were chosen by. */
 const criterion = (v: View, from: number, end: number): boolean =>
   /^[<>]=?$/.test(norm(v, end)) ||
   v.mentions.some((m) => m.kind === "people" && m.from <= from && m.to >= end);

@@ -36,7 +36,7 @@ const noSemi = (v: View, from: number, to: number): boolean => {
 const otherP = (v: View, k: number, p: PDraft): boolean =>
   v.ps.some((q) => q !== p && q.first > v.drafts[k]!.last && q.last < p.first && !q.owner);
 
-/** The outcome of a p-value with no values before it: "heart rate (P = .02)". */
+/** The outcome of a p-value with no values before it: "pulse pressure (P = .013)". */
 export function outcomeOfP(v: View, p: PDraft): Outcome | undefined {
   let i = p.first - 1;
   while (i >= 0 && v.cls[i] !== "open" && p.first - i < 6) i--;

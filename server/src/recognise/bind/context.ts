@@ -174,7 +174,7 @@ function otherArms(facts: readonly Facts[], main: readonly Arm[]): Arm[] {
   return out;
 }
 
-/** "etoricoxib" for "ETX" where the document defines it. */
+/** "celudrine" for "CLD" where the document defines it. */
 export function expand(key: string, abbreviations: ReadonlyMap<string, string>): string {
   if (!abbreviations.size || key.includes(" ")) return key;
   for (const [short, long] of abbreviations) if (short.toLowerCase() === key) return long;

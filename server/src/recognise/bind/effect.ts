@@ -56,7 +56,7 @@ function beside(v: View, g: Grouping, k: number): Sides | undefined {
   return { group: labelOf(v, m, "beside the effect"), ...counterpart(v, m.key) };
 }
 
-/** Mentions right after the value: "0.61 (…) with lenvatinib", "0.8 for A versus B". */
+/** Mentions right after the value: "0.58 (…) with celudrine", "0.8 for A versus B". */
 function followsValue(v: View, d: Draft, m: Mention, end: number): boolean {
   if (m.from <= d.last || m.from >= end || m.from - d.last > 12) return false;
   for (let i = d.last + 1; i < m.from; i++) {

@@ -66,7 +66,7 @@ const COURSE =
 const SCHEDULED =
   /^(?:once|twice|daily|weekly|every|intravenously|orally|per|at|as|for|tid|bid|qd|q\.d|t\.i\.d|three|administered|once-daily|once-weekly)$/;
 
-/** A treatment's label without the dose and course around it: "six cycles of docetaxel 75 mg/m2 every 3 weeks" → "docetaxel". */
+/** A treatment's label without the dose and course around it: "five cycles of tarvenib 60 mg/m2 every 4 weeks" → "tarvenib". */
 export function treatmentIn(v: Words, s: Span): Span {
   let { from, to } = s;
   while (from < to - 1) {
@@ -100,7 +100,7 @@ export function treatmentIn(v: Words, s: Span): Span {
   return { from, to };
 }
 
-/** "carboplatin (AUC 5) plus paclitaxel": where "plus" goes on after a dose. */
+/** "zelmaplatin (AUC 4) plus tarvenib": where "plus" goes on after a dose. */
 function laterDrug(v: Words, from: number, to: number): number {
   for (let k = from; k < to - 1; k++) if (/^(?:plus|\+)$/.test(norm(v, k))) return k + 1;
   return from;

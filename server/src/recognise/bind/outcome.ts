@@ -48,7 +48,7 @@ export function bindOutcomes(
       if (j === 0) lead = found;
       if (found) out[k] = own || j === 0 ? found : { ...found, because: "as the value before" };
     });
-    // "36% vs 13% achieved the target": what follows the last value names all of them
+    // "41% vs 17% achieved the target": what follows the last value names all of them
     if (!lead) {
       const later = outcomeFrom(
         v,
@@ -64,7 +64,7 @@ export function bindOutcomes(
   return out;
 }
 
-/** "73 patients in group A and 75 patients in group B had crossed over": what is said last is said of all. */
+/** "38 women in group A and 41 women in group B had changed clinic": what is said last is said of all. */
 function sharePredicates(v: View, out: (Outcome | undefined)[]): void {
   for (let k = v.drafts.length - 2; k >= 0; k--) {
     const next = out[k + 1];

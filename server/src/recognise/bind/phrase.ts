@@ -146,7 +146,7 @@ const ends = (v: Words, k: number): boolean =>
   v.cls[k] === "close" ||
   v.cls[k] === "number";
 
-/** The narrower phrase that names what was measured: "the 5-year rates of grade 3 neutropenia" → "grade 3 neutropenia". */
+/** The narrower phrase that names what was measured: "the 4-year rates of grade 2 fibrosis" → "grade 2 fibrosis". */
 export function outcomeIn(v: Words, context: Context, span: Span): Span | undefined {
   let { from, to } = span;
   for (let steps = 0; steps < 24 && from < to; steps++) {

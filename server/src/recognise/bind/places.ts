@@ -59,7 +59,7 @@ export function firstValueAfter(v: View, from: number, to: number): number {
   return to;
 }
 
-/** "DFS, 89.6%", "BMI 32.4 kg/m2", "OS: 10.3 months": a label right before the value in its part of the bracket or list. */
+/** "DFS, 84.3%", "BMI 29.7 kg/m2", "OS: 12.6 months": a label right before the value in its part of the bracket or list. */
 export function labelled(
   v: View,
   d: Pick<Draft, "first" | "last"> & { readonly kind?: Draft["kind"] },
@@ -92,7 +92,7 @@ export function labelled(
     v.cls[before] === "comma" ||
     v.cls[before] === "and" ||
     v.owner[before]! >= 0;
-  // "using this definition 25% of patients had": the words before are of another phrase
+  // "by this rule 28% of patients had": the words before are of another phrase
   if (
     !joint &&
     d.kind === "proportion" &&
@@ -103,7 +103,7 @@ export function labelled(
   return opens || !joint ? outcomeFrom(v, s, "label before the value") : undefined;
 }
 
-/** "Grade 3 fatigue occurred in 12 (5%)": the subject, where "in", "by" or "for" leads to the people. */
+/** "Grade 3 itching occurred in 14 (6%)": the subject, where "in", "by" or "for" leads to the people. */
 export function occurredIn(v: View, d: Draft): Outcome | undefined {
   let i = d.first - 1;
   while (
@@ -127,7 +127,7 @@ export function occurredIn(v: View, d: Draft): Outcome | undefined {
   return s && s.to === i && !isGroup(v, s) ? outcomeFrom(v, s, `before '${w}'`) : undefined;
 }
 
-/** "neutropenia (147 [14.9%] vs 433 [44.0%])": the phrase right before the bracket that holds the value. */
+/** "neutropenia (52 [17.3%] vs 121 [40.1%])": the phrase right before the bracket that holds the value. */
 export function bracketed(v: View, d: Draft): Outcome | undefined {
   let depth = v.line.depth[d.first]!;
   let i = d.first - 1;
@@ -167,7 +167,7 @@ const afterVerbless = (v: View, wide: Span, narrow: Span): Span => {
   return wide;
 };
 
-/** "reduced HbA1c by 1.3%", "a reduction of 2.3% in LDL". */
+/** "reduced HbA1c by 1.6%", "a reduction of 2.7% in LDL". */
 export function byPreposition(v: View, d: Draft): Outcome | undefined {
   const w = norm(v, d.first - 1);
   if (w === "by" || w === "from" || w === "to") {

@@ -1,4 +1,4 @@
-/** What is said of the people counted: "81 patients died", "27 (13%) had stage II disease", "571 cardiovascular events". */
+/** What is said of the people counted: "93 patients died", "31 (14%) had stage II disease", "318 cardiovascular events". */
 import type { Draft, Span } from "../draft.js";
 import { looksLikeEvent, PEOPLE, UNITS_OF_STUDY } from "../lexicon/people.js";
 import { membersEnd } from "./labels.js";
@@ -75,7 +75,7 @@ export function predicate(v: View, d: Draft): Span | undefined {
       k++;
       continue;
     }
-    // "75% of malaria positives received"
+    // "62% of culture positives received"
     if (v.cls[k] === "word" && norm(v, k - 1) === "of" && !people) {
       const s = phraseAfter(v, k, k + 8);
       if (!s || v.cls[s.to] !== "verb") return undefined;
@@ -100,7 +100,7 @@ export function predicate(v: View, d: Draft): Span | undefined {
   return undefined;
 }
 
-/** "51 (22%) taking placebo": whom the count is of. */
+/** "57 (24%) taking placebo": whom the count is of. */
 const MEMBER = /^(?:taking|receiving|given|assigned|allocated|treated|undergoing|randomi[sz]ed|on)$/;
 
 /** Verbs that say nothing of an outcome without their object. */
@@ -116,7 +116,7 @@ const EVENT_WORD = new Set(
 const isPeopleNoun = (v: View, k: number): boolean =>
   PEOPLE.has(norm(v, k)) || UNITS_OF_STUDY.has(norm(v, k)) || norm(v, k) === "those";
 
-/** "42 women (40.8%)": the sex is what is counted. */
+/** "58 women (43.3%)": the sex is what is counted. */
 function sex(v: View, d: Draft): Span | undefined {
   const k = (d.n ?? d.first) + 1;
   const bare =
@@ -132,7 +132,7 @@ function sex(v: View, d: Draft): Span | undefined {
 
 const SEX = /^(?:women|men|males?|females?|boys|girls)$/;
 
-/** "571 cardiovascular events": the noun that the draft itself covers. */
+/** "318 cardiovascular events": the noun that the draft itself covers. */
 function counted(v: View, d: Draft): Span | undefined {
   if (d.n === undefined || d.percent !== undefined || (d.N !== undefined && d.N > d.n)) return undefined;
   const s = clean(v, { from: d.n + 1, to: d.last + 1 });

@@ -1,4 +1,4 @@
-/** Values that stand together: "10.3 vs 7.5", "46.3%, 22.2%, and 10.1%". */
+/** Values that stand together: "12.6 vs 8.9", "48.6%, 27.3%, and 12.9%". */
 import { TIME_WORDS } from "../lexicon/grammar.js";
 import { FREE, norm, overBracket, type View } from "./view.js";
 
@@ -9,7 +9,7 @@ export interface Run {
   readonly members: readonly number[];
   /** Some of its links are contrasts. */
   readonly contrast: boolean;
-  /** Members joined by contrasts, where several such pairs are listed: "46 v 49, 52 v 52 and 46 v 45" has three. */
+  /** Members joined by contrasts, where several such pairs are listed: "51 v 47, 58 v 55 and 43 v 44" has three. */
   readonly chunks: readonly (readonly number[])[];
 }
 
@@ -40,7 +40,7 @@ export function linkOf(v: View, k: number): Link {
       w === "%"
     )
       continue;
-    // what is left of compound units: "· 2 hr−1"
+    // what is left of compound units: "· 3 hr−1"
     else if (
       /^[·⋅×°]$|[−‐-]\d$/.test(w) ||
       (v.line.tokens[i]!.type === "number" && v.line.claims[i] !== "statement")

@@ -20,14 +20,14 @@ const INTO = new Set(
 /** The label of the group that the number counts; undefined where it is the whole study. */
 export function sizeLabel(v: Words, d: Draft): Span | undefined {
   const own = modifiers(v, d);
-  // "164 M-VEC patients" says more than "50 women", who may be those "to receive placebo"
+  // "83 LTD patients" says more than "36 women", who may be those "to receive placebo"
   if (own && own.to - own.from > 1 && !isVague(v, { from: own.from, to: own.to - 1 })) return own;
   return sameBracket(v, d) ?? beforeBracket(v, d) ?? subject(v, d) ?? after(v, d) ?? own;
 }
 
 const named = (v: Words, s: Span | undefined): Span | undefined => (s && !isVague(v, s) ? s : undefined);
 
-/** "(ruxolitinib, n = 64; placebo, n = 63)", "SAXA-MET: 147". */
+/** "(tarvenib, n = 91; placebo, n = 88)", "TARV-DOX: 132". */
 function sameBracket(v: Words, d: Draft): Span | undefined {
   const depth = v.line.depth[d.first]!;
   let k = d.first - 1;
@@ -44,7 +44,7 @@ function sameBracket(v: Words, d: Draft): Span | undefined {
     : undefined;
 }
 
-/** "observation (n=433)", "placebo (608 patients)". */
+/** "observation (n=217)", "placebo (342 patients)". */
 function beforeBracket(v: Words, d: Draft): Span | undefined {
   let k = d.first - 1;
   const depth = v.line.depth[d.first]!;
@@ -54,13 +54,13 @@ function beforeBracket(v: Words, d: Draft): Span | undefined {
     k--;
   }
   if (k < 0 || d.first - k > 8) return undefined;
-  // another bracket may stand between: "gefitinib (250 mg per day) (609 patients)"
+  // another bracket may stand between: "tarvenib (150 mg per day) (338 patients)"
   let end = k;
   while (v.cls[end - 1] === "close") end = underBracket(v, end - 1);
   const s = phraseBefore(v, end, 0, { preps: true });
   if (!s) return undefined;
   const label = treatmentIn(v, lastPart(v, s) ?? s);
-  // "lipopolysaccharide 15 ng/kg for 6 hours (n = 7)"
+  // "endoxin 40 ng/kg for 9 hours (n = 8)"
   return named(
     v,
     TIME_WORDS.has(norm(v, label.to - 1))
@@ -91,12 +91,12 @@ function lastTo(v: Words, s: Span): number {
 
 const isPeopleWord = (w: string): boolean => PEOPLE.has(w) || UNITS_OF_STUDY.has(w);
 
-/** "118 received chemotherapy alone", "52 to the CRT arm", "235 patients with HER2-positive disease". */
+/** "94 received radiotherapy alone", "61 to the LTD arm", "147 patients with bulky disease". */
 function after(v: Words, d: Draft): Span | undefined {
   let k = d.last + 1;
   while (k < v.cls.length && k < d.last + 9) {
     const w = norm(v, k);
-    // "209 were eligible for analysis", "386 patients screened"
+    // "183 were eligible for review", "415 patients screened"
     if (w === "screened" || w === "eligible") return k + 1 < v.cls.length && norm(v, k + 1) === "for" ? named(v, cut(v, k, 6)) : { from: k, to: k + 1 };
     if (INTO.has(w)) break;
     if (v.cls[k] === "open" && v.line.partner[k]! - k < 8) k = v.line.partner[k]! + 1;
@@ -111,13 +111,13 @@ function after(v: Words, d: Draft): Span | undefined {
   while (k < v.cls.length && (LEADS.has(norm(v, k)) || v.cls[k] === "adverb")) k++;
   const label = cut(v, k);
   if (label) for (let i = label.from; i < label.to; i++) if (norm(v, i) === "or") return undefined;
-  // "340 patients to receive either A (n = 170) or B": all of them
+  // "268 patients to receive either A (n = 134) or B": all of them
   if (!label || /^(?:or|versus|vs)$/.test(norm(v, label.to)) || norm(v, k - 1) === "either") return undefined;
   if (v.cls[label.to] === "open" && v.owner[label.to + 1]! >= 0) return undefined;
   return named(v, label);
 }
 
-/** A label ends before "in a 1:1 ratio", "for up to 17 cycles", "at baseline". */
+/** A label ends before "in a 3:2 ratio", "for up to 14 cycles", "at baseline". */
 function cut(v: Words, start: number, whole = 0): Span | undefined {
   let end = start + whole;
   while (
@@ -145,7 +145,7 @@ function inGroup(v: Words, start: number): Span | undefined {
   return named(v, s);
 }
 
-/** "163 CM patients", "eighteen sheep", "99 African American patients", "n = 13 healthy controls". */
+/** "74 KM patients", "eighteen goats", "86 West Indian patients", "n = 16 healthy siblings". */
 function modifiers(v: Words, d: Draft): Span | undefined {
   const from = (d.n ?? d.first) + 1;
   const s = phraseAfter(v, from, from + 9, { counted: true }) ?? clean(v, { from, to: d.last + 1 });
@@ -156,7 +156,7 @@ function modifiers(v: Words, d: Draft): Span | undefined {
   return undefined;
 }
 
-/** "Cohort A included 245 patients", "Conventional WBI was given to 831 patients". */
+/** "Cohort A included 172 patients", "Standard LTD was given to 264 patients". */
 function subject(v: Words, d: Draft): Span | undefined {
   let k = d.first - 1;
   let verb = false;

@@ -50,7 +50,7 @@ function finite(v: View, k: number): boolean {
 
 const PARTICIPLE = /^(?:received|reported|observed|developed)$/;
 
-/** A group, or people of a group: "patients in the CTC group". */
+/** A group, or people of a group: "patients in the LTD group". */
 const wholly = (v: View, s: Span): boolean =>
   v.mentions.some(
     (m) =>
@@ -75,7 +75,7 @@ function beforeVerb(v: View, verb: number): Span | undefined {
   let k = verb;
   while (k > 0 && (v.cls[k - 1] === "verb" || v.cls[k - 1] === "adverb")) k--;
   const s = phraseBefore(v, k, 0, { preps: true });
-  // "patients who remained alive at 24 months was": the verb of the relative clause and what leads to it
+  // "patients who still worked at 18 months was": the verb of the relative clause and what leads to it
   if (s && v.cls[s.from - 1] === "verb" && v.cls[s.from - 2] === "who") {
     const lead = phraseBefore(v, s.from - 2, 0, { preps: true });
     if (lead && PEOPLE.has(norm(v, lead.to - 1))) return { from: lead.from, to: s.to };

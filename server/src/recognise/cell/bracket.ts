@@ -173,7 +173,7 @@ export function numbers(found: Found, cell: Cell, i: number, j: number, close: n
   return i;
 }
 
-/** In brackets "(34.8, 49.6)" is a pair of bounds, "(1, 2)" of citations; commas ask for the value to lie between. */
+/** In brackets "(31.7, 44.2)" is a pair of bounds, "(1, 2)" of citations; commas ask for the value to lie between. */
 function boundsFit(
   line: Line,
   cell: Cell,

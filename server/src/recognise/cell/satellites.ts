@@ -26,7 +26,7 @@ export function satellites(found: Found, cell: Cell): void {
   }
 }
 
-/** "25 patients (15.4%)", "129 of 138 patients [93.5%]", "18 (of 34) men (52.9%)": the percentage stands after the noun. */
+/** "29 patients (16.8%)", "83 of 97 patients [85.6%]", "21 (of 38) men (55.3%)": the percentage stands after the noun. */
 function afterNoun(found: Found, cell: Cell, i: number): boolean {
   const { line } = found;
   if (
@@ -42,7 +42,7 @@ function afterNoun(found: Found, cell: Cell, i: number): boolean {
   const counted = countedAt(line, i, 5);
   if (!counted) return false;
   const open = norm(line, counted.to);
-  // "(23 patients, 11.2%)"
+  // "(27 patients, 12.3%)"
   if (
     (open === "," || open === ";") &&
     free(line, counted.to + 1) &&
@@ -66,7 +66,7 @@ const tookPercent = (cell: Cell): boolean => cell.percent !== undefined;
 
 const isNRCell = (line: Line, cell: Cell): boolean => line.tokens[cell.at]!.type !== "number";
 
-/** "of 988 patients", "of the 70 surviving patients". */
+/** "of 1046 patients", "of the 58 surviving patients". */
 export function total(line: Line, cell: Cell, i: number): boolean {
   if (
     norm(line, i) === "in" &&
@@ -111,7 +111,7 @@ export function total(line: Line, cell: Cell, i: number): boolean {
   return true;
 }
 
-/** An interval or p-value that follows without a bracket: "0.69; 95% CI, 0.57-0.84; P = .06", "0·47; 0·31-0·72". */
+/** An interval or p-value that follows without a bracket: "0.83; 95% CI, 0.66-1.04; P = .11", "0·54; 0·37-0·79". */
 function joined(found: Found, cell: Cell, i: number, separated: boolean): boolean {
   const { line } = found;
   const labelled = found.intervals.labelled.find((v) => v.first === i && !v.taken);
@@ -151,7 +151,7 @@ function joined(found: Found, cell: Cell, i: number, separated: boolean): boolea
   return true;
 }
 
-/** "35/132; 26.5%", "32%, 86/272 evaluable", "Mean = 45.2; SD = 11.7". */
+/** "29/118; 24.6%", "41%, 77/188 evaluable", "Mean = 48.3; SD = 12.9". */
 function complement(line: Line, cell: Cell, i: number): boolean {
   const t = line.tokens[i];
   const enn = norm(line, cell.at - 1) === "=" && norm(line, cell.at - 2) === "n";
@@ -167,7 +167,7 @@ function complement(line: Line, cell: Cell, i: number): boolean {
     take(line, cell, i + 1, i);
     return true;
   }
-  // "3.3%, 12 of 360"
+  // "4.0%, 11 of 275"
   if (
     cell.form === "percent" &&
     cell.count === undefined &&

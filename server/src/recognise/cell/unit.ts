@@ -8,7 +8,7 @@ const CAPITALS_NO_UNIT = words("cm mm km pa mo ms sd ma pp met log bar cal ng pg
 
 export const unitAt = (line: Line, i: number): UnitDraft | undefined => {
   const u = UNITS.at(line, i);
-  // "72 min−1": an exponent makes any word a unit
+  // "81 min−1": an exponent makes any word a unit
   if (!u && /^[a-zµμ]{1,8}[−‐-]\d$/.test(norm(line, i)))
     return { name: line.tokens[i]!.text, kind: "amount", from: i, to: i + 1 };
   if (!u) return undefined;
@@ -24,7 +24,7 @@ export const unitAt = (line: Line, i: number): UnitDraft | undefined => {
     !/^(?:[(),;[\]/.]|vs|versus|v|compared|and|to|in|$)/.test(norm(line, end))
   )
     return undefined;
-  // "163 CM patients": capitals name an arm, no centimetres
+  // "74 KM patients": capitals name an arm, no kilometres
   if (
     first.type === "word" &&
     first.text.length > 1 &&
@@ -33,7 +33,7 @@ export const unitAt = (line: Line, i: number): UnitDraft | undefined => {
   )
     return undefined;
   if (first.text === "W" || (first.norm === "n" && norm(line, end) === "=")) return undefined;
-  // compound units: "IU kg(-1) day(-1)", "µg · mL−1", "mg/dL/h"
+  // compound units: "IU kg(-1) week(-1)", "µg · mL−1", "mg/dL/h"
   while (
     norm(line, end) === "/" &&
     line.tokens[end]!.glued &&

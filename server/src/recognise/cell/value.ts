@@ -24,7 +24,7 @@ export function suffix(line: Line, cell: Cell): void {
   const i = cell.last + 1;
   const w = norm(line, i);
   if (w === "-" && line.tokens[i]!.glued) {
-    // "60-month median follow-up"
+    // "34-month median follow-up"
     const time = unitAt(line, i + 1);
     if (time?.kind === "time" && /^(?:median|mean)$/.test(norm(line, time.to)) && !cell.unit) {
       cell.unit = time;
@@ -89,7 +89,7 @@ export function plusMinus(line: Line, cell: Cell): void {
   }
 }
 
-/** 3.4 to 5.6 %, 12–15 months: a value that is a range itself. */
+/** 3.7 to 5.9 %, 12–15 months: a value that is a range itself. */
 export function valueRange(line: Line, cell: Cell): void {
   if (cell.form === "fraction" || cell.spread !== undefined) return;
   const i = cell.last + 1;
@@ -97,12 +97,12 @@ export function valueRange(line: Line, cell: Cell): void {
   const dash = w === "-";
   if (!dash && w !== "to") return;
   if (!free(line, i + 1)) return;
-  // "from 89.0 to 96.4" reports two values
+  // "from 87.2 to 94.9" reports two values
   if (!dash && fromBefore(line, cell.at)) return;
   const low = line.tokens[cell.at]!;
   const high = line.tokens[i + 1]!;
   if (high.value <= low.value && !(low.value < 0)) return;
-  // "16.15 ± 4.50 to 9.15 ± 3.34" reports two values
+  // "18.27 ± 5.12 to 11.64 ± 3.91" reports two values
   if (norm(line, i + 2) === "±") return;
   cell.form = "range";
   cell.upTo = i + 1;

@@ -65,7 +65,7 @@ export function boundsAt(line: Line, i: number): { low: Value; high: Value; end:
   let j = low.end;
   const lowT = typeof low.value === "number" ? line.tokens[low.value]! : undefined;
   const direct = line.tokens[j];
-  // "0.9 -1.5" and "12 –15": the dash was read as a sign
+  // "0.8 -1.7" and "13 –17": the dash was read as a sign
   if (
     lowT &&
     direct?.type === "number" &&
@@ -87,7 +87,7 @@ export function boundsAt(line: Line, i: number): { low: Value; high: Value; end:
   return { low: low.value, high: high.value, end: high.end };
 }
 
-/** "upper limit, 3.8%" and "CI bound …": a one-sided interval. */
+/** "upper limit, 4.2%" and "CI bound …": a one-sided interval. */
 export function oneSidedAt(
   line: Line,
   i: number,

@@ -1,4 +1,4 @@
-/** How intervals are labelled: "95% CI", "IQR", "range", "upper limit of the one-sided 97.5% confidence interval". */
+/** How intervals are labelled: "95% CI", "IQR", "range", "upper limit of the one-sided 98% confidence interval". */
 import type { IntervalDraft } from "../draft.js";
 import { CI_WORDS, CREDIBLE, INTERVAL_LABELS, QUALIFIES_LABEL } from "../lexicon/intervals.js";
 import { isNumber, norm, type Line } from "../line.js";
@@ -36,7 +36,7 @@ const LIMIT = words("bound limit boundary");
 const SIDE = words("upper lower");
 const TH = words("th st nd rd");
 
-/** "95% CI", "95 % confidence interval [CI]", "CI95%", "95%-CI", "97.5% CI", "IQR", "range", "interquartile range (IQR)". */
+/** "95% CI", "90 % confidence interval [CI]", "CI95%", "95%-CI", "97.5% CI", "IQR", "range", "interquartile range (IQR)". */
 export function labelAt(line: Line, i: number): Label | undefined {
   if (!mayBegin(line, i)) return undefined;
   const before = levelBefore(line, i);
@@ -85,7 +85,7 @@ function levelBefore(line: Line, i: number): Level {
   return { level: line.tokens[i]!.value, at: i, end: j };
 }
 
-/** "CI95%", "CI 95%:", "confidence interval of 95%". */
+/** "CI95%", "CI 90%:", "confidence interval of 99%". */
 function levelAfter(line: Line, label: number, end: number): Level {
   let found: Level = { level: null, at: -1, end };
   const opens = norm(line, end) === "of" || norm(line, end) === "(" || norm(line, end) === "[";
@@ -128,7 +128,7 @@ function repeated(line: Line, type: Type, found: Level): Level {
 
 const closes = (line: Line, i: number): boolean => norm(line, i) === ")" || norm(line, i) === "]";
 
-/** "upper boundary of the one-sided 97.5% confidence interval": the side stands before the label. */
+/** "upper boundary of the one-sided 98% confidence interval": the side stands before the label. */
 function sideBefore(line: Line, i: number): string | undefined {
   let k = i - 1;
   while (BEFORE_LABEL.has(norm(line, k))) k--;
@@ -149,7 +149,7 @@ function kindAt(line: Line, i: number): Named | undefined {
   return percentiles(line, i);
 }
 
-/** "10th to 90th percentile", "25th–75th percentiles". */
+/** "15th to 85th percentile", "20th–80th percentiles". */
 function percentiles(line: Line, i: number): Named | undefined {
   if (
     !isNumber(line, i) ||

@@ -11,7 +11,7 @@ export function declareSpread(line: Line, i: number, declared: Declared[]): void
   let end = i + 1;
   if (norm(line, i) === "standard") end = norm(line, i + 2) === "of" ? i + 5 : i + 2;
   if (norm(line, end) === "=" || norm(line, end) === ":" || norm(line, end) === ",") end++;
-  // "SD 3.0" is a value, no announcement
+  // "SD 3.4" is a value, no announcement
   if (isNumber(line, end) && !/^[)\]]$/.test(norm(line, end - 1))) return;
   declared.push({ at: i, type, level: null });
 }

@@ -1,4 +1,4 @@
-/** Values of one form that are joined: "10.3 vs. 7.5 months", items of one list. */
+/** Values of one form that are joined: "12.6 vs. 8.9 months", items of one list. */
 import type { Cell } from "../cell.js";
 import type { Draft } from "../draft.js";
 import { draftOf, isInteger } from "./common.js";
@@ -16,17 +16,17 @@ export const neighbourOf = (scope: Scope, cell: Cell): Cell | undefined => {
   return undefined;
 };
 
-/** "10.5 vs. 8.6 days", "19.2 minutes in the control group vs 20.5 minutes": a comparison between the two. */
+/** "11.3 vs. 9.4 days", "22.7 minutes in the usual-care group vs 24.1 minutes": a comparison between the two. */
 export function contrasted(scope: Scope, a: Cell, b: Cell): boolean {
   const [first, second] = a.first < b.first ? [a, b] : [b, a];
   for (let k = first.last + 1; k < second.first; k++)
     if (/^(?:vs|v|versus|compared|than|whereas|while|against)$/.test(norm(scope.line, k))) return true;
-  // "(7.3 to 5.7, P < 0.01)": before and after
+  // "(8.1 to 6.4, P < 0.02)": before and after
   if (second.p && norm(scope.line, first.last + 1) === "to" && second.first === first.last + 2) return true;
   return false;
 }
 
-/** "WOMAC: −11.7 (…); PGADS: −8.1 (…)": items of one list, each with its interval. */
+/** "KOOS: −9.4 (…); VAS: −6.3 (…)": items of one list, each with its interval. */
 const parallel = (scope: Scope, a: Cell, b: Cell): boolean =>
   norm(scope.line, b.first - 1) === ":" &&
   b.first - a.last < 9 &&

@@ -1,4 +1,4 @@
-/** Sentences that go on with the one before: "the corresponding figures were …", "(1.42 [0.99–2.04])" after a hazard ratio. */
+/** Sentences that go on with the one before: "the corresponding figures were …", "(1.36 [0.97–1.91])" after a hazard ratio. */
 import type { Measure } from "../../extraction.js";
 import type { Cell } from "../cell.js";
 import { type Draft, type DraftKind, isNR } from "../draft.js";
@@ -40,7 +40,7 @@ export const heard = (text: string, spoken: Spoken | undefined): Spoken | undefi
       ? { measure: spoken.measure, adjusted: spoken.adjusted }
       : undefined);
 
-/** "the corresponding figures were 17.3 months and 14.0 months": of the kind of the sentence before. */
+/** "the corresponding figures were 18.6 months and 15.2 months": of the kind of the sentence before. */
 export function corresponding(scope: Scope, cell: Cell): Draft | undefined {
   const kind = scope.heard?.kind;
   if (!kind || isNR(cell.value) || cell.form === "fraction" || cell.form === "range") return undefined;
@@ -50,7 +50,7 @@ export function corresponding(scope: Scope, cell: Cell): Draft | undefined {
   return kind === "mean" ? withSpread(scope, cell, draft) : draft;
 }
 
-/** "a borderline impact on the end point (1.42 [0.99–2.04])": the ratio of the sentence before, where this one names none. */
+/** "a doubtful effect on the end point (1.36 [0.97–1.91])": the ratio of the sentence before, where this one names none. */
 export function bareLikeBefore(scope: Scope, cell: Cell): Draft | undefined {
   const measure = scope.heard?.measure;
   if (

@@ -7,7 +7,7 @@ import { countedAt } from "../counted.js";
 import { type Scope, type Seen } from "../scope.js";
 import { adjacent, draftOf, endpointBefore, isInteger, quoted } from "./common.js";
 
-/** "median OS was 10.3 months", "a median of 4 cycles", "median (IQR) 5 (3–8)". */
+/** "median OS was 12.6 months", "a median of 7 sessions", "median (IQR) 6 (4–9)". */
 export function medianFrom(scope: Scope, cell: Cell, seen: Seen): Draft | undefined {
   if (seen.at.head.type !== "median" || cell.form === "fraction") return undefined;
   if (cell.form === "percent" && !percentMedian(scope, cell, seen)) return undefined;
@@ -33,7 +33,7 @@ const medianBefore = (scope: Scope, cell: Cell): boolean => {
   return previous?.kind === "median" && !previous.unit && cell.first - previous.last < 14;
 };
 
-/** "median number of treatment cycles was 4", "median cough score of 2": the unit is named before the value. */
+/** "median number of sessions attended was 7", "median itch score of 3": the unit is named before the value. */
 function countedUnit(scope: Scope, cell: Cell, seen: Seen, draft: Draft): void {
   for (let k = cell.first - 1; k > seen.at.to - 1; k--) {
     const w = norm(scope.line, k);
@@ -69,7 +69,7 @@ export function withSpread(scope: Scope, cell: Cell, draft: Draft): Draft {
 function spreadType(scope: Scope, cell: Cell): "SD" | "SE" {
   let found: "SD" | "SE" = "SD";
   let at = -1;
-  // "14.9 (SE 13.5) … and 15.0 (13.6)": the label of the value before holds on
+  // "17.2 (SE 12.8) … and 16.4 (12.3)": the label of the value before holds on
   for (const c of scope.cells) {
     if (c.spreadType && c.at < cell.at) {
       found = c.spreadType;
@@ -104,7 +104,7 @@ export function meanBySpread(scope: Scope, cell: Cell): Draft | undefined {
   return draft;
 }
 
-/** "mean age was 57 years", "averaged 5.75", "LS mean change −0.85%". */
+/** "mean age was 54.6 years", "averaged 6.35", "LS mean change −0.72%". */
 export function meanFrom(scope: Scope, cell: Cell, seen: Seen): Draft | undefined {
   if (seen.at.head.type !== "mean" || isNR(cell.value) || cell.form === "fraction" || cell.form === "range")
     return undefined;
@@ -128,7 +128,7 @@ export function meanFrom(scope: Scope, cell: Cell, seen: Seen): Draft | undefine
   );
 }
 
-/** "LS mean changes (95% CI) compared with placebo were −11.7 (…)": said against a reference before any value, so a difference. */
+/** "LS mean changes (95% CI) compared with placebo were −9.4 (…)": said against a reference before any value, so a difference. */
 function againstReference(scope: Scope, cell: Cell, seen: Seen): Draft | undefined {
   if (!cell.interval || cell.form === "fraction") return undefined;
   const { line } = scope;
@@ -162,7 +162,7 @@ function percentMean(scope: Scope, cell: Cell, seen: Seen): boolean {
   );
 }
 
-/** "… by 26.5 mg/dL relative to placebo": a difference between groups. */
+/** "… by 23.8 mg/dL relative to placebo": a difference between groups. */
 function comparedAfter(scope: Scope, cell: Cell): boolean {
   const { line } = scope;
   let k = cell.last + 1;
@@ -178,7 +178,7 @@ function comparedAfter(scope: Scope, cell: Cell): boolean {
   return false;
 }
 
-/** "HbA1c decreased by 0.7%", "reduction of 2.8 cm", "change from baseline was −4.7 kg": a mean change. */
+/** "HbA1c decreased by 0.7%", "reduction of 3.3 cm", "change from baseline was −5.6 kg": a mean change. */
 export function changeFrom(scope: Scope, cell: Cell, seen: Seen): Draft | undefined {
   if (seen.at.head.type !== "change" || isNR(cell.value) || cell.form === "fraction" || cell.form === "range")
     return undefined;

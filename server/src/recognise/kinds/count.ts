@@ -44,7 +44,7 @@ function zeroOf(scope: Scope, cell: Cell): Draft {
   return draft;
 }
 
-/** "n = 127": a size, unless it counts an event that is named right before it. */
+/** "n = 134": a size, unless it counts an event that is named right before it. */
 function ennOf(scope: Scope, cell: Cell): Draft {
   const { line } = scope;
   let k = cell.first - 3;
@@ -88,7 +88,7 @@ function verbInClause(scope: Scope, from: number, verbs: RegExp): boolean {
   return false;
 }
 
-/** "81 deaths", "571 cardiovascular events", "nine exacerbations". */
+/** "93 deaths", "318 cardiovascular events", "nine exacerbations". */
 function eventCount(scope: Scope, cell: Cell): Draft | undefined {
   const { line } = scope;
   for (let k = cell.last + 1; k < cell.last + 6; k++) {

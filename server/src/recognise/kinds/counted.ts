@@ -71,7 +71,7 @@ export function countedOf(
   return draft;
 }
 
-/** "16 men and 18 women": shares of one group. */
+/** "21 men and 27 women": shares of one group. */
 function bothSexes(scope: Scope, cell: Cell, noun: string): boolean {
   const other = OPPOSITE[noun];
   if (!other) return false;

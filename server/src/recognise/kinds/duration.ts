@@ -33,7 +33,7 @@ export function doseOrTime(scope: Scope, cell: Cell, seen: readonly Seen[]): str
       : "dose";
   if (draft) return draft;
   const pair = neighbourOf(scope, cell);
-  // "at 10 minutes (…), 30 minutes (…)": further times of a list
+  // "at 15 minutes (…), 45 minutes (…)": further times of a list
   if (
     norm(line, cell.last + 1) === "(" &&
     cell.form !== "range" &&

@@ -35,7 +35,7 @@ export function ratioFrom(scope: Scope, cell: Cell, seen: Seen): Draft | undefin
 const isLinked = (scope: Scope, cell: Cell): boolean =>
   /^(?:=|of|was|were|is|,|:|\(|\[)$/.test(norm(scope.line, cell.first - 1));
 
-/** Numbers between the head and this one must be effects of the same head: "HR 0.64 (…) and 0.80 (…)". */
+/** Numbers between the head and this one must be effects of the same head: "HR 0.67 (…) and 0.83 (…)". */
 function carriesOn(scope: Scope, cell: Cell, seen: Seen): boolean {
   if (seen.cells === 0) return true;
   if (seen.distance > 90) return false;
@@ -101,7 +101,7 @@ function sameMeasureBefore(scope: Scope, seen: Seen, cell: Cell): boolean {
   );
 }
 
-/** "difference, 2.3%", "difference between A and B was 1.7", "(risk difference -4.1": linked right before the number. */
+/** "difference, 2.6%", "difference between A and B was 1.7", "(risk difference -3.8": linked right before the number. */
 function near(scope: Scope, cell: Cell, seen: Seen): boolean {
   const before = norm(scope.line, cell.first - 1);
   if (adjacent(scope, seen, cell)) return !listed(scope, seen, cell);
@@ -112,7 +112,7 @@ function near(scope: Scope, cell: Cell, seen: Seen): boolean {
   return false;
 }
 
-/** "difference … (insulin glargine: −0.42 %, NPH insulin: …)", "(28% […] for A, 28% […] for B)": values of groups in a list. */
+/** "difference … (tarvenib: −0.57 %, celudrine: …)", "(31% […] for A, 29% […] for B)": values of groups in a list. */
 function listed(scope: Scope, seen: Seen, cell: Cell): boolean {
   const { line } = scope;
   if (seen.distance <= 2 || line.depth[cell.first] === line.depth[seen.at.from]) return false;
@@ -127,7 +127,7 @@ function listed(scope: Scope, seen: Seen, cell: Cell): boolean {
   return siblings.length > 0 && (before === ":" || before === "," || before === "(" || before === "[");
 }
 
-/** "no difference in ORR (43% vs 20%)": the numbers are the groups', not the difference. */
+/** "no difference in ORR (39% vs 34%)": the numbers are the groups', not the difference. */
 function contrastsBetween(scope: Scope, seen: Seen, cell: Cell): boolean {
   const after = norm(scope.line, cell.last + 1);
   if (/^(?:vs|versus|v)$/.test(after)) return true;

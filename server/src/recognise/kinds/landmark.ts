@@ -6,7 +6,7 @@ import { norm } from "../line.js";
 import type { Scope } from "../scope.js";
 import type { TimePoint } from "../timepoint.js";
 
-/** A percentage of a time-to-event outcome at a time point: "5-year EFS 78%", "OS at 12 months was 67.2%". */
+/** A percentage of a time-to-event outcome at a time point: "4-year EFS 74%", "OS at 15 months was 63.7%". */
 export function landmarkOf(scope: Scope, cell: Cell): Draft | undefined {
   if (cell.form !== "percent" || isNR(cell.value) || cell.count !== undefined || cell.total !== undefined)
     return undefined;
@@ -24,7 +24,7 @@ type Endpoint = Scope["endpoints"][number];
 
 type Time = NonNullable<Draft["time"]>;
 
-/** The endpoint nearest before the value, or right after it ("78% 5-year survival"), if it is a time to an event. */
+/** The endpoint nearest before the value, or right after it ("74% 4-year survival"), if it is a time to an event. */
 function timedEndpoint(scope: Scope, cell: Cell): Endpoint | undefined {
   let before: Endpoint | undefined;
   for (const e of scope.endpoints) if (e.from < cell.first) before = e;
@@ -70,7 +70,7 @@ function pointFor(scope: Scope, cell: Cell, endpoint: Span): Time | undefined {
   const right = points.find(
     (p) => p.from > cell.last && p.from - cell.last <= 8 && !cellBetween(scope, cell.last + 1, p.from),
   );
-  // "46.3% at 1 year" beats an earlier point; "5-year OS 60%, at …" does not
+  // "48.6% at 1 year" beats an earlier point; "5-year OS 60%, at …" does not
   if (
     right &&
     (!best || (!best.modifier && best.from < endpoint.from - 12) || norm(scope.line, right.from - 1) === "at")
@@ -106,7 +106,7 @@ function cellBetween(scope: Scope, from: number, to: number): boolean {
   return scope.cells.some((c) => c.at >= from && c.at < to);
 }
 
-/** Gives each value of "46.3%, 22.2%, and 10.1%" its own of the times "1-, 2- and 3-year". */
+/** Gives each value of "48.6%, 27.3%, and 12.9%" its own of the times "2-, 4- and 6-year". */
 export function distributeTimes(scope: Scope, drafts: readonly Draft[]): void {
   const byPoint = new Map<number, Draft[]>();
   for (const d of drafts)

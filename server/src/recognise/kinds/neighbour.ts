@@ -7,7 +7,7 @@ import { draftOf, isInteger, quoted } from "./common.js";
 import { norm } from "../line.js";
 import { type Scope, headsBefore, strictlyLinked } from "../scope.js";
 
-/** A value beside one that is understood is of the same kind: "10.3 vs. 7.5 months", "0.00% (…) in the placebo group". */
+/** A value beside one that is understood is of the same kind: "12.6 vs. 8.9 months", "0.00% (…) in the sham group". */
 export function byNeighbour(scope: Scope, cell: Cell): Draft | undefined {
   const same = likePrevious(scope, cell);
   if (same) return same;
@@ -67,7 +67,7 @@ export function byNeighbour(scope: Scope, cell: Cell): Draft | undefined {
 
 const RATIO = /^(?:HR|OR|RR|IRR|GMR|ROM)$/;
 
-/** "(1·16, 0·91–1·46; p=0·234)" after "HR 1·06 (…)": an estimate of the ratio named before. */
+/** "(1·22, 0·94–1·58; p=0·137)" after "HR 1·09 (…)": an estimate of the ratio named before. */
 function bareEffect(scope: Scope, cell: Cell): Draft | undefined {
   if (cell.form !== "number" || cell.unit || !cell.interval || isNR(cell.value) || isInteger(scope, cell))
     return undefined;
@@ -82,7 +82,7 @@ function bareEffect(scope: Scope, cell: Cell): Draft | undefined {
   return d;
 }
 
-/** "breast cancer (68 vs 120; HR, 0.86)", "(2 vs 7)": whole numbers contrasted inside a bracket count events. */
+/** "hip fracture (57 vs 74; HR, 0.77)", "(3 vs 8)": whole numbers contrasted inside a bracket count events. */
 function eventPair(scope: Scope, a: Cell, b: Cell): boolean {
   const { line } = scope;
   if (scoreNear(scope, a) || line.depth[a.first] === 0 || line.depth[a.first] !== line.depth[b.first])
@@ -91,7 +91,7 @@ function eventPair(scope: Scope, a: Cell, b: Cell): boolean {
   return /^[([]$/.test(norm(line, first.first - 1)) && strictlyLinked(line, first, second);
 }
 
-/** "12 versus 22 (p = 0.005)": whole numbers that a p-value compares. */
+/** "14 versus 29 (p = 0.008)": whole numbers that a p-value compares. */
 const testedPair = (scope: Scope, a: Cell, b: Cell): boolean =>
   strictlyLinked(scope.line, a.first < b.first ? a : b, a.first < b.first ? b : a) &&
   (a.p ?? b.p) !== undefined;

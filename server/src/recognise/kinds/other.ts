@@ -33,7 +33,7 @@ export function namedFrom(scope: Scope, cell: Cell, seen: Seen): Draft | undefin
   if (seen.cells > 0 && !onlyNamed(scope, seen, cell)) return undefined;
   const bounded = /^(?:AUC|kappa|ICC|R2|Cronbach alpha|eta2|heritability)$/.test(head.name);
   if (bounded && (cell.form === "number" ? Math.abs(valueOf(scope, cell)) > 1 : false)) return undefined;
-  // "sensitivity 142/168 (84.5%)": the statistic is the percentage
+  // "sensitivity 117/139 (84.2%)": the statistic is the percentage
   const share = cell.form === "fraction" || cell.percent !== undefined ? cell.percent : undefined;
   if (cell.form === "fraction" && share === undefined) return undefined;
   const draft = draftOf(scope, cell, "other", quoted(scope, seen.at), seen.at);
@@ -52,7 +52,7 @@ const UP =
 const DOWN =
   /^(?:decrease|decreased|reduction|decline|lower|fewer|less|shorter|smaller|drop|loss|fall|attenuation|reductions|decreases|inhibition|worse|reduced)$/;
 
-/** "26.5% reduction", "18% lower", "increased by 55%", "a reduction of 68%": a change in percent of what was before. */
+/** "23.8% reduction", "17% lower", "increased by 43%", "a reduction of 57%": a change in percent of what was before. */
 export function percentChange(scope: Scope, cell: Cell, seen: readonly Seen[]): Draft | undefined {
   if (cell.form !== "percent" || isNR(cell.value) || cell.count !== undefined || cell.total !== undefined)
     return undefined;
@@ -92,7 +92,7 @@ function after(scope: Scope, cell: Cell): string | undefined {
 function before(scope: Scope, cell: Cell, seen: readonly Seen[]): string | undefined {
   const head = seen.find((s) => s.at.head.type === "change");
   if (!head || head.at.head.type !== "change" || head.stops > 0 || head.distance > 16) return undefined;
-  // "the incidence of memory decline was 1.2%"
+  // "the incidence of hip pain was 2.6%"
   if (
     seen.some(
       (s) =>
@@ -119,7 +119,7 @@ function before(scope: Scope, cell: Cell, seen: readonly Seen[]): string | undef
   return undefined;
 }
 
-/** "9.6 per 1000 person-years", "4.1 episodes/patient-year". */
+/** "7.3 per 1000 person-years", "3.7 episodes/patient-year". */
 export function rateOf(scope: Scope, cell: Cell): Draft | undefined {
   if (cell.unit?.kind !== "rate" || isNR(cell.value)) return undefined;
   const draft = draftOf(scope, cell, "other", `'${cell.unit.name}'`);
@@ -127,7 +127,7 @@ export function rateOf(scope: Scope, cell: Cell): Draft | undefined {
   return draft;
 }
 
-/** "2-fold", "3.69 times higher", "11.2 times higher odds". */
+/** "2-fold", "2.84 times higher", "8.7 times higher odds". */
 export function foldChange(scope: Scope, cell: Cell): Draft | undefined {
   const { line } = scope;
   const i = cell.last + 1;

@@ -35,7 +35,7 @@ export function byForm(scope: Scope, cell: Cell, seen: readonly Seen[]): Draft |
   if (change && !absolute(scope, cell)) {
     const rate = landmarkOf(scope, cell);
     if (!rate) return change;
-    // "5-year survival improved by 8.6%": percentage points between the groups
+    // "5-year survival improved by 7.4%": percentage points between the groups
     const gain = draftOf(scope, cell, "effect", "a gain in a rate at a time point");
     gain.measure = "RD";
     gain.adjusted = false;
@@ -72,7 +72,7 @@ export function byForm(scope: Scope, cell: Cell, seen: readonly Seen[]): Draft |
 const absolute = (scope: Scope, cell: Cell): boolean =>
   norm(scope.line, cell.first - 1) === "absolute" || norm(scope.line, cell.last + 1) === "absolute";
 
-/** "HbA1c (−0.47% vs −0.38%)": a quantity measured in percent, so a mean. */
+/** "HbA1c (−0.56% vs −0.34%)": a quantity measured in percent, so a mean. */
 function quantityInPercent(scope: Scope, cell: Cell): Draft | undefined {
   const near = endpointBefore(scope, cell.first, 14);
   const value = isNR(cell.value) ? NaN : scope.line.tokens[cell.at]!.value;
@@ -94,7 +94,7 @@ function quantityInPercent(scope: Scope, cell: Cell): Draft | undefined {
   return draftOf(scope, cell, "mean", negative ? "a negative percentage" : "a quantity measured in percent");
 }
 
-/** "achieved HbA1c <7.0% (36.4% vs 13.5%)": a share of people who met a limit. */
+/** "achieved HbA1c <6.5% (31.8% vs 17.2%)": a share of people who met a limit. */
 function shareOf(scope: Scope, cell: Cell): boolean {
   for (let k = Math.max(0, cell.first - 22); k < cell.first; k++) {
     if (
@@ -107,6 +107,6 @@ function shareOf(scope: Scope, cell: Cell): boolean {
   return false;
 }
 
-/** "3-year EFS was 44% ± 3%": a rate with its standard error, no mean. */
+/** "4-year EFS was 47% ± 5%": a rate with its standard error, no mean. */
 export const survivalWithError = (scope: Scope, cell: Cell): Draft | undefined =>
   cell.spread !== undefined && cell.form === "percent" ? landmarkOf(scope, cell) : undefined;

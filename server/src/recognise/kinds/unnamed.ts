@@ -7,7 +7,7 @@ import { looksLikeEvent } from "../lexicon/people.js";
 import { norm } from "../line.js";
 import type { Scope } from "../scope.js";
 
-/** "and 37 in the conservative-management group", "498 to receive placebo", "162 to the control group": the noun is left out. */
+/** "and 46 in the watchful-waiting group", "317 to receive placebo", "148 to the usual-care group": the noun is left out. */
 export function ellipsis(scope: Scope, cell: Cell): Draft | undefined {
   const { line } = scope;
   const previous = scope.drafts
@@ -15,7 +15,7 @@ export function ellipsis(scope: Scope, cell: Cell): Draft | undefined {
       (d) => (d.kind === "group-size" || d.kind === "proportion") && d.n !== undefined && d.last < cell.first,
     )
     .at(-1);
-  // "348 (RS ≤ 11) omitted chemotherapy"
+  // "214 (GS ≤ 18) omitted radiotherapy"
   const skip = line.partner[cell.last + 1]! > cell.last + 1 ? line.partner[cell.last + 1]! : cell.last;
   const after = norm(line, skip + 1);
   const next = norm(line, skip + 2);
@@ -48,7 +48,7 @@ export function ellipsis(scope: Scope, cell: Cell): Draft | undefined {
   return draft;
 }
 
-/** "262 dispensing outlets were enrolled": whatever is counted, it was enrolled. */
+/** "187 village pharmacies were enrolled": whatever is counted, it was enrolled. */
 export function subjectOf(scope: Scope, cell: Cell): Draft | undefined {
   const { line } = scope;
   for (let k = cell.last + 1; k < cell.last + 5; k++) {
@@ -70,7 +70,7 @@ export function subjectOf(scope: Scope, cell: Cell): Draft | undefined {
   return undefined;
 }
 
-/** "placebo (1059)", "SAXA-MET: 147": a bracketed or listed size right after a group's name. */
+/** "placebo (1083)", "TARV-DOX: 132": a bracketed or listed size right after a group's name. */
 export function sizeOfGroup(scope: Scope, cell: Cell): Draft | undefined {
   const { line } = scope;
   const before = norm(line, cell.first - 1);

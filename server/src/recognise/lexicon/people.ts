@@ -31,7 +31,7 @@ export const UNITS_OF_STUDY = words(`
   anastomoses
 `);
 
-/** Events that are counted: "81 deaths", "571 cardiovascular events". */
+/** Events that are counted: "93 deaths", "318 cardiovascular events". */
 export const EVENTS = words(`
   deaths death events event relapses relapse recurrences recurrence progressions progression
   infections infection strokes stroke infarctions infarction exacerbations exacerbation fractures

@@ -4,7 +4,7 @@ import { LEVEL_OBJECT, SETS_LEVEL } from "../lexicon/pvalues.js";
 import { type Line, norm } from "../line.js";
 
 export function setsLevel(line: Line, first: number, comparator: Comparator): boolean {
-  // "efficacy boundaries were one-sided P = .0048"
+  // "efficacy bounds were one-sided P = .0063"
   for (let i = first - 1; i >= Math.max(0, first - 5); i--) {
     if (/^(?:boundary|boundaries|threshold|thresholds|alpha)$/.test(norm(line, i))) return true;
     if (
