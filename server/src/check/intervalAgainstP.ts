@@ -6,7 +6,7 @@ import { zOfTwoSided } from "../statistics/normal.js";
 import { feasibleP, feasibleZ } from "../statistics/recomputation.js";
 import type { Context } from "./context.js";
 import { doubtfulValue, secondOfTwo } from "./doubt.js";
-import { centre, levelsOf, printedEffect } from "./effect.js";
+import { levelsOf, printedEffect } from "./effect.js";
 import type { PrintedEffect } from "./effect.js";
 import { Z_SLACK } from "./effectRepair.js";
 import { allows, pOf } from "./numbers.js";
@@ -52,8 +52,6 @@ export function* confrontations(context: Context): Iterable<Confrontation> {
     if (effect === null || p === null || effect.low.low > effect.high.high) continue;
     // An estimate outside its own interval is the contradiction; what p says beside it is no second one.
     if (gap(effect.value, { low: effect.low.low, high: effect.high.high }) > 0) continue;
-    // So is an estimate away from the middle of its interval, and then neither of the two gives a z to rely on.
-    if (gap(effect.value, centre(effect)) > 0.05 * Math.abs(effect.value.value)) continue;
     if (doubtfulValue(statement, context) || secondOfTwo(statement, context)) continue;
     const all = levelsOf(statement, context).map((level) => confront(effect, p, level));
     yield all.find((c) => !c.contradicts) ?? all[0]!;

@@ -1,8 +1,8 @@
 /** A rule's page in docs/rules, which its findings link to. */
-import type { Rule } from "./rule.js";
+import type { Rule, RulePage } from "./rule.js";
 
 /** Markdown of one rule. */
-export function rulePage({ id, title, defaultSeverity, reference, page }: Rule): string {
+export function rulePage({ id, title, defaultSeverity, reference }: Rule, page: RulePage): string {
   return `# ${title}
 
 Rule \`${id}\`, ${defaultSeverity === "off" ? "off by default" : `by default ${article(defaultSeverity)}`}.

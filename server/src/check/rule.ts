@@ -20,7 +20,6 @@ export interface Rule {
   readonly defaultSeverity: Severity | "off";
   /** Where the method comes from. */
   readonly reference: string;
-  readonly page: RulePage;
   /** All contradictions in a document, in any order. */
   readonly check: (context: Context) => Iterable<Contradiction>;
 }

@@ -2,14 +2,22 @@
 import { readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { rulePage, rulesIndex } from "../../../server/src/check/page.js";
+import { PAGES } from "../../../server/src/check/pages.js";
 import { RULES } from "../../../server/src/check/rules.js";
 
 const folder = new URL("../../../docs/rules/", import.meta.url);
 const path = (name: string): string => new URL(name, folder).pathname;
 
 describe("docs/rules", () => {
-  it.each(RULES.map((rule) => [rule.id, rule] as const))("%s.md is current", async (id, rule) => {
-    await expect(rulePage(rule)).toMatchFileSnapshot(path(`${id}.md`));
+  it.each(PAGES.map(([rule, page]) => [rule.id, rule, page] as const))(
+    "%s.md is current",
+    async (id, rule, page) => {
+      await expect(rulePage(rule, page)).toMatchFileSnapshot(path(`${id}.md`));
+    },
+  );
+
+  it("has a page of every rule, in the order of the table", () => {
+    expect(PAGES.map(([rule]) => rule)).toEqual(RULES);
   });
 
   it("lists every rule", async () => {

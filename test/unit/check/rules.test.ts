@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { check } from "../../../server/src/check/check.js";
+import { PAGES } from "../../../server/src/check/pages.js";
 import { RULES } from "../../../server/src/check/rules.js";
 import { effect, paper, proportion } from "./paper.js";
 
@@ -46,7 +47,7 @@ describe("the table of rules", () => {
   });
 
   it("explains each rule", () => {
-    for (const { id, page, reference } of RULES) {
+    for (const [{ id, reference }, page] of PAGES) {
       expect(page.silent.length, id).toBeGreaterThan(0);
       expect(
         page.what.length * page.formula.length * page.example.why.length * reference.length,

@@ -1,26 +1,27 @@
 import type { GroupSizeStatement, ProportionStatement, Range } from "../../extraction.js";
 import type { Context } from "../context.js";
-import type { Contradiction, Rule } from "../rule.js";
+import type { Contradiction, Rule, RulePage } from "../rule.js";
+
+export const page: RulePage = {
+  what: "The arms named in a sentence do not add up to the number that it says was randomised to them, or exclusive categories of one group add up to more than the whole.",
+  formula: "Σ arms ≠ randomised; Σ percentages of CR, PR, SD and PD > 100 by more than rounding",
+  example: {
+    text: "We randomly assigned 214 women to yoga (n = 107) or usual care (n = 117)",
+    why: "107 + 117 = 224.",
+  },
+  silent: [
+    "any number of the sentence is the sum of the arms",
+    "an arm of the sentence has no size, or the sentence divides the whole in two ways",
+    "the number before the arms does not count people, or is further than a quarter from their sum",
+    "hint only: the sentence tells of withdrawals, exclusions or patients not treated",
+  ],
+};
 
 export const countsDoNotAddUp: Rule = {
   id: "counts-do-not-add-up",
   title: "Counts that do not add up",
   defaultSeverity: "warning",
   reference: "CONSORT 2010, item 13a: numbers randomised, treated and analysed for each group.",
-  page: {
-    what: "The arms named in a sentence do not add up to the number that it says was randomised to them, or exclusive categories of one group add up to more than the whole.",
-    formula: "Σ arms ≠ randomised; Σ percentages of CR, PR, SD and PD > 100 by more than rounding",
-    example: {
-      text: "We randomly assigned 214 women to yoga (n = 107) or usual care (n = 117)",
-      why: "107 + 117 = 224.",
-    },
-    silent: [
-      "any number of the sentence is the sum of the arms",
-      "an arm of the sentence has no size, or the sentence divides the whole in two ways",
-      "the number before the arms does not count people, or is further than a quarter from their sum",
-      "hint only: the sentence tells of withdrawals, exclusions or patients not treated",
-    ],
-  },
   *check(context) {
     let last = -1;
     for (const statement of context.of("group-size")) {

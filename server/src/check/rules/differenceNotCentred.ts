@@ -5,31 +5,32 @@ import { centre, printedEffect } from "../effect.js";
 import type { PrintedEffect } from "../effect.js";
 import { effectRepair } from "../effectRepair.js";
 import { effectText, rangeText } from "../format.js";
-import type { Contradiction, Rule } from "../rule.js";
+import type { Contradiction, Rule, RulePage } from "../rule.js";
 import { ASYMMETRIC, ASYMMETRIC_METHOD, SCORE_DIFFERENCE } from "../wording.js";
+
+export const page: RulePage = {
+  what: "A normal or t interval of a difference lies symmetrically around it. Here the estimate is away from the middle of the bounds by more than rounding allows, so one of the three numbers is wrong or the interval was made by another method.",
+  formula:
+    "[estimate ± ½ ulp] ∩ [(L_lo + U_lo)/2, (L_hi + U_hi)/2] = ∅; hint for any gap, warning when the gap exceeds 5% of the estimate and a tenth of half the interval's width",
+  example: {
+    text: "mean difference −3.1 (95% CI −5.2 to −0.1)",
+    why: "(−5.2 − 0.1)/2 = −2.65; an upper bound of −1.0 gives −3.1.",
+  },
+  silent: [
+    "the sentence names an exact, bootstrap, profile, Bayesian, Newcombe, Wilson, Miettinen–Nurminen or Hodges–Lehmann method, or a difference of medians",
+    "a bound of −100% or 100%, where the interval was cut",
+    "hint only: such a method is named elsewhere in the document",
+    "hint only: a difference of percentages, whose score intervals are not symmetric, unless it is off by more than a third of half the width",
+    "hint only: the numbers are centred as a ratio",
+    "hint only: fold changes with a sign, which are symmetric on the logarithmic scale",
+  ],
+};
 
 export const differenceNotCentred: Rule = {
   id: "difference-not-centred",
   title: "Difference away from the centre of its interval",
   defaultSeverity: "warning",
   reference: "Altman & Bland 2011, BMJ 343:d2090: intervals of differences are symmetric around them.",
-  page: {
-    what: "A normal or t interval of a difference lies symmetrically around it. Here the estimate is away from the middle of the bounds by more than rounding allows, so one of the three numbers is wrong or the interval was made by another method.",
-    formula:
-      "[estimate ± ½ ulp] ∩ [(L_lo + U_lo)/2, (L_hi + U_hi)/2] = ∅; hint for any gap, warning when the gap exceeds 5% of the estimate and a tenth of half the interval's width",
-    example: {
-      text: "mean difference −3.1 (95% CI −5.2 to −0.1)",
-      why: "(−5.2 − 0.1)/2 = −2.65; an upper bound of −1.0 gives −3.1.",
-    },
-    silent: [
-      "the sentence names an exact, bootstrap, profile, Bayesian, Newcombe, Wilson, Miettinen–Nurminen or Hodges–Lehmann method, or a difference of medians",
-      "a bound of −100% or 100%, where the interval was cut",
-      "hint only: such a method is named elsewhere in the document",
-      "hint only: a difference of percentages, whose score intervals are not symmetric, unless it is off by more than a third of half the width",
-      "hint only: the numbers are centred as a ratio",
-      "hint only: fold changes with a sign, which are symmetric on the logarithmic scale",
-    ],
-  },
   *check(context) {
     for (const statement of context.of("effect")) {
       if (statement.measure !== "RD" && statement.measure !== "MD" && statement.measure !== "SMD") continue;

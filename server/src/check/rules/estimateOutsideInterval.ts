@@ -8,27 +8,28 @@ import { printedEffect, scaleOf } from "../effect.js";
 import { effectRepair } from "../effectRepair.js";
 import { intervalText } from "../format.js";
 import { intervalOf, numberOf } from "../numbers.js";
-import type { Contradiction, Rule } from "../rule.js";
+import type { Contradiction, Rule, RulePage } from "../rule.js";
+
+export const page: RulePage = {
+  what: "The estimate and its interval do not overlap, even after both are moved through their rounding.",
+  formula: "[estimate ± ½ ulp] ∩ [low − ½ ulp, high + ½ ulp] = ∅",
+  example: {
+    text: "odds ratio 0.41 (95% CI 0.22 to 0.27)",
+    why: "0.41 lies above 0.275. An upper bound of 0.77 is the only digit that repairs it.",
+  },
+  silent: [
+    "the interval has one bound only, or a bound was not reached",
+    "hint only: the interval holds the estimate with the other sign (a fall printed as an amount), as a percentage or as a fraction of it (0.52–0.91 beside 71.4%), or is a ratio beside a reduction in percent",
+    "hint only: the interval holds the difference between the estimate and another value of the sentence",
+    "hint only: all percentages of the sentence lie outside their intervals, which are then on another scale",
+  ],
+};
 
 export const estimateOutsideInterval: Rule = {
   id: "estimate-outside-interval",
   title: "Estimate outside its own confidence interval",
   defaultSeverity: "error",
   reference: "A confidence or credible interval contains the estimate that it belongs to.",
-  page: {
-    what: "The estimate and its interval do not overlap, even after both are moved through their rounding.",
-    formula: "[estimate ± ½ ulp] ∩ [low − ½ ulp, high + ½ ulp] = ∅",
-    example: {
-      text: "odds ratio 0.41 (95% CI 0.22 to 0.27)",
-      why: "0.41 lies above 0.275. An upper bound of 0.77 is the only digit that repairs it.",
-    },
-    silent: [
-      "the interval has one bound only, or a bound was not reached",
-      "hint only: the interval holds the estimate with the other sign (a fall printed as an amount), as a percentage or as a fraction of it (0.52–0.91 beside 71.4%), or is a ratio beside a reduction in percent",
-      "hint only: the interval holds the difference between the estimate and another value of the sentence",
-      "hint only: all percentages of the sentence lie outside their intervals, which are then on another scale",
-    ],
-  },
   *check(context) {
     for (const statement of context.statements) {
       const estimate = estimateOf(statement);

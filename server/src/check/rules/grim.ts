@@ -2,26 +2,27 @@ import type { MeanStatement } from "../../extraction.js";
 import { printedAs } from "../../statistics/printed.js";
 import type { Context } from "../context.js";
 import { fixed } from "../format.js";
-import type { Contradiction, Rule } from "../rule.js";
+import type { Contradiction, Rule, RulePage } from "../rule.js";
+
+export const page: RulePage = {
+  what: "A mean of whole numbers of n people is a multiple of 1/n. The printed one is not, for the size of its group.",
+  formula: "no integer k has |k/n − mean| ≤ ½·10^−d",
+  example: {
+    text: "mean number of falls 2.37 (n = 19)",
+    why: "45/19 is 2.368 and fits 2.37; but 2.34 would lie between 44/19 = 2.316 and 45/19.",
+  },
+  silent: [
+    "the outcome is not plainly a number of something counted",
+    "the group has no size of its own, or n ≥ 10^d, where every mean is possible",
+    "adjusted, least-squares or model-based means",
+  ],
+};
 
 export const grim: Rule = {
   id: "grim",
   title: "Mean that no whole numbers give",
   defaultSeverity: "information",
   reference: "Brown & Heathers 2017, Social Psychological and Personality Science 8:363 (GRIM).",
-  page: {
-    what: "A mean of whole numbers of n people is a multiple of 1/n. The printed one is not, for the size of its group.",
-    formula: "no integer k has |k/n − mean| ≤ ½·10^−d",
-    example: {
-      text: "mean number of falls 2.37 (n = 19)",
-      why: "45/19 is 2.368 and fits 2.37; but 2.34 would lie between 44/19 = 2.316 and 45/19.",
-    },
-    silent: [
-      "the outcome is not plainly a number of something counted",
-      "the group has no size of its own, or n ≥ 10^d, where every mean is possible",
-      "adjusted, least-squares or model-based means",
-    ],
-  },
   *check(context) {
     for (const statement of context.of("mean")) {
       const found = contradiction(statement, context);

@@ -3,22 +3,23 @@ import { gap } from "../../statistics/bounds.js";
 import type { Context } from "../context.js";
 import { rangeText } from "../format.js";
 import { numberOf } from "../numbers.js";
-import type { Contradiction, Rule } from "../rule.js";
+import type { Contradiction, Rule, RulePage } from "../rule.js";
+
+export const page: RulePage = {
+  what: "I² is not (Q − df) / Q for the heterogeneity statistic printed beside it.",
+  formula: "I² = max(0, (Q − df) / Q), Q and I² moved by half a unit of their last place",
+  example: { text: "χ²(9) = 12.4, I² = 47%", why: "(12.4 − 9) / 12.4 is 27%." },
+  silent: [
+    "not exactly one I² and one Q or χ² with degrees of freedom stand in the sentence",
+    "methods other than DerSimonian–Laird or the common effect are named",
+  ],
+};
 
 export const heterogeneity: Rule = {
   id: "heterogeneity",
   title: "I² that does not go with Q",
   defaultSeverity: "hint",
   reference: "Higgins & Thompson 2002, Statistics in Medicine 21:1539.",
-  page: {
-    what: "I² is not (Q − df) / Q for the heterogeneity statistic printed beside it.",
-    formula: "I² = max(0, (Q − df) / Q), Q and I² moved by half a unit of their last place",
-    example: { text: "χ²(9) = 12.4, I² = 47%", why: "(12.4 − 9) / 12.4 is 27%." },
-    silent: [
-      "not exactly one I² and one Q or χ² with degrees of freedom stand in the sentence",
-      "methods other than DerSimonian–Laird or the common effect are named",
-    ],
-  },
   *check(context) {
     for (const statement of context.of("other")) {
       if (!/^I(?:2|²|-squared)$/i.test(statement.name)) continue;

@@ -4,7 +4,21 @@ import { exponentialHazardRatio } from "../../statistics/recomputation.js";
 import type { Context } from "../context.js";
 import { printedEffect } from "../effect.js";
 import { effectText, significant } from "../format.js";
-import type { Contradiction, Rule } from "../rule.js";
+import type { Contradiction, Rule, RulePage } from "../rule.js";
+
+export const page: RulePage = {
+  what: "The hazard ratio is more than a factor of 2 away from the ratio of medians, or points the other way.",
+  formula: "HR / (median control / median experimental) ∉ [½, 2], or the two lie on different sides of 1",
+  example: {
+    text: "median OS 14.0 v 7.1 months; HR 1.92",
+    why: "14.0 against 7.1 months would go with about 0.51, or 1.97 for the other reference.",
+  },
+  silent: [
+    "a median was not reached, or the medians have different units or outcomes",
+    "the interval of the hazard ratio contains the ratio of medians",
+    "the sentence tells of crossing curves or hazards that are not proportional",
+  ],
+};
 
 export const hrContradictsMedians: Rule = {
   id: "hr-contradicts-medians",
@@ -12,19 +26,6 @@ export const hrContradictsMedians: Rule = {
   defaultSeverity: "hint",
   reference:
     "Under exponential survival the hazard ratio is the inverse ratio of medians (Parmar et al. 1998).",
-  page: {
-    what: "The hazard ratio is more than a factor of 2 away from the ratio of medians, or points the other way.",
-    formula: "HR / (median control / median experimental) ∉ [½, 2], or the two lie on different sides of 1",
-    example: {
-      text: "median OS 14.0 v 7.1 months; HR 1.92",
-      why: "14.0 against 7.1 months would go with about 0.51, or 1.97 for the other reference.",
-    },
-    silent: [
-      "a median was not reached, or the medians have different units or outcomes",
-      "the interval of the hazard ratio contains the ratio of medians",
-      "the sentence tells of crossing curves or hazards that are not proportional",
-    ],
-  },
   *check(context) {
     for (const statement of context.of("effect")) {
       const pair = statement.measure === "HR" ? mediansOf(statement, context) : null;

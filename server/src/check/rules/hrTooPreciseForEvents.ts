@@ -3,25 +3,26 @@ import { zOfLevel } from "../../statistics/normal.js";
 import type { Context } from "../context.js";
 import { printedEffect } from "../effect.js";
 import { effectText } from "../format.js";
-import type { Contradiction, Rule } from "../rule.js";
+import type { Contradiction, Rule, RulePage } from "../rule.js";
+
+export const page: RulePage = {
+  what: "The interval of the hazard ratio is narrower than the events of the two arms allow.",
+  formula: "4 / SE² at its smallest, SE = (ln U_hi − ln L_lo) / 2z, exceeds 1.15 × events",
+  example: {
+    text: "31 of 240 against 52 of 238 patients died (HR 0.57; 95% CI 0.49 to 0.66)",
+    why: "That interval needs about 690 events; there were 83.",
+  },
+  silent: [
+    "the sentence has not exactly one hazard ratio and two counts of events",
+    "the hazard ratio is adjusted or per unit of a factor",
+  ],
+};
 
 export const hrTooPreciseForEvents: Rule = {
   id: "hr-too-precise-for-events",
   title: "Hazard ratio more precise than its events allow",
   defaultSeverity: "warning",
   reference: "Schoenfeld 1981; Parmar et al. 1998: the variance of ln HR of two arms is at least 4 / events.",
-  page: {
-    what: "The interval of the hazard ratio is narrower than the events of the two arms allow.",
-    formula: "4 / SE² at its smallest, SE = (ln U_hi − ln L_lo) / 2z, exceeds 1.15 × events",
-    example: {
-      text: "31 of 240 against 52 of 238 patients died (HR 0.57; 95% CI 0.49 to 0.66)",
-      why: "That interval needs about 690 events; there were 83.",
-    },
-    silent: [
-      "the sentence has not exactly one hazard ratio and two counts of events",
-      "the hazard ratio is adjusted or per unit of a factor",
-    ],
-  },
   *check(context) {
     for (const statement of context.of("effect")) {
       if (statement.measure !== "HR" || statement.adjusted) continue;

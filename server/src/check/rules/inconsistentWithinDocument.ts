@@ -3,7 +3,22 @@ import { gap } from "../../statistics/bounds.js";
 import type { Context } from "../context.js";
 import { effectText, reportedP } from "../format.js";
 import { numberOf, pOf } from "../numbers.js";
-import type { Contradiction, Rule } from "../rule.js";
+import type { Contradiction, Rule, RulePage } from "../rule.js";
+
+export const page: RulePage = {
+  what: "A result that is reported twice differs in one number: an effect with the same estimate and bounds but another p or bound, or the same two medians of the same population with another p-value.",
+  formula:
+    "equal in all numbers but one, outcome and population not different, and that number apart by more than rounding",
+  example: {
+    text: "abstract: HR 0.63 (0.47–0.85; P = .002); results: HR 0.63 (0.47–0.85; P = .02)",
+    why: "One of the two p-values is wrong.",
+  },
+  silent: [
+    "the outcomes, groups, populations or time points differ, or one of them names a population and the other does not",
+    "the numbers are printed to different precision and agree",
+    "another place of the same population reports the same as the first",
+  ],
+};
 
 export const inconsistentWithinDocument: Rule = {
   id: "inconsistent-within-document",
@@ -11,20 +26,6 @@ export const inconsistentWithinDocument: Rule = {
   defaultSeverity: "warning",
   reference:
     "Pitkin, Branagan & Burmeister 1999, JAMA 281:1110: data in abstracts that differ from the article.",
-  page: {
-    what: "A result that is reported twice differs in one number: an effect with the same estimate and bounds but another p or bound, or the same two medians of the same population with another p-value.",
-    formula:
-      "equal in all numbers but one, outcome and population not different, and that number apart by more than rounding",
-    example: {
-      text: "abstract: HR 0.63 (0.47–0.85; P = .002); results: HR 0.63 (0.47–0.85; P = .02)",
-      why: "One of the two p-values is wrong.",
-    },
-    silent: [
-      "the outcomes, groups, populations or time points differ, or one of them names a population and the other does not",
-      "the numbers are printed to different precision and agree",
-      "another place of the same population reports the same as the first",
-    ],
-  },
   *check(context) {
     yield* effects(context);
     yield* medianComparisons(context);

@@ -7,25 +7,26 @@ import { effectRepair } from "../effectRepair.js";
 import { intervalText } from "../format.js";
 import { intervalOf } from "../numbers.js";
 import type { PrintedInterval } from "../numbers.js";
-import type { Contradiction, Rule } from "../rule.js";
+import type { Contradiction, Rule, RulePage } from "../rule.js";
+
+export const page: RulePage = {
+  what: "The lower bound of an interval is above its upper bound, so one of the two is wrong.",
+  formula: "low > high, each moved by half a unit of its last printed place",
+  example: {
+    text: "RR 0.62 (95% CI 0.41 to 0.094)",
+    why: "0.41 is above 0.094; an upper bound of 0.94 would be centred on 0.62.",
+  },
+  silent: [
+    "a bound was not reached, or the bounds have different units",
+    "hint only: the estimate, or another of the sentence, lies between the bounds, so they were only printed high first",
+  ],
+};
 
 export const intervalOrder: Rule = {
   id: "interval-order",
   title: "Interval with its bounds in the wrong order",
   defaultSeverity: "error",
   reference: "By definition the lower bound of an interval is at most its upper bound.",
-  page: {
-    what: "The lower bound of an interval is above its upper bound, so one of the two is wrong.",
-    formula: "low > high, each moved by half a unit of its last printed place",
-    example: {
-      text: "RR 0.62 (95% CI 0.41 to 0.094)",
-      why: "0.41 is above 0.094; an upper bound of 0.94 would be centred on 0.62.",
-    },
-    silent: [
-      "a bound was not reached, or the bounds have different units",
-      "hint only: the estimate, or another of the sentence, lies between the bounds, so they were only printed high first",
-    ],
-  },
   *check(context) {
     for (const statement of context.statements) {
       const interval = intervalOf(statement, "CI", "CrI", "IQR", "range");

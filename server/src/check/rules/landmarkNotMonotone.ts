@@ -1,26 +1,27 @@
 import type { LandmarkStatement } from "../../extraction.js";
 import type { Context } from "../context.js";
 import { numberOf } from "../numbers.js";
-import type { Contradiction, Rule } from "../rule.js";
+import type { Contradiction, Rule, RulePage } from "../rule.js";
+
+export const page: RulePage = {
+  what: "A later survival rate of the same group is above an earlier one.",
+  formula: "S(t₂) − ½ ulp > S(t₁) + ½ ulp for t₂ > t₁, same outcome, group and population",
+  example: {
+    text: "1-, 2- and 3-year overall survival was 81%, 46% and 58%",
+    why: "Nobody returns between year 2 and year 3.",
+  },
+  silent: [
+    "cumulative incidence, mortality, recurrence, relapse or another quantity that grows with time",
+    "the rates stand in different sentences, or their groups, outcomes or populations differ",
+    "a group does not have every time of the sentence exactly once, or the rates are conditional on having survived so far",
+  ],
+};
 
 export const landmarkNotMonotone: Rule = {
   id: "landmark-not-monotone",
   title: "Survival that rises over time",
   defaultSeverity: "warning",
   reference: "A survival function never increases.",
-  page: {
-    what: "A later survival rate of the same group is above an earlier one.",
-    formula: "S(t₂) − ½ ulp > S(t₁) + ½ ulp for t₂ > t₁, same outcome, group and population",
-    example: {
-      text: "1-, 2- and 3-year overall survival was 81%, 46% and 58%",
-      why: "Nobody returns between year 2 and year 3.",
-    },
-    silent: [
-      "cumulative incidence, mortality, recurrence, relapse or another quantity that grows with time",
-      "the rates stand in different sentences, or their groups, outcomes or populations differ",
-      "a group does not have every time of the sentence exactly once, or the rates are conditional on having survived so far",
-    ],
-  },
   *check(context) {
     const seen = new Set<string>();
     for (const statement of context.of("landmark")) {

@@ -15,29 +15,30 @@ import {
   testTable,
 } from "../pairs.js";
 import type { TestedTable } from "../pairs.js";
-import type { Contradiction, Rule } from "../rule.js";
+import type { Contradiction, Rule, RulePage } from "../rule.js";
 import { ADJUSTED_TEST, CLUSTERED, CLUSTERED_UNITS, ONE_SIDED } from "../wording.js";
+
+export const page: RulePage = {
+  what: "Two groups' counts (or percentages of groups of known size, where only one count prints them) give no p-value like the printed one by any usual test.",
+  formula:
+    "p ∉ {Pearson, Fisher, Yates, likelihood ratio, N − 1, Wald, mid-p} of the 2×2 table, by the printed precision of p; warning when p lies outside all of them together",
+  example: {
+    text: "11 of 52 against 20 of 50 patients (P = 0.003)",
+    why: "Pearson's test gives 0.039, Fisher's 0.053; none comes near 0.003.",
+  },
+  silent: [
+    "more than two groups, both counts of one group, or p for all of several comparisons",
+    "another pair of the sentence fits the p-value",
+    "the sentence names an adjusted, stratified, paired, matched, weighted or regression analysis, or a time-to-event outcome",
+    "hint only: p lies between the p-values of the usual tests or within 0.3 of one in units of z, the counted lesions or teeth are not independent, only percentages are printed and p is the larger one, a one-sided test fits, the design is clustered, or p = 0.0001 is a program's smallest",
+  ],
+};
 
 export const pContradictsCounts: Rule = {
   id: "p-contradicts-counts",
   title: "p-value that no test gives for these counts",
   defaultSeverity: "warning",
   reference: "Pearson 1900; Fisher 1935; Yates 1934; Campbell 2007: the usual tests of a 2×2 table.",
-  page: {
-    what: "Two groups' counts (or percentages of groups of known size, where only one count prints them) give no p-value like the printed one by any usual test.",
-    formula:
-      "p ∉ {Pearson, Fisher, Yates, likelihood ratio, N − 1, Wald, mid-p} of the 2×2 table, by the printed precision of p; warning when p lies outside all of them together",
-    example: {
-      text: "11 of 52 against 20 of 50 patients (P = 0.003)",
-      why: "Pearson's test gives 0.039, Fisher's 0.053; none comes near 0.003.",
-    },
-    silent: [
-      "more than two groups, both counts of one group, or p for all of several comparisons",
-      "another pair of the sentence fits the p-value",
-      "the sentence names an adjusted, stratified, paired, matched, weighted or regression analysis, or a time-to-event outcome",
-      "hint only: p lies between the p-values of the usual tests or within 0.3 of one in units of z, the counted lesions or teeth are not independent, only percentages are printed and p is the larger one, a one-sided test fits, the design is clustered, or p = 0.0001 is a program's smallest",
-    ],
-  },
   *check(context) {
     for (const statement of context.of("p-value")) {
       const compared = comparedPair(statement, context);

@@ -1,35 +1,40 @@
+import { gap } from "../../statistics/bounds.js";
 import type { Context } from "../context.js";
+import { centre } from "../effect.js";
 import { effectRepair } from "../effectRepair.js";
 import { effectText, pRangeText, reportedP } from "../format.js";
 import { confrontations, incomparable, innocentReasons } from "../intervalAgainstP.js";
 import type { Confrontation } from "../intervalAgainstP.js";
-import type { Contradiction, Rule } from "../rule.js";
+import type { Contradiction, Rule, RulePage } from "../rule.js";
 import { decides } from "./significanceContradictsInterval.js";
+
+export const page: RulePage = {
+  what: "Estimate and interval imply a p-value. The printed one is further away than rounding and the choice of test explain.",
+  formula:
+    "SE = (ln U − ln L) / 2z(level), z = |ln estimate| / SE (without logarithms for differences), p = 2Φ(−z) at all corners of the printed numbers, z moved by ±0.3",
+  example: {
+    text: "HR 0.68 (95% CI 0.61 to 0.76; p = 0.008)",
+    why: "The interval implies z = 6.9, p < 0.0001.",
+  },
+  silent: [
+    "p is for interaction, trend, heterogeneity, noninferiority or equivalence, or one-sided",
+    "the sentence names an exact, Fisher, permutation or bootstrap method, or the counts printed beside it give p by a test",
+    "the finding is already one of significance-contradicts-interval, or the estimate is not centred in its interval",
+    "hint only: half the p-value fits (one-sided), a log-rank p stands beside a Cox interval, few events, a cluster design, the same p stands beside another level of the factor, or p = 0.0001 is a program's smallest",
+  ],
+};
 
 export const pContradictsInterval: Rule = {
   id: "p-contradicts-interval",
   title: "p-value that the interval does not allow",
   defaultSeverity: "warning",
   reference: "Altman & Bland 2011, BMJ 343:d2304, How to obtain the P value from a confidence interval.",
-  page: {
-    what: "Estimate and interval imply a p-value. The printed one is further away than rounding and the choice of test explain.",
-    formula:
-      "SE = (ln U − ln L) / 2z(level), z = |ln estimate| / SE (without logarithms for differences), p = 2Φ(−z) at all corners of the printed numbers, z moved by ±0.3",
-    example: {
-      text: "HR 0.68 (95% CI 0.61 to 0.76; p = 0.008)",
-      why: "The interval implies z = 6.9, p < 0.0001.",
-    },
-    silent: [
-      "p is for interaction, trend, heterogeneity, noninferiority or equivalence, or one-sided",
-      "the sentence names an exact, Fisher, permutation or bootstrap method, or the counts printed beside it give p by a test",
-      "the finding is already one of significance-contradicts-interval",
-      "hint only: half the p-value fits (one-sided), a log-rank p stands beside a Cox interval, few events, a cluster design, the same p stands beside another level of the factor, or p = 0.0001 is a program's smallest",
-    ],
-  },
   *check(context) {
     for (const confrontation of confrontations(context)) {
-      const { contradicts } = confrontation;
-      if (contradicts && !decides(confrontation) && !incomparable(confrontation, context)) {
+      const { contradicts, effect } = confrontation;
+      // An estimate away from the middle of its interval gives no z to rely on; that is the contradiction.
+      const centred = gap(effect.value, centre(effect)) <= 0.05 * Math.abs(effect.value.value);
+      if (contradicts && centred && !decides(confrontation) && !incomparable(confrontation, context)) {
         yield contradiction(confrontation, context);
       }
     }

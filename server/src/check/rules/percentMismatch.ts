@@ -6,34 +6,35 @@ import { percentText } from "../format.js";
 import { numberOf } from "../numbers.js";
 import { repairOf } from "../repair.js";
 import type { Digits } from "../repair.js";
-import type { Contradiction, Rule } from "../rule.js";
+import type { Contradiction, Rule, RulePage } from "../rule.js";
 import { APPROXIMATE, SURVIVAL_ESTIMATE } from "../wording.js";
+
+export const page: RulePage = {
+  what: "The percentage is not the count divided by its denominator. Where the denominator is a group's size found elsewhere, every total that the document states is tried, and the rule speaks only if none fits, one is clearly meant and no smaller number would fit either.",
+  formula: "|100·n/N − percent| > ½·10^−d, d the decimals printed",
+  example: {
+    text: "Nineteen of 47 patients (45%) needed a second dose",
+    why: "19/47 is 40%; 21/47 would be 45%.",
+  },
+  silent: [
+    "the number is said to be approximate: over, more than, almost, nearly, about",
+    "n and N are two categories (male/female) and n/(n+N) fits",
+    "the two numbers are a dose (20/20 mg)",
+    "n is above N, or one of the three is no plain number",
+    "no denominator is printed beside the count, and a stated total fits, the sum of two does, a number that the document names does, or some number below the one that is meant (patients without a value)",
+    "counts or percentages in pairs with a slash, whose partners are not known",
+    "hint only: the percentage was cut off instead of rounded",
+    "hint only: the denominator stands away from the count and another group's size fits",
+    "hint only: the percentage says what it is a share of (59% of those treated)",
+    "hint only: a rate of events in a document with Kaplan–Meier or cumulative-incidence estimates, or beside another rate that misses its count too",
+  ],
+};
 
 export const percentMismatch: Rule = {
   id: "percent-mismatch",
   title: "Percentage that does not go with its count",
   defaultSeverity: "warning",
   reference: "100·n/N, rounded to the printed decimals; truncation allowed as an explanation.",
-  page: {
-    what: "The percentage is not the count divided by its denominator. Where the denominator is a group's size found elsewhere, every total that the document states is tried, and the rule speaks only if none fits, one is clearly meant and no smaller number would fit either.",
-    formula: "|100·n/N − percent| > ½·10^−d, d the decimals printed",
-    example: {
-      text: "Nineteen of 47 patients (45%) needed a second dose",
-      why: "19/47 is 40%; 21/47 would be 45%.",
-    },
-    silent: [
-      "the number is said to be approximate: over, more than, almost, nearly, about",
-      "n and N are two categories (male/female) and n/(n+N) fits",
-      "the two numbers are a dose (20/20 mg)",
-      "n is above N, or one of the three is no plain number",
-      "no denominator is printed beside the count, and a stated total fits, the sum of two does, a number that the document names does, or some number below the one that is meant (patients without a value)",
-      "counts or percentages in pairs with a slash, whose partners are not known",
-      "hint only: the percentage was cut off instead of rounded",
-      "hint only: the denominator stands away from the count and another group's size fits",
-      "hint only: the percentage says what it is a share of (59% of those treated)",
-      "hint only: a rate of events in a document with Kaplan–Meier or cumulative-incidence estimates, or beside another rate that misses its count too",
-    ],
-  },
   *check(context) {
     for (const statement of context.of("proportion")) {
       const share = shareOf(statement, context);

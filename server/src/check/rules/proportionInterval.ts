@@ -6,28 +6,29 @@ import type { Context } from "../context.js";
 import { fixed } from "../format.js";
 import { intervalOf, numberOf } from "../numbers.js";
 import type { PrintedInterval } from "../numbers.js";
-import type { Contradiction, Rule } from "../rule.js";
+import type { Contradiction, Rule, RulePage } from "../rule.js";
 import { MODEL_BASED } from "../wording.js";
+
+export const page: RulePage = {
+  what: "The confidence interval of n/N is none of the usual ones: Wilson, Clopper–Pearson, Wald, Agresti–Coull, Jeffreys.",
+  formula: "a bound lies outside all methods together by more than a tenth of the interval's width",
+  example: {
+    text: "12/40 (30%; 95% CI 25 to 36)",
+    why: "Wilson gives 18 to 45; 25 to 36 needs about 270 patients.",
+  },
+  silent: [
+    "the sentence names a weighted, stratified, clustered, Kaplan–Meier, pooled or model-based estimate",
+    "the percentage is not that of n/N (percent-mismatch)",
+    "both bounds lie between or close to those of the usual methods",
+    "hint only: a bound differs by less than a quarter of the width",
+  ],
+};
 
 export const proportionInterval: Rule = {
   id: "proportion-interval",
   title: "Interval that no method gives for this proportion",
   defaultSeverity: "warning",
   reference: "Brown, Cai & DasGupta 2001, Statistical Science 16:101; Newcombe 1998.",
-  page: {
-    what: "The confidence interval of n/N is none of the usual ones: Wilson, Clopper–Pearson, Wald, Agresti–Coull, Jeffreys.",
-    formula: "a bound lies outside all methods together by more than a tenth of the interval's width",
-    example: {
-      text: "12/40 (30%; 95% CI 25 to 36)",
-      why: "Wilson gives 18 to 45; 25 to 36 needs about 270 patients.",
-    },
-    silent: [
-      "the sentence names a weighted, stratified, clustered, Kaplan–Meier, pooled or model-based estimate",
-      "the percentage is not that of n/N (percent-mismatch)",
-      "both bounds lie between or close to those of the usual methods",
-      "hint only: a bound differs by less than a quarter of the width",
-    ],
-  },
   *check(context) {
     for (const statement of context.of("proportion")) {
       const interval = intervalOf(statement, "CI");

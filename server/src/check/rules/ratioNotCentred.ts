@@ -5,30 +5,31 @@ import { centre, printedEffect } from "../effect.js";
 import type { PrintedEffect } from "../effect.js";
 import { effectRepair } from "../effectRepair.js";
 import { effectText, rangeText } from "../format.js";
-import type { Contradiction, Rule } from "../rule.js";
+import type { Contradiction, Rule, RulePage } from "../rule.js";
 import { ASYMMETRIC, ASYMMETRIC_METHOD } from "../wording.js";
+
+export const page: RulePage = {
+  what: "A Wald interval of a ratio lies symmetrically around it on the logarithmic scale. Here the estimate is away from the geometric mean of the bounds by more than rounding allows, so one of the three numbers is wrong or the interval was made by another method.",
+  formula:
+    "[estimate ± ½ ulp] ∩ [√(L_lo·U_lo), √(L_hi·U_hi)] = ∅; hint for any gap, warning when the gap exceeds 5% of the estimate",
+  example: {
+    text: "hazard ratio 0.74 (95% CI 0.50 to 0.91)",
+    why: "√(0.50·0.91) = 0.67; a lower bound of 0.60 gives 0.74.",
+  },
+  silent: [
+    "the lower bound is 0",
+    "the sentence names an exact, Fisher, bootstrap, profile-likelihood, permutation, Bayesian or median-unbiased method",
+    "hint only: such a method is named elsewhere in the document",
+    "hint only: the interval is symmetric around the ratio without logarithms",
+    "hint only: the interval is very wide and reaches further away from 1 than towards it, as exact intervals of few events do",
+  ],
+};
 
 export const ratioNotCentred: Rule = {
   id: "ratio-not-centred",
   title: "Ratio away from the centre of its interval",
   defaultSeverity: "warning",
   reference: "Bland & Altman 2000, BMJ 320:1468: intervals of ratios are symmetric on the logarithmic scale.",
-  page: {
-    what: "A Wald interval of a ratio lies symmetrically around it on the logarithmic scale. Here the estimate is away from the geometric mean of the bounds by more than rounding allows, so one of the three numbers is wrong or the interval was made by another method.",
-    formula:
-      "[estimate ± ½ ulp] ∩ [√(L_lo·U_lo), √(L_hi·U_hi)] = ∅; hint for any gap, warning when the gap exceeds 5% of the estimate",
-    example: {
-      text: "hazard ratio 0.74 (95% CI 0.50 to 0.91)",
-      why: "√(0.50·0.91) = 0.67; a lower bound of 0.60 gives 0.74.",
-    },
-    silent: [
-      "the lower bound is 0",
-      "the sentence names an exact, Fisher, bootstrap, profile-likelihood, permutation, Bayesian or median-unbiased method",
-      "hint only: such a method is named elsewhere in the document",
-      "hint only: the interval is symmetric around the ratio without logarithms",
-      "hint only: the interval is very wide and reaches further away from 1 than towards it, as exact intervals of few events do",
-    ],
-  },
   *check(context) {
     for (const statement of context.of("effect")) {
       const effect = printedEffect(statement);

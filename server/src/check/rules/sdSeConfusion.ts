@@ -5,27 +5,28 @@ import { tUpperQuantile } from "../../statistics/quantiles.js";
 import type { Context } from "../context.js";
 import { fixed } from "../format.js";
 import { intervalOf, numberOf } from "../numbers.js";
-import type { Contradiction, Rule } from "../rule.js";
+import type { Contradiction, Rule, RulePage } from "../rule.js";
+
+export const page: RulePage = {
+  what: "A value is labelled as standard deviation but is the standard error that goes with the printed interval, or the other way round.",
+  formula:
+    "SE = (U − L) / 2t(n − 1); the labelled value is not the one that its label says (SE or SE·√n) but is the other",
+  example: {
+    text: "mean 24.1 (SD 0.90; 95% CI 22.3 to 25.9; n = 64)",
+    why: "The interval gives SE 0.90, so SD 7.2.",
+  },
+  silent: [
+    "no interval, or no size of the group",
+    "n below 4, where the two are close",
+    "both or neither of the two readings fit",
+  ],
+};
 
 export const sdSeConfusion: Rule = {
   id: "sd-se-confusion",
   title: "Standard deviation and standard error confused",
   defaultSeverity: "warning",
   reference: "Altman & Bland 2005, BMJ 331:903, Standard deviations and standard errors.",
-  page: {
-    what: "A value is labelled as standard deviation but is the standard error that goes with the printed interval, or the other way round.",
-    formula:
-      "SE = (U − L) / 2t(n − 1); the labelled value is not the one that its label says (SE or SE·√n) but is the other",
-    example: {
-      text: "mean 24.1 (SD 0.90; 95% CI 22.3 to 25.9; n = 64)",
-      why: "The interval gives SE 0.90, so SD 7.2.",
-    },
-    silent: [
-      "no interval, or no size of the group",
-      "n below 4, where the two are close",
-      "both or neither of the two readings fit",
-    ],
-  },
   *check(context) {
     for (const statement of context.of("mean")) {
       const found = contradiction(statement, context);

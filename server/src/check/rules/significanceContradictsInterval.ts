@@ -3,28 +3,29 @@ import { effectText, pRangeText, reportedP } from "../format.js";
 import { confrontations, distanceInZ, incomparable, innocentReasons } from "../intervalAgainstP.js";
 import type { Confrontation } from "../intervalAgainstP.js";
 import { effectRepair, Z_SLACK } from "../effectRepair.js";
-import type { Contradiction, Rule } from "../rule.js";
+import type { Contradiction, Rule, RulePage } from "../rule.js";
+
+export const page: RulePage = {
+  what: "The interval certainly excludes no effect while p is at least α, or certainly includes it while p is below α, where α goes with the interval's level (0.05 for 95%).",
+  formula:
+    "low − ½ ulp > null or high + ½ ulp < null, while p ≥ 1 − level/100; or low + ½ ulp < null < high − ½ ulp, while p < 1 − level/100",
+  example: {
+    text: "OR 1.32 (95% CI 0.94 to 1.85; p = 0.011)",
+    why: "The interval includes 1 and implies p = 0.11: the p-value lost a place.",
+  },
+  silent: [
+    "p is for interaction, trend, heterogeneity, noninferiority or equivalence, or one-sided",
+    "the sentence names an exact, Fisher, permutation or bootstrap method, or the counts printed beside it give p by a test",
+    "the level is not that of the test: only 95% intervals, and unlabelled ones in documents without other levels, are compared",
+    "hint only: half the p-value fits (one-sided), a log-rank p stands beside a Cox interval, few events, a cluster design, or p and interval are as close as two tests of the same data can be",
+  ],
+};
 
 export const significanceContradictsInterval: Rule = {
   id: "significance-contradicts-interval",
   title: "Interval and p-value disagree about significance",
   defaultSeverity: "error",
   reference: "Altman & Bland 2011, BMJ 343:d2304: a 95% interval excludes no effect exactly where p < 0.05.",
-  page: {
-    what: "The interval certainly excludes no effect while p is at least α, or certainly includes it while p is below α, where α goes with the interval's level (0.05 for 95%).",
-    formula:
-      "low − ½ ulp > null or high + ½ ulp < null, while p ≥ 1 − level/100; or low + ½ ulp < null < high − ½ ulp, while p < 1 − level/100",
-    example: {
-      text: "OR 1.32 (95% CI 0.94 to 1.85; p = 0.011)",
-      why: "The interval includes 1 and implies p = 0.11: the p-value lost a place.",
-    },
-    silent: [
-      "p is for interaction, trend, heterogeneity, noninferiority or equivalence, or one-sided",
-      "the sentence names an exact, Fisher, permutation or bootstrap method, or the counts printed beside it give p by a test",
-      "the level is not that of the test: only 95% intervals, and unlabelled ones in documents without other levels, are compared",
-      "hint only: half the p-value fits (one-sided), a log-rank p stands beside a Cox interval, few events, a cluster design, or p and interval are as close as two tests of the same data can be",
-    ],
-  },
   *check(context) {
     for (const confrontation of confrontations(context)) {
       if (decides(confrontation) && !incomparable(confrontation, context))

@@ -13,29 +13,30 @@ import { pRangeText, reportedP } from "../format.js";
 import { allows, numberOf, pOf } from "../numbers.js";
 import type { PrintedP } from "../numbers.js";
 import { repairOf } from "../repair.js";
-import type { Contradiction, Rule } from "../rule.js";
+import type { Contradiction, Rule, RulePage } from "../rule.js";
 import { CORRECTED, ONE_SIDED } from "../wording.js";
+
+export const page: RulePage = {
+  what: "The p-value of the printed statistic and its degrees of freedom is not the printed one. Where the two lie on different sides of 0.05 it is an error.",
+  formula:
+    "p(statistic + ½ ulp) … p(statistic − ½ ulp), two-sided for t, z and r, upper tail for F, χ² and Q, does not meet the printed p",
+  example: {
+    text: "t(41) = 1.71, p = .02",
+    why: "The two-sided p is .095; half of it, .047, does not fit either.",
+  },
+  silent: [
+    "a one-sided test is named anywhere in the text and half the p-value fits",
+    "degrees of freedom are not printed",
+    "hint only: an exact p fits with degrees of freedom in the other order, or with a sample size in their place (r)",
+    "hint only: the sentence names a correction for multiple tests and the printed p is the larger one, or an exact or continuity-corrected test stands beside χ²",
+  ],
+};
 
 export const testContradictsP: Rule = {
   id: "test-contradicts-p",
   title: "Test statistic and p-value disagree",
   defaultSeverity: "warning",
   reference: "Nuijten et al. 2016, Behavior Research Methods 48:1205 (statcheck).",
-  page: {
-    what: "The p-value of the printed statistic and its degrees of freedom is not the printed one. Where the two lie on different sides of 0.05 it is an error.",
-    formula:
-      "p(statistic + ½ ulp) … p(statistic − ½ ulp), two-sided for t, z and r, upper tail for F, χ² and Q, does not meet the printed p",
-    example: {
-      text: "t(41) = 1.71, p = .02",
-      why: "The two-sided p is .095; half of it, .047, does not fit either.",
-    },
-    silent: [
-      "a one-sided test is named anywhere in the text and half the p-value fits",
-      "degrees of freedom are not printed",
-      "hint only: an exact p fits with degrees of freedom in the other order, or with a sample size in their place (r)",
-      "hint only: the sentence names a correction for multiple tests and the printed p is the larger one, or an exact or continuity-corrected test stands beside χ²",
-    ],
-  },
   *check(context) {
     for (const statement of context.of("test")) {
       const p = pOf(statement);

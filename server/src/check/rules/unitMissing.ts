@@ -1,19 +1,20 @@
-import type { Rule } from "../rule.js";
+import type { Rule, RulePage } from "../rule.js";
+
+export const page: RulePage = {
+  what: "A median of a time-to-event outcome stands without days, weeks, months or years.",
+  formula: "kind = median, outcome a time to an event, unit absent",
+  example: {
+    text: "median progression-free survival was 4.1 versus 2.9 (P = .02)",
+    why: "4.1 what? Neither value names a unit.",
+  },
+  silent: ["the value was not reached", "another median of the sentence names the unit"],
+};
 
 export const unitMissing: Rule = {
   id: "unit-missing",
   title: "Time without a unit",
   defaultSeverity: "hint",
   reference: "CONSORT 2010, item 17a; STROBE, item 16a.",
-  page: {
-    what: "A median of a time-to-event outcome stands without days, weeks, months or years.",
-    formula: "kind = median, outcome a time to an event, unit absent",
-    example: {
-      text: "median progression-free survival was 4.1 versus 2.9 (P = .02)",
-      why: "4.1 what? Neither value names a unit.",
-    },
-    silent: ["the value was not reached", "another median of the sentence names the unit"],
-  },
   *check(context) {
     for (const statement of context.of("median")) {
       if (statement.unit !== null || statement.value === "NR" || !TIMES.has(statement.outcome?.code ?? ""))

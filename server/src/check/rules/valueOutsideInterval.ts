@@ -5,7 +5,21 @@ import type { Context } from "../context.js";
 import { doubtfulValue, mixedUnits } from "../doubt.js";
 import { intervalText } from "../format.js";
 import { intervalOf, numberOf } from "../numbers.js";
-import type { Contradiction, Rule } from "../rule.js";
+import type { Contradiction, Rule, RulePage } from "../rule.js";
+
+export const page: RulePage = {
+  what: "A median lies outside its interquartile range, range or confidence interval, a mean outside its range, a percentage above 100, a p-value outside 0 to 1, or a confidence level is no plausible one.",
+  formula: "[value ± ½ ulp] ∩ [low − ½ ulp, high + ½ ulp] = ∅; percent > 100; p ∉ [0, 1]; level ∉ [50, 100)",
+  example: {
+    text: "median stay 6 days (IQR 8 to 12)",
+    why: "The median of 6 lies below the lower quartile.",
+  },
+  silent: [
+    "a bound was not reached, or the interval names another unit",
+    "a number after P that is a whole number, a percentage or a count of something",
+    "information only: p = 0.000, which stands for p < 0.0005",
+  ],
+};
 
 export const valueOutsideInterval: Rule = {
   id: "value-outside-interval",
@@ -13,20 +27,6 @@ export const valueOutsideInterval: Rule = {
   defaultSeverity: "warning",
   reference:
     "By definition: a median lies in its quartiles and range, a probability in [0, 1], a share in [0, 100%].",
-  page: {
-    what: "A median lies outside its interquartile range, range or confidence interval, a mean outside its range, a percentage above 100, a p-value outside 0 to 1, or a confidence level is no plausible one.",
-    formula:
-      "[value ± ½ ulp] ∩ [low − ½ ulp, high + ½ ulp] = ∅; percent > 100; p ∉ [0, 1]; level ∉ [50, 100)",
-    example: {
-      text: "median stay 6 days (IQR 8 to 12)",
-      why: "The median of 6 lies below the lower quartile.",
-    },
-    silent: [
-      "a bound was not reached, or the interval names another unit",
-      "a number after P that is a whole number, a percentage or a count of something",
-      "information only: p = 0.000, which stands for p < 0.0005",
-    ],
-  },
   *check(context) {
     for (const statement of context.statements) {
       const found = outside(statement, context) ?? share(statement) ?? level(statement);
