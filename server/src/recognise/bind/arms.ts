@@ -5,7 +5,8 @@ import { CONTROL_WORDS, GROUP_NOUNS } from "../lexicon/grammar.js";
 import { fullKeyOf, isVague, keyOf, treatmentIn } from "./labels.js";
 import { clean, phraseAfter, phraseBefore } from "./phrase.js";
 import { sizeLabel } from "./size.js";
-import { norm, overBracket, textOf, type Words } from "./view.js";
+import type { Token } from "../../text/tokens.js";
+import { FREE, norm, overBracket, textOf, type Words } from "./view.js";
 
 export interface Arm {
   readonly label: string;
@@ -29,7 +30,7 @@ export const NO_ARMS: ArmFacts = { lists: [], named: [] };
 
 /** Words without which a sentence says nothing of arms. */
 export const ARM_CUES =
-  /random|assign|allocat|versus|\bvs\b|compar|receiv|ingest|\bgroups?\b|\barms?\b|\bn ?=/i;
+  /random|assign|allocat|versus|\bvs\b|compar|receiv|ingest|\bgroups?\b|\barms?\b|\bn ?=|\bv\b/i;
 
 export function armsIn(v: Words, drafts: readonly Draft[], section: SectionKind): ArmFacts {
   const lists: { cue: Cue; arms: Arm[] }[] = [];
@@ -43,7 +44,7 @@ export function armsIn(v: Words, drafts: readonly Draft[], section: SectionKind)
     const { spans, joined } = assignedTo(v);
     add(joined ? "assigned" : "listed", spans);
   }
-  const sized = sizes(v, drafts);
+  const sized = [...sizes(v, drafts), ...sizesInContrast(v)];
   add(
     "sized",
     sized.map((s) => s.span),
@@ -119,6 +120,13 @@ function bracketName(v: Words, open: number): Span | undefined {
     /^(?:[A-Z]|\d|I{1,3})$/.test(v.line.tokens[open + 2]?.text ?? "")
   )
     return { from: open + 1, to: open + 3 };
+  const close = v.line.partner[open]!;
+  // "(EVR+rTAC)", "(TAC Control)"
+  if (close - open > 2 && close - open <= 5 && /\p{Lu}.*\p{Lu}/u.test(t.text)) {
+    let plain = true;
+    for (let k = open + 1; k < close; k++) if (v.line.tokens[k]!.type === "number" || /^(?:comma|semi|prep|verb|colon)$/.test(v.cls[k]!)) plain = false;
+    if (plain) return { from: open + 1, to: close };
+  }
   if (t.type !== "word" || !/^(?:\p{L}|\p{N})*[\p{Lu}\p{N}][\p{L}\p{N}+/-]*[\p{Lu}\p{N}]/u.test(t.text))
     return undefined;
   if (next === "close" || next === "comma" || next === "semi" || next === "open")
@@ -126,6 +134,22 @@ function bracketName(v: Words, open: number): Span | undefined {
   if (/^(?:group|arm|regimen|groups)$/.test(norm(v, open + 2))) return { from: open + 1, to: open + 3 };
   return undefined;
 }
+
+/** "(1,227 EC-T v 1,222 TC: …": two whole numbers with labels, contrasted. */
+function sizesInContrast(v: Words): { span: Span; n: number }[] {
+  for (let i = 1; i < v.cls.length; i++) {
+    if (v.cls[i] !== "versus" || v.owner[i] !== FREE) continue;
+    const b = v.line.tokens[i + 1];
+    const left = phraseBefore(v, i, Math.max(0, i - 4));
+    const a = left && v.line.tokens[left.from - 1];
+    if (!left || left.to !== i || !a || !b || !countLike(a) || !countLike(b)) continue;
+    const right = phraseAfter(v, i + 2, i + 6);
+    if (right && right.from === i + 2 && fits(v, left) && fits(v, right)) return [{ span: left, n: a.value }, { span: right, n: b.value }];
+  }
+  return [];
+}
+
+const countLike = (t: Token): boolean => t.type === "number" && t.integer && t.value >= 10;
 
 const ASSIGNS = /^(?:random\w*|assign\w*|allocat\w*|receiv\w*|divided|ingested|underwent)$/;
 const OPENS = /^(?:receive|to|into|received|receiving|ingested|underwent)$/;

@@ -44,7 +44,7 @@ export function effectOutcome(
   );
 }
 
-/** "11.2 times higher odds for re-enrollment". */
+/** "8.7 times higher odds for dropping out". */
 function oddsOf(v: View, d: Draft): Outcome | undefined {
   for (let i = d.last + 1; i < d.last + 6; i++)
     if (/^(?:odds|risk|likelihood|hazard|chance)$/.test(norm(v, i)) && /^(?:of|for)$/.test(norm(v, i + 1)))
@@ -55,10 +55,10 @@ function oddsOf(v: View, d: Draft): Outcome | undefined {
 /** A standard endpoint goes before other phrases. */
 const coded = (o: Outcome | undefined): Outcome | undefined => (o?.code === undefined ? undefined : o);
 
-/** "0.79 (95% CI …) for OS and 0.75 (…) for progression-free survival". */
+/** "0.84 (95% CI …) for OS and 0.66 (…) for progression-free survival". */
 function trailing(v: View, d: Draft): Outcome | undefined {
   let i = d.last + 1;
-  // "P = 0.02 for noninferiority" says what p tests
+  // "P = 0.013 for noninferiority" says what p tests
   if (d.p?.last === d.last) return undefined;
   if (v.cls[i] === "comma") i++;
   if (!/^(?:for|of|in|on)$/.test(norm(v, i))) return undefined;
@@ -68,7 +68,7 @@ function trailing(v: View, d: Draft): Outcome | undefined {
   return known ? outcomeFrom(v, s, `after the value, '${norm(v, i)}'`) : undefined;
 }
 
-/** What the values right before measured: "median PFS 6.9 v 9.8 months; hazard ratio, 0.63". */
+/** What the values right before measured: "median PFS 7.7 v 9.2 months; hazard ratio, 0.74". */
 function near(v: View, outcomes: readonly (Outcome | undefined)[], k: number): Outcome | undefined {
   const d = v.drafts[k]!;
   const previous = v.drafts[k - 1];
@@ -86,11 +86,13 @@ const RISK = /^(?:risk|prognostic|independent|protective|predictive|contributing
 const DIRECTION =
   /^(?:increased|higher|lower|reduced|decreased|greater|elevated|improved|worse|better|longer|shorter|less|more|poorer|significantly|significant|an|a|the|incident|increase|reduction|decrease|with)$/;
 
-/** Observational effects: "good adherence was associated with being male (AOR 2.1 …)", "higher PP was associated with an increased risk of stroke (RR …)". */
+/** Observational effects: "late referral was associated with being unmarried (AOR 2.4 …)", "a longer QT was associated with an increased risk of syncope (RR …)". */
 export function exposure(v: View, k: number): Association | undefined {
   const d = v.drafts[k]!;
   if (d.measure === "MD" || d.measure === "RD" || d.measure === "GMR" || d.measure === "SMD")
     return undefined;
+  const pair = d.measure === "R" ? correlated(v, d) : undefined;
+  if (pair) return pair;
   const at = cue(v, d);
   if (at === undefined) return undefined;
   if (v.mentions.some((m) => m.against && m.from < d.first && knownArm(v, m))) return undefined;
@@ -109,6 +111,22 @@ export function exposure(v: View, k: number): Association | undefined {
   }
   const outcome = outcomeFrom(v, subject, "subject of the association");
   return { ...(outcome && { outcome }), ...groupFrom(v, inBracket) };
+}
+
+/** "correlation between A and B (r = 0.9)": of two quantities the second is taken for the outcome. */
+function correlated(v: View, d: Draft): Association | undefined {
+  const open = openBracket(v, d);
+  const end = open < 0 ? d.first : open;
+  for (let i = end - 1; i >= 0 && end - i < 40; i--) {
+    if (v.owner[i]! >= 0) return undefined;
+    if (norm(v, i) !== "between") continue;
+    const a = phraseAfter(v, i + 1, end, { preps: true });
+    if (!a || v.cls[a.to] !== "and") return undefined;
+    const b = phraseAfter(v, a.to + 1, end, { preps: true });
+    const outcome = outcomeFrom(v, b, "what is correlated");
+    return { ...(outcome && { outcome }), ...groupFrom(v, a) };
+  }
+  return undefined;
 }
 
 const startsOutcome = (v: View, from: number, to: number): boolean => {
@@ -157,7 +175,7 @@ function openBracket(v: View, d: Draft): number {
   return -1;
 }
 
-/** "Prior knowledge (aOR 1.9 …) and experience (aOR 1.9 …) were predictors for testing". */
+/** "Earlier training (aOR 2.6 …) and age (aOR 1.4 …) were predictors for referral". */
 function factorsFirst(v: View, k: number, open: number, at: number): Association | undefined {
   if (open < 0) return undefined;
   const s = phraseBefore(v, open, v.drafts[k - 1]?.kind === "effect" ? v.drafts[k - 1]!.last + 1 : 0, {

@@ -79,7 +79,7 @@ function lastGroups(runs: readonly Run[], labels: readonly (Label | undefined)[]
   return runs.length && out.length > 1 ? out : undefined;
 }
 
-/** "… 5.7 and 6.0 and … 68 and 70 in the A and B groups, respectively": a list at the end serves the runs before it too. */
+/** "… 4.6 and 5.1 and … 57 and 62 in the A and B groups, respectively": a list at the end serves the runs before it too. */
 function shareLists(v: View, runs: readonly Run[], labels: (Label | undefined)[]): void {
   for (let r = runs.length - 2; r >= 0; r--) {
     const run = runs[r]!;
@@ -98,7 +98,7 @@ function shareLabel(run: Run, labels: (Label | undefined)[]): void {
   for (const k of run.members) if (l) labels[k] ??= l;
 }
 
-/** "from 11.0 to 18.5": before and after in one group. */
+/** "from 12.6 to 19.1": before and after in one group. */
 const fromTo = (v: View, run: Run): boolean => norm(v, v.drafts[run.members[0]!]!.first - 1) === "from";
 
 /** Pairs that are listed are matched one by one, each in the same order. */
@@ -118,7 +118,7 @@ function own(v: View, k: number): Label | undefined {
   return counted(v, k) ?? inside(v, k) ?? leading(v, k) ?? after(v, k) ?? before(v, k);
 }
 
-/** "seven EC patients": an arm's name between the count and its noun. */
+/** "seven KR patients": an arm's name between the count and its noun. */
 function counted(v: View, k: number): Label | undefined {
   const d = v.drafts[k]!;
   for (let i = (d.n ?? d.last) + 1; i < d.last; i++) {
@@ -145,7 +145,7 @@ function inside(v: View, k: number): Label | undefined {
   return m && labelOf(v, m, "in the value's bracket");
 }
 
-/** "placebo (8%)", "pre-training: 322 vs post-training: 501": a label right before the value, its only one. */
+/** "placebo (8%)", "pre-course: 214 vs post-course: 387": a label right before the value, its only one. */
 function leading(v: View, k: number): Label | undefined {
   const d = v.drafts[k]!;
   if (v.cls[d.first - 1] === "colon") {
@@ -186,7 +186,7 @@ function endOf(v: View, k: number): number {
   return v.cls.length;
 }
 
-/** "… in the CTC group", "… with gefitinib", "… (SAXA-MET)". */
+/** "… in the LTD group", "… with tarvenib", "… (TARV-DOX)". */
 function after(v: View, k: number): Label | undefined {
   const d = v.drafts[k]!;
   const end = endOf(v, k);
@@ -206,9 +206,12 @@ function after(v: View, k: number): Label | undefined {
     if (v.owner[i]! >= 0 || v.cls[i] === "number") return undefined;
     const c = v.cls[i]!;
     const w = norm(v, i);
-    // "diarrhea (46.6%) in the gefitinib group": out of the value's bracket
+    // "nausea (38.4%) in the tarvenib group": out of the value's bracket
     if (c === "close" && depth > 0) {
       depth--;
+      // what follows the bracket of a contrast is no label of its last value alone
+      const previous = v.drafts[k - 1];
+      if (previous && previous.kind === d.kind && v.line.depth[previous.first]! > depth && linkOf(v, k) === "versus") return undefined;
       if (v.cls[i + 1] !== "close" && !GROUP_PREPS.has(norm(v, i + 1)) && !PEOPLE.has(norm(v, i + 1)))
         return undefined;
       continue;
@@ -240,7 +243,7 @@ function after(v: View, k: number): Label | undefined {
   return undefined;
 }
 
-/** "26.9 (IV-carboplatin), 28.7 (IP-carboplatin)": brackets of words after this value and a neighbour. */
+/** "31.4 (IV-zelmaplatin), 33.2 (IP-zelmaplatin)": brackets of words after this value and a neighbour. */
 function bracketLabel(v: View, k: number, open: number, close: number): Label | undefined {
   if (open !== v.drafts[k]!.last + 1) return undefined;
   const s = phraseAfter(v, open + 1, close);
@@ -281,7 +284,7 @@ function coupled(v: View, from: number, to: number): boolean {
 
 const PARALLEL = /^(?:with|without|for|in|among|on|at|after|before|under)$/;
 
-/** "24.9 with A and 6.7 with B": the same preposition after both values makes labels of any phrase. */
+/** "21.3 with A and 8.8 with B": the same preposition after both values makes labels of any phrase. */
 function parallel(v: View, k: number, i: number): Label | undefined {
   const d = v.drafts[k]!;
   if (i > d.last + 3) return undefined;
@@ -314,7 +317,7 @@ function parallel(v: View, k: number, i: number): Label | undefined {
   };
 }
 
-/** "placebo, 1.7%", "placebo (8%)", "the CTC group had 30%". */
+/** "placebo, 1.7%", "placebo (8%)", "the LTD group had 34%". */
 function before(v: View, k: number): Label | undefined {
   const d = v.drafts[k]!;
   let i = d.first - 1;
@@ -329,7 +332,7 @@ function before(v: View, k: number): Label | undefined {
     i--;
     steps++;
   }
-  // "sorafenib OS, 11.2 months"
+  // "tarvenib OS, 13.9 months"
   const named = v.mentions.find(
     (x) => x.to <= i && i - x.to < 4 && x.kind === "arm" && endpointAt(v, v.context, x.to)?.end === i + 1,
   );
@@ -350,7 +353,8 @@ function matchRun(v: View, g: Grouping, run: Run, { groups, order }: Remembered)
     // a list over time points has one group
     return;
   }
-  const found = namedFor(v, g, run) ?? undefined;
+  if (missing.length === n && n === 2 && run.contrast && bySides(v, g, run)) return;
+  const found = namedFor(v, g, run);
   if (found) {
     if (!clash(g, members, found)) members.forEach((k, j) => (g.labels[k] ??= found[j]));
     return;
@@ -372,7 +376,7 @@ function matchRun(v: View, g: Grouping, run: Run, { groups, order }: Remembered)
 /** "… in the respective groups", "… in the two arms, respectively": the groups named before. */
 const respective = (v: View, g: Grouping, run: Run): boolean => {
   const last = v.drafts[run.members.at(-1)!]!.last;
-  if (norm(v, last + 1) === "respectively" || norm(v, last + 2) === "respectively") return true;
+  for (let i = last + 1; i < last + 6 && v.owner[i]! < 0; i++) if (norm(v, i) === "respectively") return true;
   for (let i = v.drafts[run.members[0]!]!.first - 1; i >= 0 && v.owner[i]! < 0; i--)
     if (/^(?:corresponding|respective)$/.test(norm(v, i))) return true;
   return v.mentions.some(
@@ -384,7 +388,7 @@ const MORE =
   /^(?:greater|higher|more|longer|increased?|increases|superior|larger|excess|improved|improves|prolonged|exceeded)$/;
 const LESS = /^(?:lower|less|fewer|shorter|decreased?|decreases|reduced|reduces|reduction|smaller|inferior)$/;
 
-/** "greater in the A arm (6% v 15%)": one group and a comparative tell which of two values is whose. */
+/** "greater in the A arm (7% v 18%)": one group and a comparative tell which of two values is whose. */
 function byDirection(v: View, g: Grouping, run: Run): boolean {
   const [i, j] = run.members as [number, number];
   const first = v.drafts[i]!;
@@ -417,6 +421,22 @@ function byDirection(v: View, g: Grouping, run: Run): boolean {
   g.labels[holds] = labelOf(v, m, sign > 0 ? "the greater value" : "the smaller value");
   const rest = otherArm(v, m.key);
   if (rest) g.labels[holds === i ? j : i] = rest;
+  return true;
+}
+
+/** "B had a lower rate than A (8.3% vs 5.6%)": what is said of two groups goes before their order. */
+function bySides(v: View, g: Grouping, run: Run): boolean {
+  const [i, j] = run.members as [number, number];
+  const start = clauseStart(v, v.drafts[i]!.first);
+  const pair = unique(v, v.mentions.filter((m) => m.kind !== "all" && m.from >= start && m.to <= v.drafts[i]!.first));
+  if (pair.length !== 2 || pair[0]!.against === pair[1]!.against) return false;
+  const sign = direction(v, start, v.drafts[i]!.first);
+  const [a, b] = [valueOf(v, i), valueOf(v, j)];
+  if (sign === 0 || a === undefined || b === undefined || a === b || a < 0 || b < 0) return false;
+  const [own, other] = pair[0]!.against ? [pair[1]!, pair[0]!] : [pair[0]!, pair[1]!];
+  const holds = sign > 0 === a > b ? i : j;
+  g.labels[holds] = labelOf(v, own, sign > 0 ? "the greater value" : "the smaller value");
+  g.labels[holds === i ? j : i] = labelOf(v, other, "the other side of the comparison");
   return true;
 }
 
@@ -543,7 +563,7 @@ function other(v: View, g: Grouping, run: Run, k: number): void {
   if (rest) g.labels[k] = rest;
 }
 
-/** "rash (66%) and diarrhea (47%) in the gefitinib group": a label after the last value of a list of outcomes is the label of all. */
+/** "itching (58%) and nausea (39%) in the tarvenib group": a label after the last value of a list of outcomes is the label of all. */
 function backward(v: View, g: Grouping): void {
   for (let k = v.drafts.length - 2; k >= 0; k--) {
     const next = g.labels[k + 1];
@@ -579,7 +599,8 @@ function clauseLabel(v: View, k: number): Label | undefined {
   const d = v.drafts[k]!;
   const start = clauseStart(v, d.first);
   const left = v.mentions.filter((m) => m.to <= d.first && m.from >= start && m.kind !== "all");
-  const open = left.filter((m) => !m.against);
+  // "We followed women for …": all of them
+  const open = left.filter((m) => !m.against && !(m.kind === "people" && m.to - m.from === 1));
   if (left.length > 1 && open.length !== 1 && unique(v, left).length > 1) return undefined;
   const m = open.at(-1);
   return m && labelOf(v, m, "subject of the clause");

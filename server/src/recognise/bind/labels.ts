@@ -179,7 +179,8 @@ export function membersEnd(v: Words, i: number): number {
     if (norm(v, k) === "the" && w === "of") return i + 1;
   }
   const rest = phraseAfter(v, k, Math.min(v.cls.length, k + 10), { preps: true });
-  return rest ? rest.to : i + 1;
+  // "those who did not"
+  return rest ? rest.to : w === "who" && norm(v, k - 1) === "not" ? k : i + 1;
 }
 
 export const isPeople = (v: Words, i: number): boolean => {

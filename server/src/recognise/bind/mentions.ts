@@ -39,7 +39,9 @@ export function readMentions(v: View): Mention[] {
     }
     if (GROUP_NOUNS.has(w)) groupNoun(v, i, add);
     else if (v.cls[i] === "word" && isPeople(v, i)) people(v, i, add);
-    else if (w === "vs" || w === "versus") versus(v, i, add);
+    else if (ASSIGNED_UNITS.test(w) && v.cls[i + 1] === "word" && /[^s]s$/.test(norm(v, i + 1))) add(i, i + 2, { from: i, to: i + 2 }, "noun");
+    else if (w === "vs" || w === "versus" || w === "vs.") versus(v, i, add);
+    else if (v.cls[i] === "versus" || w === "over") heldAgainst(v, i, add);
     else if ((w === "former" || w === "latter") && v.cls[i - 1] === "det" && v.cls[i + 1] !== "word")
       pronoun(v, out, i, w === "former" ? 0 : 1);
   }
@@ -70,7 +72,10 @@ function namesGroup(v: View, end: number): boolean {
   );
 }
 
-/** Inside a value's own brackets a label may stand: "103 (n = 103; placebo)". */
+/** "intervention districts", "control churches": units that were assigned. */
+const ASSIGNED_UNITS = /^(?:control|intervention|comparison|untreated|unexposed)$/;
+
+/** Inside a value's own brackets a label may stand: "96 (n = 96; placebo)". */
 const inBracketOfValue = (v: View, i: number): boolean => {
   const d = v.drafts[v.owner[i]!];
   return d !== undefined && v.line.depth[i]! > v.line.depth[d.first]! && v.line.claims[i] === undefined;
@@ -109,7 +114,7 @@ function groupNoun(v: View, i: number, add: Add): void {
     }
     return;
   }
-  // "age groups", and sets of analysis: "the PSM cohort"
+  // "age groups", and sets of analysis: "the matched cohort"
   if (s && NO_GROUP.test(norm(v, s.to - 1))) return;
   if (!s || isVague(v, s)) {
     if (/^(?:groups|arms|cohorts)$/.test(w) || /^(?:both|each|all|either)$/.test(norm(v, i - 1)))
@@ -145,7 +150,7 @@ function earlier(v: View, from: number, add: Add): void {
   }
 }
 
-/** "TMZ-treated patients", "patients receiving placebo", "those with inflammation". */
+/** "KRD-treated patients", "patients receiving placebo", "those with oedema". */
 function people(v: View, i: number, add: Add): void {
   // "patient age", "case series"
   if (
@@ -178,6 +183,23 @@ function people(v: View, i: number, add: Add): void {
     add(i, i + 1, { from: i, to: i + 1 }, "people");
 }
 
+/** "compared with standard care", "than with placebo", "an advantage over sorafenib": what follows is a group even where nothing else says so. */
+function heldAgainst(v: View, i: number, add: Add): void {
+  const w = norm(v, i);
+  if (w === "over" && !/^(?:superior|superiority|benefits?|advantages?|improvements?|better|rate)$/.test(norm(v, i - 1))) return;
+  let k = i + 1;
+  if (w === "compared" || w === "relative") {
+    if (!/^(?:with|to)$/.test(norm(v, k))) return;
+    k++;
+  } else if (w === "than" && /^(?:with|in|for|among|on|after|under)$/.test(norm(v, k))) k++;
+  else if (w !== "over" && w !== "than") return;
+  const s = phraseAfter(v, k, k + 10);
+  if (!s || s.from > k + 1 || isVague(v, s) || NO_SIDE.test(norm(v, s.from)) || endpointAt(v, v.context, s.from)) return;
+  add(s.from, s.to, s, "versus");
+}
+
+const NO_SIDE = /^(?:baseline|expected|predicted|half|one|two|previously|before|that|the|those|any|other|others|once|usual|average|normal|men|women|years?|months?|\d.*)$/;
+
 /** "the former": the first of the two groups named last before. */
 function pronoun(v: View, before: Mention[], i: number, nth: 0 | 1): void {
   const named = before.filter((m) => m.kind !== "all" && m.to <= i);
@@ -202,7 +224,7 @@ function versus(v: View, i: number, add: Add): void {
     v.owner[i + 1] !== FREE
   )
     return;
-  // "reduced 2-hour glucose versus placebo": against an arm stands an arm
+  // "reduced 3-hour insulin versus placebo": against an arm stands an arm
   const arm = (s: Span): boolean => {
     for (let k = s.from; k < s.to; k++) if (v.context.armNames?.at(v.line, k)) return true;
     return false;
@@ -216,7 +238,7 @@ function versus(v: View, i: number, add: Add): void {
 
 function isAgainst(v: View, from: number): boolean {
   for (let k = from - 1; k >= 0 && k > from - 5; k--) {
-    if (v.cls[k] === "versus") return true;
+    if (v.cls[k] === "versus" || norm(v, k) === "comparison" || norm(v, k) === "over") return true;
     if (v.cls[k] !== "det" && v.cls[k] !== "prep" && !/^(?:those|receiving|was|were|is)$/.test(norm(v, k)))
       return false;
   }
@@ -240,6 +262,13 @@ function prune(v: View, found: readonly Mention[]): Mention[] {
       out[out.length - 1] = m;
   }
   return out;
+}
+
+/** "patients in the A group" are the A group; "severe KOA patients" are not all with KOA. */
+function afterPeople(v: View, outer: Mention, inner: Mention): boolean {
+  if (inner.from === outer.from) return true;
+  for (let k = outer.from; k < inner.from; k++) if (isPeople(v, k)) return true;
+  return false;
 }
 
 /** "those who did not receive trastuzumab" are no trastuzumab group. */
