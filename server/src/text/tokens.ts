@@ -84,13 +84,18 @@ class Tokeniser {
     end: number,
     norm: string,
     text = this.s.slice(start, end),
-    value = NaN,
-    integer = false,
   ): void {
+    this.add({ type, start, end, text, norm, value: NaN, integer: false, glued: this.isGlued(start) });
+  }
+
+  private add(token: Token): void {
+    this.tokens.push(token);
+    this.at = token.end;
+  }
+
+  private isGlued(start: number): boolean {
     const { tokens } = this;
-    const glued = tokens.length > 0 && tokens[tokens.length - 1]!.end === start;
-    tokens.push({ type, start, end, text, norm, value, integer, glued });
-    this.at = end;
+    return tokens.length > 0 && tokens[tokens.length - 1]!.end === start;
   }
 
   /** `.03`, `·05`: a point before a digit with no letter, digit or bracket end before it. */
@@ -204,8 +209,9 @@ class Tokeniser {
     const start = sign ? sign.start : from;
     const negative = sign !== undefined && isDash(s.charCodeAt(sign.start));
     const value = negative ? -scanned.value : scanned.value;
-    const text = s.slice(start, scanned.end);
-    this.push("number", start, scanned.end, text, text, value, scanned.integer);
+    const { end, integer } = scanned;
+    const text = s.slice(start, end);
+    this.add({ type: "number", start, end, text, norm: text, value, integer, glued: this.isGlued(start) });
   }
 
   /** `1.2.3`: a version or a date, no quantity. */

@@ -63,12 +63,21 @@ function segment(found: Found, cell: Cell, i: number, close: number): number {
     j += norm(line, j + 1) === "=" ? 2 : 1;
   if (/^[<>~]=?$/.test(norm(line, j)) && norm(line, j + 2) === "%") j++;
   if (!free(line, j)) return i;
-  return numbers(found, cell, i, j, close);
+  return numbers(line, cell, i, j, close);
 }
 
 /** A number at token `j` of a bracket: a fraction, a pair of bounds, a percentage, a count, or a lone number. */
-export function numbers(found: Found, cell: Cell, i: number, j: number, close: number): number {
-  const { line } = found;
+function numbers(line: Line, cell: Cell, i: number, j: number, close: number): number {
+  return (
+    countWithTotal(line, cell, i, j) ??
+    pairOfBounds(line, cell, i, j, close) ??
+    percentage(line, cell, i, j) ??
+    loneNumber(line, cell, i, j, close)
+  );
+}
+
+/** "37/120" and "37 of 120" after a percentage. */
+function countWithTotal(line: Line, cell: Cell, i: number, j: number): number | undefined {
   const t = line.tokens[j]!;
   const after = norm(line, j + 1);
   if (
@@ -96,6 +105,11 @@ export function numbers(found: Found, cell: Cell, i: number, j: number, close: n
       return k + 1;
     }
   }
+  return undefined;
+}
+
+/** "(34.8, 49.6)" where the value lies between. */
+function pairOfBounds(line: Line, cell: Cell, i: number, j: number, close: number): number | undefined {
   const bounds = j === i ? boundsAt(line, j) : undefined;
   if (
     bounds &&
@@ -117,6 +131,12 @@ export function numbers(found: Found, cell: Cell, i: number, j: number, close: n
     claim(line, bounds.high);
     return bounds.end;
   }
+  return undefined;
+}
+
+/** The percentage of a count. */
+function percentage(line: Line, cell: Cell, i: number, j: number): number | undefined {
+  const after = norm(line, j + 1);
   if (after === "%" || after === "percent") {
     if (
       cell.form !== "percent" &&
@@ -129,6 +149,13 @@ export function numbers(found: Found, cell: Cell, i: number, j: number, close: n
     }
     return i;
   }
+  return undefined;
+}
+
+/** The same value in another unit, the count of a percentage, or a number that is not labelled. */
+function loneNumber(line: Line, cell: Cell, i: number, j: number, close: number): number {
+  const t = line.tokens[j]!;
+  const after = norm(line, j + 1);
   const unit = unitAt(line, j + 1);
   if (
     unit &&

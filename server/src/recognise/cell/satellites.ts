@@ -151,7 +151,7 @@ function joined(found: Found, cell: Cell, i: number, separated: boolean): boolea
   return true;
 }
 
-/** "29/118; 24.6%", "41%, 77/188 evaluable", "Mean = 48.3; SD = 12.9". */
+/** "29/118; 24.6%", "41%, 77/188 evaluable", and a labelled spread. */
 function complement(line: Line, cell: Cell, i: number): boolean {
   const t = line.tokens[i];
   const enn = norm(line, cell.at - 1) === "=" && norm(line, cell.at - 2) === "n";
@@ -214,17 +214,20 @@ function complement(line: Line, cell: Cell, i: number): boolean {
     take(line, cell, i + 2, i, i + 2);
     return true;
   }
+  return labelledSpread(line, cell, i);
+}
+
+/** "Mean = 48.3; SD = 12.9". */
+function labelledSpread(line: Line, cell: Cell, i: number): boolean {
   const spread = spreadAt(line, i);
-  if (spread && cell.spread === undefined && cell.form !== "fraction") {
-    let j = norm(line, i) === "standard" ? i + 2 : i + 1;
-    if (/^[=,:]$/.test(norm(line, j))) j++;
-    if (!free(line, j)) return false;
-    cell.spread = j;
-    cell.spreadType = spread;
-    take(line, cell, norm(line, j + 1) === "%" ? j + 1 : j, j);
-    return true;
-  }
-  return false;
+  if (!spread || cell.spread !== undefined || cell.form === "fraction") return false;
+  let j = norm(line, i) === "standard" ? i + 2 : i + 1;
+  if (/^[=,:]$/.test(norm(line, j))) j++;
+  if (!free(line, j)) return false;
+  cell.spread = j;
+  cell.spreadType = spread;
+  take(line, cell, norm(line, j + 1) === "%" ? j + 1 : j, j);
+  return true;
 }
 
 const isEffectLike = (cell: Cell): boolean => cell.interval !== undefined || cell.form === "number";
