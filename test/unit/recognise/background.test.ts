@@ -3,10 +3,10 @@ import { said, unread } from "./notation.js";
 
 /** Sentences with numbers of which none is a result and each is understood. */
 const cases: readonly string[] = [
-  "Patients received lenvatinib 12 mg once daily.",
-  "Olvadine was given at 75 mg/m2 every 3 weeks for 6 cycles.",
+  "Patients received olvadine 12 mg once daily.",
+  "Olvadine was given at 65 mg/m2 every 5 weeks for 7 cycles.",
   "Radiotherapy was delivered as 50.4 Gy in 28 fractions.",
-  "Carboplatin (AUC 5) was given on day 1 and gemcitabine 1000 mg/m2 on days 1 and 8.",
+  "Zelmaplatin (AUC 5) was given on day 1, tarvenib 900 mg/m2 on days 3 and 10.",
   "Participants were randomly assigned in a 2:1 ratio.",
   "Eligible adults were aged 18 to 75 years.",
   "Those older than 65 years were excluded.",
@@ -29,16 +29,16 @@ const cases: readonly string[] = [
   "Details are given in Table 2 and Figure 3.",
   "Samples were drawn at 2, 4 and 8 hours.",
   "Blood was taken on days 1, 8 and 15.",
-  "Pain was rated on a scale of 0 to 10.",
+  "Pain was rated on a scale of 0 to 36.",
   "A 6-item questionnaire with a 5-point Likert scale was used.",
   "The scores were obtained with version 4.2 of the software.",
   "Glomerular filtration was expressed per 1.73 m2.",
-  "The dose of 0.5% bupivacaine was halved.",
+  "The dose of 0.4% renocaine was halved.",
   "Anesthesia was maintained with 1.5% isoflurane.",
   "Patients fasted for 8 h before the test.",
   "Vitamin D3 (4,000 IU per day) was given throughout.",
   "Irradiation was with 2 Gy per fraction, five times a week.",
-  "Cisplatin, 100 mg/m(2) on day 1, was repeated every 21 days.",
+  "Zelmaplatin, 90 mg/m(2) on day 2, was repeated every 21 days.",
   "Treatment was continued for up to 2 years.",
   "Follow-up visits took place at weeks 4, 8, 12 and 24.",
   "A BMI of at least 35 kg/m2 was required.",
@@ -78,7 +78,7 @@ describe("numbers that are no results", () => {
 
 /** The plan of a study: what it was powered and tested for. */
 const plans: readonly string[] = [
-  "The study had 80% power to detect a hazard ratio of 0.70 at a two-sided alpha of .05.",
+  "The study had 85% power to find a hazard ratio of 0.68 at a two-sided alpha of .05.",
   "With 120 patients per arm the trial was powered at 90% to show a difference of 15%.",
   "P < .05 was considered significant.",
   "The noninferiority margin was 5 percentage points.",

@@ -27,8 +27,8 @@ reads("ratios in the manner of the journals", [
     "RR 0.87 CI95 0.79..0.96",
   ],
   [
-    "Exacerbations fell with the triple inhaler (rate ratio 0.75, 95% CI 0.61 to 0.92, p=0.006).",
-    "IRR 0.75 CI95 0.61..0.92 p=0.006",
+    "Exacerbations fell with the triple inhaler (rate ratio 0.77, 95% CI 0.63 to 0.94, p=0.011).",
+    "IRR 0.77 CI95 0.63..0.94 p=0.011",
   ],
   ["Asthma visits rose during the fire season (IRR, 1.18 [95% CI, 1.02-1.36]).", "IRR 1.18 CI95 1.02..1.36"],
   [
@@ -42,8 +42,8 @@ reads("ratios in the manner of the journals", [
   ["Survival favoured surgery (HR .64; 95% CI, .41 to .99; P = .045).", "HR 0.64 CI95 0.41..0.99 p=0.045"],
   ["HR (95% CI) for cardiac death was 1.56 (1.21-2.02).", "HR 1.56 CI95 1.21..2.02"],
   [
-    "Frailty predicted sepsis (OR = 6.02; CI95% [1.33-18.77], p = 0.002).",
-    "OR 6.02 CI95 1.33..18.77 p=0.002",
+    "Frailty predicted sepsis (OR = 5.24; CI95% [1.67-16.44], p = 0.005).",
+    "OR 5.24 CI95 1.67..16.44 p=0.005",
   ],
   ["The boundary was not crossed (hazard ratio, 0.77; 99% CI, 0.53 to 1.11).", "HR 0.77 CI99 0.53..1.11"],
   [
@@ -283,4 +283,8 @@ reads("decimal commas", [
     "Le risque était plus faible (OR 1,84; 95% CI 1,02 to 3,31), et 12,5% sont tombés malades (p=0,04).",
     "OR 1.84 CI95 1.02..3.31; share 12.5%; p=0.04",
   ],
+]);
+
+reads("changes against a control", [
+  ["Survival at 2 years was improved by 6.1% (95% CI 1.8 to 10.4).", "RD 6.1 CI95 1.8..10.4"],
 ]);

@@ -1,18 +1,18 @@
 import { reads } from "./notation.js";
 
 reads("sizes of a study, a cohort or an arm", [
-  ["A total of 127 patients were enrolled.", "n=127"],
+  ["A total of 134 patients were enrolled.", "n=134"],
   ["We randomised 1,204 women.", "n=1204"],
   ["The registry contributed 12\u2008807 patients.", "n=12807"],
-  ["Patients received olvadine (n = 64) or placebo (n=63).", "n=64; n=63"],
+  ["Patients received olvadine (n = 91) or placebo (n=88).", "n=91; n=88"],
   ["Between March 2014 and June 2016, 318 children were randomly assigned.", "n=318"],
   ["One hundred and eighteen patients were randomized.", "n=118"],
   ["The analysis included 31\u202f355 randomized individuals.", "n=31355"],
-  ["In all, 251 were assigned to the intervention group and 262 to the control group.", "n=251; n=262"],
+  ["In all, 211 were assigned to the walking group and 216 to the usual-care group.", "n=211; n=216"],
   ["Twenty-six studies with 4,310 participants were included.", "n=26; n=4310"],
   ["Data from 87 knees in 74 patients were analysed.", "n=87; n=74"],
   ["N = 455 eyes were examined.", "n=455"],
-  ["We included 144 patients (72 in each arm).", "n=144; n=72"],
+  ["We included 162 patients (81 in each arm).", "n=162; n=81"],
   ["Of 13\u2009499 records screened, 21 trials were eligible.", "n=13499; n=21"],
   ["The cohort comprised 560 patients, 280 in each group.", "n=560; n=280"],
 ]);

@@ -10,9 +10,9 @@ reads("the label", [
   ["The odds ratio was 2.4 (95% confidence interval [CI], 1.3 to 4.6).", "OR 2.4 CI95 1.3..4.6"],
   ["The odds ratio was 2.4 (95% confidence limits 1.3, 4.6).", "OR 2.4 CI95 1.3..4.6"],
   ["The odds ratio was 2.4 (97.5% CI 1.2–4.9).", "OR 2.4 CI97.5 1.2..4.9"],
-  ["The hazard ratio was 0.69 (99.1% CI, 0.374 to 1.273).", "HR 0.69 CI99.1 0.374..1.273"],
+  ["The hazard ratio was 0.74 (99.2% CI, 0.418 to 1.310).", "HR 0.74 CI99.2 0.418..1.31"],
   ["The hazard ratio was 0.81 (99.929% CI 0.60–1.09).", "HR 0.81 CI99.929 0.6..1.09"],
-  ["The hazard ratio was 1.19 (two-sided 80% CI: 0.79-1.81).", "HR 1.19 CI80 0.79..1.81"],
+  ["The hazard ratio was 1.24 (two-sided 80% CI: 0.87-1.77).", "HR 1.24 CI80 0.87..1.77"],
   ["The hazard ratio was 1.2 (95% CrI 0.9 to 1.7).", "HR 1.2 CrI95 0.9..1.7"],
   ["The hazard ratio was 0.9 (CI 0.7–1.2).", "HR 0.9 CI 0.7..1.2"],
   ["The hazard ratio was 0.9 (95%\nCI 0.7–1.2).", "HR 0.9 CI95 0.7..1.2"],
@@ -32,9 +32,9 @@ reads("what stands between the bounds", [
 ]);
 
 reads("signs before bounds", [
-  ["The mean difference was −0.39 (95% CI −0.82, 0.04).", "MD -0.39 CI95 -0.82..0.04"],
-  ["The mean difference was -2.81 [95% CI, –5.42 to –0.20].", "MD -2.81 CI95 -5.42..-0.2"],
-  ["The risk difference was -0.08 (95%CI: -0.13--0.02).", "RD -0.08 CI95 -0.13..-0.02"],
+  ["The mean difference was −0.43 (95% CI −0.93, 0.07).", "MD -0.43 CI95 -0.93..0.07"],
+  ["The mean difference was -2.64 [95% CI, –4.97 to –0.31].", "MD -2.64 CI95 -4.97..-0.31"],
+  ["The risk difference was -0.09 (95%CI: -0.15--0.03).", "RD -0.09 CI95 -0.15..-0.03"],
   ["The mean difference was -1.5 (95% CI -2.0–-1.0).", "MD -1.5 CI95 -2..-1"],
   ["The mean difference was +0.7 kg (95% CI +0.1 to +1.3).", "MD 0.7 CI95 0.1..1.3"],
   ["The mean difference was − 1.6 mm (95% CI − 2.9 to − 0.3).", "MD -1.6 CI95 -2.9..-0.3"],
@@ -52,7 +52,7 @@ reads("bounds that were not reached, and bounds that stand alone", [
   ],
   ["Median overall survival was 22.4 months (95% CI 17.1–N/A).", "median 22.4 month CI95 17.1..NR"],
   ["Median overall survival was 22.4 months (95% CI, 17.1-NE).", "median 22.4 month CI95 17.1..NR"],
-  ["The risk difference was 1.7% (97.5% CI upper limit, 3.8%).", "RD 1.7 CI97.5 ..3.8"],
+  ["The risk difference was 1.4% (97.5% CI upper limit, 4.2%).", "RD 1.4 CI97.5 ..4.2"],
 ]);
 
 reads("quartiles and ranges", [

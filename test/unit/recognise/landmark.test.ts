@@ -3,8 +3,8 @@ import { reads } from "./notation.js";
 reads("rates of a time-to-event outcome at a time", [
   ["The 5-year overall survival rate was 78.4% (95% CI, 71.2 to 83.9).", "78.4% at 5 year CI95 71.2..83.9"],
   [
-    "The 1-, 2- and 3-year OS rates were 46.3%, 22.2%, and 10.1%, respectively.",
-    "46.3% at 1 year; 22.2% at 2 year; 10.1% at 3 year",
+    "The 2-, 4- and 6-year OS rates were 48.6%, 27.3%, and 12.9%, respectively.",
+    "48.6% at 2 year; 27.3% at 4 year; 12.9% at 6 year",
   ],
   ["One-year survival was 61%.", "61% at 1 year"],
   [
@@ -12,8 +12,8 @@ reads("rates of a time-to-event outcome at a time", [
     "60% at 2 year; 48% at 2 year",
   ],
   [
-    "5-year disease-free survival was 75·0% (95% CI 69·7–80·3) with lobectomy and 71·5% (65·9–77·2) with segmentectomy.",
-    "75% at 5 year CI95 69.7..80.3; 71.5% at 5 year CI 65.9..77.2",
+    "5-year disease-free survival was 74·2% (95% CI 68·3–79·6) with lobectomy and 71·5% (65·9–77·2) with segmentectomy.",
+    "74.2% at 5 year CI95 68.3..79.6; 71.5% at 5 year CI 65.9..77.2",
   ],
   ["The 12-month PFS rate was 54% v 39% (P = .03).", "54% at 12 month; 39% at 12 month; p=0.03"],
   ["The estimated 3-year event-free survival was 88.1% ± 2.4%.", "88.1% at 3 year"],
@@ -25,7 +25,7 @@ reads("rates of a time-to-event outcome at a time", [
     "At 24 months, the progression-free survival rate was 41.7% (95% CI 33.0–50.2).",
     "41.7% at 24 month CI95 33..50.2",
   ],
-  ["The 10-year cumulative incidence of relapse was 23% (95% CI, 18%-28%).", "23% at 10 year CI95 18..28"],
+  ["The 10-year cumulative incidence of relapse was 26% (95% CI, 21%-31%).", "26% at 10 year CI95 21..31"],
   ["Graft survival was 94.2% at 1 year and 86.0% at 5 years.", "94.2% at 1 year; 86% at 5 year"],
   ["Five-year relapse-free survival was 66 percent.", "66% at 5 year"],
   [
@@ -75,4 +75,16 @@ reads("specialties", [
     "The cumulative incidence of graft-versus-host disease at 100 days was 31% (95% CI, 24 to 39).",
     "31% at 100 day CI95 24..39",
   ],
+]);
+
+reads("the time stands elsewhere", [
+  [
+    "Four-year local recurrence-free survival was 97% with both schedules (P = .51).",
+    "97% at 4 year; p=0.51",
+  ],
+  [
+    "Freedom from progression at 5 years was better with the combination (P = .01; 93% v 85%).",
+    "p=0.01; 93% at 5 year; 85% at 5 year",
+  ],
+  ["At 3 years, OS was 84% and PFS 61%.", "84% at 3 year; 61% at 3 year"],
 ]);

@@ -18,12 +18,12 @@ reads("means with their spread", [
 
 reads("two groups", [
   [
-    "Pain scores were 5.49 ± 1.02 vs. 7.21 ± 1.76 (p < 0.001).",
-    "mean 5.49 SD 1.02; mean 7.21 SD 1.76; p<0.001",
+    "Pain scores were 5.13 ± 1.24 vs. 6.87 ± 1.58 (p < 0.001).",
+    "mean 5.13 SD 1.24; mean 6.87 SD 1.58; p<0.001",
   ],
   [
-    "LDL cholesterol was higher in the diabetic children (119.3 ± 50.2 vs. 76.1 ± 13.5 mg/dL, p < 0.0001).",
-    "mean 119.3 mg/dL SD 50.2; mean 76.1 mg/dL SD 13.5; p<0.0001",
+    "LDL cholesterol was higher in the diabetic children (112.8 ± 46.3 vs. 81.4 ± 15.2 mg/dL, p < 0.0001).",
+    "mean 112.8 mg/dL SD 46.3; mean 81.4 mg/dL SD 15.2; p<0.0001",
   ],
   [
     "Mean scores on the Hamilton scale were 12.4 (SD 5.0) in the sertraline group and 14.9 (SD 6.1) in the placebo group.",

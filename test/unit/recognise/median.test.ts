@@ -6,7 +6,7 @@ reads("times to an event", [
     "Median progression-free survival was 8·1 months (95% CI 6·9–9·4) with tafexinib and 5·6 months (4·4–6·3) with docetaxel.",
     "median 8.1 month CI95 6.9..9.4; median 5.6 month CI 4.4..6.3",
   ],
-  ["Median OS was 11.0 vs 31.0 months (P<0.001).", "median 11 month; median 31 month; p<0.001"],
+  ["Median OS was 12.0 vs 29.0 months (P<0.001).", "median 12 month; median 29 month; p<0.001"],
   ["The median survival was 9.4 months vs.14.3 months.", "median 9.4 month; median 14.3 month"],
   ["Median PFS and OS were 6.8 and 19.3 months, respectively.", "median 6.8 month; median 19.3 month"],
   [
@@ -37,8 +37,8 @@ reads("follow-up, age and duration", [
     "median 182 minute; median 141 minute; p<0.001",
   ],
   [
-    "The median hospital stay was 7 days (IQR 5–10) versus 9 days (IQR 7–14).",
-    "median 7 day IQR 5..10; median 9 day IQR 7..14",
+    "The median hospital stay was 7 days (IQR 5–10) versus 9 days (IQR 6–13).",
+    "median 7 day IQR 5..10; median 9 day IQR 6..13",
   ],
 ]);
 
@@ -53,12 +53,12 @@ reads("other quantities", [
 
 reads("specialties", [
   [
-    "The median PFS was 4.9 months (95% CI: 3.7-6.1) for arm A and 7.3 months (95% CI: 5.8-8.8) for arm B (HR 0.66, p=0.01).",
-    "median 4.9 month CI95 3.7..6.1; median 7.3 month CI95 5.8..8.8; HR 0.66 p=0.01",
+    "The median PFS was 4.6 months (95% CI: 3.4-5.8) for arm A and 7.7 months (95% CI: 6.1-9.3) for arm B (HR 0.66, p=0.01).",
+    "median 4.6 month CI95 3.4..5.8; median 7.7 month CI95 6.1..9.3; HR 0.66 p=0.01",
   ],
   [
-    "Median overall survival was 19.9 months (95% CI, 17.5 to 22.3) with the combination versus 15.4 months (95% CI, 13.5 to 18.1) with placebo (HR, 0.75; 95% CI, 0.61 to 0.92; P = .004).",
-    "median 19.9 month CI95 17.5..22.3; median 15.4 month CI95 13.5..18.1; HR 0.75 CI95 0.61..0.92 p=0.004",
+    "Median overall survival was 19.9 months (95% CI, 17.5 to 22.3) with the combination versus 15.4 months (95% CI, 13.5 to 18.1) with placebo (HR, 0.77; 95% CI, 0.63 to 0.94; P = .011).",
+    "median 19.9 month CI95 17.5..22.3; median 15.4 month CI95 13.5..18.1; HR 0.77 CI95 0.63..0.94 p=0.011",
   ],
   [
     "The median survival times of the low- and high-risk groups were 42 and 13 months.",

@@ -27,12 +27,12 @@ reads("heterogeneity and numbers needed", [
 
 reads("rates and changes", [
   [
-    "The incidence rate was 9.6 per 1000 person-years (95% CI, 7.2 to 12.5).",
-    "incidence rate 9.6 per 1000 person-years CI95 7.2..12.5",
+    "The incidence rate was 7.3 per 1000 person-years (95% CI, 5.6 to 9.4).",
+    "incidence rate 7.3 per 1000 person-years CI95 5.6..9.4",
   ],
   [
-    "Bleeding occurred at 16.6 per 100 person-years in carriers and 10.4 per 100 person-years in others.",
-    "incidence rate 16.6 per 100 person-years; incidence rate 10.4 per 100 person-years",
+    "Bleeding occurred at 17.8 per 100 person-years in carriers and 11.7 per 100 person-years in others.",
+    "incidence rate 17.8 per 100 person-years; incidence rate 11.7 per 100 person-years",
   ],
   ["LDL cholesterol was reduced by 52.3%.", "percent decrease 52.3%"],
   ["Vaccine efficacy was 94.1% (95% CI 89.3–96.8).", "vaccine efficacy 94.1% CI95 89.3..96.8"],

@@ -6,12 +6,12 @@ reads("counts with their total", [
   ["Infection occurred in 35.3% (12/34) of the patients.", "count 12/34 35.3%"],
   ["Infection occurred in 12 (35·3%) of 34 patients.", "count 12/34 35.3%"],
   [
-    "Neutropenia was seen (99 [33·2%] of 298 patients vs 86 [29·0%] of 297).",
-    "count 99/298 33.2%; count 86/297 29%",
+    "Neutropenia was seen (91 [31·2%] of 292 patients vs 78 [26·9%] of 290).",
+    "count 91/292 31.2%; count 78/290 26.9%",
   ],
-  ["Of the 107 patients, 54 (50.5%) relapsed.", "n=107; count 54/107 50.5%"],
-  ["Responses were seen in 14 of 44 (31.8%) vs 10 of 44 (22.7%).", "count 14/44 31.8%; count 10/44 22.7%"],
-  ["The staple line leaked in 25/265 (9.4%) anastomoses.", "count 25/265 9.4%"],
+  ["Of the 134 women, 71 (53.0%) relapsed.", "n=134; count 71/134 53%"],
+  ["Responses were seen in 17 of 46 (37.0%) vs 11 of 46 (23.9%).", "count 17/46 37%; count 11/46 23.9%"],
+  ["The hand-sewn line leaked in 23/251 (9.2%) joins.", "count 23/251 9.2%"],
   ["Viral suppression was reached by 188 out of 203 participants (92.6%).", "count 188/203 92.6%"],
   ["Conversion to open surgery was needed in 3 of 61 cases.", "count 3/61"],
   [
@@ -28,7 +28,7 @@ reads("counts without a total", [
   ["Eighty-one patients died.", "count 81"],
   ["There were 14 deaths.", "count 14"],
   [
-    "Serious adverse events were reported in 52 (25.7%) and 49 (24.3%) patients, respectively.",
+    "Serious events were reported in 52 (25.7%) and 49 (24.3%) patients, respectively.",
     "count 52 25.7%; count 49 24.3%",
   ],
 ]);
@@ -36,8 +36,8 @@ reads("counts without a total", [
 reads("percentages alone", [
   ["The objective response rate was 67.3% vs 29.1%.", "share 67.3%; share 29.1%"],
   [
-    "Pathological complete response was 64.8% (95% confidence interval [CI], 59.9 to 69.5) in the antibody group.",
-    "share 64.8% CI95 59.9..69.5",
+    "Pathologic complete response was 58.3% (95% confidence interval [CI], 52.6 to 63.8) with the antibody.",
+    "share 58.3% CI95 52.6..63.8",
   ],
   ["In-hospital mortality was 4.2 percent.", "share 4.2%"],
   ["Adherence reached 81·5%.", "share 81.5%"],
@@ -47,7 +47,7 @@ reads("percentages alone", [
   ],
   ["The ORR was 38% (95% CI 29–48%).", "share 38% CI95 29..48"],
   ["Nausea (41%), fatigue (33%) and rash (12%) were common.", "share 41%; share 33%; share 12%"],
-  ["Rates of dry mouth were 10.1 and 6.3%.", "share 10.1%; share 6.3%"],
+  ["Rates of dry mouth were 11.4 and 7.2%.", "share 11.4%; share 7.2%"],
   ["Most were women (71%).", "share 71%"],
 ]);
 
@@ -76,7 +76,7 @@ reads("specialties", [
   ["Two patients (one in each group) died.", "count 2"],
   ["Serious events: 14% vs. 9%.", "share 14%; share 9%"],
   [
-    "Most common grade 3 or 4 events were neutropenia (27% v 4%), anemia (11% v 3%) and fatigue (6% v 5%).",
+    "The commonest grade 3 or 4 events were neutropenia (27% v 4%), anemia (11% v 3%) and fatigue (6% v 5%).",
     "share 27%; share 4%; share 11%; share 3%; share 6%; share 5%",
   ],
   [
@@ -92,7 +92,7 @@ reads("specialties", [
     "Adverse events led to discontinuation in 5.1%, 6.8% and 2.0% of patients in the 10 mg, 20 mg and placebo groups.",
     "share 5.1%; share 6.8%; share 2%",
   ],
-  ["The rate of conversion was 3.3%, 12 of 360.", "count 12/360 3.3%"],
+  ["The rate of conversion was 4.0%, 11 of 275.", "count 11/275 4%"],
 ]);
 
 reads("awkward print", [

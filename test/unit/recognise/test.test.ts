@@ -4,18 +4,18 @@ reads("in the style of the APA", [
   ["Anxiety fell more with training, t(58) = 2.31, p = .024.", "t(58)=2.31 p=0.024"],
   ["The groups did not differ, t(41.7) = −0.88, p = .38.", "t(41.7)=-0.88 p=0.38"],
   ["The interaction was significant, F(2, 114) = 4.02, p = .021.", "F(2, 114)=4.02 p=0.021"],
-  ["A main effect of time emerged [F(1,55)= 5.29, P=0.019].", "F(1, 55)=5.29 p=0.019"],
-  ["Positive affect differed (F (1,34) = 5.66, p = 0.02).", "F(1, 34)=5.66 p=0.02"],
+  ["A main effect of time emerged [F(1,47)= 6.13, P=0.017].", "F(1, 47)=6.13 p=0.017"],
+  ["Positive affect differed (F (1,38) = 4.87, p = 0.03).", "F(1, 38)=4.87 p=0.03"],
   ["Relapse did not differ, χ²(1, N = 96) = 0.52, p = .47.", "chi2(1)=0.52 p=0.47"],
   ["Attrition was unrelated to arm (χ2(3) = 4.10, p = 0.25).", "chi2(3)=4.1 p=0.25"],
   ["Rumination and sleep were related, r(86) = −.37, p < .001.", "r(86)=-0.37 p<0.001"],
-  ["Ratings were lower after stress (t(22)= 2.3, p<0.05).", "t(22)=2.3 p<0.05"],
+  ["Ratings were lower after stress (t(26)= 2.4, p<0.05).", "t(26)=2.4 p<0.05"],
 ]);
 
 reads("in the style of medical journals", [
   ["Remission differed between the groups (χ2 = 6.41, df = 1, p = 0.011).", "chi2(1)=6.41 p=0.011"],
-  ["Response differed by genotype (χ2=7.15,df=2,p=0.03).", "chi2(2)=7.15 p=0.03"],
-  ["The association was strong (χ2 = 13.50, P = 0.0002).", "chi2=13.5 p=0.0002"],
+  ["Response differed by genotype (χ2=6.84,df=2,p=0.03).", "chi2(2)=6.84 p=0.03"],
+  ["The association was strong (χ2 = 12.70, P = 0.0004).", "chi2=12.7 p=0.0004"],
   ["Scores did not differ (Mann-Whitney U = 412.5, p = .31).", "U=412.5 p=0.31"],
   ["The trend was confirmed (z = −2.14, p = 0.032).", "z=-2.14 p=0.032"],
   ["The signed-rank test was significant (W = 118, P = .004).", "W=118 p=0.004"],
