@@ -351,7 +351,7 @@ describe.runIf(existsSync(seeds))("documents from the wild", () => {
         ?.kind;
     expect(at("Survival outcomes according to third-line")).toBe("results");
     expect(at("Variables were expressed")).toBe("methods");
-    expect(at("Yoo et al. [13]. In that")).toBe("conclusions");
+    expect(at("et al. [13]. In that")).toBe("conclusions");
     expect(at("Conception: ")).toBe("boilerplate");
     expect(at("• Although overall survival")).toBe("conclusions");
   });
