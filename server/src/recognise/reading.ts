@@ -1,5 +1,6 @@
 /** What reading a document yields; the checks and the services take it from here. */
 import type { Coverage, Group, Range, Section, Statement, Study } from "../extraction.js";
+import type { Memory } from "./memory.js";
 
 /** A sentence of a document, as a half-open range of UTF-16 offsets. */
 export interface Sentence extends Range {
@@ -15,4 +16,6 @@ export interface Reading {
   /** In order of `range.start`. */
   readonly statements: readonly Statement[];
   readonly coverage: Coverage;
+  /** What the reading of the next version may reuse; absent in readings made by hand. */
+  readonly memory?: Memory;
 }
