@@ -133,7 +133,7 @@ export class Denominators {
 
   /**
    * A group without a printed size has the stated sizes that its percentages fit. Denominators printed with its counts
-   * come second: in "of 126 patients 40 (31.7%) had drug A" it is the whole study's.
+   * come second: in "of 118 patients 37 (31.4%) had drug A" it is the whole study's.
    */
   private learnGroups(statements: readonly Statement[]): void {
     const fitted = new Map<string, Map<number, number>>();

@@ -5,7 +5,7 @@
 import type { Statement } from "../extraction.js";
 import type { Context } from "./context.js";
 
-/** "95% CI", "53-75 mmol/mol": a level or a range, no estimate. */
+/** "95% CI", "51-73 mmol/mol": a level or a range, no estimate. */
 const NO_ESTIMATE_AFTER = /^\s?%?\s*(?:CI\b|CrI\b|confidence|credible|uncertainty)|^\s?[-–]\s?\d/i;
 
 /** "per 10 ng/mL", "± 4", "SD: 9": the unit of a factor or a spread, no estimate. */

@@ -3,7 +3,7 @@ import { type Line, isNumber, norm } from "./line.js";
 import { MARK } from "./marks.js";
 import { type Scope, headsBefore } from "./scope.js";
 
-/** "80% power to detect an odds ratio of 0.62": assumptions of the design, no results. */
+/** "85% power to find an odds ratio of 0.62": assumptions of the design, no results. */
 export function isPlan(scope: Scope): boolean {
   if (scope.section === "results" || scope.section === "conclusions") return false;
   const { line } = scope;

@@ -140,7 +140,7 @@ export function statementLabel(statement: Statement): string {
   return `${valueLabel(statement)}${bracket}${tail}`;
 }
 
-/** Outcome, group and comparator: "overall survival · sorafenib vs placebo". */
+/** Outcome, group and comparator: "overall survival · tarvenib vs placebo". */
 export function contextLabel(statement: Statement): string {
   const { group, reference } = statement;
   const contrast = [group?.text, reference?.text].filter(isText).join(" vs ");

@@ -13,7 +13,7 @@ export interface StatementItem {
   readonly kind: StatementKind;
   /** One line for a list: "HR 0.69 (95 % CI 0.50–0.94), p = .02". Plain text. */
   readonly label: string;
-  /** Outcome and group: "overall survival · sorafenib". Plain text, may be empty. */
+  /** Outcome and group: "overall survival · tarvenib". Plain text, may be empty. */
   readonly description: string;
   /** The heading of its section as printed, else the kind of section; empty outside every section. */
   readonly section: string;

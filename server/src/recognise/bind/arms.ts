@@ -110,7 +110,7 @@ function aliases(v: Words): Span[] | undefined {
 
 const CUE = /^(?:assigned|allocated|randomi[sz]ed|compar(?:e|ed|ing|ison))$/;
 
-/** "(FOLFIRI)", "(group A; n = 50)", "(arm 1)": what a bracket calls the treatment before it. */
+/** "(LTDIRI)", "(group A; n = 50)", "(arm 1)": what a bracket calls the treatment before it. */
 function bracketName(v: Words, open: number): Span | undefined {
   const t = v.line.tokens[open + 1];
   if (!t) return undefined;

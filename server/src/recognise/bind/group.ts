@@ -504,7 +504,7 @@ function namedFor(v: View, g: Grouping, run: Run): Label[] | undefined {
   return inOrder(left).map((m) => labelOf(v, m, "order in the sentence"));
 }
 
-/** "Compared with placebo, lenvatinib …": the one held against comes last. */
+/** "Compared with placebo, tarvenib …": the one held against comes last. */
 export function inOrder(ms: readonly Mention[]): Mention[] {
   const [first, ...rest] = ms;
   return first?.against && !rest.some((m) => m.against) ? [...rest, first] : [...ms];

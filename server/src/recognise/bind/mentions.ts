@@ -1,4 +1,4 @@
-/** Where a sentence names a group: "the lenvatinib arm", "patients who received placebo", a known arm, either side of "versus". */
+/** Where a sentence names a group: "the tarvenib arm", "patients who received placebo", a known arm, either side of "versus". */
 import type { Span } from "../draft.js";
 import { GROUP_NOUNS, GROUP_PLURALS } from "../lexicon/grammar.js";
 import { isPeople, isVague, keyOf, membersEnd } from "./labels.js";
@@ -72,7 +72,7 @@ function namesGroup(v: View, end: number): boolean {
   );
 }
 
-/** "intervention districts", "control churches": units that were assigned. */
+/** "intervention villages", "control chapels": units that were assigned. */
 const ASSIGNED_UNITS = /^(?:control|intervention|comparison|untreated|unexposed)$/;
 
 /** Inside a value's own brackets a label may stand: "96 (n = 96; placebo)". */
@@ -135,7 +135,7 @@ function underBrackets(v: View, end: number): number {
   return k;
 }
 
-/** The labels before the last one of "the sham-operated, lipopolysaccharide and oleic acid groups". */
+/** The labels before the last one of "the untreated, endoxin and oil-fed groups". */
 function earlier(v: View, from: number, add: Add): void {
   let k = from - 1;
   for (let n = 0; n < 4; n++) {
@@ -183,7 +183,7 @@ function people(v: View, i: number, add: Add): void {
     add(i, i + 1, { from: i, to: i + 1 }, "people");
 }
 
-/** "compared with standard care", "than with placebo", "an advantage over sorafenib": what follows is a group even where nothing else says so. */
+/** "compared with standard care", "than with placebo", "an advantage over tarvenib": what follows is a group even where nothing else says so. */
 function heldAgainst(v: View, i: number, add: Add): void {
   const w = norm(v, i);
   if (w === "over" && !/^(?:superior|superiority|benefits?|advantages?|improvements?|better|rate)$/.test(norm(v, i - 1))) return;
@@ -264,7 +264,7 @@ function prune(v: View, found: readonly Mention[]): Mention[] {
   return out;
 }
 
-/** "patients in the A group" are the A group; "severe KOA patients" are not all with KOA. */
+/** "patients in the A group" are the A group; "severe KOD patients" are not all with KOA. */
 function afterPeople(v: View, outer: Mention, inner: Mention): boolean {
   if (inner.from === outer.from) return true;
   for (let k = outer.from; k < inner.from; k++) if (isPeople(v, k)) return true;

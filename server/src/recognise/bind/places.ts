@@ -41,7 +41,7 @@ export function headed(v: View, d: Draft): Outcome | undefined {
   return cut && !isGroup(v, cut) ? outcomeFrom(v, cut, `after '${textOf(v, d.head)}'`) : undefined;
 }
 
-/** An outcome's phrase ends where a group's begins: "death in the lenvatinib arm". */
+/** An outcome's phrase ends where a group's begins: "death in the tarvenib arm". */
 export function beforeGroup(v: View, s: Span): Span | undefined {
   const m = v.mentions.find((x) => x.from >= s.from && x.from < s.to && x.kind !== "versus");
   const to = m ? m.from : s.to;

@@ -83,7 +83,7 @@ function beforeVerb(v: View, verb: number): Span | undefined {
   return s;
 }
 
-/** What the verb acts on, between it and the value: "lenvatinib improved survival (…". */
+/** What the verb acts on, between it and the value: "tarvenib improved survival (…". */
 function object(v: View, verb: number, value: number): Span | undefined {
   let k = verb + 1;
   while (
@@ -152,7 +152,7 @@ function around(v: View, and: number, ceiling: number): Span[] {
     if (!s || s.to !== end) break;
     items.unshift(s);
     if (v.cls[s.from - 1] !== "comma") {
-      // the first item may reach further: "sensation of anorectal obstruction"
+      // the first item may reach further: "feeling of nasal blockage"
       const wide = phraseBefore(v, end, 0, { preps: true });
       if (wide && v.cls[s.from - 1] === "prep" && norm(v, s.from - 1) === "of") items[0] = wide;
       break;

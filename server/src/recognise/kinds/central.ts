@@ -7,7 +7,7 @@ import { countedAt } from "../counted.js";
 import { type Scope, type Seen } from "../scope.js";
 import { adjacent, draftOf, endpointBefore, isInteger, quoted } from "./common.js";
 
-/** "median OS was 12.6 months", "a median of 7 sessions", "median (IQR) 6 (4–9)". */
+/** "median OS was 12.6 months", "a median of 9 sessions", "median (IQR) 6 (4–9)". */
 export function medianFrom(scope: Scope, cell: Cell, seen: Seen): Draft | undefined {
   if (seen.at.head.type !== "median" || cell.form === "fraction") return undefined;
   if (cell.form === "percent" && !percentMedian(scope, cell, seen)) return undefined;

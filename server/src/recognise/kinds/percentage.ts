@@ -72,7 +72,7 @@ export function byForm(scope: Scope, cell: Cell, seen: readonly Seen[]): Draft |
 const absolute = (scope: Scope, cell: Cell): boolean =>
   norm(scope.line, cell.first - 1) === "absolute" || norm(scope.line, cell.last + 1) === "absolute";
 
-/** "HbA1c (−0.56% vs −0.34%)": a quantity measured in percent, so a mean. */
+/** "body fat (−2.6% vs −1.9%)": a quantity measured in percent, so a mean. */
 function quantityInPercent(scope: Scope, cell: Cell): Draft | undefined {
   const near = endpointBefore(scope, cell.first, 14);
   const value = isNR(cell.value) ? NaN : scope.line.tokens[cell.at]!.value;
