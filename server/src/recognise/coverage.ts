@@ -1,23 +1,27 @@
-/** Which numbers of a sentence were understood. */
-import type { Range } from "../extraction.js";
+/** Every number of the read text, counted once: in a statement, understood as no result, or unread. */
+import type { Coverage, Range } from "../extraction.js";
 import type { Line } from "./line.js";
 
-/** Counts of one sentence; `unread` relative to its beginning. */
-export interface Covered {
+/** The numbers of one sentence; `unread` counts from the sentence's start. */
+export interface Tally {
   readonly numbers: number;
   readonly inStatements: number;
   readonly background: number;
   readonly unread: readonly Range[];
 }
 
-/** Counts every printed number of the sentence once. */
-export function coverageOf(line: Line): Covered {
+const NONE: Tally = { numbers: 0, inStatements: 0, background: 0, unread: [] };
+
+const DIGIT = /\d/;
+
+export function tallyOf(line: Line | undefined): Tally {
+  if (!line) return NONE;
   let numbers = 0;
   let inStatements = 0;
   let background = 0;
   const unread: Range[] = [];
   line.tokens.forEach((t, i) => {
-    if (t.type !== "number" || !/\d/.test(t.text)) return;
+    if (t.type !== "number" || !DIGIT.test(t.text)) return;
     numbers++;
     const claim = line.claims[i];
     if (claim === "statement") inStatements++;
@@ -25,4 +29,16 @@ export function coverageOf(line: Line): Covered {
     else unread.push({ start: t.start, end: t.end });
   });
   return { numbers, inStatements, background, unread };
+}
+
+/** The coverage of a document from its sentences' tallies and places. */
+export function coverageOf(sentences: Iterable<{ readonly tally: Tally; readonly start: number }>): Coverage {
+  const c = { numbers: 0, inStatements: 0, background: 0, unread: [] as Range[] };
+  for (const { tally, start } of sentences) {
+    c.numbers += tally.numbers;
+    c.inStatements += tally.inStatements;
+    c.background += tally.background;
+    for (const r of tally.unread) c.unread.push({ start: start + r.start, end: start + r.end });
+  }
+  return c;
 }

@@ -1,21 +1,38 @@
-/** From the sentences of a document to its statements: ids, groups, denominators. Sentences that did not change keep what was read. */
-import type { Group, Statement } from "../extraction.js";
+/** From the statements of single sentences to those of a document: places, ids, groups, denominators. */
+import type { Group, Range, SectionKind, Statement } from "../extraction.js";
 import type { Bindings, Carry } from "./bind/bind.js";
 import type { Context } from "./bind/context.js";
 import type { Label } from "./bind/group.js";
 import { Emitter } from "./emit.js";
-import { hash } from "./ids.js";
+import { hash, type Ids } from "./ids.js";
 import type { SentenceReading } from "./sentence.js";
-import type { SectionKind } from "../extraction.js";
 
 /** The statements of one sentence, as if the document began with it and before ids are given. */
 export interface Written {
   readonly statements: readonly Statement[];
   /** By statement: places in `statements` of those that a p-value compares. */
   readonly compares: readonly (readonly number[])[];
-  /** By statement: the place in `ids` that its kind and quote have. */
+  /** By statement: what its id is made from. */
   readonly keys: readonly string[];
+  /** Places of the sizes that have a group, and of the counts whose total may be such a size. */
+  readonly sizes: readonly number[];
+  readonly shares: readonly number[];
   readonly carry: Carry;
+  /** Where the sentence stood last, and its statements there. */
+  placed?: Placed;
+}
+
+interface Placed {
+  readonly start: number;
+  readonly ids: readonly string[];
+  readonly totals: readonly (Total | undefined)[];
+  readonly statements: readonly Statement[];
+}
+
+/** The size of a group that a count is a share of. */
+interface Total {
+  readonly value: number;
+  readonly statementId: string;
 }
 
 export function write(
@@ -25,7 +42,7 @@ export function write(
   context: Context,
 ): Written {
   const { scope, drafts } = reading;
-  const emitter = new Emitter(scope, section, (l) => groupId(l, context));
+  const emitter = new Emitter(scope, section, (l) => groupId(l.key, context));
   const rows = [
     ...drafts.map((d, k) => ({
       statement: emitter.statement(d, bindings.bound[k]!),
@@ -39,32 +56,123 @@ export function write(
     })),
   ].sort((a, b) => a.statement.range.start - b.statement.range.start);
   const place = new Map(rows.map((r, i) => [r.draft, i]));
+  const statements = rows.map((r) => r.statement);
+  const indices = (test: (s: Statement) => boolean): number[] =>
+    statements.flatMap((s, i) => (test(s) ? [i] : []));
   return {
-    statements: rows.map((r) => r.statement),
+    statements,
     compares: rows.map((r) => r.compares.map((k) => place.get(k)!)),
-    keys: rows.map((r) => `${r.statement.kind}|${r.statement.quote.toLowerCase().replace(/\s+/g, "")}`),
+    keys: statements.map((s) => `${s.kind}|${s.quote.toLowerCase().replace(/\s+/g, "")}`),
+    sizes: indices((s) => s.kind === "group-size" && s.group?.id !== undefined),
+    shares: indices((s) => s.kind === "proportion" && s.n !== null && s.N === null && s.group?.id !== undefined),
     carry: bindings.carry,
   };
 }
 
 /** Made from the label's words, so that it stays when the text around it changes. */
-export function groupId(label: Label, context: Context): string {
-  const key = context.canonical(label.key);
-  const slug = key
+export function groupId(key: string, context: Context): string {
+  const canonical = context.canonical(key);
+  const slug = canonical
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, "-")
     .replace(/^-|-$/g, "");
-  return slug.length > 0 && slug.length <= 48 ? slug : hash(key);
+  return slug.length > 0 && slug.length <= 48 ? slug : hash(canonical);
+}
+
+/** A sentence's statements and where it stands. */
+export interface Part {
+  readonly written: Written;
+  readonly start: number;
+}
+
+/** The statements of a document, in order, with their ids; a sentence that stands where it stood keeps its statements as they were. */
+export function place(parts: readonly Part[], ids: Ids): Statement[] {
+  const given = parts.map(({ written }) => written.keys.map((key) => ids.next(key)));
+  const sizes = sizesOf(parts, given);
+  const out: Statement[] = [];
+  parts.forEach(({ written, start }, k) => {
+    const totals = written.shares.map((i) => totalOf(written.statements[i]!, sizes));
+    for (const s of placed(written, start, given[k]!, totals)) out.push(s);
+  });
+  return out;
+}
+
+function placed(
+  written: Written,
+  start: number,
+  ids: readonly string[],
+  totals: readonly (Total | undefined)[],
+): readonly Statement[] {
+  const last = written.placed;
+  if (
+    last?.start === start &&
+    last.ids.every((id, i) => id === ids[i]) &&
+    last.totals.every((t, i) => t?.value === totals[i]?.value && t?.statementId === totals[i]?.statementId)
+  )
+    return last.statements;
+  const statements = written.statements.map((s, i): Statement => {
+    const moved = move(s, start, ids[i]!);
+    const compares = written.compares[i]!;
+    if (moved.kind === "p-value" && compares.length) return { ...moved, compares: compares.map((j) => ids[j]!) };
+    const total = moved.kind === "proportion" ? totals[written.shares.indexOf(i)] : undefined;
+    return total ? { ...moved, denominator: { ...total, inferred: true } } as Statement : moved;
+  });
+  written.placed = { start, ids, totals, statements };
+  return statements;
+}
+
+/** By group: its sizes with the statements that give them, in order. */
+function sizesOf(parts: readonly Part[], ids: readonly (readonly string[])[]): ReadonlyMap<string, readonly Total[]> {
+  const sizes = new Map<string, Total[]>();
+  parts.forEach(({ written }, k) => {
+    for (const i of written.sizes) {
+      const s = written.statements[i]!;
+      if (s.kind !== "group-size") continue;
+      const total = { value: s.n, statementId: ids[k]![i]! };
+      const list = sizes.get(s.group!.id!);
+      if (!list) sizes.set(s.group!.id!, [total]);
+      else if (list.length < 12) list.push(total);
+    }
+  });
+  return sizes;
+}
+
+/** Of the sizes of the statement's group the first that its percentage fits, otherwise the first that is large enough. */
+function totalOf(s: Statement, sizes: ReadonlyMap<string, readonly Total[]>): Total | undefined {
+  if (s.kind !== "proportion" || s.n === null) return undefined;
+  const { n, percent } = s;
+  const list = sizes.get(s.group!.id!)?.filter((t) => t.value >= n && t.value > 0);
+  if (!list?.length) return undefined;
+  if (percent === null) return list[0];
+  const decimals = /[.·,](\d+)/.exec(s.literal["percent"] ?? "")?.[1]?.length ?? 0;
+  return list.find((t) => Math.abs((100 * n) / t.value - percent) <= 0.5 * 10 ** -decimals + 1e-9) ?? list[0];
+}
+
+const moved = (r: Range, by: number): Range => ({ start: r.start + by, end: r.end + by });
+
+const movedRef = <R extends { range?: Range | undefined } | null>(r: R, by: number): R =>
+  r?.range ? { ...r, range: moved(r.range, by) } : r;
+
+/** The statement `by` code units further on, with its id. */
+function move(s: Statement, by: number, id: string): Statement {
+  const ranges: Record<string, Range> = {};
+  for (const key of Object.keys(s.ranges)) ranges[key] = moved(s.ranges[key]!, by);
+  return {
+    ...s,
+    id,
+    range: moved(s.range, by),
+    outcome: movedRef(s.outcome, by),
+    group: movedRef(s.group, by),
+    reference: movedRef(s.reference, by),
+    interval: s.interval && { ...s.interval, range: moved(s.interval.range, by) },
+    p: s.p && { ...s.p, range: moved(s.p.range, by) },
+    ranges,
+  };
 }
 
 /** The groups that the statements name, with the sizes that the document gives them. */
 export function groupsOf(statements: readonly Statement[], context: Context): Group[] {
   const groups = new Map<string, { label: string; n?: number; ranges: Group["ranges"] }>();
-  const role = (id: string): Group["role"] | undefined => {
-    const at = (a: Context["control"]): boolean =>
-      a !== undefined && groupId({ text: a.label, key: a.key, because: "" }, context) === id;
-    return at(context.control) ? "control" : at(context.experimental) ? "experimental" : undefined;
-  };
   for (const s of statements) {
     for (const g of [s.group, s.reference]) {
       if (!g?.id) continue;
@@ -72,19 +180,15 @@ export function groupsOf(statements: readonly Statement[], context: Context): Gr
       if (!known) groups.set(g.id, (known = { label: g.text, ranges: [] }));
       if (g.range) known.ranges.push(g.range);
     }
-    if (s.kind === "group-size" && s.group?.id) {
-      const known = groups.get(s.group.id)!;
-      known.n ??= s.n;
-    }
+    if (s.kind === "group-size" && s.group?.id) groups.get(s.group.id)!.n ??= s.n;
   }
-  return [...groups].map(([id, g]) => {
-    const r = role(id);
-    return {
-      id,
-      label: g.label,
-      ...(g.n !== undefined && { n: g.n }),
-      ...(r && { role: r }),
-      ranges: g.ranges,
-    };
-  });
+  const control = context.control && groupId(context.control.key, context);
+  const experimental = context.experimental && groupId(context.experimental.key, context);
+  return [...groups].map(([id, g]): Group => ({
+    id,
+    label: g.label,
+    ...(g.n !== undefined && { n: g.n }),
+    ...(id === control ? { role: "control" } : id === experimental ? { role: "experimental" } : {}),
+    ranges: g.ranges,
+  }));
 }

@@ -14,12 +14,11 @@ export function hash(text: string): string {
   return (4294967296 * (2097151 & b) + (a >>> 0)).toString(36).padStart(11, "0");
 }
 
-/** Hands out ids of statements: hash of kind, quote without white space and case, and how often that pair came before. */
+/** Hands out ids of statements: hash of a key (kind, quote without white space and case) and of how often it came before. */
 export class Ids {
   private readonly seen = new Map<string, number>();
 
-  next(kind: string, quote: string): string {
-    const key = `${kind}|${quote.toLowerCase().replace(/\s+/g, "")}`;
+  next(key: string): string {
     const n = this.seen.get(key) ?? 0;
     this.seen.set(key, n + 1);
     return hash(`${key}|${n}`);

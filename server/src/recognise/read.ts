@@ -1,95 +1,99 @@
 /** Reads a document: sections → sentences → drafts → bound statements. */
-import type { Range, Section, Statement } from "../extraction.js";
+import type { Section } from "../extraction.js";
 import type { AnalyseOptions } from "../options.js";
 import { writesDecimalCommas } from "../text/decimals.js";
 import { sections as readSections, type TextSection } from "../text/sections.js";
-import { sentences as splitSentences } from "../text/sentences.js";
 import { study as readStudy } from "../text/study.js";
-import { NO_CARRY, bind, type Carry } from "./bind/bind.js";
-import type { Context } from "./bind/context.js";
-import { groupsOf, write, type Written } from "./document.js";
+import { NO_CARRY, bind, reset, type Carry } from "./bind/bind.js";
+import { contextOf, type Context, type Facts } from "./bind/context.js";
+import { coverageOf } from "./coverage.js";
+import { groupsOf, place, write, type Part } from "./document.js";
 import { Ids } from "./ids.js";
-import { alike, contextFrom, SentenceReader, type Unit } from "./memory.js";
+import type { Spoken } from "./kinds/carried.js";
+import { Reader, hasFacts, writtenIn, type Memory, type Seen } from "./memory.js";
 import type { Reading, Sentence } from "./reading.js";
-import { move, shift } from "./shift.js";
 
-const NOT_READ: ReadonlySet<Section["kind"]> = new Set(["references", "boilerplate"]);
+const UNREAD_KINDS: ReadonlySet<Section["kind"]> = new Set(["references", "boilerplate"]);
+
+/** A sentence of this document and what was seen in it. */
+interface Unit {
+  readonly start: number;
+  readonly section: Section;
+  readonly seen: Seen;
+}
 
 /**
- * @param previous what was read of an earlier version of the document: sentences that did not change are not read again, nor bound
- * again unless what they rest on changed
+ * @param previous the reading of an earlier version of the same document: sentences that did not change are not read again, and the
+ *   statements of those that stand where they stood are the same objects
  */
 export function read(text: string, options: AnalyseOptions, previous?: Reading): Reading {
   const sections = readSections(text);
   const plain = sections.map(toSection);
-  const reader = new SentenceReader(writesDecimalCommas(text), previous?.memory);
+  const decimalComma = writesDecimalCommas(text);
+  const old = previous?.memory?.decimalComma === decimalComma ? previous.memory : undefined;
+  const reader = new Reader(old, decimalComma);
   const sentences: Sentence[] = [];
   const units: Unit[] = [];
-  sections.forEach((section, k) => {
-    if (NOT_READ.has(section.kind)) return;
-    for (const range of splitSentences(text, section.bodyStart, section.range.end)) {
-      sentences.push({ ...range, section: plain[k]! });
-      units.push(reader.next(text.slice(range.start, range.end), section.kind));
-    }
+  let spoken: Spoken | undefined;
+  sections.forEach(({ kind, bodyStart, range }, k) => {
+    if (UNREAD_KINDS.has(kind)) return;
+    const section = plain[k]!;
+    const seen = reader.section(text.slice(bodyStart, range.end), kind, spoken);
+    spoken = seen.spokenAfter;
+    seen.ranges.forEach((r, i) => {
+      const start = bodyStart + r.start;
+      sentences.push({ start, end: bodyStart + r.end, section });
+      units.push({ start, section, seen: seen.seen[i]! });
+    });
   });
-  const known = contextFrom(
-    units.map((u) => u.facts),
-    options,
-    previous?.memory,
-  );
-  const statements = bindAll(units, sentences, known.context);
+  const { context, facts, terms } = contextFor(units, options, old);
+  const statements = place(bound(units, context), new Ids());
   return {
     text,
     study: readStudy(text, sections),
     sections: plain,
     sentences,
-    groups: groupsOf(statements, known.context),
+    groups: groupsOf(statements, context),
     statements,
-    coverage: cover(units, sentences),
-    memory: { ...known, units: reader.units },
+    coverage: coverageOf(units.map(({ start, seen }) => ({ start, tally: seen.tally }))),
+    memory: { decimalComma, sections: reader.sections, sentences: reader.sentences, facts, context, terms },
   };
 }
 
-/** The statements of all sentences in order, with their ids and the ids of what their p-values compare. */
-function bindAll(units: readonly Unit[], sentences: readonly Sentence[], context: Context): Statement[] {
-  const ids = new Ids();
-  const statements: Statement[] = [];
+/** The document's context; the one before where no sentence says anything else of abbreviations and arms. */
+function contextFor(
+  units: readonly Unit[],
+  options: AnalyseOptions,
+  old: Memory | undefined,
+): { context: Context; facts: readonly Facts[]; terms: string } {
+  const facts = units.flatMap(({ seen }) => (hasFacts(seen.facts) ? [seen.facts] : []));
+  const terms = JSON.stringify([options.outcomes ?? [], options.groups ?? []]);
+  const sameTerms = old?.terms === terms;
+  if (old && sameTerms && old.facts.length === facts.length && old.facts.every((f, i) => f === facts[i]))
+    return { context: old.context, facts, terms };
+  const context = contextOf(facts, options.outcomes ?? [], options.groups ?? []);
+  return { context: old && sameTerms && old.context.key === context.key ? old.context : context, facts, terms };
+}
+
+/** The statements of every sentence, each bound with what the one before hands on. */
+function bound(units: readonly Unit[], context: Context): Part[] {
+  const parts: Part[] = [];
   let carry: Carry = NO_CARRY;
-  units.forEach((unit, k) => {
-    if (!unit.reading) return;
-    const { start, section } = sentences[k]!;
-    const written = bindUnit(unit, section.kind, context, carry);
+  let section: Section | undefined;
+  for (const unit of units) {
+    const { seen, start } = unit;
+    if (unit.section !== section) carry = reset(carry);
+    section = unit.section;
+    const { reading } = seen;
+    if (!reading) continue;
+    const before = carry;
+    const written = writtenIn(seen, context, before, () =>
+      write(reading, bind(reading, context, before), unit.section.kind, context),
+    );
     carry = written.carry;
-    const first = statements.length;
-    for (const s of written.statements)
-      statements.push({ ...shift(s, start), id: ids.next(s.kind, s.quote) });
-    written.compares.forEach((c, i) => {
-      const s = statements[first + i]!;
-      if (s.kind === "p-value" && c.length)
-        statements[first + i] = { ...s, compares: c.map((j) => statements[first + j]!.id) };
-    });
-  });
-  return statements;
-}
-
-function bindUnit(unit: Unit, section: Section["kind"], context: Context, carry: Carry): Written {
-  const { bound } = unit;
-  if (bound?.context === context && alike(bound.carry, carry)) return bound.written;
-  const written = write(unit.reading!, bind(unit.reading!, context, carry), section, context);
-  unit.bound = { context, carry, written };
-  return written;
-}
-
-function cover(units: readonly Unit[], sentences: readonly Sentence[]): Reading["coverage"] {
-  const sum = { numbers: 0, inStatements: 0, background: 0, unread: [] as Range[] };
-  units.forEach(({ covered }, k) => {
-    if (!covered) return;
-    sum.numbers += covered.numbers;
-    sum.inStatements += covered.inStatements;
-    sum.background += covered.background;
-    for (const r of covered.unread) sum.unread.push(move(r, sentences[k]!.start));
-  });
-  return sum;
+    if (written.statements.length) parts.push({ written, start });
+  }
+  return parts;
 }
 
 const toSection = (s: TextSection): Section => ({

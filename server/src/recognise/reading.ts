@@ -16,6 +16,6 @@ export interface Reading {
   /** In order of `range.start`. */
   readonly statements: readonly Statement[];
   readonly coverage: Coverage;
-  /** What the reading of the next version may reuse; absent in readings made by hand. */
+  /** What the reading of an edited text may reuse; says nothing of the document. */
   readonly memory?: Memory;
 }

@@ -121,7 +121,7 @@ function bracketName(v: Words, open: number): Span | undefined {
   )
     return { from: open + 1, to: open + 3 };
   const close = v.line.partner[open]!;
-  // "(EVR+rTAC)", "(TAC Control)"
+  // "(OLV+rLTD)", "(LTD Control)"
   if (close - open > 2 && close - open <= 5 && /\p{Lu}.*\p{Lu}/u.test(t.text)) {
     let plain = true;
     for (let k = open + 1; k < close; k++) if (v.line.tokens[k]!.type === "number" || /^(?:comma|semi|prep|verb|colon)$/.test(v.cls[k]!)) plain = false;
@@ -135,7 +135,7 @@ function bracketName(v: Words, open: number): Span | undefined {
   return undefined;
 }
 
-/** "(1,227 EC-T v 1,222 TC: …": two whole numbers with labels, contrasted. */
+/** "(614 LT-D v 609 LD: …": two whole numbers with labels, contrasted. */
 function sizesInContrast(v: Words): { span: Span; n: number }[] {
   for (let i = 1; i < v.cls.length; i++) {
     if (v.cls[i] !== "versus" || v.owner[i] !== FREE) continue;

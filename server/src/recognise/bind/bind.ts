@@ -14,13 +14,24 @@ import { sizeLabel } from "./size.js";
 import { keyOf } from "./labels.js";
 import { textOf, wordsOf, type View } from "./view.js";
 
-/** What the sentence before hands on; used only where words of this sentence refer back. */
+/** What the sentences before hand on; used only where words of a sentence refer back, and not for long. */
 export interface Carry {
+  /** Equal keys bind alike. */
+  readonly key: string;
   readonly outcome?: Outcome;
   readonly remembered: Remembered;
+  /** For how many more sentences outcome and order are remembered. */
+  readonly left: { readonly outcome: number; readonly order: number };
 }
 
-export const NO_CARRY: Carry = { remembered: { groups: [], order: [] } };
+export const NO_CARRY: Carry = {
+  key: "",
+  remembered: { groups: [], order: [] },
+  left: { outcome: 0, order: 0 },
+};
+
+/** A new section: what was said last is not referred back to, the order of groups stays. */
+export const reset = (carry: Carry): Carry => carryOf(undefined, { groups: [], order: carry.remembered.order }, { outcome: 0, order: carry.left.order });
 
 export interface Bindings {
   /** By draft. */
@@ -101,16 +112,23 @@ function shareSizes(v: View, bound: Bound[]): void {
   });
 }
 
-function next(bound: readonly Bound[], carry: Carry, remembered: Remembered): Carry {
-  const outcome = [...bound].reverse().find((b) => b.outcome)?.outcome ?? carry.outcome;
-  return {
-    ...(outcome && {
-      outcome: {
-        text: outcome.text,
-        because: "as in the sentence before",
-        ...(outcome.code && { code: outcome.code }),
-      },
-    }),
-    remembered,
-  };
+const LONGEST = { outcome: 2, order: 12 } as const;
+
+function next(bound: readonly Bound[], before: Carry, remembered: Remembered): Carry {
+  const own = [...bound].reverse().find((b) => b.outcome)?.outcome;
+  const outcome = own ?? (before.left.outcome > 0 ? before.outcome : undefined);
+  const fresh = remembered.order !== before.remembered.order;
+  const order = fresh ? LONGEST.order : before.left.order - 1;
+  return carryOf(
+    outcome && { text: outcome.text, because: "as in the sentence before", ...(outcome.code && { code: outcome.code }) },
+    order > 0 ? remembered : { ...remembered, order: [] },
+    { outcome: own ? LONGEST.outcome : before.left.outcome - 1, order },
+  );
+}
+
+function carryOf(outcome: Outcome | undefined, remembered: Remembered, left: Carry["left"]): Carry {
+  const kept = { outcome: outcome ? Math.max(0, left.outcome) : 0, order: remembered.order.length ? Math.max(0, left.order) : 0 };
+  const words = (ls: readonly Label[]): string => ls.map((l) => l.text).join("\u0001");
+  const key = [outcome?.text ?? "", outcome?.code ?? "", kept.outcome, words(remembered.groups), words(remembered.order), kept.order].join("\u0002");
+  return { key, ...(outcome && { outcome }), remembered, left: kept };
 }

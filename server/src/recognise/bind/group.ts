@@ -18,7 +18,7 @@ export interface Label {
 }
 
 export const labelOf = (v: View, m: Pick<Mention, "label" | "key" | "said">, because: string): Label => ({
-  span: m.label,
+  ...(m.said === undefined && { span: m.label }),
   text: m.said ?? textOf(v, m.label),
   key: m.key,
   because,
@@ -67,7 +67,13 @@ export function bindGroups(
   }
   const strip = (ls: readonly Label[]): Label[] =>
     ls.map((l) => ({ text: l.text, key: l.key, because: "order of the groups before" }));
-  return { ...g, remembered: { groups: lastGroups(runs, labels) ?? strip(groups), order: strip(order) } };
+  return {
+    ...g,
+    remembered: {
+      groups: lastGroups(runs, labels) ?? strip(groups),
+      order: order === carried.order ? order : strip(order),
+    },
+  };
 }
 
 /** The different labels of the last run or neighbouring values of the sentence. */
