@@ -151,6 +151,9 @@ const edited = (text: string, { at, removed, added }: Edit): string => {
   return text.slice(0, start) + added + text.slice(start + removed);
 };
 
+/** What a reading says; what it remembers for the next version may differ. */
+const said = ({ memory: _memory, ...rest }: Reading): Omit<Reading, "memory"> => rest;
+
 describe("of any edit", () => {
   it("reading on from what was read before gives what reading afresh gives", () => {
     fc.assert(
@@ -164,7 +167,7 @@ describe("of any edit", () => {
           for (const one of edits) {
             text = edited(text, one);
             reading = read(text, chosen, reading);
-            expect(reading).toEqual(read(text, chosen));
+            expect(said(reading)).toEqual(said(read(text, chosen)));
           }
         },
       ),
@@ -175,7 +178,7 @@ describe("of any edit", () => {
   it("reading on under other options gives what reading afresh under them gives", () => {
     fc.assert(
       fc.property(document, options, options, (text, before, after) => {
-        expect(read(text, after, read(text, before))).toEqual(read(text, after));
+        expect(said(read(text, after, read(text, before)))).toEqual(said(read(text, after)));
       }),
       { numRuns: 100 },
     );

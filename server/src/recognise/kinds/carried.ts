@@ -70,6 +70,6 @@ export function bareLikeBefore(scope: Scope, cell: Cell): Draft | undefined {
     return undefined;
   const draft = draftOf(scope, cell, "effect", "a bare estimate like those of the sentence before");
   draft.measure = measure;
-  draft.adjusted = scope.heard?.adjusted ?? false;
+  draft.adjusted = scope.heard.adjusted ?? false;
   return draft;
 }
