@@ -4,7 +4,7 @@ import type { Bindings, Carry } from "./bind/bind.js";
 import type { Context } from "./bind/context.js";
 import type { Label } from "./bind/group.js";
 import { Emitter } from "./emit.js";
-import { hash, type Ids } from "./ids.js";
+import { hash, type Id, type Ids } from "./ids.js";
 import type { SentenceReading } from "./sentence.js";
 
 /** The statements of one sentence, as if the document began with it and before ids are given. */
@@ -20,6 +20,7 @@ export interface Written {
   readonly carry: Carry;
   /** Where the sentence stood last, and its statements there. */
   placed?: Placed;
+  ids?: readonly Id[];
 }
 
 interface Placed {
@@ -87,7 +88,12 @@ export interface Part {
 
 /** The statements of a document, in order, with their ids; a sentence that stands where it stood keeps its statements as they were. */
 export function place(parts: readonly Part[], ids: Ids): Statement[] {
-  const given = parts.map(({ written }) => written.keys.map((key) => ids.next(key)));
+  const given = parts.map(({ written }) => {
+    const last = written.ids;
+    const own = written.keys.map((key, i) => ids.next(key, last?.[i]));
+    written.ids = own;
+    return own.map(({ id }) => id);
+  });
   const sizes = sizesOf(parts, given);
   const out: Statement[] = [];
   parts.forEach(({ written, start }, k) => {

@@ -18,9 +18,15 @@ export function hash(text: string): string {
 export class Ids {
   private readonly seen = new Map<string, number>();
 
-  next(key: string): string {
+  /** @param last the id that the same key was given last, with its count, which saves the hashing where it is the same */
+  next(key: string, last?: Id): Id {
     const n = this.seen.get(key) ?? 0;
     this.seen.set(key, n + 1);
-    return hash(`${key}|${n}`);
+    return last?.n === n ? last : { n, id: hash(`${key}|${n}`) };
   }
+}
+
+export interface Id {
+  readonly n: number;
+  readonly id: string;
 }

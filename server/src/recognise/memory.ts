@@ -1,5 +1,6 @@
 /** What was read of single sentences, kept so that an edited document costs only what the edit can change. */
 import type { Range, SectionKind } from "../extraction.js";
+import { decimalSigns, writesDecimalCommas, type DecimalSigns } from "../text/decimals.js";
 import { sentences as splitSentences } from "../text/sentences.js";
 import { definitionsIn } from "./bind/abbreviations.js";
 import { ARM_CUES, NO_ARMS, armsIn } from "./bind/arms.js";
@@ -14,6 +15,9 @@ import { readSentence, type SentenceReading } from "./sentence.js";
 
 /** A sentence as read whatever document it stands in; `written` are its statements in the contexts met last. */
 export interface Seen {
+  readonly kind: SectionKind;
+  /** What the sentence before said, as far as it matters. */
+  readonly heard: string;
   readonly reading: SentenceReading | undefined;
   readonly facts: Facts;
   readonly tally: Tally;
@@ -29,89 +33,114 @@ export interface WrittenIn {
 
 /** A section's sentences, as offsets from the section's body. */
 export interface SeenSection {
+  readonly body: string;
   readonly kind: SectionKind;
+  readonly signs: DecimalSigns;
   readonly spokenBefore: string;
   readonly spokenAfter: Spoken | undefined;
   readonly ranges: readonly Range[];
   readonly seen: readonly Seen[];
 }
 
-interface Variant {
-  readonly kind: SectionKind;
-  readonly heard: string;
-  readonly seen: Seen;
-}
-
 /** The part of a reading that a later one may reuse. */
 export interface Memory {
   readonly decimalComma: boolean;
-  readonly sections: ReadonlyMap<string, readonly SeenSection[]>;
-  readonly sentences: ReadonlyMap<string, readonly Variant[]>;
+  /** In order. */
+  readonly sections: readonly SeenSection[];
   readonly facts: readonly Facts[];
   readonly context: Context;
   /** The protocol's terms that the context was made with. */
   readonly terms: string;
 }
 
+/** A section of the text to be read. */
+export interface Unseen {
+  readonly body: string;
+  readonly kind: SectionKind;
+}
+
 const NO_FACTS: Facts = { definitions: [], arms: NO_ARMS };
 
-/** Reads sections, looking up what an earlier reading has seen. */
+/** Reads sections in order, looking up what an earlier reading has seen. */
 export class Reader {
-  readonly sections = new Map<string, SeenSection[]>();
-  readonly sentences = new Map<string, Variant[]>();
+  readonly sections: SeenSection[] = [];
+  readonly decimalComma: boolean;
+  private readonly byBody = new Map<string, SeenSection[]>();
+  private readonly signs: readonly DecimalSigns[];
+  /** The old reading, where its sentences mean the same in this text. */
+  private readonly old: Memory | undefined;
+  /** The old section after the one that was found last. */
+  private next = 0;
 
-  constructor(
-    private readonly old: Memory | undefined,
-    private readonly decimalComma: boolean,
-  ) {}
+  constructor(unseen: readonly Unseen[], old: Memory | undefined) {
+    for (const section of old?.sections ?? []) {
+      const list = this.byBody.get(section.body);
+      if (list) list.push(section);
+      else this.byBody.set(section.body, [section]);
+    }
+    this.signs = unseen.map(({ body }) => this.byBody.get(body)?.[0]!.signs ?? decimalSigns(body));
+    this.decimalComma = writesDecimalCommas(this.signs);
+    this.old = old?.decimalComma === this.decimalComma ? old : undefined;
+  }
 
-  section(body: string, kind: SectionKind, spoken: Spoken | undefined): SeenSection {
+  section({ body, kind }: Unseen, spoken: Spoken | undefined): SeenSection {
     const spokenBefore = keyOf(spoken);
-    const known = this.old?.sections.get(body)?.find((s) => s.kind === kind && s.spokenBefore === spokenBefore);
+    const known =
+      this.old && this.byBody.get(body)?.find((s) => s.kind === kind && s.spokenBefore === spokenBefore);
+    if (known) this.next = this.old!.sections.indexOf(known, Math.max(0, this.next - 1)) + 1;
     const section = known ?? this.read(body, kind, spoken, spokenBefore);
-    put(this.sections, body, section);
-    if (known) known.ranges.forEach((r, i) => this.keep(body.slice(r.start, r.end), kind, known.seen[i]!));
+    this.sections.push(section);
     return section;
   }
 
   private read(body: string, kind: SectionKind, before: Spoken | undefined, spokenBefore: string): SeenSection {
     const ranges = splitSentences(body, 0, body.length);
+    const known = this.near(body);
     let spoken = before;
     const seen = ranges.map(({ start, end }) => {
-      const one = this.sentence(body.slice(start, end), kind, spoken);
+      const text = body.slice(start, end);
+      const said = keyOf(heard(text, spoken));
+      const one =
+        known.get(text)?.find((s) => s.kind === kind && s.heard === said) ??
+        see(text, kind, said, this.decimalComma, spoken);
       spoken = one.spoken ?? spoken;
       return one;
     });
-    return { kind, spokenBefore, spokenAfter: spoken, ranges, seen };
+    const signs = this.signs[this.sections.length]!;
+    return { body, kind, signs, spokenBefore, spokenAfter: spoken, ranges, seen };
   }
 
-  private sentence(text: string, kind: SectionKind, spoken: Spoken | undefined): Seen {
-    const said = keyOf(heard(text, spoken));
-    const same = (v: Variant): boolean => v.kind === kind && v.heard === said;
-    const known = this.sentences.get(text)?.find(same) ?? this.old?.sentences.get(text)?.find(same);
-    const seen = known?.seen ?? see(text, kind, this.decimalComma, spoken);
-    put(this.sentences, text, known ?? { kind, heard: said, seen });
-    return seen;
+  /** The sentences of the old sections about where this one stands, by their words. */
+  private near(body: string): ReadonlyMap<string, readonly Seen[]> {
+    const out = new Map<string, Seen[]>();
+    const at = this.sections.length;
+    const places = new Set([this.next, this.next + 1, at - 1, at, at + 1]);
+    const old = [...places].flatMap((k) => this.old?.sections[k] ?? []);
+    for (const section of new Set([...old, ...(this.old ? (this.byBody.get(body) ?? []) : [])])) {
+      section.ranges.forEach(({ start, end }, i) => {
+        const text = section.body.slice(start, end);
+        const list = out.get(text);
+        if (!list) out.set(text, [section.seen[i]!]);
+        else if (list.length < 8) list.push(section.seen[i]!);
+      });
+    }
+    return out;
   }
-
-  /** A sentence of a section that was taken over whole. */
-  private keep(text: string, kind: SectionKind, seen: Seen): void {
-    const variant = this.old?.sentences.get(text)?.find((v) => v.kind === kind && v.seen === seen);
-    if (variant) put(this.sentences, text, variant);
-  }
-}
-
-function put<T>(map: Map<string, T[]>, key: string, value: T): void {
-  const list = map.get(key);
-  if (!list) map.set(key, [value]);
-  else if (list.length < 8 && !list.includes(value)) list.push(value);
 }
 
 const keyOf = (s: Spoken | undefined): string => (s ? `${s.measure ?? ""}|${String(s.adjusted)}|${s.kind ?? ""}` : "");
 
-function see(text: string, kind: SectionKind, decimalComma: boolean, spoken: Spoken | undefined): Seen {
+function see(
+  text: string,
+  kind: SectionKind,
+  said: string,
+  decimalComma: boolean,
+  spoken: Spoken | undefined,
+): Seen {
   const reading = readSentence(text, kind, decimalComma, spoken);
   return {
+    kind,
+    heard: said,
     reading,
     facts: factsOf(text, reading, kind),
     tally: tallyOf(reading?.scope.line),

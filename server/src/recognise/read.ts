@@ -1,7 +1,6 @@
 /** Reads a document: sections → sentences → drafts → bound statements. */
 import type { Section } from "../extraction.js";
 import type { AnalyseOptions } from "../options.js";
-import { writesDecimalCommas } from "../text/decimals.js";
 import { sections as readSections, type TextSection } from "../text/sections.js";
 import { study as readStudy } from "../text/study.js";
 import { NO_CARRY, bind, reset, type Carry } from "./bind/bind.js";
@@ -29,23 +28,21 @@ interface Unit {
 export function read(text: string, options: AnalyseOptions, previous?: Reading): Reading {
   const sections = readSections(text);
   const plain = sections.map(toSection);
-  const decimalComma = writesDecimalCommas(text);
-  const old = previous?.memory?.decimalComma === decimalComma ? previous.memory : undefined;
-  const reader = new Reader(old, decimalComma);
+  const old = previous?.memory;
+  const read = sections.flatMap((s, k) => (UNREAD_KINDS.has(s.kind) ? [] : [{ at: s.bodyStart, section: plain[k]!, kind: s.kind, body: text.slice(s.bodyStart, s.range.end) }]));
+  const reader = new Reader(read, old);
   const sentences: Sentence[] = [];
   const units: Unit[] = [];
   let spoken: Spoken | undefined;
-  sections.forEach(({ kind, bodyStart, range }, k) => {
-    if (UNREAD_KINDS.has(kind)) return;
-    const section = plain[k]!;
-    const seen = reader.section(text.slice(bodyStart, range.end), kind, spoken);
+  for (const part of read) {
+    const seen = reader.section(part, spoken);
     spoken = seen.spokenAfter;
     seen.ranges.forEach((r, i) => {
-      const start = bodyStart + r.start;
-      sentences.push({ start, end: bodyStart + r.end, section });
-      units.push({ start, section, seen: seen.seen[i]! });
+      const start = part.at + r.start;
+      sentences.push({ start, end: part.at + r.end, section: part.section });
+      units.push({ start, section: part.section, seen: seen.seen[i]! });
     });
-  });
+  }
   const { context, facts, terms } = contextFor(units, options, old);
   const statements = place(bound(units, context), new Ids());
   return {
@@ -56,7 +53,7 @@ export function read(text: string, options: AnalyseOptions, previous?: Reading):
     groups: groupsOf(statements, context),
     statements,
     coverage: coverageOf(units.map(({ start, seen }) => ({ start, tally: seen.tally }))),
-    memory: { decimalComma, sections: reader.sections, sentences: reader.sentences, facts, context, terms },
+    memory: { decimalComma: reader.decimalComma, sections: reader.sections, facts, context, terms },
   };
 }
 

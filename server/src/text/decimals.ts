@@ -4,13 +4,34 @@ import { isDecimalPoint, isDigit, isLetter } from "./chars.js";
 /** So many decimal commas make a habit. */
 const HABIT = 3;
 
+/** How often a text writes a decimal comma and a decimal point. */
+export interface DecimalSigns {
+  readonly commas: number;
+  readonly points: number;
+}
+
 /**
- * True where a text writes decimals with a comma throughout ("0,74", "63,2 %"). Linear.
+ * True where texts write decimals with a comma throughout ("0,74", "63,2 %").
+ *
+ * @param signs what `decimalSigns` counted in the parts of one document
+ */
+export function writesDecimalCommas(signs: Iterable<DecimalSigns>): boolean {
+  let commas = 0;
+  let points = 0;
+  for (const s of signs) {
+    commas += s.commas;
+    points += s.points;
+  }
+  return commas >= HABIT && points * 4 <= commas;
+}
+
+/**
+ * Counts decimal commas and points. Linear.
  *
  * Groups of thousands ("1,200") and lists of citations ("[1,2]", "Lee1,2") are no decimals; a few points (versions, addresses) do not
  * speak against the habit.
  */
-export function writesDecimalCommas(text: string): boolean {
+export function decimalSigns(text: string): DecimalSigns {
   let commas = 0;
   let points = 0;
   for (let i = 1; i + 1 < text.length; i++) {
@@ -32,5 +53,5 @@ export function writesDecimalCommas(text: string): boolean {
     if (list || (end - i === 4 && text[start] !== "0")) continue;
     commas++;
   }
-  return commas >= HABIT && points * 4 <= commas;
+  return { commas, points };
 }
