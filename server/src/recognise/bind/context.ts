@@ -50,7 +50,8 @@ export function contextOf(facts: readonly Facts[], terms: readonly Term[], group
   for (const f of facts)
     for (const { short, long } of f.definitions)
       if (!abbreviations.has(short)) abbreviations.set(short, long.toLowerCase());
-  const arms = mainArms(facts, abbreviations);
+  const longForms: LongForms = new Map([...abbreviations].map(([short, long]) => [short.toLowerCase(), long]));
+  const arms = mainArms(facts, longForms);
   const named = [
     ...arms,
     ...otherArms(facts, arms),
@@ -58,7 +59,7 @@ export function contextOf(facts: readonly Facts[], terms: readonly Term[], group
   ];
   const [experimental, control] = roles(arms);
   const extra = endpointRows(abbreviations, terms);
-  const canonical = canonicaliser(arms, abbreviations);
+  const canonical = canonicaliser(arms, longForms);
   const key = JSON.stringify([arms, named.map((a) => a.key), [...abbreviations], terms]);
   return {
     key,
@@ -84,8 +85,8 @@ const WEIGHT = { assigned: 4, sized: 5, listed: 2, compared: 3 } as const;
 type List = { readonly weight: number; readonly arms: readonly Arm[] };
 
 /** The list of arms that the rest of the document confirms most. */
-function mainArms(facts: readonly Facts[], abbreviations: ReadonlyMap<string, string>): Arm[] {
-  const keyed = (a: Arm): Arm => ({ ...a, key: expand(a.key, abbreviations) });
+function mainArms(facts: readonly Facts[], longForms: LongForms): Arm[] {
+  const keyed = (a: Arm): Arm => ({ ...a, key: expand(a.key, longForms) });
   const lists: List[] = facts.flatMap((f) =>
     f.arms.lists.map((l) => ({ weight: WEIGHT[l.cue], arms: l.arms.map(keyed) })),
   );
@@ -98,8 +99,8 @@ function mainArms(facts: readonly Facts[], abbreviations: ReadonlyMap<string, st
     }
   const often = [...named.values()].filter((x) => x.count > 1).sort((a, b) => b.count - a.count);
   if (often.length >= 2 && (often.length === 2 || often[1]!.count > often[2]!.count)) {
-    const pair = [often[0]!.arm, often[1]!.arm].sort((a, b) => place(named, a) - place(named, b));
-    lists.push({ weight: 3, arms: pair });
+    const inOrder = [...named.values()].filter((x) => x === often[0] || x === often[1]);
+    lists.push({ weight: 3, arms: inOrder.map((x) => x.arm) });
   }
   const best = bestList(lists, named);
   if (!best) return [];
@@ -125,8 +126,6 @@ const GENERIC = new Set([
   "a",
   "b",
 ]);
-
-const place = (named: ReadonlyMap<string, unknown>, a: Arm): number => [...named.keys()].indexOf(a.key);
 
 function bestList(lists: readonly List[], named: ReadonlyMap<string, { count: number }>): List | undefined {
   const votes = new Map<string, number>();
@@ -174,12 +173,11 @@ function otherArms(facts: readonly Facts[], main: readonly Arm[]): Arm[] {
   return out;
 }
 
-/** "celudrine" for "CLD" where the document defines it. */
-export function expand(key: string, abbreviations: ReadonlyMap<string, string>): string {
-  if (!abbreviations.size || key.includes(" ")) return key;
-  for (const [short, long] of abbreviations) if (short.toLowerCase() === key) return long;
-  return key;
-}
+/** Long forms by short form in lower case. */
+type LongForms = ReadonlyMap<string, string>;
+
+/** The long form of an abbreviation that the document defines; other keys as they are. */
+export const expand = (key: string, longForms: LongForms): string => longForms.get(key) ?? key;
 
 function variants(a: Arm, abbreviations: ReadonlyMap<string, string>): string[] {
   const out = new Set([a.key]);
@@ -232,11 +230,10 @@ function endpointRows(
 /** A label means an arm when its words are the arm's, all of the arm's and more, or a part that no other arm shares. */
 function canonicaliser(
   arms: readonly Arm[],
-  abbreviations: ReadonlyMap<string, string>,
-): (key: string) => string {
+  longForms: LongForms): (key: string) => string {
   const memo = new Map<string, string>();
   const find = (key: string): string => {
-    const long = expand(key, abbreviations);
+    const long = expand(key, longForms);
     if (arms.some((a) => a.key === long)) return long;
     const words = new Set(long.split(" "));
     const within = arms.filter((a) => [...words].every((w) => a.key.split(" ").includes(w)));
