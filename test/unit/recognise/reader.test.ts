@@ -222,6 +222,7 @@ describe("hostile text", () => {
 
   it.each(["(", "1 ", "95% CI ", "vs ", "n = 3 ", "0.6 (", "12/34 ", "HR 0.7, "])(
     "takes time in proportion to its length: %j repeated",
+    { retry: 2 },
     (part) => {
       const small = `RESULTS: ${part.repeat(Math.ceil(7_000 / part.length))}`;
       const large = `RESULTS: ${part.repeat(Math.ceil(70_000 / part.length))}`;
