@@ -37,7 +37,7 @@ export function secondOfTwo(statement: Statement, context: Context): boolean {
   );
 }
 
-/** Whether an interval names a unit of time for one bound, as in "range, 14 weeks–5.2 years". */
+/** Whether an interval names a unit of time for one bound, as in "range, 11 weeks–6.3 years". */
 export function mixedUnits(statement: Statement, context: Context): boolean {
   const { interval } = statement;
   if (interval === null) return false;

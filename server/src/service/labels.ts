@@ -132,7 +132,7 @@ export function valueLabel(statement: Statement): string {
   }
 }
 
-/** The whole statement in a line: "HR 0.69 (95 % CI 0.50–0.94), p = .02". */
+/** The whole statement in a line: "HR 0.73 (95 % CI 0.56–0.95), p = .02". */
 export function statementLabel(statement: Statement): string {
   const { interval, p } = statement;
   const bracket = interval === null ? "" : ` (${intervalName(interval)} ${boundsLabel(statement, interval)})`;

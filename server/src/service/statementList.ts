@@ -11,7 +11,7 @@ import { toLspRange } from "./location.js";
 export interface StatementItem {
   readonly id: string;
   readonly kind: StatementKind;
-  /** One line for a list: "HR 0.69 (95 % CI 0.50–0.94), p = .02". Plain text. */
+  /** One line for a list: "HR 0.73 (95 % CI 0.56–0.95), p = .02". Plain text. */
   readonly label: string;
   /** Outcome and group: "overall survival · tarvenib". Plain text, may be empty. */
   readonly description: string;

@@ -102,7 +102,7 @@ function impliedTotals({ n, percent }: Omit<Share, "N" | "source">): number[] {
   return Array.from({ length: Math.max(0, to - from + 1) }, (_, i) => from + i);
 }
 
-/** "42.3%/36.8% [n = 175/511]": numbers in pairs, whose partners are not known. */
+/** "38.9%/41.6% [n = 163/457]": numbers in pairs, whose partners are not known. */
 function besideSlash({ ranges }: ProportionStatement, context: Context): boolean {
   const [n, percent] = [ranges.n, ranges.percent];
   if (n !== undefined && context.text[n.start - 1] === "/") return true;
