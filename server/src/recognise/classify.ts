@@ -15,6 +15,7 @@ import { coefficientFrom, differenceFrom, ratioFrom } from "./kinds/effect.js";
 import { byHeads, headAfter } from "./kinds/heads.js";
 import { byNeighbour } from "./kinds/neighbour.js";
 import { foldChange, namedFrom, rateOf } from "./kinds/other.js";
+import { proportionOf } from "./kinds/proportion.js";
 import { byForm, survivalWithError } from "./kinds/percentage.js";
 import { norm } from "./line.js";
 import { type Scope, type Seen, headsBefore } from "./scope.js";
@@ -22,6 +23,8 @@ import { type Scope, type Seen, headsBefore } from "./scope.js";
 /** The draft of a cell, the reason why it is none, or undefined where nothing is understood. */
 export function classify(scope: Scope, cell: Cell): Draft | string | undefined {
   const seen = headsBefore(scope, cell.first);
+  // a number after "n =" counts people, whatever stands before
+  if (isEnn(scope, cell)) return proportionOf(scope, cell) ?? countOf(scope, cell);
   return (
     rateOf(scope, cell) ??
     foldChange(scope, cell) ??
@@ -39,6 +42,9 @@ export function classify(scope: Scope, cell: Cell): Draft | string | undefined {
     background(scope, cell)
   );
 }
+
+const isEnn = (scope: Scope, cell: Cell): boolean =>
+  norm(scope.line, cell.at - 1) === "=" && norm(scope.line, cell.at - 2) === "n" && cell.form === "number";
 
 /** A measure that stands right before its value outranks what the value looks like: "risk difference −3.8 ± …". */
 function byAdjacentHead(scope: Scope, cell: Cell, seen: readonly Seen[]): Draft | undefined {

@@ -34,6 +34,8 @@ function pAt(line: Line, i: number): PDraft | undefined {
     }
   }
   const at = compared ? compared.next : j;
+  if (norm(line, at) === "n" && norm(line, at + 1) === "." && norm(line, at + 2) === "s")
+    return nsAt(i, at + 2, line, tag);
   if (
     NEGLIGIBLE_WORDS.has(norm(line, at)) ||
     (norm(line, at) === "n" && norm(line, at + 1) === "." && norm(line, at + 2) === "s")

@@ -7,6 +7,7 @@ import type { Draft, PDraft } from "./draft.js";
 import { readIntervals } from "./interval.js";
 import { distributeTimes } from "./kinds/landmark.js";
 import { heard, type Spoken } from "./kinds/carried.js";
+import { distributeNames } from "./kinds/named.js";
 import { readTests } from "./kinds/test.js";
 import { lineOf } from "./line.js";
 import { claimAll, claimTimePoints, isPlan } from "./plan.js";
@@ -62,6 +63,7 @@ export function readSentence(
     else release(scope, cell, result);
   }
   distributeTimes(scope, scope.drafts);
+  distributeNames(scope);
   findTotals(scope);
   findParts(scope);
   scope.drafts.sort((a, b) => a.first - b.first);

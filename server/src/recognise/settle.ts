@@ -71,7 +71,8 @@ export function attachLeftovers(scope: Scope): void {
     }
   }
   for (const p of scope.ps) {
-    if (p.owner || p.threshold) continue;
+    if (p.owner || p.threshold || p.tag === "interaction" || p.tag === "trend" || p.tag === "heterogeneity")
+      continue;
     const d = scope.drafts.filter((x) => x.last < p.first && !x.p).at(-1);
     if (
       d &&

@@ -1,6 +1,6 @@
 /** The bracket after a value, part by part. */
 import { type Cell, type Found, free, take } from "../cell.js";
-import { anyClaimed, pStarting, plausible } from "./fit.js";
+import { anyClaimed, ofTheChange, pStarting, plausible } from "./fit.js";
 import { unitAt } from "./unit.js";
 import type { Value } from "../draft.js";
 import { boundsAt, claim } from "../interval/bounds.js";
@@ -32,7 +32,9 @@ const isSeparator = (line: Line, i: number, open: number): boolean =>
 /** One part of a bracket from token `i`; returns the index after what was taken, or `i`. */
 function segment(found: Found, cell: Cell, i: number, close: number): number {
   const { line } = found;
-  const labelled = found.intervals.labelled.find((v) => v.first === i && !v.taken);
+  const labelled = found.intervals.labelled.find(
+    (v) => v.first === i && !v.taken && !ofTheChange(line, cell, v),
+  );
   if (labelled) {
     if (cell.interval) return i;
     labelled.taken = true;

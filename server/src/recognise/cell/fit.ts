@@ -3,8 +3,18 @@ import type { Cell, Found } from "../cell.js";
 import type { PDraft, Value } from "../draft.js";
 import { type Line, isNumber, norm } from "../line.js";
 
+/** What several estimates are tested for together. */
+const OF_SEVERAL: ReadonlySet<string> = new Set(["interaction", "trend", "heterogeneity"]);
+
 export const pStarting = (found: Found, i: number): PDraft | undefined =>
-  found.ps.find((p) => p.first >= i && p.first <= i + 3 && !p.owner && leadsTo(found.line, i, p.first));
+  found.ps.find(
+    (p) =>
+      !OF_SEVERAL.has(p.tag ?? "") &&
+      p.first >= i &&
+      p.first <= i + 3 &&
+      !p.owner &&
+      leadsTo(found.line, i, p.first),
+  );
 
 /** Only words like "two-sided", "log-rank", "stratified" stand between. */
 function leadsTo(line: Line, from: number, to: number): boolean {
@@ -33,4 +43,17 @@ export function plausible(line: Line, cell: Cell, low: Value, high: Value): bool
       ? Math.abs(line.tokens[high]!.value)
       : line.tokens[high]!.value;
   return v >= Math.min(a, b) && v <= Math.max(a, b);
+}
+
+/** "to 15.4 ± 3.8 (95% CI 5.1, 7.5)": an interval far from a value that has its own spread is that of a change. */
+export function ofTheChange(
+  line: Line,
+  cell: Cell,
+  interval: { type: string; low: Value | undefined; high: Value | undefined },
+): boolean {
+  if (cell.spread === undefined || interval.type !== "CI") return false;
+  const { low, high } = interval;
+  if (typeof low !== "number" || typeof high !== "number") return false;
+  const v = line.tokens[cell.at]!.value;
+  return v < line.tokens[low]!.value || v > line.tokens[high]!.value;
 }

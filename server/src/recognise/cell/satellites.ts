@@ -1,7 +1,7 @@
 /** What follows the value: brackets, intervals and p-values after commas, "of N patients". */
 import { type Cell, type Found, free, take } from "../cell.js";
 import { bracket } from "./bracket.js";
-import { anyClaimed, pStarting, plausible } from "./fit.js";
+import { anyClaimed, ofTheChange, pStarting, plausible } from "./fit.js";
 import { suffix } from "./value.js";
 import { countedAt } from "../counted.js";
 import { boundsAt, claim } from "../interval/bounds.js";
@@ -114,7 +114,9 @@ export function total(line: Line, cell: Cell, i: number): boolean {
 /** An interval or p-value that follows without a bracket: "0.83; 95% CI, 0.66-1.04; P = .11", "0·54; 0·37-0·79". */
 function joined(found: Found, cell: Cell, i: number, separated: boolean): boolean {
   const { line } = found;
-  const labelled = found.intervals.labelled.find((v) => v.first === i && !v.taken);
+  const labelled = found.intervals.labelled.find(
+    (v) => v.first === i && !v.taken && !ofTheChange(line, cell, v),
+  );
   if (labelled && !cell.interval) {
     labelled.taken = true;
     cell.interval = labelled;
@@ -187,7 +189,7 @@ function complement(line: Line, cell: Cell, i: number): boolean {
     }
   }
   if (
-    cell.form === "fraction" &&
+    (cell.form === "fraction" || (cell.form === "number" && cell.total !== undefined)) &&
     cell.percent === undefined &&
     free(line, i) &&
     /^(?:%|percent)$/.test(norm(line, i + 1))

@@ -67,8 +67,24 @@ export function perTime(line: Line, i: number): number {
 }
 
 /** "per 10(5)", "per 10^5 person-years": a rate per a power of ten. */
+const RATE_OF =
+  /^(?:live|person|patient|women|hospital|population|persons?|people|patients?|births?|years?|person-years?|patient-years?|women-years|py|inhabitants|residents|children|admissions|deliveries|procedures|days?|person-months|person-days|catheter-days|patient-days|bed-days)$/;
+
 export function perPower(line: Line, i: number): UnitDraft | undefined {
-  if (norm(line, i) !== "per" || line.tokens[i + 1]?.value !== 10) return undefined;
+  if (norm(line, i) !== "per") return undefined;
+  const denominator = line.tokens[i + 1];
+  // "8.2 cases per 100,000 persons", "3.1 per 1000 live births"
+  if (denominator?.type === "number" && /^10+$/.test(String(denominator.value)) && denominator.value >= 100) {
+    let to = i + 2;
+    while (line.tokens[to]?.type === "word" && to < i + 4 && RATE_OF.test(norm(line, to))) to++;
+    return {
+      name: line.text.slice(line.tokens[i]!.start, line.tokens[to - 1]!.end),
+      kind: "rate",
+      from: i,
+      to,
+    };
+  }
+  if (denominator?.value !== 10) return undefined;
   let end = i + 2;
   if (norm(line, end) === "(" && isNumber(line, end + 1) && norm(line, end + 2) === ")") end += 3;
   else if (norm(line, end) === "^" && isNumber(line, end + 1)) end += 2;

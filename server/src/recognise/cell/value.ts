@@ -57,7 +57,9 @@ export function suffix(line: Line, cell: Cell): void {
     take(line, cell, cell.unit.to - 1);
     return;
   }
-  const unit = perPower(line, i) ?? unitAt(line, i);
+  // "8.2 cases per 100,000 persons": the events may be named in between
+  const rate = perPower(line, i) ?? (line.tokens[i]?.type === "word" ? perPower(line, i + 1) : undefined);
+  const unit = rate ?? unitAt(line, i);
   if (!unit || (cell.unit && cell.unit.kind !== "money")) return;
   if (cell.unit) return;
   cell.unit = unit;

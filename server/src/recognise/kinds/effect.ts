@@ -58,7 +58,11 @@ const linkedTo = (scope: Scope, d: Draft, cell: Cell): boolean =>
   cell.first - d.last < 12 && !isInteger(scope, cell);
 
 function adjustedBefore(scope: Scope, seen: Seen): boolean {
-  for (let k = Math.max(0, seen.at.from - 3); k < seen.at.to; k++)
+  for (
+    let k = Math.max(0, seen.at.from - (/^[[(]$/.test(norm(scope.line, seen.at.from - 1)) ? 8 : 3));
+    k < seen.at.to;
+    k++
+  )
     if (ADJUSTED.test(norm(scope.line, k))) return true;
   return false;
 }

@@ -26,7 +26,9 @@ export const NEGLIGIBLE_WORDS = words("nonsignificant non-significant ns n.s n.s
 export const SETS_LEVEL = words(`
   considered regarded deemed accepted defined denote denoted denotes taken set judged interpreted
   threshold cutoff cut-off criterion alpha boundary boundaries significance-level genome-wide
-  indicated indicates indicating entered assumed chosen required adopted
+  indicated indicates indicating entered included retained assumed chosen required adopted
 `);
 
-export const LEVEL_OBJECT = words("significant significance threshold alpha cutoff cut-off genome-wide");
+export const LEVEL_OBJECT = words(
+  "univariate univariable bivariate significant significance threshold alpha cutoff cut-off genome-wide",
+);

@@ -20,7 +20,7 @@ export const UNITS = new Phrases<Unit>([
   [time("hour"), phrases("hour, hours, h, hr, hrs")],
   [time("minute"), phrases("minute, minutes, min, mins")],
   [time("second"), phrases("second, seconds, sec, secs, s")],
-  [time("ms"), phrases("msec, millisecond, milliseconds")],
+  [time("ms"), phrases("ms, msec, millisecond, milliseconds")],
   [{ name: "cycle", kind: "points" }, phrases("cycle, cycles")],
   [{ name: "point", kind: "points" }, phrases("point, points, pts")],
   [
