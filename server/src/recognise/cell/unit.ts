@@ -68,7 +68,7 @@ export function perTime(line: Line, i: number): number {
 
 /** "per 10(5)", "per 10^5 person-years": a rate per a power of ten. */
 const RATE_OF =
-  /^(?:live|person|patient|women|hospital|population|persons?|people|patients?|births?|years?|person-years?|patient-years?|women-years|py|inhabitants|residents|children|admissions|deliveries|procedures|days?|person-months|person-days|catheter-days|patient-days|bed-days)$/;
+  /^(?:live|person|patient|women|hospital|persons?|people|patients?|births?|years?|person-years?|patient-years?|women-years|py|inhabitants|residents|children|admissions|deliveries|procedures|days?|person-months|person-days|catheter-days|patient-days|bed-days)$/;
 
 export function perPower(line: Line, i: number): UnitDraft | undefined {
   if (norm(line, i) !== "per") return undefined;

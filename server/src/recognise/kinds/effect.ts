@@ -58,13 +58,12 @@ const linkedTo = (scope: Scope, d: Draft, cell: Cell): boolean =>
   cell.first - d.last < 12 && !isInteger(scope, cell);
 
 function adjustedBefore(scope: Scope, seen: Seen): boolean {
-  for (
-    let k = Math.max(0, seen.at.from - (/^[[(]$/.test(norm(scope.line, seen.at.from - 1)) ? 8 : 3));
-    k < seen.at.to;
-    k++
-  )
+  // "adjusted hazard ratio (HR)": the abbreviation only repeats the head before its bracket
+  const named = scope.heads.find((h) => h.to === seen.at.from - 1 && /^[[(]$/.test(norm(scope.line, h.to)));
+  const from = named ? named.from : seen.at.from;
+  for (let k = Math.max(0, from - 3); k < seen.at.to; k++)
     if (ADJUSTED.test(norm(scope.line, k))) return true;
-  return false;
+  return named?.head.type === "ratio" && named.head.adjusted === true;
 }
 
 /** Times, percentages or other quantities a difference is given in decide between risk and mean difference. */
