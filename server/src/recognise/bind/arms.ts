@@ -76,7 +76,10 @@ function sizes(v: Words, drafts: readonly Draft[]): { span: Span; n: number }[] 
     if (
       !span ||
       span.to - span.from > 9 ||
-      /^(?:analysis|analyses|population|set|randomi[sz]ation|cohorts?|sets|eligible|screened)$/.test(norm(v, span.to - 1)) || norm(v, span.from) === "eligible"
+      /^(?:analysis|analyses|population|set|randomi[sz]ation|cohorts?|sets|eligible|screened)$/.test(
+        norm(v, span.to - 1),
+      ) ||
+      norm(v, span.from) === "eligible"
     )
       continue;
     out.push({ span, n: v.line.tokens[d.n]!.value });
@@ -124,7 +127,9 @@ function bracketName(v: Words, open: number): Span | undefined {
   // "(OLV+rLTD)", "(LTD Control)"
   if (close - open > 2 && close - open <= 5 && /\p{Lu}.*\p{Lu}/u.test(t.text)) {
     let plain = true;
-    for (let k = open + 1; k < close; k++) if (v.line.tokens[k]!.type === "number" || /^(?:comma|semi|prep|verb|colon)$/.test(v.cls[k]!)) plain = false;
+    for (let k = open + 1; k < close; k++)
+      if (v.line.tokens[k]!.type === "number" || /^(?:comma|semi|prep|verb|colon)$/.test(v.cls[k]!))
+        plain = false;
     if (plain) return { from: open + 1, to: close };
   }
   if (t.type !== "word" || !/^(?:\p{L}|\p{N})*[\p{Lu}\p{N}][\p{L}\p{N}+/-]*[\p{Lu}\p{N}]/u.test(t.text))
@@ -144,7 +149,11 @@ function sizesInContrast(v: Words): { span: Span; n: number }[] {
     const a = left && v.line.tokens[left.from - 1];
     if (!left || left.to !== i || !a || !b || !countLike(a) || !countLike(b)) continue;
     const right = phraseAfter(v, i + 2, i + 6);
-    if (right && right.from === i + 2 && fits(v, left) && fits(v, right)) return [{ span: left, n: a.value }, { span: right, n: b.value }];
+    if (right && right.from === i + 2 && fits(v, left) && fits(v, right))
+      return [
+        { span: left, n: a.value },
+        { span: right, n: b.value },
+      ];
   }
   return [];
 }

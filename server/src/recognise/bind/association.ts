@@ -32,7 +32,8 @@ export function effectOutcome(
   return (
     trailing(v, d) ??
     labelled(v, { first: lead, last: d.last }) ??
-    (shared ? undefined : headed(v, d)) ??
+    forThis(v, d, inBracket) ??
+    (shared ? undefined : event(headed(v, d), near(v, outcomes, k))) ??
     near(v, outcomes, k) ??
     oddsOf(v, d) ??
     inRespectOf(v, d) ??
@@ -50,6 +51,25 @@ function oddsOf(v: View, d: Draft): Outcome | undefined {
     if (/^(?:odds|risk|likelihood|hazard|chance)$/.test(norm(v, i)) && /^(?:of|for)$/.test(norm(v, i + 1)))
       return outcomeFrom(v, phraseAfter(v, i + 2, i + 12), `after '${norm(v, i)}'`);
   return undefined;
+}
+
+/** "lower for carcinoma (0.4 …) than for sarcoma (0.8 …)": each has the outcome before its bracket. */
+function forThis(v: View, d: Draft, inBracket: Outcome | undefined): Outcome | undefined {
+  const from = inBracket?.span?.from;
+  if (from === undefined || v.line.depth[d.first] === 0) return undefined;
+  return norm(v, from - 1) === "for" || (v.cls[from - 1] === "det" && norm(v, from - 2) === "for")
+    ? inBracket
+    : undefined;
+}
+
+const EVENTS = /^(?:mortality|progression|recurrence)$/;
+const SURVIVAL = /^(?:OS|PFS|DFS|RFS|EFS|MFS|CSS|FFS|TTP|TTF)$/;
+
+/** "median overall survival 14 v 11 months; hazard ratio for death, 0.7": the event is that of the survival just given. */
+function event(named: Outcome | undefined, before: Outcome | undefined): Outcome | undefined {
+  return named && before?.code && SURVIVAL.test(before.code) && EVENTS.test(named.code ?? "")
+    ? before
+    : named;
 }
 
 /** A standard endpoint goes before other phrases. */

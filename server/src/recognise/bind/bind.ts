@@ -31,7 +31,8 @@ export const NO_CARRY: Carry = {
 };
 
 /** A new section: what was said last is not referred back to, the order of groups stays. */
-export const reset = (carry: Carry): Carry => carryOf(undefined, { groups: [], order: carry.remembered.order }, { outcome: 0, order: carry.left.order });
+export const reset = (carry: Carry): Carry =>
+  carryOf(undefined, { groups: [], order: carry.remembered.order }, { outcome: 0, order: carry.left.order });
 
 export interface Bindings {
   /** By draft. */
@@ -120,15 +121,29 @@ function next(bound: readonly Bound[], before: Carry, remembered: Remembered): C
   const fresh = remembered.order !== before.remembered.order;
   const order = fresh ? LONGEST.order : before.left.order - 1;
   return carryOf(
-    outcome && { text: outcome.text, because: "as in the sentence before", ...(outcome.code && { code: outcome.code }) },
+    outcome && {
+      text: outcome.text,
+      because: "as in the sentence before",
+      ...(outcome.code && { code: outcome.code }),
+    },
     order > 0 ? remembered : { ...remembered, order: [] },
     { outcome: own ? LONGEST.outcome : before.left.outcome - 1, order },
   );
 }
 
 function carryOf(outcome: Outcome | undefined, remembered: Remembered, left: Carry["left"]): Carry {
-  const kept = { outcome: outcome ? Math.max(0, left.outcome) : 0, order: remembered.order.length ? Math.max(0, left.order) : 0 };
+  const kept = {
+    outcome: outcome ? Math.max(0, left.outcome) : 0,
+    order: remembered.order.length ? Math.max(0, left.order) : 0,
+  };
   const words = (ls: readonly Label[]): string => ls.map((l) => l.text).join("\u0001");
-  const key = [outcome?.text ?? "", outcome?.code ?? "", kept.outcome, words(remembered.groups), words(remembered.order), kept.order].join("\u0002");
+  const key = [
+    outcome?.text ?? "",
+    outcome?.code ?? "",
+    kept.outcome,
+    words(remembered.groups),
+    words(remembered.order),
+    kept.order,
+  ].join("\u0002");
   return { key, ...(outcome && { outcome }), remembered, left: kept };
 }

@@ -93,7 +93,9 @@ export function fallback(
   bound: readonly (Outcome | undefined)[],
 ): Outcome | undefined {
   const d = v.drafts[k]!;
-  const near = k > 0 ? bound[k - 1] : undefined;
+  const before = k > 0 ? bound[k - 1] : undefined;
+  // how long people were followed is no outcome of theirs
+  const near = before && !/^(?:follow-up|age)$/.test(before.code ?? "") ? before : undefined;
   for (let i = d.first - 1; i >= 0; i--) {
     if (near && v.owner[i] === k - 1) break;
     const e = endpointAt(v, v.context, i);
@@ -106,15 +108,18 @@ export function fallback(
     if (e) return outcomeFrom(v, { from: i, to: e.end }, "outcome after the value");
   }
   // from the sentence before only where words refer back to it
-  const carriedOver = near ?? (k > 0 || refersBack(v, d.first) ? previous : undefined);
+  const kept = previous && !/^(?:follow-up|age)$/.test(previous.code ?? "") ? previous : undefined;
+  const carriedOver = near ?? (k > 0 || refersBack(v, d) ? kept : undefined);
   return carriedOver && { ...carriedOver, because: near ? "as the value before" : carriedOver.because };
 }
 
 /** "the corresponding values were", "respective medians", "these were". */
-function refersBack(v: View, end: number): boolean {
-  for (let i = 0; i < end; i++)
+function refersBack(v: View, d: Draft): boolean {
+  // "the hazard ratio was": of what the sentence before was about
+  if (d.kind === "effect" && d.head && norm(v, d.head.from - 1) === "the") return true;
+  for (let i = 0; i < d.first; i++)
     if (
-      /^(?:corresponding|respective|those|these|this|it|latter|former|estimates?|values|durations?|rates|figures|percentages)$/.test(
+      /^(?:corresponding|respective|those|these|this|it|latter|former|estimates?|values|durations?|rates|figures|percentages|proportions)$/.test(
         norm(v, i),
       )
     )

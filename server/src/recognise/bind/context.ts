@@ -50,7 +50,9 @@ export function contextOf(facts: readonly Facts[], terms: readonly Term[], group
   for (const f of facts)
     for (const { short, long } of f.definitions)
       if (!abbreviations.has(short)) abbreviations.set(short, long.toLowerCase());
-  const longForms: LongForms = new Map([...abbreviations].map(([short, long]) => [short.toLowerCase(), long]));
+  const longForms: LongForms = new Map(
+    [...abbreviations].map(([short, long]) => [short.toLowerCase(), long]),
+  );
   const arms = mainArms(facts, longForms);
   const named = [
     ...arms,
@@ -140,7 +142,8 @@ function bestList(lists: readonly List[], named: ReadonlyMap<string, { count: nu
     const generic = [...keys].some((k) => GENERIC.has(k)) ? 3 : 0;
     const controls = l.arms.filter((a) => isControl(a.key)).length;
     const contrast = controls > 0 && controls < l.arms.length ? 3 : 0;
-    const score = contrast + l.weight + support.reduce((a, b) => a + b, 0) / keys.size + Math.min(...support) - generic;
+    const score =
+      contrast + l.weight + support.reduce((a, b) => a + b, 0) / keys.size + Math.min(...support) - generic;
     if (score > most) {
       most = score;
       best = l;
@@ -228,9 +231,7 @@ function endpointRows(
 }
 
 /** A label means an arm when its words are the arm's, all of the arm's and more, or a part that no other arm shares. */
-function canonicaliser(
-  arms: readonly Arm[],
-  longForms: LongForms): (key: string) => string {
+function canonicaliser(arms: readonly Arm[], longForms: LongForms): (key: string) => string {
   const memo = new Map<string, string>();
   const find = (key: string): string => {
     const long = expand(key, longForms);

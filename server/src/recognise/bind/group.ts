@@ -90,10 +90,13 @@ function shareLists(v: View, runs: readonly Run[], labels: (Label | undefined)[]
   for (let r = runs.length - 2; r >= 0; r--) {
     const run = runs[r]!;
     const next = runs[r + 1]!;
-    const listed = next.members.length === run.members.length && next.members.every((k) => labels[k]?.because === "list after the values");
+    const listed =
+      next.members.length === run.members.length &&
+      next.members.every((k) => labels[k]?.because === "list after the values");
     if (!listed || run.members.length < 2 || !takesGroup(v.drafts[run.members[0]!]!)) continue;
     const end = v.drafts[run.members.at(-1)!]!.last;
-    if (v.mentions.some((m) => m.from > end && m.to <= v.drafts[next.members[0]!]!.first && m.kind !== "all")) continue;
+    if (v.mentions.some((m) => m.from > end && m.to <= v.drafts[next.members[0]!]!.first && m.kind !== "all"))
+      continue;
     if (run.members.some((k) => labels[k] && !/order/.test(labels[k]!.because))) continue;
     run.members.forEach((k, j) => (labels[k] = labels[next.members[j]!]));
   }
@@ -217,7 +220,13 @@ function after(v: View, k: number): Label | undefined {
       depth--;
       // what follows the bracket of a contrast is no label of its last value alone
       const previous = v.drafts[k - 1];
-      if (previous && previous.kind === d.kind && v.line.depth[previous.first]! > depth && linkOf(v, k) === "versus") return undefined;
+      if (
+        previous &&
+        previous.kind === d.kind &&
+        v.line.depth[previous.first]! > depth &&
+        linkOf(v, k) === "versus"
+      )
+        return undefined;
       if (v.cls[i + 1] !== "close" && !GROUP_PREPS.has(norm(v, i + 1)) && !PEOPLE.has(norm(v, i + 1)))
         return undefined;
       continue;
@@ -434,7 +443,10 @@ function byDirection(v: View, g: Grouping, run: Run): boolean {
 function bySides(v: View, g: Grouping, run: Run): boolean {
   const [i, j] = run.members as [number, number];
   const start = clauseStart(v, v.drafts[i]!.first);
-  const pair = unique(v, v.mentions.filter((m) => m.kind !== "all" && m.from >= start && m.to <= v.drafts[i]!.first));
+  const pair = unique(
+    v,
+    v.mentions.filter((m) => m.kind !== "all" && m.from >= start && m.to <= v.drafts[i]!.first),
+  );
   if (pair.length !== 2 || pair[0]!.against === pair[1]!.against) return false;
   const sign = direction(v, start, v.drafts[i]!.first);
   const [a, b] = [valueOf(v, i), valueOf(v, j)];

@@ -71,7 +71,11 @@ export function treatmentIn(v: Words, s: Span): Span {
   let { from, to } = s;
   while (from < to - 1) {
     const dose = doseEnd(v, from);
-    const hyphen = v.line.tokens[from]!.type === "number" && norm(v, from + 1) === "-" && from + 3 < to && (SCHEDULED.test(norm(v, from + 2)) || COURSE.test(norm(v, from + 2)));
+    const hyphen =
+      v.line.tokens[from]!.type === "number" &&
+      norm(v, from + 1) === "-" &&
+      from + 3 < to &&
+      (SCHEDULED.test(norm(v, from + 2)) || COURSE.test(norm(v, from + 2)));
     if (hyphen) from += 3;
     else if (dose > from && dose < to) from = dose;
     else if (COURSE.test(norm(v, from)) && from + 1 < to && !GROUP_NOUNS.has(norm(v, from + 1))) from++;

@@ -39,7 +39,8 @@ export function readMentions(v: View): Mention[] {
     }
     if (GROUP_NOUNS.has(w)) groupNoun(v, i, add);
     else if (v.cls[i] === "word" && isPeople(v, i)) people(v, i, add);
-    else if (ASSIGNED_UNITS.test(w) && v.cls[i + 1] === "word" && /[^s]s$/.test(norm(v, i + 1))) add(i, i + 2, { from: i, to: i + 2 }, "noun");
+    else if (ASSIGNED_UNITS.test(w) && v.cls[i + 1] === "word" && /[^s]s$/.test(norm(v, i + 1)))
+      add(i, i + 2, { from: i, to: i + 2 }, "noun");
     else if (w === "vs" || w === "versus" || w === "vs.") versus(v, i, add);
     else if (v.cls[i] === "versus" || w === "over") heldAgainst(v, i, add);
     else if ((w === "former" || w === "latter") && v.cls[i - 1] === "det" && v.cls[i + 1] !== "word")
@@ -186,7 +187,11 @@ function people(v: View, i: number, add: Add): void {
 /** "compared with standard care", "than with placebo", "an advantage over tarvenib": what follows is a group even where nothing else says so. */
 function heldAgainst(v: View, i: number, add: Add): void {
   const w = norm(v, i);
-  if (w === "over" && !/^(?:superior|superiority|benefits?|advantages?|improvements?|better|rate)$/.test(norm(v, i - 1))) return;
+  if (
+    w === "over" &&
+    !/^(?:superior|superiority|benefits?|advantages?|improvements?|better|rate)$/.test(norm(v, i - 1))
+  )
+    return;
   let k = i + 1;
   if (w === "compared" || w === "relative") {
     if (!/^(?:with|to)$/.test(norm(v, k))) return;
@@ -194,11 +199,19 @@ function heldAgainst(v: View, i: number, add: Add): void {
   } else if (w === "than" && /^(?:with|in|for|among|on|after|under)$/.test(norm(v, k))) k++;
   else if (w !== "over" && w !== "than") return;
   const s = phraseAfter(v, k, k + 10);
-  if (!s || s.from > k + 1 || isVague(v, s) || NO_SIDE.test(norm(v, s.from)) || endpointAt(v, v.context, s.from)) return;
+  if (
+    !s ||
+    s.from > k + 1 ||
+    isVague(v, s) ||
+    NO_SIDE.test(norm(v, s.from)) ||
+    endpointAt(v, v.context, s.from)
+  )
+    return;
   add(s.from, s.to, s, "versus");
 }
 
-const NO_SIDE = /^(?:baseline|expected|predicted|half|one|two|previously|before|that|the|those|any|other|others|once|usual|average|normal|men|women|years?|months?|\d.*)$/;
+const NO_SIDE =
+  /^(?:baseline|expected|predicted|half|one|two|previously|before|that|the|those|any|other|others|once|usual|average|normal|men|women|years?|months?|\d.*)$/;
 
 /** "the former": the first of the two groups named last before. */
 function pronoun(v: View, before: Mention[], i: number, nth: 0 | 1): void {

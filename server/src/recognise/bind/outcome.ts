@@ -5,7 +5,6 @@ import { afterShell, fallback, followed, goesOn, inRespectOf, onlyGroups, saidOf
 import type { Label } from "./group.js";
 import { outcomeFrom, type Outcome } from "./outcomeName.js";
 import { bracketed, byPreposition, firstValueAfter, headed, labelled, occurredIn } from "./places.js";
-import { predicate } from "./predicate.js";
 import type { Run } from "./runs.js";
 import { listBefore, subjectOf } from "./subject.js";
 import { norm, type View } from "./view.js";
@@ -37,6 +36,9 @@ export function bindOutcomes(
       continue;
     }
     let lead: Outcome | undefined;
+    // "41% vs 17% achieved the target": what follows the last value names all of them
+    const last = run.members.at(-1)!;
+    const later = run.members.length > 1 && run.contrast ? saidOf(v, last) : undefined;
     run.members.forEach((k, j) => {
       const own = unlessGroup(
         j === 0
@@ -44,21 +46,11 @@ export function bindOutcomes(
           : (labelled(v, v.drafts[k]!) ?? (run.contrast ? undefined : saidOf(v, k))),
         labels[k],
       );
-      const found = own ?? lead ?? (j === 0 ? fallback(v, k, previous, out) : undefined);
+      const found = own ?? lead ?? (j === 0 ? (later ?? fallback(v, k, previous, out)) : undefined);
       if (j === 0) lead = found;
       if (found) out[k] = own || j === 0 ? found : { ...found, because: "as the value before" };
     });
-    // "41% vs 17% achieved the target": what follows the last value names all of them
-    if (!lead) {
-      const later = outcomeFrom(
-        v,
-        predicate(v, v.drafts[run.members.at(-1)!]!),
-        "said of the people counted",
-        true,
-      );
-      if (later) run.members.forEach((k) => (out[k] ??= later));
-    }
-    previous = out[run.members.at(-1)!] ?? previous;
+    previous = out[last] ?? previous;
   }
   sharePredicates(v, out);
   return out;
@@ -75,13 +67,7 @@ function sharePredicates(v: View, out: (Outcome | undefined)[]): void {
       v.drafts[k + 1]!.kind !== "proportion"
     )
       continue;
-    if (
-      own &&
-      own.because !== "as the value before" &&
-      own.because !== "nearest outcome before" &&
-      own.because !== "subject of the clause"
-    )
-      continue;
+    if (own && own.because !== "as the value before" && own.because !== "nearest outcome before") continue;
     if (onlyGroups(v, k + 1)) out[k] = next;
   }
 }

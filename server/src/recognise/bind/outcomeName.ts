@@ -33,7 +33,9 @@ const NOBODY =
 function nobody(v: View, s: Span): boolean {
   if (v.mentions.some((m) => m.from === s.from && m.kind === "arm" && onlyThin(v, m.to, s.to))) return true;
   if (
-    v.mentions.some((m) => m.from <= s.from && m.to >= s.to && m.kind !== "all") &&
+    v.mentions.some(
+      (m) => m.to >= s.to && m.kind !== "all" && (m.kind === "people" ? m.from === s.from : m.from <= s.from),
+    ) &&
     !endpointAt(v, v.context, s.from)
   )
     return true;
@@ -49,7 +51,7 @@ function nobody(v: View, s: Span): boolean {
 }
 
 const THIN = new Set(
-  "stratified unstratified lower higher greater longer shorter better worse superior inferior common risk risks absolute mm hg mg dl kg ml similar different statistical significance threshold margin prespecified non-inferiority noninferiority criteria criterion comparison logistic regression analysis analyses multivariate multivariable univariate cox model models test respectively lsm sem se sd ls slope minutes minute min hours hour h range ci interval year years month months week weeks day days rate rates value values n mean median difference differences change reduction increase decrease improvement hazard ratio odds risk ratios result results outcome primary time times those one group groups arm arms patients baseline p end study trial analysis follow-up-period score-points total number benefit effect significant respective corresponding".split(
+  "durations duration figures proportions percentages estimates numbers medians means stratified unstratified lower higher greater longer shorter better worse superior inferior common risk risks absolute mm hg mg dl kg ml similar different statistical significance threshold margin prespecified non-inferiority noninferiority criteria criterion comparison logistic regression analysis analyses multivariate multivariable univariate cox model models test respectively lsm sem se sd ls slope minutes minute min hours hour h range ci interval year years month months week weeks day days rate rates value values n mean median difference differences change reduction increase decrease improvement hazard ratio odds risk ratios result results outcome primary time times those one group groups arm arms patients baseline p end study trial analysis follow-up-period score-points total number benefit effect significant respective corresponding".split(
     " ",
   ),
 );

@@ -210,7 +210,7 @@ function beforeCircumstance(v: Words, from: number, to: number): number {
       return k;
     const claim = v.line.claims[k + 1];
     if (claim === "time point" || claim === "time") return k;
-    if (norm(v, k) === "in" && PEOPLE.has(next)) return k;
+    if (/^(?:in|of|among)$/.test(norm(v, k)) && PEOPLE.has(next)) return k;
   }
   return to;
 }

@@ -100,7 +100,8 @@ export function labelled(
     (norm(v, d.last + 1) === "of" || PEOPLE.has(norm(v, d.last + 1)) || PEOPLE.has(norm(v, d.last)))
   )
     return undefined;
-  return opens || !joint ? outcomeFrom(v, s, "label before the value") : undefined;
+  const loose = !joint || norm(v, d.first - 1) === "of";
+  return opens || loose ? outcomeFrom(v, s, "label before the value") : undefined;
 }
 
 /** "Grade 3 itching occurred in 14 (6%)": the subject, where "in", "by" or "for" leads to the people. */
@@ -135,7 +136,14 @@ export function bracketed(v: View, d: Draft): Outcome | undefined {
     while (i >= 0 && !(v.cls[i] === "open" && v.line.depth[i] === depth - 1)) i--;
     if (i < 0) return undefined;
     const s = phraseBefore(v, i, 0, { preps: false });
-    if (s && s.to >= i - 6 && !isGroup(v, s) && v.owner[s.to - 1] === FREE && !heldAgainst(v, s.from)) {
+    if (
+      s &&
+      s.to >= i - 6 &&
+      !isGroup(v, s) &&
+      v.owner[s.to - 1] === FREE &&
+      !heldAgainst(v, s.from) &&
+      !ofMembers(v, s.from)
+    ) {
       const wide = phraseBefore(v, i, 0, { preps: true });
       const found = outcomeFrom(
         v,
@@ -151,6 +159,13 @@ export function bracketed(v: View, d: Draft): Outcome | undefined {
   }
   return undefined;
 }
+
+/** "… who received olvadine (": the object of a verb that says who people are. */
+const ofMembers = (v: View, from: number): boolean => {
+  let k = from - 1;
+  while (v.cls[k] === "det") k--;
+  return /^(?:receiv(?:e|ed|ing)|taking|given|using|underwent|undergo|undergoing)$/.test(norm(v, k));
+};
 
 /** "… than with placebo (": the other side of a comparison. */
 function heldAgainst(v: View, from: number): boolean {

@@ -20,6 +20,7 @@ export function linkOf(v: View, k: number): Link {
   if (!a || !alike(v, k)) return "apart";
   let versus = false;
   let words = 0;
+  let left = false;
   for (let i = a.last + 1; i < b.first; i++) {
     const over = overBracket(v, i);
     if (over > i && over <= b.first) {
@@ -28,6 +29,9 @@ export function linkOf(v: View, k: number): Link {
     }
     const c = v.cls[i]!;
     const w = norm(v, i);
+    // out of one bracket into another: each has its own words before it
+    if (c === "close") left = true;
+    else if (c === "open" && left) return "apart";
     if (c === "versus") versus = true;
     else if (
       c === "close" ||
@@ -42,7 +46,7 @@ export function linkOf(v: View, k: number): Link {
       continue;
     // what is left of compound units: "· 3 hr−1"
     else if (
-      /^[·⋅×°]$|[−‐-]\d$/.test(w) ||
+      /^[·⋅×°-]$|[−‐-]\d$|^hrs?$/.test(w) ||
       (v.line.tokens[i]!.type === "number" && v.line.claims[i] !== "statement")
     )
       continue;

@@ -97,7 +97,10 @@ function after(v: Words, d: Draft): Span | undefined {
   while (k < v.cls.length && k < d.last + 9) {
     const w = norm(v, k);
     // "183 were eligible for review", "415 patients screened"
-    if (w === "screened" || w === "eligible") return k + 1 < v.cls.length && norm(v, k + 1) === "for" ? named(v, cut(v, k, 6)) : { from: k, to: k + 1 };
+    if (w === "screened" || w === "eligible")
+      return k + 1 < v.cls.length && norm(v, k + 1) === "for"
+        ? named(v, cut(v, k, 6))
+        : { from: k, to: k + 1 };
     if (INTO.has(w)) break;
     if (v.cls[k] === "open" && v.line.partner[k]! - k < 8) k = v.line.partner[k]! + 1;
     else if (w === "not" || w === "did")
@@ -148,7 +151,9 @@ function inGroup(v: Words, start: number): Span | undefined {
 /** "74 KM patients", "eighteen goats", "86 West Indian patients", "n = 16 healthy siblings". */
 function modifiers(v: Words, d: Draft): Span | undefined {
   const from = (d.n ?? d.first) + 1;
-  const s = phraseAfter(v, from, from + 9, { counted: true }) ?? clean(v, { from, to: d.last + 1 });
+  const s =
+    phraseAfter(v, from, from + 9, { counted: true }) ??
+    (v.cls[from] === "open" ? undefined : clean(v, { from, to: d.last + 1 }));
   if (!s) return undefined;
   for (let k = s.from; k < s.to; k++)
     if (isPeopleWord(norm(v, k)) && !isPeopleWord(norm(v, k + 1)))

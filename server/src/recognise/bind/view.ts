@@ -89,7 +89,14 @@ function classOfWord(line: Line, i: number): WordClass {
     return "word";
   const known = WORD_CLASS.get(t.norm);
   // "MET" and "DID" are abbreviations, "VS" and "OR" are not
-  if (known) return known !== "versus" && known !== "and" && t.text.length > 1 && t.text.length < 6 && t.text === t.text.toUpperCase() ? "word" : known;
+  if (known)
+    return known !== "versus" &&
+      known !== "and" &&
+      t.text.length > 1 &&
+      t.text.length < 6 &&
+      t.text === t.text.toUpperCase()
+      ? "word"
+      : known;
   return t.norm.length > 4 && t.norm.endsWith("ly") && !NO_ADVERB.has(t.norm) && !t.norm.includes("-")
     ? "adverb"
     : "word";
@@ -104,7 +111,15 @@ export function wordsOf(line: Line, drafts: readonly Draft[], scope: Scope | und
     for (const p of scope.ps) own(p.first, p.last, FOREIGN);
     for (const i of scope.intervals.labelled) own(i.first, i.last, FOREIGN);
   }
-  drafts.forEach((d, k) => own(d.first, d.last, k));
+  drafts.forEach((d, k) => {
+    if (d.kind !== "group-size") return own(d.first, d.last, k);
+    // "120 (median age 54 years) women": the bracket speaks of other things than the size
+    for (let i = Math.max(0, d.first); i <= d.last; i++) {
+      const close = line.partner[i]!;
+      if (close > i && close <= d.last) i = close;
+      else own(i, i, k);
+    }
+  });
   return { line, cls: classesOf(line), owner };
 }
 
