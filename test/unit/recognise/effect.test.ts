@@ -276,6 +276,7 @@ reads("letters that name no ratio", [
     "Mean heart rate (HR) fell from 81 to 68 beats per minute.",
     "mean 81 beats per minute; mean 68 beats per minute",
   ],
+  ["The RR interval on the electrocardiogram was 840 ± 60 ms.", "mean 840 ms SD 60"],
 ]);
 
 reads("decimal commas", [
@@ -287,4 +288,17 @@ reads("decimal commas", [
 
 reads("changes against a control", [
   ["Survival at 2 years was improved by 6.1% (95% CI 1.8 to 10.4).", "RD 6.1 CI95 1.8..10.4"],
+]);
+
+reads("without all the words", [
+  ["The adjusted hazard ratio (HR) for falls was 1.38 (95% CI 1.02–1.87).", "aHR 1.38 CI95 1.02..1.87"],
+  ["The adjusted odds ratio [OR] was 0.77 [95% CI 0.61–0.98].", "aOR 0.77 CI95 0.61..0.98"],
+  [
+    "Risk rose by quartile: HR = 1.08, 95% CI = 0.90–1.30 and HR = 1.41, 95% CI = 1.18–1.69; p for trend <0.001.",
+    "HR 1.08 CI95 0.9..1.3; HR 1.41 CI95 1.18..1.69; p<0.001(trend)",
+  ],
+  [
+    "The effect was alike in men (RR 0.8, 95% CI 0.6–1.0) and women (RR 0.7, 95% CI 0.5–0.9; P for interaction = .52).",
+    "RR 0.8 CI95 0.6..1; RR 0.7 CI95 0.5..0.9; p=0.52(interaction)",
+  ],
 ]);

@@ -102,6 +102,7 @@ reads("awkward print", [
     "mean 15.8 mmHg; mean 18.9 mmHg; p<0.001",
   ],
   ["The mean score was 72.1 (95% CI, 69.8-74.4).", "mean 72.1 CI95 69.8..74.4"],
+  ["QTc: 412±21 ms (placebo) and 418±24 ms (drug).", "mean 412 ms SD 21; mean 418 ms SD 24"],
 ]);
 
 reads("not every number after the word", [
@@ -111,6 +112,10 @@ reads("not every number after the word", [
   [
     "Resistin fell from 4.4 ± 1.1 to 3.0 ± 0.9 ng/mL (95% CI of the change −1.8 to −1.0).",
     "mean 4.4 ng/mL SD 1.1; mean 3 ng/mL SD 0.9",
+  ],
+  [
+    "Zinc rose from 9.1 ± 2.2 to 15.4 ± 3.8 mg/L (95% CI 5.1, 7.5).",
+    "mean 9.1 mg/L SD 2.2; mean 15.4 mg/L SD 3.8",
   ],
 ]);
 

@@ -121,4 +121,12 @@ reads("arms with their sizes", [
     "PFS, 30.1 versus 22.9 months (P = .02), and duration of response, 33.0 versus 18.4 months, were better, median follow-up being 36 months.",
     "median 30.1 month; median 22.9 month; p=0.02; median 33 month; median 18.4 month; median 36 month",
   ],
+  [
+    "Median time to walking in the brace (n=61) and cast (n=58) groups was 44 days and 51 days, respectively.",
+    "n=61; n=58; median 44 day; median 51 day",
+  ],
+  [
+    "Median OS for patients with (n = 40) and without (n = 75) ascites was 4.1 and 11.8 months.",
+    "n=40; n=75; median 4.1 month; median 11.8 month",
+  ],
 ]);

@@ -15,6 +15,10 @@ reads("accuracy and agreement", [
   ["Interobserver agreement was good (κ = 0.71).", "kappa 0.71"],
   ["Reliability was excellent (ICC 0.93, 95% CI 0.90 to 0.95).", "ICC 0.93 CI95 0.9..0.95"],
   ["Internal consistency was acceptable (Cronbach's α = 0.79).", "Cronbach alpha 0.79"],
+  [
+    "Ultrasound had a sensitivity and specificity of 76% and 89%, respectively.",
+    "sensitivity 76%; specificity 89%",
+  ],
 ]);
 
 reads("heterogeneity and numbers needed", [
@@ -76,5 +80,13 @@ reads("a statistic that goes on", [
   [
     "Sensitivity was 71% in children, 83% in adults and 90% in the elderly.",
     "sensitivity 71%; sensitivity 83%; sensitivity 90%",
+  ],
+]);
+
+reads("rates per persons", [
+  ["The rate was 3.1 deaths per 1000 live births.", "incidence rate 3.1 per 1000 live births"],
+  [
+    "The incidence was 8.2 cases per 100,000 persons (95% CI, 6.9 to 9.5).",
+    "incidence rate 8.2 per 100,000 persons CI95 6.9..9.5",
   ],
 ]);

@@ -118,4 +118,9 @@ reads("awkward print", [
 reads("count, total and share in one bracket", [
   ["Most babies were boys (58/101; 57.4%).", "count 58/101 57.4%"],
   ["Blisters were seen in 4 women [8%] of 50.", "count 4/50 8%"],
+  ["The youngest stratum was the smallest (112 of 803; 13.9%).", "count 112/803 13.9%"],
+  [
+    "Cure was commoner with the new drug (31 of 40, 78%) than with the old (22 of 41, 54%).",
+    "count 31/40 78%; count 22/41 54%",
+  ],
 ]);
