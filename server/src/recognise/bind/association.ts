@@ -5,7 +5,7 @@ import { clauseStart, knownArm, type Label } from "./group.js";
 import { isVague, keyOf } from "./labels.js";
 import { isGroup, outcomeFrom, type Outcome } from "./outcomeName.js";
 import { phraseAfter, phraseBefore } from "./phrase.js";
-import { bracketed, headed, labelled } from "./places.js";
+import { bracketed, headed, labelled, subjectOutcome } from "./places.js";
 import { subjectOf } from "./subject.js";
 import { endpointAt, norm, textOf, type View } from "./view.js";
 
@@ -28,7 +28,7 @@ export function effectOutcome(
   const previous = v.drafts[k - 1];
   const shared = previous?.kind === "effect" && previous.head?.from === d.head?.from;
   const inBracket = bracketed(v, d);
-  const subject = outcomeFrom(v, subjectOf(v, lead), "subject of the clause");
+  const subject = subjectOutcome(v, lead);
   return (
     trailing(v, d) ??
     labelled(v, { first: lead, last: d.last }) ??

@@ -616,7 +616,10 @@ function listed(v: View, from: number, to: number): boolean {
 function clauseLabel(v: View, k: number): Label | undefined {
   const d = v.drafts[k]!;
   const start = clauseStart(v, d.first);
-  const left = v.mentions.filter((m) => m.to <= d.first && m.from >= start && m.kind !== "all");
+  const depth = v.line.depth[d.first]!;
+  const left = v.mentions.filter(
+    (m) => m.to <= d.first && m.from >= start && m.kind !== "all" && v.line.depth[m.from]! <= depth,
+  );
   // "We followed women for …": all of them
   const open = left.filter((m) => !m.against && !(m.kind === "people" && m.to - m.from === 1));
   if (left.length > 1 && open.length !== 1 && unique(v, left).length > 1) return undefined;

@@ -83,7 +83,10 @@ export function treatmentIn(v: Words, s: Span): Span {
   }
   for (let k = from + 1; k < to; k++) {
     const joined = /^(?:plus|and|with|\+|or)$/.test(norm(v, k - 1));
-    if (!joined && (doseEnd(v, k) > k || SCHEDULED.test(norm(v, k)) || v.cls[k] === "open")) {
+    if (
+      !joined &&
+      (doseEnd(v, k) > k || v.line.claims[k] === "dose" || SCHEDULED.test(norm(v, k)) || v.cls[k] === "open")
+    ) {
       const rest = laterDrug(v, k, to);
       if (rest > k) {
         k = rest;

@@ -4,9 +4,17 @@ import { effectOutcome } from "./association.js";
 import { afterShell, fallback, followed, goesOn, inRespectOf, onlyGroups, saidOf } from "./carried.js";
 import type { Label } from "./group.js";
 import { outcomeFrom, type Outcome } from "./outcomeName.js";
-import { bracketed, byPreposition, firstValueAfter, headed, labelled, occurredIn } from "./places.js";
+import {
+  bracketed,
+  byPreposition,
+  firstValueAfter,
+  headed,
+  labelled,
+  occurredIn,
+  subjectOutcome,
+} from "./places.js";
 import type { Run } from "./runs.js";
-import { listBefore, subjectOf } from "./subject.js";
+import { listBefore } from "./subject.js";
 import { norm, type View } from "./view.js";
 
 export function bindOutcomes(
@@ -124,7 +132,7 @@ function nameOf(
     byPreposition(v, d) ??
     followed(v, d) ??
     inRespectOf(v, d) ??
-    outcomeFrom(v, subjectOf(v, d.first), "subject of the clause") ??
+    subjectOutcome(v, d.first) ??
     afterShell(v, d)
   );
 }

@@ -3,7 +3,7 @@ import type { Draft, Span } from "../draft.js";
 import { OCCURS, PEOPLE } from "../lexicon/people.js";
 import { isGroup, outcomeFrom, type Outcome } from "./outcomeName.js";
 import { phraseAfter, phraseBefore } from "./phrase.js";
-import { subjectOf } from "./subject.js";
+import { subjectsOf } from "./subject.js";
 import { FREE, norm, overBracket, textOf, underBracket, type View } from "./view.js";
 
 /** "median overall survival was", "hazard ratio for death", "mean change in HbA1c". */
@@ -52,6 +52,17 @@ export function beforeGroup(v: View, s: Span): Span | undefined {
       break;
     }
   return cut > s.from ? { from: s.from, to: cut } : undefined;
+}
+
+/** The nearest subject or object of the clause that may be an outcome. */
+export function subjectOutcome(v: View, i: number): Outcome | undefined {
+  let steps = 0;
+  for (const s of subjectsOf(v, i)) {
+    const found = outcomeFrom(v, s, "subject of the clause");
+    if (found) return found;
+    if (++steps > 6) return undefined;
+  }
+  return undefined;
 }
 
 export function firstValueAfter(v: View, from: number, to: number): number {
@@ -122,7 +133,7 @@ export function occurredIn(v: View, d: Draft): Outcome | undefined {
     v.cls[i - 1] === "adverb" ||
     (OCCURS.has(norm(v, i - 1)) && v.cls[i - 2] === "verb")
   )
-    return outcomeFrom(v, subjectOf(v, i), "subject of the clause");
+    return subjectOutcome(v, i);
   if (w === "of") return undefined;
   const s = phraseBefore(v, i, 0, { preps: true });
   return s && s.to === i && !isGroup(v, s) ? outcomeFrom(v, s, `before '${w}'`) : undefined;

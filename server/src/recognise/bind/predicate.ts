@@ -23,8 +23,9 @@ export function predicate(v: View, d: Draft): Span | undefined {
       k = over;
       continue;
     }
-    if (v.owner[k]! >= 0) return undefined;
+    if (v.owner[k]! >= 0 || v.cls[k] === "versus") return undefined;
     const w = norm(v, k);
+    if (w === "compared") return undefined;
     const m = v.mentions.find((x) => x.from <= k && x.to > k && x.kind !== "all");
     if (m) {
       k = m.to;

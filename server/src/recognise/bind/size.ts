@@ -22,17 +22,25 @@ export function sizeLabel(v: Words, d: Draft): Span | undefined {
   const own = modifiers(v, d);
   // "83 LTD patients" says more than "36 women", who may be those "to receive placebo"
   if (own && own.to - own.from > 1 && !isVague(v, { from: own.from, to: own.to - 1 })) return own;
-  return sameBracket(v, d) ?? beforeBracket(v, d) ?? subject(v, d) ?? after(v, d) ?? own;
+  return sameBracket(v, d) ?? beforeBracket(v, d) ?? subject(v, d) ?? after(v, d) ?? own ?? labelBefore(v, d);
 }
 
 const named = (v: Words, s: Span | undefined): Span | undefined => (s && !isVague(v, s) ? s : undefined);
 
 /** "(tarvenib, n = 91; placebo, n = 88)", "TARV-DOX: 132". */
-function sameBracket(v: Words, d: Draft): Span | undefined {
+const sameBracket = (v: Words, d: Draft): Span | undefined =>
+  v.cls[d.first - 1] === "colon" || norm(v, d.first) === "n" ? labelBefore(v, d) : undefined;
+
+/** The phrase before the colon, comma or semicolon that the number follows in its bracket. */
+function labelBefore(v: Words, d: Draft): Span | undefined {
   const depth = v.line.depth[d.first]!;
   let k = d.first - 1;
   const joint = v.cls[k];
-  if (joint !== "colon" && !(depth > 0 && (joint === "comma" || joint === "semi"))) return undefined;
+  if (
+    joint !== "colon" &&
+    !(depth > 0 && (joint === "comma" || (joint === "semi" && norm(v, d.first) === "n")))
+  )
+    return undefined;
   k--;
   const s = phraseBefore(v, k + 1);
   return s &&
@@ -57,7 +65,10 @@ function beforeBracket(v: Words, d: Draft): Span | undefined {
   // another bracket may stand between: "tarvenib (150 mg per day) (338 patients)"
   let end = k;
   while (v.cls[end - 1] === "close") end = underBracket(v, end - 1);
-  const s = phraseBefore(v, end, 0, { preps: true });
+  let s = phraseBefore(v, end, 0, { preps: true });
+  // "tarvenib, 150 mg (n = 338)"
+  if (s && v.line.tokens[s.from]!.type === "number" && v.cls[s.from - 1] === "comma")
+    s = phraseBefore(v, s.from - 1, 0, { preps: true });
   if (!s) return undefined;
   const label = treatmentIn(v, lastPart(v, s) ?? s);
   // "endoxin 40 ng/kg for 9 hours (n = 8)"

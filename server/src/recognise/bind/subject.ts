@@ -7,7 +7,10 @@ import { clean, phraseBefore } from "./phrase.js";
 import { FREE, norm, underBracket, type View } from "./view.js";
 
 /** The phrase before the verb that leads to token `i`; where that is a group, the verb's object. */
-export function subjectOf(v: View, i: number): Span | undefined {
+export const subjectOf = (v: View, i: number): Span | undefined => subjectsOf(v, i).next().value ?? undefined;
+
+/** The phrases that may be what token `i` is said of, nearest verb first. */
+export function* subjectsOf(v: View, i: number): Generator<Span, undefined> {
   let depth = v.line.depth[i]!;
   let k = i - 1;
   for (; k >= 0; k--) {
@@ -24,14 +27,13 @@ export function subjectOf(v: View, i: number): Span | undefined {
     if (v.cls[k] === "verb" && finite(v, k)) {
       const s = beforeVerb(v, k);
       const cut = s && (shell(v, s) ? s : ownPart(v, s));
-      if (cut && !isVague(v, cut)) return cut;
+      if (cut && !isVague(v, cut)) yield cut;
       const o = object(v, k, i);
-      if (o) return o;
-      if (s) continue;
+      if (o) yield o;
     }
     if (v.cls[k] === "colon") {
       const s = phraseBefore(v, k, 0, { preps: true });
-      if (s && !isVague(v, s)) return s;
+      if (s && !isVague(v, s)) yield s;
     }
   }
   return undefined;
