@@ -52,7 +52,7 @@ export function countedAt(
     }
     if (UNITS_OF_STUDY.has(t.norm) && !PEOPLE.has(next) && !UNITS_OF_STUDY.has(next))
       return { noun: t.norm, from: i, to: k + 1, people: false };
-        if (STOPS.has(t.norm) || t.norm === "million" || t.norm === "billion") return undefined;
+    if (STOPS.has(t.norm) || t.norm === "million" || t.norm === "billion") return undefined;
   }
   return undefined;
 }

@@ -2,7 +2,7 @@
 import type { Group, Range, SectionKind, Statement } from "../extraction.js";
 import type { Bindings, Carry } from "./bind/bind.js";
 import type { Context } from "./bind/context.js";
-import type { Label } from "./bind/group.js";
+import type { Label } from "./bind/label.js";
 import { Emitter } from "./emit.js";
 import { hash, type Id, type Ids } from "./ids.js";
 import type { SentenceReading } from "./sentence.js";
@@ -65,7 +65,9 @@ export function write(
     compares: rows.map((r) => r.compares.map((k) => place.get(k)!)),
     keys: statements.map((s) => `${s.kind}|${s.quote.toLowerCase().replace(/\s+/g, "")}`),
     sizes: indices((s) => s.kind === "group-size" && s.group?.id !== undefined),
-    shares: indices((s) => s.kind === "proportion" && s.n !== null && s.N === null && s.group?.id !== undefined),
+    shares: indices(
+      (s) => s.kind === "proportion" && s.n !== null && s.N === null && s.group?.id !== undefined,
+    ),
     carry: bindings.carry,
   };
 }
@@ -119,16 +121,20 @@ function placed(
   const statements = written.statements.map((s, i): Statement => {
     const moved = move(s, start, ids[i]!);
     const compares = written.compares[i]!;
-    if (moved.kind === "p-value" && compares.length) return { ...moved, compares: compares.map((j) => ids[j]!) };
+    if (moved.kind === "p-value" && compares.length)
+      return { ...moved, compares: compares.map((j) => ids[j]!) };
     const total = moved.kind === "proportion" ? totals[written.shares.indexOf(i)] : undefined;
-    return total ? { ...moved, denominator: { ...total, inferred: true } } as Statement : moved;
+    return total ? ({ ...moved, denominator: { ...total, inferred: true } } as Statement) : moved;
   });
   written.placed = { start, ids, totals, statements };
   return statements;
 }
 
 /** By group: its sizes with the statements that give them, in order. */
-function sizesOf(parts: readonly Part[], ids: readonly (readonly string[])[]): ReadonlyMap<string, readonly Total[]> {
+function sizesOf(
+  parts: readonly Part[],
+  ids: readonly (readonly string[])[],
+): ReadonlyMap<string, readonly Total[]> {
   const sizes = new Map<string, Total[]>();
   parts.forEach(({ written }, k) => {
     for (const i of written.sizes) {

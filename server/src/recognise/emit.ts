@@ -10,7 +10,7 @@ import type {
   Statement,
 } from "../extraction.js";
 import type { Bound as Binding } from "./bind/bind.js";
-import type { Label } from "./bind/group.js";
+import type { Label } from "./bind/label.js";
 import type { Outcome } from "./bind/outcomeName.js";
 import type { Draft, IntervalDraft, PDraft, Span, Value } from "./draft.js";
 import { isNR } from "./draft.js";

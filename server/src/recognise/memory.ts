@@ -93,7 +93,12 @@ export class Reader {
     return section;
   }
 
-  private read(body: string, kind: SectionKind, before: Spoken | undefined, spokenBefore: string): SeenSection {
+  private read(
+    body: string,
+    kind: SectionKind,
+    before: Spoken | undefined,
+    spokenBefore: string,
+  ): SeenSection {
     const ranges = splitSentences(body, 0, body.length);
     const known = this.near(body);
     let spoken = before;
@@ -128,7 +133,8 @@ export class Reader {
   }
 }
 
-const keyOf = (s: Spoken | undefined): string => (s ? `${s.measure ?? ""}|${String(s.adjusted)}|${s.kind ?? ""}` : "");
+const keyOf = (s: Spoken | undefined): string =>
+  s ? `${s.measure ?? ""}|${String(s.adjusted)}|${s.kind ?? ""}` : "";
 
 function see(
   text: string,

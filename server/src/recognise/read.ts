@@ -29,7 +29,11 @@ export function read(text: string, options: AnalyseOptions, previous?: Reading):
   const sections = readSections(text);
   const plain = sections.map(toSection);
   const old = previous?.memory;
-  const read = sections.flatMap((s, k) => (UNREAD_KINDS.has(s.kind) ? [] : [{ at: s.bodyStart, section: plain[k]!, kind: s.kind, body: text.slice(s.bodyStart, s.range.end) }]));
+  const read = sections.flatMap((s, k) =>
+    UNREAD_KINDS.has(s.kind)
+      ? []
+      : [{ at: s.bodyStart, section: plain[k]!, kind: s.kind, body: text.slice(s.bodyStart, s.range.end) }],
+  );
   const reader = new Reader(read, old);
   const sentences: Sentence[] = [];
   const units: Unit[] = [];
@@ -69,7 +73,11 @@ function contextFor(
   if (old && sameTerms && old.facts.length === facts.length && old.facts.every((f, i) => f === facts[i]))
     return { context: old.context, facts, terms };
   const context = contextOf(facts, options.outcomes ?? [], options.groups ?? []);
-  return { context: old && sameTerms && old.context.key === context.key ? old.context : context, facts, terms };
+  return {
+    context: old && sameTerms && old.context.key === context.key ? old.context : context,
+    facts,
+    terms,
+  };
 }
 
 /** The statements of every sentence, each bound with what the one before hands on. */

@@ -1,7 +1,7 @@
 /** The outcome of an effect, and the factor where an association with one is reported. */
 import type { Draft, Span } from "../draft.js";
 import { fallback, inRespectOf } from "./carried.js";
-import { clauseStart, knownArm, type Label } from "./group.js";
+import { clauseStart, knownArm, type Label } from "./label.js";
 import { isVague, keyOf } from "./labels.js";
 import { isGroup, outcomeFrom, type Outcome } from "./outcomeName.js";
 import { phraseAfter, phraseBefore } from "./phrase.js";

@@ -9,7 +9,7 @@ import {
   labelOf,
   type Grouping,
   type Label,
-} from "./group.js";
+} from "./label.js";
 import type { Mention } from "./mentions.js";
 import { norm, overBracket, type View } from "./view.js";
 

@@ -62,7 +62,7 @@ function doseEnd(v: Words, k: number): number {
 }
 
 const COURSE =
-  /^(?:doses?|cycles?|years?|months?|weeks?|treatment|therapy|addition|combination|courses?|regimen|day|days|of|with|the|a|an|concomitant|either|daily|weekly|3-weekly|once-weekly|once-daily|oral|intravenous|inhaled|subcutaneous|matching|single-dose|fixed-dose)$/;
+  /^(?:doses?|cycles?|years?|months?|weeks?|treatment|therapy|addition|combination|courses?|regimen|day|days|of|with|the|a|an|concomitant|either|daily|weekly|3-weekly|once-weekly|once-daily|oral|intravenous|inhaled|subcutaneous|matching|single-dose|fixed-dose|receiving|receive|taking|given|treated|assigned|to)$/;
 const SCHEDULED =
   /^(?:once|twice|daily|weekly|every|intravenously|orally|per|at|as|for|tid|bid|qd|q\.d|t\.i\.d|three|administered|once-daily|once-weekly)$/;
 

@@ -2,7 +2,7 @@
 import type { Draft } from "../draft.js";
 import { effectOutcome } from "./association.js";
 import { afterShell, fallback, followed, goesOn, inRespectOf, onlyGroups, saidOf } from "./carried.js";
-import type { Label } from "./group.js";
+import type { Label } from "./label.js";
 import { outcomeFrom, type Outcome } from "./outcomeName.js";
 import {
   bracketed,

@@ -1,0 +1,81 @@
+/** What comparatives say of two values: "greater in the A arm (7% v 18%)". */
+import { clauseEnd, clauseStart, labelOf, otherArm, unique, type Grouping } from "./label.js";
+import type { Run } from "./runs.js";
+import { norm, type View } from "./view.js";
+
+const MORE =
+  /^(?:greater|higher|more|longer|increased?|increases|superior|larger|excess|improved|improves|prolonged|exceeded)$/;
+const LESS = /^(?:lower|less|fewer|shorter|decreased?|decreases|reduced|reduces|reduction|smaller|inferior)$/;
+
+/** "greater in the A arm (7% v 18%)": one group and a comparative tell which of two values is whose. */
+export function byDirection(v: View, g: Grouping, run: Run): boolean {
+  const [i, j] = run.members as [number, number];
+  const first = v.drafts[i]!;
+  const end = clauseEnd(v, v.drafts[j]!.last);
+  const near = unique(
+    v,
+    v.mentions.filter(
+      (m) =>
+        m.kind !== "all" &&
+        m.kind !== "versus" &&
+        m.from >= clauseStart(v, first.first) &&
+        m.from < end &&
+        v.line.depth[m.from]! <= v.line.depth[first.first]!,
+    ),
+  );
+  if (near.length !== 1) return false;
+  const m = near[0]!;
+  const [a, b] = [valueOf(v, i), valueOf(v, j)];
+  if (a === undefined || b === undefined || a === b) return false;
+  const sign = direction(v, clauseStart(v, first.first), end);
+  if (sign === 0) {
+    if (m.to > first.first) return false;
+    const rest = otherArm(v, m.key);
+    if (!rest) return false;
+    g.labels[m.against ? j : i] = labelOf(v, m, "named in the clause");
+    g.labels[m.against ? i : j] = rest;
+    return true;
+  }
+  const holds = (sign > 0 === a > b) !== m.against ? i : j;
+  g.labels[holds] = labelOf(v, m, sign > 0 ? "the greater value" : "the smaller value");
+  const rest = otherArm(v, m.key);
+  if (rest) g.labels[holds === i ? j : i] = rest;
+  return true;
+}
+
+/** "B had a lower rate than A (8.3% vs 5.6%)": what is said of two groups goes before their order. */
+export function bySides(v: View, g: Grouping, run: Run): boolean {
+  const [i, j] = run.members as [number, number];
+  const start = clauseStart(v, v.drafts[i]!.first);
+  const pair = unique(
+    v,
+    v.mentions.filter((m) => m.kind !== "all" && m.from >= start && m.to <= v.drafts[i]!.first),
+  );
+  if (pair.length !== 2 || pair[0]!.against === pair[1]!.against) return false;
+  const sign = direction(v, start, v.drafts[i]!.first);
+  const [a, b] = [valueOf(v, i), valueOf(v, j)];
+  if (sign === 0 || a === undefined || b === undefined || a === b || a < 0 || b < 0) return false;
+  const [own, other] = pair[0]!.against ? [pair[1]!, pair[0]!] : [pair[0]!, pair[1]!];
+  const holds = sign > 0 === a > b ? i : j;
+  g.labels[holds] = labelOf(v, own, sign > 0 ? "the greater value" : "the smaller value");
+  g.labels[holds === i ? j : i] = labelOf(v, other, "the other side of the comparison");
+  return true;
+}
+
+/** 1 where the words say more, -1 where they say less, 0 where they say neither or both. */
+function direction(v: View, from: number, to: number): number {
+  let more = false;
+  let less = false;
+  for (let i = from; i < to; i++) {
+    if (norm(v, i + 1) === "than" && v.line.tokens[i + 2]?.type === "number") continue;
+    if (MORE.test(norm(v, i)) && !/^(?:grade|or)$/.test(norm(v, i - 1))) more = true;
+    if (LESS.test(norm(v, i)) && norm(v, i - 1) !== "or") less = true;
+  }
+  return more === less ? 0 : more ? 1 : -1;
+}
+
+function valueOf(v: View, k: number): number | undefined {
+  const d = v.drafts[k]!;
+  const at = d.kind === "proportion" ? (d.percent ?? d.n) : d.value;
+  return typeof at === "number" ? v.line.tokens[at]!.value : undefined;
+}

@@ -1,0 +1,158 @@
+/** Values side by side share out the labels that their sentence, the ones before it or the document name for them. */
+import { byDirection, bySides } from "./direction.js";
+import {
+  armLabels,
+  canonical,
+  inOrder,
+  labelOf,
+  leftStart,
+  otherArm,
+  rightEnd,
+  takesGroup,
+  unique,
+  type Grouping,
+  type Label,
+  type Remembered,
+} from "./label.js";
+import type { Run } from "./runs.js";
+import { listBefore } from "./subject.js";
+import { norm, type View } from "./view.js";
+
+/** Values side by side share out the labels named for them in order. */
+export function matchRun(v: View, g: Grouping, run: Run, { groups, order }: Remembered): void {
+  const { members } = run;
+  const n = members.length;
+  const missing = members.filter((k) => !g.labels[k]);
+  if (n < 2 || missing.length === 0) return;
+  if (sameTime(v, run) && !run.contrast) {
+    // a list over time points has one group
+    return;
+  }
+  if (missing.length === n && n === 2 && run.contrast && bySides(v, g, run)) return;
+  const found = namedFor(v, g, run);
+  if (found) {
+    if (!clash(g, members, found)) members.forEach((k, j) => (g.labels[k] ??= found[j]));
+    return;
+  }
+  const many = n > 2 && order.length === n && missing.length === n;
+  if (!run.contrast && ((!respective(v, g, run) && !many) || listBefore(v, v.drafts[members[0]!]!, n)))
+    return;
+  if (missing.length === n) {
+    if (n === 2 && byDirection(v, g, run)) return;
+    const cued = !run.contrast && !many && groups.length === n ? groups : undefined;
+    const list =
+      cued ?? (order.length === n ? order : v.context.arms.length === n ? armLabels(v) : undefined);
+    if (list) members.forEach((k, j) => (g.labels[k] = list[j]));
+    return;
+  }
+  if (n === 2 && missing.length === 1) other(v, g, run, missing[0]!);
+}
+
+/** "… in the respective groups", "… in the two arms, respectively": the groups named before. */
+const respective = (v: View, g: Grouping, run: Run): boolean => {
+  const last = v.drafts[run.members.at(-1)!]!.last;
+  for (let i = last + 1; i < last + 6 && v.owner[i]! < 0; i++) if (norm(v, i) === "respectively") return true;
+  for (let i = v.drafts[run.members[0]!]!.first - 1; i >= 0 && v.owner[i]! < 0; i--)
+    if (/^(?:corresponding|respective)$/.test(norm(v, i))) return true;
+  return v.mentions.some(
+    (m) => m.kind === "all" && m.from > last && m.from < rightEnd(v, run) && m.from - last < 8,
+  );
+};
+
+const sameTime = (v: View, run: Run): boolean =>
+  new Set(run.members.map((k) => v.drafts[k]!.time?.value)).size > 1;
+
+const clash = (g: Grouping, members: readonly number[], found: readonly Label[]): boolean =>
+  members.some((k, j) => g.labels[k] !== undefined && g.labels[k]!.key !== found[j]!.key);
+
+/** As many labels as values: right after the run, in its brackets' lead, or before it in the clause. */
+function namedFor(v: View, g: Grouping, run: Run): Label[] | undefined {
+  const n = run.members.length;
+  const first = v.drafts[run.members[0]!]!;
+  const last = v.drafts[run.members[n - 1]!]!;
+  const right = unique(
+    v,
+    v.mentions.filter((m) => m.from > last.last && m.from < rightEnd(v, run) && m.kind !== "all"),
+  );
+  if (right.length === n) return right.map((m) => labelOf(v, m, "list after the values"));
+  const leftOf = leftStart(v, run);
+  let left = unique(
+    v,
+    v.mentions.filter((m) => m.to <= first.first && m.from >= leftOf && m.kind !== "all"),
+  );
+  if (left.length < n)
+    left = unique(
+      v,
+      v.mentions.filter((m) => m.to <= first.first && m.kind !== "all"),
+    );
+  if (left.length > n) {
+    const pairs = left.slice(-n);
+    if (pairs.some((m) => m.against) || n > 2) left = pairs;
+    else return undefined;
+  }
+  if (left.length !== n) return undefined;
+  return inOrder(left).map((m) => labelOf(v, m, "order in the sentence"));
+}
+
+/** Of two contrasted values one has its label: the other is the other arm, or the other group of the clause. */
+function other(v: View, g: Grouping, run: Run, k: number): void {
+  const j = run.members.find((x) => x !== k)!;
+  const key = canonical(v, g.labels[j]!.key);
+  const near = v.mentions
+    .filter((m) => m.to <= v.drafts[k]!.first && m.kind !== "all" && canonical(v, m.key) !== key)
+    .at(-1);
+  if (near) {
+    g.labels[k] = labelOf(v, near, "the other group of the comparison");
+    return;
+  }
+  const rest = otherArm(v, key);
+  if (rest) g.labels[k] = rest;
+}
+
+/** "… 4.6 and 5.1 and … 57 and 62 in the A and B groups, respectively": a list at the end serves the runs before it too. */
+export function shareLists(v: View, runs: readonly Run[], labels: (Label | undefined)[]): void {
+  for (let r = runs.length - 2; r >= 0; r--) {
+    const run = runs[r]!;
+    const next = runs[r + 1]!;
+    const listed =
+      next.members.length === run.members.length &&
+      next.members.every((k) => labels[k]?.because === "list after the values");
+    if (!listed || run.members.length < 2 || !takesGroup(v.drafts[run.members[0]!]!)) continue;
+    const end = v.drafts[run.members.at(-1)!]!.last;
+    if (v.mentions.some((m) => m.from > end && m.to <= v.drafts[next.members[0]!]!.first && m.kind !== "all"))
+      continue;
+    if (run.members.some((k) => labels[k] && !/order/.test(labels[k]!.because))) continue;
+    run.members.forEach((k, j) => (labels[k] = labels[next.members[j]!]));
+  }
+}
+
+/** "itching (58%) and nausea (39%) in the tarvenib group": a label after the last value of a list of outcomes is the label of all. */
+export function backward(v: View, g: Grouping): void {
+  for (let k = v.drafts.length - 2; k >= 0; k--) {
+    const next = g.labels[k + 1];
+    const a = v.drafts[k]!;
+    const b = v.drafts[k + 1]!;
+    if (
+      g.labels[k] ||
+      !next ||
+      a.kind !== b.kind ||
+      !takesGroup(a) ||
+      !next.because.includes("after the value")
+    )
+      continue;
+    if (v.mentions.some((m) => m.from < b.first && m.to > a.last && m.kind !== "all")) continue;
+    if (!listed(v, a.last + 1, b.first)) continue;
+    g.labels[k] = next;
+  }
+}
+
+function listed(v: View, from: number, to: number): boolean {
+  if (to - from > 12) return false;
+  let joint = false;
+  for (let i = from; i < to; i++) {
+    const c = v.cls[i]!;
+    if (c === "semi" || c === "who" || c === "versus") return false;
+    if (c === "and" || c === "comma") joint = true;
+  }
+  return joint;
+}
