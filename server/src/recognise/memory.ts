@@ -87,7 +87,7 @@ export class Reader {
     const spokenBefore = keyOf(spoken);
     const known =
       this.old && this.byBody.get(body)?.find((s) => s.kind === kind && s.spokenBefore === spokenBefore);
-    if (known) this.next = this.old!.sections.indexOf(known, Math.max(0, this.next - 1)) + 1;
+    if (known) this.next = this.old.sections.indexOf(known, Math.max(0, this.next - 1)) + 1;
     const section = known ?? this.read(body, kind, spoken, spokenBefore);
     this.sections.push(section);
     return section;

@@ -34,6 +34,9 @@ export function effectOutcome(
     labelled(v, { first: lead, last: d.last }) ??
     forThis(v, d, inBracket) ??
     (shared ? undefined : event(headed(v, d), near(v, outcomes, k))) ??
+    (previous?.kind === "effect" && inBracket?.span && inBracket.span.from > previous.last
+      ? inBracket
+      : undefined) ??
     near(v, outcomes, k) ??
     oddsOf(v, d) ??
     inRespectOf(v, d) ??
@@ -118,7 +121,8 @@ export function exposure(v: View, k: number): Association | undefined {
   if (v.mentions.some((m) => m.against && m.from < d.first && knownArm(v, m))) return undefined;
   const open = openBracket(v, d);
   if (at > d.first) return factorsFirst(v, k, open, at);
-  if (/^(?:predictors?|factors?|determinants?)$/.test(norm(v, at))) return predictorsOf(v, at, open);
+  if (/^(?:predictor|determinant|factor)$/.test(norm(v, at))) return predictorOf(v, at, d);
+  if (/^(?:predictors|factors|determinants)$/.test(norm(v, at))) return predictorsOf(v, at, open);
   const subject = subjectOf(v, at + 1);
   let i = at + 1;
   while (i < d.first && /^(?:with|to|by|of|an?|the)$/.test(norm(v, i))) i++;
@@ -181,7 +185,9 @@ function cue(v: View, d: Draft): number | undefined {
 
 /** "associated", "predictors", "risk factors"; a growth factor predicts nothing. */
 const associates = (v: View, i: number): boolean =>
-  ASSOCIATES.test(norm(v, i)) || (/^factors?$/.test(norm(v, i)) && RISK.test(norm(v, i - 1)));
+  (norm(v, i) === "likely" && norm(v, i + 1) === "to" && /^(?:more|less)$/.test(norm(v, i - 1))) ||
+  ASSOCIATES.test(norm(v, i)) ||
+  (/^factors?$/.test(norm(v, i)) && RISK.test(norm(v, i - 1)));
 
 function openBracket(v: View, d: Draft): number {
   let depth = v.line.depth[d.first]!;
@@ -207,6 +213,15 @@ function factorsFirst(v: View, k: number, open: number, at: number): Association
   const after = phraseAfter(v, i + 1, i + 12, { preps: true });
   const outcome = outcomeFrom(v, after, "what the factors predict");
   return outcome ? { outcome, ...groupFrom(v, s) } : undefined;
+}
+
+/** "treatment remained a predictor of survival (HR …)". */
+function predictorOf(v: View, at: number, d: Draft): Association | undefined {
+  const after = /^(?:of|for)$/.test(norm(v, at + 1))
+    ? phraseAfter(v, at + 2, d.first, { preps: true })
+    : undefined;
+  const outcome = outcomeFrom(v, after, "what the factor predicts");
+  return outcome && { outcome, ...groupFrom(v, subjectOf(v, at)) };
 }
 
 /** "predictors of death were age (HR …) and stage (HR …)". */

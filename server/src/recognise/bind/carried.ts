@@ -96,12 +96,8 @@ export function fallback(
   const before = k > 0 ? bound[k - 1] : undefined;
   // how long people were followed is no outcome of theirs
   const near = before && !/^(?:follow-up|age)$/.test(before.code ?? "") ? before : undefined;
-  for (let i = d.first - 1; i >= 0; i--) {
-    if (near && v.owner[i] === k - 1) break;
-    const e = endpointAt(v, v.context, i);
-    if (e && e.end <= d.first && !criterion(v, i, e.end))
-      return outcomeFrom(v, { from: widest(v, i, e.end), to: e.end }, "nearest outcome before");
-  }
+  const named = endpointBefore(v, d, near ? k - 1 : undefined);
+  if (named) return named;
   if (near && v.drafts[k - 1]!.kind === d.kind) return { ...near, because: "as the value before" };
   for (let i = d.last + 1; i < Math.min(v.cls.length, d.last + 10) && v.owner[i]! < 0; i++) {
     const e = endpointAt(v, v.context, i);
@@ -111,6 +107,30 @@ export function fallback(
   const kept = previous && !/^(?:follow-up|age)$/.test(previous.code ?? "") ? previous : undefined;
   const carriedOver = near ?? (k > 0 || refersBack(v, d) ? kept : undefined);
   return carriedOver && { ...carriedOver, because: near ? "as the value before" : carriedOver.because };
+}
+
+/** The nearest standard endpoint before the value, not before value `stop`. */
+function endpointBefore(v: View, d: Draft, stop: number | undefined): Outcome | undefined {
+  for (let i = d.first - 1; i >= 0; i--) {
+    if (stop !== undefined && v.owner[i] === stop) return undefined;
+    const e = endpointAt(v, v.context, i);
+    if (e && e.end <= d.first && !criterion(v, i, e.end))
+      return outcomeFrom(v, { from: widest(v, i, e.end), to: e.end }, "nearest outcome before");
+  }
+  return undefined;
+}
+
+/** "treatment brought a higher response rate (67% v 22%)": a standard endpoint between a subject that is none and the value. */
+export function endpointAfterSubject(v: View, k: number, subject: Outcome | undefined): Outcome | undefined {
+  if (!subject?.span || subject.code !== undefined) return subject;
+  const d = v.drafts[k]!;
+  const near = endpointBefore(v, d, k > 0 ? k - 1 : undefined);
+  return near?.span &&
+    near.code !== undefined &&
+    near.span.from > subject.span.to &&
+    near.code !== "follow-up"
+    ? near
+    : subject;
 }
 
 /** "the corresponding values were", "respective medians", "these were". */

@@ -1,7 +1,7 @@
 /** What a p-value that stands for itself compares. */
 import type { PDraft } from "../draft.js";
 import { phraseBefore } from "./phrase.js";
-import { outcomeFrom, type Outcome } from "./outcomeName.js";
+import { isGroup, outcomeFrom, type Outcome } from "./outcomeName.js";
 import type { Run } from "./runs.js";
 import { norm, type View } from "./view.js";
 
@@ -42,5 +42,7 @@ export function outcomeOfP(v: View, p: PDraft): Outcome | undefined {
   while (i >= 0 && v.cls[i] !== "open" && p.first - i < 6) i--;
   if (v.cls[i] !== "open") return undefined;
   const s = phraseBefore(v, i, 0, { preps: true });
-  return s && norm(v, s.to - 1) !== "difference" ? outcomeFrom(v, s, "right before the bracket") : undefined;
+  return s && norm(v, s.to - 1) !== "difference" && !isGroup(v, s)
+    ? outcomeFrom(v, s, "right before the bracket")
+    : undefined;
 }

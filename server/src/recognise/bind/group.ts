@@ -8,7 +8,7 @@ import {
   type Label,
   type Remembered,
 } from "./label.js";
-import { ownLabel } from "./ownLabel.js";
+import { ofAll, ownLabel } from "./ownLabel.js";
 import type { Run } from "./runs.js";
 import { backward, matchRun, shareLists } from "./sharing.js";
 import { norm, type View } from "./view.js";
@@ -81,6 +81,7 @@ const distinct = (ls: readonly Label[]): boolean => new Set(ls.map((l) => l.key)
 
 /** "In the A group, …": the group named last before the value in its part of the sentence. */
 function clauseLabel(v: View, k: number): Label | undefined {
+  if (ofAll(v, k)) return undefined;
   const d = v.drafts[k]!;
   const start = clauseStart(v, d.first);
   const depth = v.line.depth[d.first]!;

@@ -266,7 +266,12 @@ function prune(v: View, found: readonly Mention[]): Mention[] {
   for (const m of sorted) {
     const last = out.at(-1);
     if (!last || m.from >= last.to) out.push(m);
-    else if (last.kind === "people" && (m.kind === "arm" || m.kind === "noun") && !negated(v, last, m))
+    else if (
+      last.kind === "people" &&
+      (m.kind === "arm" || m.kind === "noun") &&
+      afterPeople(v, last, m) &&
+      !negated(v, last, m)
+    )
       out[out.length - 1] = { ...m, against: m.against || last.against };
     else if (
       RANK[m.kind] > RANK[last.kind] ||

@@ -1,7 +1,16 @@
 /** What each value measures: the words that name its outcome. */
 import type { Draft } from "../draft.js";
 import { effectOutcome } from "./association.js";
-import { afterShell, fallback, followed, goesOn, inRespectOf, onlyGroups, saidOf } from "./carried.js";
+import {
+  afterShell,
+  endpointAfterSubject,
+  fallback,
+  followed,
+  goesOn,
+  inRespectOf,
+  onlyGroups,
+  saidOf,
+} from "./carried.js";
 import type { Label } from "./label.js";
 import { outcomeFrom, type Outcome } from "./outcomeName.js";
 import {
@@ -132,7 +141,7 @@ function nameOf(
     byPreposition(v, d) ??
     followed(v, d) ??
     inRespectOf(v, d) ??
-    subjectOutcome(v, d.first) ??
+    endpointAfterSubject(v, k, subjectOutcome(v, d.first)) ??
     afterShell(v, d)
   );
 }

@@ -9,7 +9,17 @@ import { linkOf } from "./runs.js";
 import { FREE, endpointAt, norm, overBracket, textOf, type View } from "./view.js";
 
 export function ownLabel(v: View, k: number): Label | undefined {
+  if (ofAll(v, k)) return undefined;
   return counted(v, k) ?? inside(v, k) ?? leading(v, k) ?? after(v, k) ?? before(v, k);
+}
+
+/** "2.7 in each group", "71% of both groups": no group's in particular. */
+export function ofAll(v: View, k: number): boolean {
+  const { last } = v.drafts[k]!;
+  const m = v.mentions.find(
+    (x) => x.kind === "all" && x.from > last && x.from - last < 5 && x.to <= endOf(v, k),
+  );
+  return m !== undefined && /^(?:each|both|either|all)$/.test(norm(v, m.from - 1));
 }
 
 /** "seven KR patients": an arm's name between the count and its noun. */
@@ -47,7 +57,7 @@ function leading(v: View, k: number): Label | undefined {
     const beside = [k - 1, k + 1].some(
       (j) =>
         v.drafts[j]?.kind === d.kind &&
-        v.cls[v.drafts[j]!.first - 1] === "colon" &&
+        v.cls[v.drafts[j].first - 1] === "colon" &&
         versusBetween(v, Math.min(j, k)),
     );
     return s && beside && !isVague(v, s)
@@ -119,6 +129,9 @@ function after(v: View, k: number): Label | undefined {
     )
       return undefined;
     const m = v.mentions.find((x) => x.from <= i && x.to > i);
+    // "46 (44%) tarvenib and 19 (18%) placebo patients"
+    if (m?.kind === "arm" && i === d.last + 1 && d.kind === "proportion")
+      return labelOf(v, m, "after the value");
     if (m && m.kind !== "all") {
       if (prep >= 0 && m.from - prep <= 3) return plural(v, m) ? undefined : labelOf(v, m, "after the value");
       if (m.kind === "people" && m.from <= d.last + 2 && m.to > m.from + 1)
@@ -169,9 +182,15 @@ const plural = (v: View, m: Mention): boolean =>
 
 /** Only "and", "or", "versus", a comma or an article from one label to the next. */
 function coupled(v: View, from: number, to: number): boolean {
-  if (to <= from || to - from > 4) return false;
-  for (let i = from; i < to; i++)
-    if (!/^(?:and|comma|det|versus|prep)$/.test(v.cls[i]!) || v.owner[i] !== FREE) return false;
+  if (to <= from || to - from > 12) return false;
+  for (let i = from, steps = 0; i < to; i++, steps++) {
+    const over = overBracket(v, i);
+    if (over > i && over <= to) {
+      i = over - 1;
+      continue;
+    }
+    if (steps > 3 || !/^(?:and|comma|det|versus|prep)$/.test(v.cls[i]!) || v.owner[i] !== FREE) return false;
+  }
   return true;
 }
 
@@ -231,7 +250,13 @@ function before(v: View, k: number): Label | undefined {
   );
   if (named) return labelOf(v, named, "before the value");
   const m = v.mentions.find((x) => x.to === i + 1 && x.kind !== "all");
-  if (!m || plural(v, m) || m.kind === "versus") return undefined;
+  if (
+    !m ||
+    plural(v, m) ||
+    m.kind === "versus" ||
+    (m.kind === "people" && m.to - m.from === 1 && v.cls[i + 1] === "comma")
+  )
+    return undefined;
   if (v.cls[d.first - 1] === "open" && (m.against || sharesBracket(v, k))) return undefined;
   return labelOf(v, m, "before the value");
 }

@@ -12,9 +12,13 @@ const LEAD = new Set(
   ),
 );
 
+/** The words that say what the people counted had, did or were; undefined where the text says nothing of them there. */
 export function predicate(v: View, d: Draft): Span | undefined {
-  const inner = counted(v, d) ?? sex(v, d);
-  if (inner) return inner;
+  return counted(v, d) ?? sex(v, d) ?? follows(v, d);
+}
+
+/** Walks over people, groups and schedules after the count to the verb or noun that says it. */
+function follows(v: View, d: Draft): Span | undefined {
   let k = d.last + 1;
   let people = isPeopleNoun(v, d.last);
   for (let steps = 0; steps < 14 && k < v.cls.length; steps++) {
@@ -39,14 +43,6 @@ export function predicate(v: View, d: Draft): Span | undefined {
       k = end;
       continue;
     }
-    if (
-      w === "respectively" ||
-      (v.cls[k] === "comma" && norm(v, k + 1) === "respectively") ||
-      (v.cls[k] === "comma" && norm(v, k - 1) === "respectively")
-    ) {
-      k++;
-      continue;
-    }
     if (w === "as" && norm(v, k + 1) === "having") return verbPhrase(v, k);
     if (w === "with" && k === d.last + 1) {
       const s = phraseAfter(v, k + 1, k + 9);
@@ -58,7 +54,7 @@ export function predicate(v: View, d: Draft): Span | undefined {
       people = true;
       continue;
     }
-    if (v.cls[k] === "close" && k === d.last + 1) {
+    if (passed(v, k, d)) {
       k++;
       continue;
     }
@@ -107,6 +103,12 @@ const MEMBER = /^(?:taking|receiving|given|assigned|allocated|treated|undergoing
 /** Verbs that say nothing of an outcome without their object. */
 const EMPTY =
   /^(?:received|underwent|included|compared|ascertained|collected|observed|reported|were|was|had|analy[sz]ed|evaluated|identified|recorded|seen|noted|found|given|enrolled|available|used)$/;
+
+/** "…, respectively," and the end of the value's own bracket. */
+const passed = (v: View, k: number, d: Draft): boolean =>
+  norm(v, k) === "respectively" ||
+  (v.cls[k] === "comma" && (norm(v, k + 1) === "respectively" || norm(v, k - 1) === "respectively")) ||
+  (v.cls[k] === "close" && k === d.last + 1);
 
 const EVENT_WORD = new Set(
   "died withdrew relapsed recurred discontinued completed survived progressed responded crossed dropped".split(

@@ -63,7 +63,7 @@ const sameTime = (v: View, run: Run): boolean =>
   new Set(run.members.map((k) => v.drafts[k]!.time?.value)).size > 1;
 
 const clash = (g: Grouping, members: readonly number[], found: readonly Label[]): boolean =>
-  members.some((k, j) => g.labels[k] !== undefined && g.labels[k]!.key !== found[j]!.key);
+  members.some((k, j) => g.labels[k] !== undefined && g.labels[k].key !== found[j]!.key);
 
 /** As many labels as values: right after the run, in its brackets' lead, or before it in the clause. */
 function namedFor(v: View, g: Grouping, run: Run): Label[] | undefined {
@@ -121,7 +121,7 @@ export function shareLists(v: View, runs: readonly Run[], labels: (Label | undef
     const end = v.drafts[run.members.at(-1)!]!.last;
     if (v.mentions.some((m) => m.from > end && m.to <= v.drafts[next.members[0]!]!.first && m.kind !== "all"))
       continue;
-    if (run.members.some((k) => labels[k] && !/order/.test(labels[k]!.because))) continue;
+    if (run.members.some((k) => labels[k] && !/order/.test(labels[k].because))) continue;
     run.members.forEach((k, j) => (labels[k] = labels[next.members[j]!]));
   }
 }

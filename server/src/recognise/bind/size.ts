@@ -83,6 +83,8 @@ function beforeBracket(v: Words, d: Draft): Span | undefined {
 /** What follows the last "to", "receive", "either", "or" of the phrase. */
 function lastPart(v: Words, s: Span): Span | undefined {
   let from = s.from;
+  // "(n = 157) or tarvenib or placebo (n = 159)": after the size of another what follows is one group
+  if (norm(v, s.from - 1) === "or" && v.cls[s.from - 2] === "close") return s;
   for (let k = s.from; k < s.to - 1; k++) {
     const w = norm(v, k);
     if (w === "to" || w === "either" || w === "or" || w === "into" || w === "for" || w === "from")

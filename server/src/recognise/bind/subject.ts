@@ -24,6 +24,8 @@ export function* subjectsOf(v: View, i: number): Generator<Span, undefined> {
       continue;
     }
     if (v.cls[k] === "semi" && depth === 0) return undefined;
+    if (v.cls[k] === "who" && v.line.depth[k] === 0 && /^(?:whereas|while|although|but)$/.test(norm(v, k)))
+      return undefined;
     if (v.cls[k] === "verb" && finite(v, k)) {
       const s = beforeVerb(v, k);
       const cut = s && (shell(v, s) ? s : ownPart(v, s));
