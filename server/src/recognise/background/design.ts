@@ -26,8 +26,18 @@ export function span(line: Line, i: number): boolean {
   return true;
 }
 
+/** "needed to treat to prevent 1 stroke": the unit that a number needed to treat is of. */
+function prevented(line: Line, i: number): boolean {
+  return (
+    line.tokens[i]!.value === 1 &&
+    /^(?:prevent|avoid|cause|gain)$/.test(norm(line, i - 1)) &&
+    claimDate(line, i, "unit of a number needed to treat")
+  );
+}
+
 /** 1:1, 2:1:1, and planes like 2 × 8. */
 export function ratioOrGrid(line: Line, i: number): boolean {
+  if (prevented(line, i)) return true;
   const sep = norm(line, i + 1);
   if (
     (sep === ":" || sep === "×" || sep === "x" || (sep === "-" && norm(line, i + 2) === "to")) &&
