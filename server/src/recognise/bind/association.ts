@@ -33,7 +33,7 @@ export function effectOutcome(
     trailing(v, d) ??
     labelled(v, { first: lead, last: d.last }) ??
     forThis(v, d, inBracket) ??
-    (shared ? undefined : event(headed(v, d), near(v, outcomes, k))) ??
+    (shared ? undefined : event(headed(v, d), survivalBefore(v, outcomes, k))) ??
     (previous?.kind === "effect" && inBracket?.span && inBracket.span.from > previous.last
       ? inBracket
       : undefined) ??
@@ -73,6 +73,14 @@ function event(named: Outcome | undefined, before: Outcome | undefined): Outcome
   return named && before?.code && SURVIVAL.test(before.code) && EVENTS.test(named.code ?? "")
     ? before
     : named;
+}
+
+/** The survival that the values right before the effect measured. */
+function survivalBefore(v: View, outcomes: readonly (Outcome | undefined)[], k: number): Outcome | undefined {
+  const previous = v.drafts[k - 1];
+  const near = previous && previous.kind !== "effect" && v.drafts[k]!.first - previous.last < 24;
+  const o = near ? outcomes[k - 1] : undefined;
+  return o?.code && SURVIVAL.test(o.code) ? { ...o, because: "as the values before" } : undefined;
 }
 
 /** A standard endpoint goes before other phrases. */

@@ -32,8 +32,10 @@ export function onlyGroups(v: View, k: number): boolean {
     if (
       v.owner[i] === FOREIGN ||
       /^(?:prep|det|and|comma|close|versus)$/.test(v.cls[i]!) ||
-      PEOPLE.has(norm(v, i)) ||
-      norm(v, i) === "respectively"
+      norm(v, i) === "respectively" ||
+      MEMBERS.test(norm(v, i)) ||
+      // "white (81%) and female (61%)": people right before a bracket are what is counted
+      (PEOPLE.has(norm(v, i)) && !(v.cls[i + 1] === "open" && i + 2 === to))
     )
       continue;
     const m = v.mentions.find((x) => x.from <= i && x.to > i);
@@ -42,6 +44,9 @@ export function onlyGroups(v: View, k: number): boolean {
   }
   return true;
 }
+
+const MEMBERS =
+  /^(?:who|whom|received|receiving|treated|assigned|given|taking|randomi[sz]ed|allocated|undergoing|as)$/;
 
 /** "watched for a median of 8.3 years". */
 export function followed(v: View, d: Draft): Outcome | undefined {

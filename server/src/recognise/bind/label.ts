@@ -69,7 +69,7 @@ export function unique(v: View, ms: readonly Mention[]): Mention[] {
 
 /** The mention names an arm of the trial. */
 export const knownArm = (v: View, m: Mention): boolean =>
-  m.kind === "arm" || v.context.arms.some((a) => a.key === canonical(v, m.key));
+  v.context.arms.some((a) => a.key === canonical(v, m.key));
 
 /** The arm that a label means, where it is plain; else the label itself. */
 export function canonical(v: View, key: string): string {

@@ -95,7 +95,12 @@ const apart = (r: Run, labels: readonly (Label | undefined)[]): boolean =>
 
 /** The words that name the group do not name the outcome as well. */
 const unlessGroup = (o: Outcome | undefined, label: Label | undefined): Outcome | undefined =>
-  o?.span && label?.span && o.span.from < label.span.to && o.span.to > label.span.from && o.code === undefined
+  o?.span &&
+  label?.span &&
+  !o.because.startsWith("said of") &&
+  o.span.from < label.span.to &&
+  o.span.to > label.span.from &&
+  o.code === undefined
     ? undefined
     : o;
 
@@ -112,8 +117,9 @@ function itemsFor(
   const items = listBefore(v, first, n)?.map((s) => outcomeFrom(v, s, "list before the values"));
   if (items?.every((i) => i !== undefined)) return items;
   const last = v.drafts[run.members.at(-1)!]!.last;
+  const bracket = v.line.depth[first.first]! > 0 && !bracketed(v, first);
   return lastList.length === n &&
-    (norm(v, last + 1) === "respectively" || norm(v, last + 2) === "respectively")
+    (bracket || norm(v, last + 1) === "respectively" || norm(v, last + 2) === "respectively")
     ? lastList
     : undefined;
 }

@@ -2,7 +2,9 @@
 import type { Span } from "../draft.js";
 import { GROUP_NOUNS } from "../lexicon/grammar.js";
 import { PEOPLE } from "../lexicon/people.js";
+import { knownArm } from "./label.js";
 import { isVague } from "./labels.js";
+import type { Mention } from "./mentions.js";
 import { outcomeIn } from "./phrase.js";
 import { endpointAt, norm, textOf, type View } from "./view.js";
 
@@ -21,7 +23,7 @@ export function outcomeFrom(
   asSaid = false,
 ): Outcome | undefined {
   const s = span && (asSaid ? span : outcomeIn(v, v.context, span));
-  if (!s || (asSaid ? false : nobody(v, s) || tooThin(v, s))) return undefined;
+  if (!s || (asSaid ? false : nobody(v, s) || noNoun(v, s) || tooThin(v, s))) return undefined;
   const code = codeOf(v, s);
   return { span: s, text: textOf(v, s), because, ...(code && { code }) };
 }
@@ -29,12 +31,29 @@ export function outcomeFrom(
 const NOBODY =
   /^(?:total|study|all|eligible|enrolled|treatment|former|latter|those|others?|intention-to-treat|intent-to-treat|per-protocol|itt|pp|population|populations|safety|set|remaining|rest|us|we|ones?|drugs?|treatments?|pools?|regimens?|medications?|both|interventions?|therapies|matching|ps|psm|propensity|score|matched|iptw|weighting|adjustment|m?recist|criteria)$/;
 
+/** A name that the document compares somewhere, but no arm of its main comparison. */
+const elsewhere = (v: View, m: Mention): boolean => m.kind === "arm" && !knownArm(v, m);
+
+/** "was reversed", "those in the A group": a verb's end or a pronoun. */
+const noNoun = (v: View, s: Span): boolean =>
+  norm(v, s.from) === "those" ||
+  (s.to - s.from === 1 && norm(v, s.from).endsWith("ed") && v.cls[s.from - 1] === "verb");
+
 /** Nothing but people or a group. */
 function nobody(v: View, s: Span): boolean {
-  if (v.mentions.some((m) => m.from === s.from && m.kind === "arm" && onlyThin(v, m.to, s.to))) return true;
   if (
     v.mentions.some(
-      (m) => m.to >= s.to && m.kind !== "all" && (m.kind === "people" ? m.from === s.from : m.from <= s.from),
+      (m) => m.from === s.from && m.kind === "arm" && !elsewhere(v, m) && onlyThin(v, m.to, s.to),
+    )
+  )
+    return true;
+  if (
+    v.mentions.some(
+      (m) =>
+        m.to >= s.to &&
+        m.kind !== "all" &&
+        !elsewhere(v, m) &&
+        (m.kind === "people" ? m.from === s.from : m.from <= s.from),
     ) &&
     !endpointAt(v, v.context, s.from)
   )
@@ -51,7 +70,7 @@ function nobody(v: View, s: Span): boolean {
 }
 
 const THIN = new Set(
-  "twice half double thrice trend reach reached units durations duration figures proportions percentages estimates numbers medians means stratified unstratified lower higher greater longer shorter better worse superior inferior common risk risks absolute mm hg mg dl kg ml similar different statistical significance threshold margin prespecified non-inferiority noninferiority criteria criterion comparison logistic regression analysis analyses multivariate multivariable univariate cox model models test respectively lsm sem se sd ls slope minutes minute min hours hour h range ci interval year years month months week weeks day days rate rates value values n mean median difference differences change reduction increase decrease improvement hazard ratio odds risk ratios result results outcome primary time times those one group groups arm arms patients baseline p end study trial analysis follow-up-period score-points total number benefit effect significant respective corresponding".split(
+  "frequent low high favor favour favorable favourable frequency frequencies present possible feasible effective safe good standard deviation deviations old usual those hypothetical addition use around twice half double thrice trend reach reached units durations duration figures proportions percentages estimates numbers medians means stratified unstratified lower higher greater longer shorter better worse superior inferior common risk risks absolute mm hg mg dl kg ml similar different statistical significance threshold margin prespecified non-inferiority noninferiority criteria criterion comparison logistic regression analysis analyses multivariate multivariable univariate cox model models test respectively lsm sem se sd ls slope minutes minute min hours hour h range ci interval year years month months week weeks day days rate rates value values n mean median difference differences change reduction increase decrease improvement hazard ratio odds risk ratios result results outcome primary time times those one group groups arm arms patients baseline p end study trial analysis follow-up-period score-points total number benefit effect significant respective corresponding".split(
     " ",
   ),
 );

@@ -3,7 +3,7 @@ import type { Draft, Span } from "../draft.js";
 import { OCCURS, PEOPLE } from "../lexicon/people.js";
 import { isGroup, outcomeFrom, type Outcome } from "./outcomeName.js";
 import { phraseAfter, phraseBefore } from "./phrase.js";
-import { subjectsOf } from "./subject.js";
+import { subjectsOf, underGroups } from "./subject.js";
 import { FREE, norm, overBracket, textOf, underBracket, type View } from "./view.js";
 
 /** "median overall survival was", "hazard ratio for death", "mean change in HbA1c". */
@@ -133,10 +133,24 @@ export function occurredIn(v: View, d: Draft): Outcome | undefined {
     v.cls[i - 1] === "adverb" ||
     (OCCURS.has(norm(v, i - 1)) && v.cls[i - 2] === "verb")
   )
-    return subjectOutcome(v, i);
+    return subjectOutcome(v, i) ?? happened(v, i);
   if (w === "of") return undefined;
   const s = phraseBefore(v, i, 0, { preps: true });
   return s && s.to === i && !isGroup(v, s) ? outcomeFrom(v, s, `before '${w}'`) : undefined;
+}
+
+/** "the study drug was discontinued in 14%": where the subject alone is no outcome, it is one with its verb. */
+function happened(v: View, i: number): Outcome | undefined {
+  if (
+    !/^(?:discontinued|interrupted|stopped|withdrawn|performed|required|reduced|modified|terminated)$/.test(
+      norm(v, i - 1),
+    )
+  )
+    return undefined;
+  let k = i;
+  while (v.cls[k - 1] === "verb" || v.cls[k - 1] === "adverb") k--;
+  const s = phraseBefore(v, k, 0, { preps: true });
+  return s ? outcomeFrom(v, { from: s.from, to: i }, "subject and verb", true) : undefined;
 }
 
 /** "neutropenia (52 [17.3%] vs 121 [40.1%])": the phrase right before the bracket that holds the value. */
@@ -146,29 +160,34 @@ export function bracketed(v: View, d: Draft): Outcome | undefined {
   while (depth > 0 && i >= 0) {
     while (i >= 0 && !(v.cls[i] === "open" && v.line.depth[i] === depth - 1)) i--;
     if (i < 0) return undefined;
-    const s = phraseBefore(v, i, 0, { preps: false });
-    if (
-      s &&
-      s.to >= i - 6 &&
-      !isGroup(v, s) &&
-      v.owner[s.to - 1] === FREE &&
-      !heldAgainst(v, s.from) &&
-      !ofMembers(v, s.from)
-    ) {
-      const wide = phraseBefore(v, i, 0, { preps: true });
-      const found = outcomeFrom(
-        v,
-        wide && !isGroup(v, wide) ? afterVerbless(v, wide, s) : s,
-        "right before the bracket",
-      );
-      if (found) return found;
-      const wider = wide && !isGroup(v, wide) ? outcomeFrom(v, wide, "right before the bracket") : undefined;
-      if (wider) return wider;
-    }
+    const found = endingAt(v, i);
+    if (found) return found;
     depth--;
     i--;
   }
-  return undefined;
+  // "reduction in fatigue for users compared with nonusers (−0.6": past the groups before the outermost bracket
+  const end = i + 1 > 0 && v.cls[i + 1] === "open" ? underGroups(v, i + 1) : 0;
+  return end > 0 && end < i + 1 ? endingAt(v, end) : undefined;
+}
+
+/** The outcome that the phrase ending right before token `i` names. */
+function endingAt(v: View, i: number): Outcome | undefined {
+  const s = phraseBefore(v, i, 0, { preps: false });
+  if (
+    !s ||
+    s.to < i - 6 ||
+    isGroup(v, s) ||
+    v.owner[s.to - 1] !== FREE ||
+    heldAgainst(v, s.from) ||
+    ofMembers(v, s.from)
+  )
+    return undefined;
+  const wide = phraseBefore(v, i, 0, { preps: true });
+  const usable = wide && !isGroup(v, wide) ? wide : undefined;
+  return (
+    outcomeFrom(v, usable ? afterVerbless(v, usable, s) : s, "right before the bracket") ??
+    outcomeFrom(v, usable, "right before the bracket")
+  );
 }
 
 /** "… who received olvadine (": the object of a verb that says who people are. */

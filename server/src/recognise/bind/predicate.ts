@@ -36,6 +36,11 @@ function follows(v: View, d: Draft): Span | undefined {
       people = true;
       continue;
     }
+    // "of 162 patients who received a dose": the clause says whom the total is of
+    if (w === "who" && d.N !== undefined && d.N > d.first && d.last === k - 1) {
+      k = Math.max(k + 1, membersEnd(v, k - 1));
+      continue;
+    }
     if (isPeopleNoun(v, k)) {
       const end = membersEnd(v, k);
       if (/^(?:with|having)$/.test(norm(v, k + 1)) && end > k + 2) return clean(v, { from: k + 2, to: end });

@@ -28,7 +28,7 @@ export function* subjectsOf(v: View, i: number): Generator<Span, undefined> {
       return undefined;
     if (v.cls[k] === "verb" && finite(v, k)) {
       const s = beforeVerb(v, k);
-      const cut = s && (shell(v, s) ? s : ownPart(v, s));
+      const cut = s && (shell(v, s) ? s : (ownPart(v, s) ?? pastGroups(v, s)));
       if (cut && !isVague(v, cut)) yield cut;
       const o = object(v, k, i);
       if (o) yield o;
@@ -74,6 +74,36 @@ function ownPart(v: View, s: Span): Span | undefined {
   if (!m) return s;
   return m.from > s.from ? clean(v, { from: s.from, to: m.from }) : undefined;
 }
+
+/** "the scores of mild, moderate and severe cases were": what stands before a list of groups. */
+function pastGroups(v: View, s: Span): Span | undefined {
+  const end = underGroups(v, s.to);
+  if (end >= s.to || end <= 0) return undefined;
+  const before = phraseBefore(v, end, 0, { preps: true });
+  return before && before.to >= end - 1 ? ownPart(v, before) : undefined;
+}
+
+/** Where the words end before the groups, and the words that join them, that end at `end`. */
+export function underGroups(v: View, end: number): number {
+  let k = end;
+  for (let steps = 0; steps < 16 && k > 0; steps++) {
+    const m = v.mentions.find((x) => x.from < k && x.to >= k);
+    if (m) {
+      k = m.from;
+      continue;
+    }
+    const open = underBracket(v, k - 1);
+    if (open < k - 1 && steps > 0 && v.owner[k - 1] === FREE) k = open;
+    else if (/^(?:and|comma|det|prep|versus|adverb)$/.test(v.cls[k - 1]!) && v.owner[k - 1] === FREE) k--;
+    else if (PEOPLE.has(norm(v, k - 1)) || JOINT.test(norm(v, k - 1))) k--;
+    else break;
+  }
+  return k;
+}
+
+/** Words between two groups, or between people and their group. */
+const JOINT =
+  /^(?:groups?|arms?|treated|assigned|receiving|given|taking|comparing|compared|study|treatment|two|both|three)$/;
 
 function beforeVerb(v: View, verb: number): Span | undefined {
   let k = verb;

@@ -37,7 +37,7 @@ const TABLE: readonly (readonly [WordClass, string])[] = [
     "verb",
     [
       "was were is are be been being has have had having do does did will would could can may might should must",
-      "occurred occurs occur occurring observed seen reported noted found detected experience experiences experienced experienced achieved achieve achieving showed shows shown demonstrated exhibited displayed revealed indicated indicates suggested suggest",
+      "occurred occurs occur occurring observed seen reported report reports noted found detected experience experiences experienced experienced achieved achieve achieving showed shows shown demonstrated exhibited displayed revealed indicated indicates suggested suggest",
       "increased increases decreased decreases reduced reduces improved improves declined rose fell dropped changed differed differ remained remains reached yielded produced provided resulted led leads caused associated correlated predicted predicts affected",
       "received receive receives underwent undergo completed withdrew discontinued developed died survived relapsed recurred progressed responded required underwent reduce improve prolonged prolongs prolong extended lowered raised attained maintained retained gained lost",
       "enrolled recruited included randomized randomised assigned allocated analyzed analysed evaluated screened participated treated entered registered identified selected reviewed examined followed assessed measured compared performed conducted carried recorded calculated estimated determined defined considered given took taken made did",
