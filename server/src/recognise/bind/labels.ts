@@ -107,6 +107,16 @@ export function treatmentIn(v: Words, s: Span): Span {
   return { from, to };
 }
 
+/** Nothing but a dose and when it is taken: "25 mg TID". */
+export function isSchedule(v: Words, s: Span): boolean {
+  for (let k = s.from; k < s.to; k++) {
+    const dose = doseEnd(v, k);
+    if (dose > k) k = dose - 1;
+    else if (!SCHEDULED.test(norm(v, k)) && !SCHEDULE.has(norm(v, k)) && norm(v, k) !== "above") return false;
+  }
+  return true;
+}
+
 /** "zelmaplatin (AUC 4) plus tarvenib": where "plus" goes on after a dose. */
 function laterDrug(v: Words, from: number, to: number): number {
   for (let k = from; k < to - 1; k++) if (/^(?:plus|\+)$/.test(norm(v, k))) return k + 1;

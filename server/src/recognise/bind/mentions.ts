@@ -39,7 +39,12 @@ export function readMentions(v: View): Mention[] {
     }
     if (GROUP_NOUNS.has(w)) groupNoun(v, i, add);
     else if (v.cls[i] === "word" && isPeople(v, i)) people(v, i, add);
-    else if (ASSIGNED_UNITS.test(w) && v.cls[i + 1] === "word" && /[^s]s$/.test(norm(v, i + 1)))
+    else if (
+      ASSIGNED_UNITS.test(w) &&
+      v.cls[i - 1] !== "word" &&
+      v.cls[i + 1] === "word" &&
+      /[^s]s$/.test(norm(v, i + 1))
+    )
       add(i, i + 2, { from: i, to: i + 2 }, "noun");
     else if (w === "vs" || w === "versus" || w === "vs.") versus(v, i, add);
     else if (v.cls[i] === "versus" || w === "over") heldAgainst(v, i, add);
@@ -208,6 +213,22 @@ function heldAgainst(v: View, i: number, add: Add): void {
   )
     return;
   add(s.from, s.to, s, "versus");
+  const a = w === "over" ? undefined : sideBefore(v, i);
+  if (a) add(a.from, a.to, a, "versus");
+}
+
+/** The other side: "… fewer with tarvenib [(12%)] than with placebo". */
+function sideBefore(v: View, i: number): Span | undefined {
+  let end = i;
+  while (end > 0 && (v.cls[end - 1] === "close" || v.cls[end - 1] === "comma")) {
+    const open = underBracket(v, end - 1);
+    end = open < end - 1 ? open : end - 1;
+  }
+  if (v.cls[end - 1] === "verb" || v.owner[end - 1] !== FREE) return undefined;
+  const s = phraseBefore(v, end, Math.max(0, end - 8));
+  const prep = s && norm(v, s.from - 1) === "the" ? norm(v, s.from - 2) : s && norm(v, s.from - 1);
+  if (!s || s.to !== end || !/^(?:with|in|for|among|after|under|on)$/.test(prep ?? "")) return undefined;
+  return isVague(v, s) || NO_SIDE.test(norm(v, s.from)) || endpointAt(v, v.context, s.from) ? undefined : s;
 }
 
 const NO_SIDE =

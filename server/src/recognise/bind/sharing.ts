@@ -141,9 +141,16 @@ export function backward(v: View, g: Grouping): void {
     )
       continue;
     if (v.mentions.some((m) => m.from < b.first && m.to > a.last && m.kind !== "all")) continue;
-    if (!listed(v, a.last + 1, b.first)) continue;
+    if (!listed(v, a.last + 1, b.first) || followUp(v, a.first)) continue;
     g.labels[k] = next;
   }
+}
+
+/** "at a median follow-up of 9.7 months": of all, not of the group that the next value is of. */
+function followUp(v: View, i: number): boolean {
+  for (let k = i - 1; k >= Math.max(0, i - 4); k--)
+    if (/^(?:follow-?up|followed|age|aged)$/.test(norm(v, k))) return true;
+  return false;
 }
 
 function listed(v: View, from: number, to: number): boolean {

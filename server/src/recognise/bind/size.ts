@@ -2,7 +2,7 @@
 import type { Draft, Span } from "../draft.js";
 import { TIME_WORDS } from "../lexicon/grammar.js";
 import { PEOPLE, UNITS_OF_STUDY } from "../lexicon/people.js";
-import { isVague, treatmentIn } from "./labels.js";
+import { isSchedule, isVague, treatmentIn } from "./labels.js";
 import { clean, phraseAfter, phraseBefore } from "./phrase.js";
 import { FREE, norm, underBracket, type Words } from "./view.js";
 
@@ -74,7 +74,7 @@ function beforeBracket(v: Words, d: Draft): Span | undefined {
   // "endoxin 40 ng/kg for 9 hours (n = 8)"
   return named(
     v,
-    TIME_WORDS.has(norm(v, label.to - 1))
+    TIME_WORDS.has(norm(v, label.to - 1)) || isSchedule(v, label)
       ? treatmentIn(v, clean(v, { from: lastTo(v, s), to: s.to }) ?? s)
       : label,
   );
@@ -118,7 +118,13 @@ function after(v: Words, d: Draft): Span | undefined {
     if (v.cls[k] === "open" && v.line.partner[k]! - k < 8) k = v.line.partner[k]! + 1;
     else if (w === "not" || w === "did")
       return v.cls[k + 1] === "verb" || norm(v, k + 1) === "not" ? named(v, cut(v, k)) : undefined;
-    else if (v.cls[k] === "verb" || v.cls[k] === "adverb" || w === "whom") k++;
+    else if (
+      v.cls[k] === "verb" ||
+      v.cls[k] === "adverb" ||
+      w === "whom" ||
+      (v.cls[k] === "word" && k < d.last + 3)
+    )
+      k++;
     else return undefined;
   }
   const lead = norm(v, k);

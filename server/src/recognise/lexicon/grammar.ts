@@ -78,7 +78,7 @@ export const OUTCOME_SHELLS = set(
 
 /** Adjectives and the like at the edge of an outcome's phrase that do not belong to it. */
 export const OUTCOME_EDGE = set(
-  "median mean average estimated cumulative crude adjusted unadjusted overall observed actual corresponding respective similar higher lower longer shorter greater better worse larger smaller significant significantly total ls least-squares baseline absolute relative common frequent most more less improved increased decreased reduced reported recorded first only no any some many few several other also both each same primary-analysis actuarial significant, non-significant nonsignificant marked substantial modest numerically pooled weighted standardized standardised net initial final approximately consistently main principal statistical fewer trend clinically",
+  "median mean average estimated cumulative crude adjusted unadjusted overall observed actual corresponding respective similar higher lower longer shorter greater better worse larger smaller significant significantly total ls least-squares baseline absolute relative common frequent most more less improved increased decreased reduced reported recorded first only no any some many few several other also both each same primary-analysis actuarial significant, non-significant nonsignificant marked substantial modest numerically pooled weighted standardized standardised net initial final approximately consistently main principal statistical fewer trend clinically sd se sem pronounced",
 );
 
 /** Words that introduce the group whose value stands before them. */
