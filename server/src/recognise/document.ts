@@ -2,7 +2,6 @@
 import type { Group, Range, SectionKind, Statement } from "../extraction.js";
 import type { Bindings, Carry } from "./bind/bind.js";
 import type { Context } from "./bind/context.js";
-import type { Label } from "./bind/label.js";
 import { Emitter } from "./emit.js";
 import { hash, type Id, type Ids } from "./ids.js";
 import type { SentenceReading } from "./sentence.js";

@@ -3,6 +3,7 @@ import type { Span } from "../draft.js";
 import { GROUP_NOUNS, GROUP_PLURALS } from "../lexicon/grammar.js";
 import { isPeople, isVague, keyOf, membersEnd } from "./labels.js";
 import { clean, phraseAfter, phraseBefore } from "./phrase.js";
+import { prune } from "./prune.js";
 import { FREE, endpointAt, norm, underBracket, type View as Full } from "./view.js";
 
 type View = Omit<Full, "mentions">;
@@ -276,43 +277,5 @@ function isAgainst(v: View, from: number): boolean {
     if (v.cls[k] !== "det" && v.cls[k] !== "prep" && !/^(?:those|receiving|was|were|is)$/.test(norm(v, k)))
       return false;
   }
-  return false;
-}
-
-const RANK = { arm: 1, noun: 2, people: 2, versus: 0, all: 2 } as const;
-
-function prune(v: View, found: readonly Mention[]): Mention[] {
-  const sorted = [...found].sort((a, b) => a.from - b.from || b.to - a.to);
-  const out: Mention[] = [];
-  for (const m of sorted) {
-    const last = out.at(-1);
-    if (!last || m.from >= last.to) out.push(m);
-    else if (
-      last.kind === "people" &&
-      (m.kind === "arm" || m.kind === "noun") &&
-      afterPeople(v, last, m) &&
-      !negated(v, last, m)
-    )
-      out[out.length - 1] = { ...m, against: m.against || last.against };
-    else if (
-      RANK[m.kind] > RANK[last.kind] ||
-      (RANK[m.kind] === RANK[last.kind] && m.to - m.from > last.to - last.from)
-    )
-      out[out.length - 1] = m;
-  }
-  return out;
-}
-
-/** "patients in the A group" are the A group; "severe KOD patients" are not all with KOA. */
-function afterPeople(v: View, outer: Mention, inner: Mention): boolean {
-  if (inner.from === outer.from) return true;
-  for (let k = outer.from; k < inner.from; k++) if (isPeople(v, k)) return true;
-  return false;
-}
-
-/** "those who did not receive trastuzumab" are no trastuzumab group. */
-function negated(v: View, outer: Mention, inner: Mention): boolean {
-  for (let k = outer.from; k < inner.from; k++)
-    if (/^(?:not|no|without|never)$/.test(norm(v, k))) return true;
   return false;
 }

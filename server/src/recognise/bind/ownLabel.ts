@@ -83,6 +83,20 @@ function sharesBracket(v: View, k: number): boolean {
   return next !== undefined && next.first < close && next.kind === d.kind && linkOf(v, k + 1) !== "apart";
 }
 
+/** Whether what stands behind the bracket closed at token `i` may name the group of the value in it. */
+function leaves(v: View, k: number, i: number, depth: number): boolean {
+  const previous = v.drafts[k - 1];
+  // what follows the bracket of a contrast is no label of its last value alone
+  const contrast =
+    previous !== undefined &&
+    previous.kind === v.drafts[k]!.kind &&
+    v.line.depth[previous.first]! > depth &&
+    linkOf(v, k) === "versus";
+  return (
+    !contrast && (v.cls[i + 1] === "close" || GROUP_PREPS.has(norm(v, i + 1)) || PEOPLE.has(norm(v, i + 1)))
+  );
+}
+
 /** "… in the LTD group", "… with tarvenib", "… (TARV-DOX)". */
 function after(v: View, k: number): Label | undefined {
   const d = v.drafts[k]!;
@@ -106,17 +120,7 @@ function after(v: View, k: number): Label | undefined {
     // "nausea (38.4%) in the tarvenib group": out of the value's bracket
     if (c === "close" && depth > 0) {
       depth--;
-      // what follows the bracket of a contrast is no label of its last value alone
-      const previous = v.drafts[k - 1];
-      if (
-        previous &&
-        previous.kind === d.kind &&
-        v.line.depth[previous.first]! > depth &&
-        linkOf(v, k) === "versus"
-      )
-        return undefined;
-      if (v.cls[i + 1] !== "close" && !GROUP_PREPS.has(norm(v, i + 1)) && !PEOPLE.has(norm(v, i + 1)))
-        return undefined;
+      if (!leaves(v, k, i, depth)) return undefined;
       continue;
     }
     if (c === "semi" || (c === "who" && w !== "who") || c === "versus" || c === "close") return undefined;

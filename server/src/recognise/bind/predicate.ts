@@ -19,87 +19,101 @@ export function predicate(v: View, d: Draft): Span | undefined {
 
 /** Walks over people, groups and schedules after the count to the verb or noun that says it. */
 function follows(v: View, d: Draft): Span | undefined {
-  let k = d.last + 1;
-  let people = isPeopleNoun(v, d.last);
-  for (let steps = 0; steps < 14 && k < v.cls.length; steps++) {
+  let at: Place | undefined = { k: d.last + 1, people: isPeopleNoun(v, d.last) };
+  for (let steps = 0; steps < 14 && at.k < v.cls.length; steps++) {
+    const { k, people }: Place = at;
     const over = overBracket(v, k);
     if (over > k) {
-      k = over;
+      at = { k: over, people };
       continue;
     }
-    if (v.owner[k]! >= 0 || v.cls[k] === "versus") return undefined;
     const w = norm(v, k);
-    if (w === "compared") return undefined;
-    const m = v.mentions.find((x) => x.from <= k && x.to > k && x.kind !== "all");
-    if (m) {
-      k = m.to;
-      people = true;
-      continue;
-    }
-    // "of 162 patients who received a dose": the clause says whom the total is of
-    if (w === "who" && d.N !== undefined && d.N > d.first && d.last === k - 1) {
-      k = Math.max(k + 1, membersEnd(v, k - 1));
-      continue;
-    }
-    if (isPeopleNoun(v, k)) {
-      const end = membersEnd(v, k);
-      if (/^(?:with|having)$/.test(norm(v, k + 1)) && end > k + 2) return clean(v, { from: k + 2, to: end });
-      people = true;
-      k = end;
-      continue;
-    }
-    if (w === "as" && norm(v, k + 1) === "having") return verbPhrase(v, k);
-    if (w === "with" && k === d.last + 1) {
-      const s = phraseAfter(v, k + 1, k + 9);
-      if (s && endpointAt(v, v.context, s.from)) return s;
-    }
-    if (MEMBER.test(w)) {
-      const s = phraseAfter(v, k + 1, k + 10, { preps: true });
-      k = s ? s.to : k + 1;
-      people = true;
-      continue;
-    }
-    if (passed(v, k, d)) {
-      k++;
+    if (v.owner[k]! >= 0 || v.cls[k] === "versus" || w === "compared") return undefined;
+    const said = saidAt(v, d, at);
+    if (said) return said;
+    const next: Place | undefined = overMembers(v, d, at) ?? overWords(v, d, at);
+    if (next) {
+      at = next;
       continue;
     }
     if (v.cls[k] === "verb" || EVENT_WORD.has(w) || (people && (LEAD.has(w) || w.endsWith("ed"))))
       return verbPhrase(v, k);
-    if (
-      w === "of" ||
-      v.cls[k] === "det" ||
-      v.cls[k] === "adverb" ||
-      (v.cls[k] === "prep" && people) ||
-      w === "who" ||
-      w === "in" ||
-      w === "among"
-    ) {
-      k++;
-      continue;
-    }
-    // "62% of culture positives received"
-    if (v.cls[k] === "word" && norm(v, k - 1) === "of" && !people) {
-      const s = phraseAfter(v, k, k + 8);
-      if (!s || v.cls[s.to] !== "verb") return undefined;
-      k = s.to;
-      people = true;
-      continue;
-    }
-    if (v.cls[k] === "word" && k === d.last + 1 && !people) {
-      const s = phraseAfter(v, k, k + 8);
-      if (!s) return undefined;
-      if (isPeopleNoun(v, s.to - 1)) {
-        k = s.to;
-        people = true;
-        continue;
-      }
-      return looksLikeEvent(norm(v, s.to - 1)) || d.n !== undefined || /^rates?$/.test(norm(v, s.to - 1))
-        ? s
-        : undefined;
-    }
-    return undefined;
+    at = passes(v, k, people) ? { k: k + 1, people } : overNoun(v, d, at);
+    if (!at) return nounSaid(v, d, k, people);
   }
   return undefined;
+}
+
+/** A token on the way, and whether the people counted have been named by then. */
+interface Place {
+  readonly k: number;
+  readonly people: boolean;
+}
+
+/** What is said by "patients with …", "as having …", "with PFS". */
+function saidAt(v: View, d: Draft, { k }: Place): Span | undefined {
+  const w = norm(v, k);
+  if (isPeopleNoun(v, k) && !mentionAt(v, k) && !totalsClause(v, d, k)) {
+    const end = membersEnd(v, k);
+    if (/^(?:with|having)$/.test(norm(v, k + 1)) && end > k + 2) return clean(v, { from: k + 2, to: end });
+  }
+  if (mentionAt(v, k) || totalsClause(v, d, k) || isPeopleNoun(v, k)) return undefined;
+  if (w === "as" && norm(v, k + 1) === "having") return verbPhrase(v, k);
+  if (w === "with" && k === d.last + 1) {
+    const s = phraseAfter(v, k + 1, k + 9);
+    if (s && endpointAt(v, v.context, s.from)) return s;
+  }
+  return undefined;
+}
+
+const mentionAt = (v: View, k: number): View["mentions"][number] | undefined =>
+  v.mentions.find((x) => x.from <= k && x.to > k && x.kind !== "all");
+
+/** "of 162 patients who received a dose": the clause says whom the total is of. */
+const totalsClause = (v: View, d: Draft, k: number): boolean =>
+  norm(v, k) === "who" && d.N !== undefined && d.N > d.first && d.last === k - 1;
+
+/** Over a named group, a clause or people. */
+function overMembers(v: View, d: Draft, { k, people }: Place): Place | undefined {
+  const m = mentionAt(v, k);
+  if (m) return { k: m.to, people: true };
+  if (totalsClause(v, d, k)) return { k: Math.max(k + 1, membersEnd(v, k - 1)), people };
+  return isPeopleNoun(v, k) ? { k: membersEnd(v, k), people: true } : undefined;
+}
+
+/** Over "taking placebo" and "…, respectively,". */
+function overWords(v: View, d: Draft, { k, people }: Place): Place | undefined {
+  if (MEMBER.test(norm(v, k))) {
+    const s = phraseAfter(v, k + 1, k + 10, { preps: true });
+    return { k: s ? s.to : k + 1, people: true };
+  }
+  return passed(v, k, d) ? { k: k + 1, people } : undefined;
+}
+
+/** Words that lead on. */
+const passes = (v: View, k: number, people: boolean): boolean =>
+  v.cls[k] === "det" ||
+  v.cls[k] === "adverb" ||
+  (v.cls[k] === "prep" && people) ||
+  /^(?:of|who|in|among)$/.test(norm(v, k));
+
+/** "62% of culture positives received": over a noun for people that no list knows. */
+function overNoun(v: View, d: Draft, { k, people }: Place): Place | undefined {
+  if (v.cls[k] !== "word" || people) return undefined;
+  const s = phraseAfter(v, k, k + 8);
+  if (s && k === d.last + 1 && norm(v, k - 1) !== "of" && isPeopleNoun(v, s.to - 1))
+    return { k: s.to, people: true };
+  if (norm(v, k - 1) !== "of") return undefined;
+  return s && v.cls[s.to] === "verb" ? { k: s.to, people: true } : undefined;
+}
+
+/** "318 cardiovascular events": the noun right after the count. */
+function nounSaid(v: View, d: Draft, k: number, people: boolean): Span | undefined {
+  if (v.cls[k] !== "word" || k !== d.last + 1 || people || norm(v, k - 1) === "of") return undefined;
+  const s = phraseAfter(v, k, k + 8);
+  if (!s || isPeopleNoun(v, s.to - 1)) return undefined;
+  const said = looksLikeEvent(norm(v, s.to - 1)) || d.n !== undefined || /^rates?$/.test(norm(v, s.to - 1));
+  return said ? s : undefined;
 }
 
 /** "57 (24%) taking placebo": whom the count is of. */
