@@ -19,6 +19,7 @@ const SETTINGS = {
   "editor.minimap.enabled": false,
   "editor.occurrencesHighlight": "off",
   "editor.hover.above": false,
+  "workbench.reduceMotion": "on",
   "explorer.openEditors.visible": 0,
 };
 
