@@ -16,8 +16,8 @@ export interface Arm {
   readonly n?: number;
 }
 
-/** How plain it is that a list names arms: by "or" after "assigned to", by sizes, by "and" alone, by a comparison. */
-export type Cue = "assigned" | "sized" | "listed" | "compared";
+/** How plain it is that a list names arms: by "or" after "assigned to", by the sizes of what was assigned, by other sizes, by "and" alone, by a comparison. */
+export type Cue = "assigned" | "sized" | "counted" | "listed" | "compared";
 
 /** What one sentence says of the study's arms. */
 export interface ArmFacts {
@@ -47,7 +47,7 @@ export function armsIn(v: Words, drafts: readonly Draft[], section: SectionKind)
   }
   const sized = [...sizes(v, drafts), ...sizesInContrast(v)];
   add(
-    "sized",
+    v.line.tokens.some((t) => ASSIGNED.test(t.norm)) ? "sized" : "counted",
     sized.map((s) => s.span),
     sized.map((s) => s.n),
   );
@@ -77,6 +77,7 @@ function sizes(v: Words, drafts: readonly Draft[]): { span: Span; n: number }[] 
     if (
       !span ||
       span.to - span.from > 9 ||
+      v.line.tokens.slice(span.from, span.to).some((t) => TRAIT.test(t.norm)) ||
       /^(?:analysis|analyses|population|set|randomi[sz]ation|cohorts?|sets|eligible|screened)$/.test(
         norm(v, span.to - 1),
       ) ||
@@ -89,6 +90,9 @@ function sizes(v: Words, drafts: readonly Draft[]): { span: Span; n: number }[] 
   const rest = out.slice(1).reduce((a, s) => a + s.n, 0);
   return out.length > 2 && out[0]!.n > 0.9 * rest ? out.slice(1) : out;
 }
+
+/** What people are rather than what they are given. */
+const TRAIT = /^(?:class|stage|grade|trials?|stud(?:y|ies)|sites?|cent(?:er|re)s?|score)$/;
 
 /** "comparing A and B (AB [dose …]) with C and D (CD)": short labels in brackets after the cue. */
 function aliases(v: Words): Span[] | undefined {
@@ -125,8 +129,12 @@ function bracketName(v: Words, open: number): Span | undefined {
   )
     return { from: open + 1, to: open + 3 };
   const close = v.line.partner[open]!;
-  // "(OLV+rLTD)", "(LTD Control)"
-  if (close - open > 2 && close - open <= 5 && /\p{Lu}.*\p{Lu}/u.test(t.text)) {
+  // "(OLV+rLTD)", "(LTD Control)", "(G+OLV)"
+  if (
+    close - open > 2 &&
+    close - open <= 5 &&
+    /\p{Lu}.*\p{Lu}/u.test(textOf(v, { from: open + 1, to: close }))
+  ) {
     let plain = true;
     for (let k = open + 1; k < close; k++)
       if (v.line.tokens[k]!.type === "number" || /^(?:comma|semi|prep|verb|colon)$/.test(v.cls[k]!))
@@ -161,6 +169,7 @@ function sizesInContrast(v: Words): { span: Span; n: number }[] {
 
 const countLike = (t: Token): boolean => t.type === "number" && t.integer && t.value >= 10;
 
+const ASSIGNED = /^(?:random\w*|assign\w*|allocat\w*|receiv\w*|treated|group|groups|arm|arms)$/;
 const ASSIGNS = /^(?:random\w*|assign\w*|allocat\w*|receiv\w*|divided|ingested|underwent)$/;
 const OPENS = /^(?:receive|to|into|received|receiving|ingested|underwent)$/;
 const OPENERS = /^(?:receive|to|either|into|undergo|be|treated|receiving|have|perform|the|one|of|a|an|with)$/;

@@ -82,7 +82,7 @@ export function contextOf(facts: readonly Facts[], terms: readonly Term[], group
 
 const namesOf = (t: Term): string[] => [t.label, ...t.synonyms];
 
-const WEIGHT = { assigned: 4, sized: 5, listed: 2, compared: 3 } as const;
+const WEIGHT = { assigned: 4, sized: 5, counted: 4, listed: 2, compared: 3 } as const;
 
 type List = { readonly weight: number; readonly arms: readonly Arm[] };
 
@@ -106,14 +106,34 @@ function mainArms(facts: readonly Facts[], longForms: LongForms): Arm[] {
   }
   const best = bestList(lists, named);
   if (!best) return [];
+  const arms = best.arms.filter((a, i) => best.arms.findIndex((x) => x.key === a.key) === i);
+  const same = canonicaliser(arms, longForms);
   const size = new Map<string, number>();
   for (const l of lists)
-    for (const a of l.arms) if (a.n !== undefined && !size.has(a.key)) size.set(a.key, a.n);
-  return best.arms.flatMap(({ label, key }, i): Arm[] => {
-    if (best.arms.findIndex((a) => a.key === key) < i) return [];
+    for (const a of l.arms) if (a.n !== undefined && !size.has(same(a.key))) size.set(same(a.key), a.n);
+  const short = shorter(lists, arms, same);
+  return arms.map(({ label, key }, i): Arm => {
     const n = size.get(key);
-    return [{ label, key, ...(n !== undefined && { n }) }];
+    return { label: short?.[i] ?? label, key, ...(n !== undefined && { n }) };
   });
+}
+
+/** The labels of another list that means the same arms in fewer words. */
+function shorter(
+  lists: readonly List[],
+  arms: readonly Arm[],
+  same: (key: string) => string,
+): string[] | undefined {
+  if (Math.max(...arms.map((a) => a.key.split(" ").length)) < 4) return undefined;
+  const found = lists.find(
+    (l) =>
+      l.arms.length === arms.length &&
+      arms.every((a) =>
+        l.arms.some((b) => same(b.key) === a.key && b.key.split(" ").length <= a.key.split(" ").length),
+      ) &&
+      l.arms.some((b) => !arms.some((a) => a.key === b.key)),
+  );
+  return found && arms.map((a) => found.arms.find((b) => same(b.key) === a.key)!.label);
 }
 
 /** Names that any trial's arms could have: a document's own names go before them. */

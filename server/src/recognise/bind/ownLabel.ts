@@ -65,9 +65,15 @@ function leading(v: View, k: number): Label | undefined {
       : undefined;
   }
   if (v.cls[d.first - 1] !== "open") return undefined;
-  const m = v.mentions.find((x) => x.to === d.first - 1 && x.kind !== "all" && x.kind !== "versus");
-  if (!m || sharesBracket(v, k)) return undefined;
+  const m = v.mentions.find((x) => x.to === d.first - 1 && x.kind !== "all");
+  if (!m || sharesBracket(v, k) || closesWithLabel(v, d.first - 1)) return undefined;
   return labelOf(v, m, "before the value's bracket");
+}
+
+/** "with tarvenib (33 of 80 [41%] in cohort A)": the bracket names a group itself. */
+function closesWithLabel(v: View, open: number): boolean {
+  const close = v.line.partner[open]!;
+  return v.mentions.some((x) => x.from > open && x.to === close && v.line.depth[x.from] === v.line.depth[close]);
 }
 
 function versusBetween(v: View, k: number): boolean {
@@ -144,7 +150,7 @@ function after(v: View, k: number): Label | undefined {
       continue;
     }
     if (m) return undefined;
-    if (GROUP_PREPS.has(w)) {
+    if (GROUP_PREPS.has(w) || TAKES.test(w)) {
       prep = i;
       const p = parallel(v, k, i);
       if (p) return p;
@@ -152,6 +158,9 @@ function after(v: View, k: number): Label | undefined {
   }
   return undefined;
 }
+
+/** "33 (41%) taking placebo" */
+const TAKES = /^(?:taking|treated|assigned|given|allocated|randomi[sz]ed|receiving)$/;
 
 /** "31.4 (IV-zelmaplatin), 33.2 (IP-zelmaplatin)": brackets of words after this value and a neighbour. */
 function bracketLabel(v: View, k: number, open: number, close: number): Label | undefined {
@@ -220,7 +229,7 @@ function parallel(v: View, k: number, i: number): Label | undefined {
   if (
     !s ||
     isVague(v, s) ||
-    v.cls[s.to] === "open" ||
+    (v.cls[s.to] === "open" && v.owner[s.to + 1]! >= 0 && v.drafts[v.owner[s.to + 1]!]!.kind === d.kind) ||
     endpointAt(v, v.context, s.from) ||
     v.line.claims[s.from] === "time point"
   )
