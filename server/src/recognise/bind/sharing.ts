@@ -4,6 +4,7 @@ import {
   armLabels,
   canonical,
   inOrder,
+  knownArm,
   labelOf,
   leftStart,
   otherArm,
@@ -76,15 +77,20 @@ function namedFor(v: View, g: Grouping, run: Run): Label[] | undefined {
   );
   if (right.length === n) return right.map((m) => labelOf(v, m, "list after the values"));
   const leftOf = leftStart(v, run);
+  const before = v.mentions.filter(
+    (m) =>
+      m.to <= first.first &&
+      m.kind !== "all" &&
+      v.line.depth[m.from]! <= v.line.depth[first.first]! &&
+      (v.context.arms.length === 0 || m.kind !== "people" || m.to > m.from + 1),
+  );
   let left = unique(
     v,
-    v.mentions.filter((m) => m.to <= first.first && m.from >= leftOf && m.kind !== "all"),
+    before.filter((m) => m.from >= leftOf),
   );
-  if (left.length < n)
-    left = unique(
-      v,
-      v.mentions.filter((m) => m.to <= first.first && m.kind !== "all"),
-    );
+  if (left.length < n) left = unique(v, before);
+  const arms = left.filter((m) => knownArm(v, m));
+  if (left.length > n && arms.length === n) left = arms;
   if (left.length > n) {
     const pairs = left.slice(-n);
     if (pairs.some((m) => m.against) || n > 2) left = pairs;
