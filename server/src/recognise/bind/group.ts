@@ -8,6 +8,7 @@ import {
   type Label,
   type Remembered,
 } from "./label.js";
+import type { Mention } from "./mentions.js";
 import { ofAll, ownLabel } from "./ownLabel.js";
 import type { Run } from "./runs.js";
 import { backward, matchRun, shareLists } from "./sharing.js";
@@ -83,11 +84,18 @@ const distinct = (ls: readonly Label[]): boolean => new Set(ls.map((l) => l.key)
 function clauseLabel(v: View, k: number): Label | undefined {
   if (ofAll(v, k)) return undefined;
   const d = v.drafts[k]!;
-  const start = clauseStart(v, d.first);
   const depth = v.line.depth[d.first]!;
-  const left = v.mentions.filter(
-    (m) => m.to <= d.first && m.from >= start && m.kind !== "all" && v.line.depth[m.from]! <= depth,
-  );
+  const since = (start: number): Mention[] =>
+    v.mentions.filter(
+      (m) => m.to <= d.first && m.from >= start && m.kind !== "all" && v.line.depth[m.from]! <= depth,
+    );
+  let start = clauseStart(v, d.first);
+  let left = since(start);
+  // "the A group had lower pressure (12) but higher flow (51)"
+  if (!left.length && norm(v, start - 1) === "but") {
+    start = clauseStart(v, start - 1);
+    left = since(start);
+  }
   // "We followed women for …": all of them
   const open = left.filter((m) => !m.against && !(m.kind === "people" && m.to - m.from === 1));
   if (left.length > 1 && open.length !== 1 && unique(v, left).length > 1) return undefined;

@@ -38,7 +38,9 @@ export function readMentions(v: View): Mention[] {
       const noun = GROUP_NOUNS.has(norm(v, end)) || isPeople(v, end) ? end + 1 : end;
       add(i, noun, { from: i, to: noun > end && GROUP_NOUNS.has(norm(v, end)) ? noun : end }, "arm");
     }
-    if (GROUP_NOUNS.has(w)) groupNoun(v, i, add);
+    if (/^(?:both|either)$/.test(w) && TREATMENTS.test(norm(v, i + 1)))
+      add(i, i + 2, { from: i, to: i + 2 }, "all");
+    else if (GROUP_NOUNS.has(w)) groupNoun(v, i, add);
     else if (v.cls[i] === "word" && isPeople(v, i)) people(v, i, add);
     else if (
       ASSIGNED_UNITS.test(w) &&
@@ -79,6 +81,9 @@ function namesGroup(v: View, end: number): boolean {
   );
 }
 
+const TREATMENTS =
+  /^(?:procedures?|regimens?|treatments?|therap(?:y|ies)|schedules?|strateg(?:y|ies)|techniques?|drugs?|doses?)$/;
+
 /** "intervention villages", "control chapels": units that were assigned. */
 const ASSIGNED_UNITS = /^(?:control|intervention|comparison|untreated|unexposed)$/;
 
@@ -107,7 +112,7 @@ function groupNoun(v: View, i: number, add: Add): void {
       return;
     }
   }
-  if (w === "controls" && v.cls[i - 1] !== "word") {
+  if (/^(?:controls|non-?users|non-?carriers)$/.test(w) && v.cls[i - 1] !== "word") {
     add(i, i + 1, { from: i, to: i + 1 }, "noun");
     return;
   }
@@ -167,6 +172,11 @@ function people(v: View, i: number, add: Add): void {
     return;
   const end = membersEnd(v, i);
   const before = phraseBefore(v, i, Math.max(0, i - 6));
+  // "than patients without"
+  if (/^(?:with|without)$/.test(norm(v, i + 1)) && /^(?:open|semi|comma)$/.test(v.cls[i + 2] ?? "semi")) {
+    add(i, i + 2, { from: i, to: i + 2 }, "people");
+    return;
+  }
   const own =
     before && before.to === i && !isVague(v, before) && v.line.claims[before.from] === undefined
       ? before

@@ -1,4 +1,5 @@
 /** Labels that stand with a value itself: in its bracket, right before it, right after it. */
+import type { Span } from "../draft.js";
 import { GROUP_PREPS } from "../lexicon/grammar.js";
 import { PEOPLE } from "../lexicon/people.js";
 import { endOf, labelOf, type Label } from "./label.js";
@@ -9,17 +10,32 @@ import { linkOf } from "./runs.js";
 import { FREE, endpointAt, norm, overBracket, textOf, type View } from "./view.js";
 
 export function ownLabel(v: View, k: number): Label | undefined {
-  if (ofAll(v, k)) return undefined;
+  if (ofAll(v, k)) return together(v, k);
   return counted(v, k) ?? inside(v, k) ?? leading(v, k) ?? after(v, k) ?? before(v, k);
 }
 
 /** "2.7 in each group", "71% of both groups": no group's in particular. */
-export function ofAll(v: View, k: number): boolean {
+export const ofAll = (v: View, k: number): boolean => allAfter(v, k) !== undefined;
+
+/** The words for all groups right after the value. */
+function allAfter(v: View, k: number): Span | undefined {
   const { last } = v.drafts[k]!;
   const m = v.mentions.find(
-    (x) => x.kind === "all" && x.from > last && x.from - last < 5 && x.to <= endOf(v, k),
+    (x) => x.kind === "all" && x.from > last && x.from - last < 7 && x.to <= endOf(v, k),
   );
-  return m !== undefined && /^(?:each|both|either|all)$/.test(norm(v, m.from - 1));
+  if (!m) return undefined;
+  const from = ALL.test(norm(v, m.from)) ? m.from : m.from - 1;
+  return ALL.test(norm(v, from)) ? { from, to: m.to } : undefined;
+}
+
+const ALL = /^(?:each|both|either|all)$/;
+
+/** "2.7 in both groups": said of the groups together. */
+function together(v: View, k: number): Label | undefined {
+  const span = allAfter(v, k)!;
+  const word = norm(v, span.from);
+  if (word !== "both" && word !== "either") return undefined;
+  return { span, text: textOf(v, span), key: `${word} groups`, because: "after the value" };
 }
 
 /** "seven KR patients": an arm's name between the count and its noun. */
