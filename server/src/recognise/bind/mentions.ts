@@ -247,7 +247,9 @@ const NO_SIDE =
 
 /** "the former": the first of the two groups named last before. */
 function pronoun(v: View, before: Mention[], i: number, nth: 0 | 1): void {
-  const named = before.filter((m) => m.kind !== "all" && m.to <= i);
+  const named = before.filter(
+    (m) => m.kind !== "all" && m.to <= i && m.said === undefined && m.label.from >= m.from,
+  );
   const pair = named.slice(-2);
   const m = pair[nth];
   const place = { from: i, to: i + 1, kind: "noun", against: isAgainst(v, i) } as const;

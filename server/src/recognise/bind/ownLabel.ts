@@ -80,10 +80,37 @@ function leading(v: View, k: number): Label | undefined {
       ? { span: s, text: textOf(v, s), key: keyOf(v, s), because: "label before the value" }
       : undefined;
   }
-  if (v.cls[d.first - 1] !== "open") return undefined;
-  const m = v.mentions.find((x) => x.to === d.first - 1 && x.kind !== "all");
-  if (!m || sharesBracket(v, k) || closesWithLabel(v, d.first - 1)) return undefined;
+  const open = openOf(v, d.first);
+  if (open < 0) return undefined;
+  const m = v.mentions.find((x) => x.to === open && x.kind !== "all");
+  if (!m || listedBefore(v, m) || contrasted(v, open, d.kind) || closesWithLabel(v, open)) return undefined;
+  if (open < d.first - 1) {
+    if (m.kind === "people" || m.kind === "versus") return undefined;
+    if (v.mentions.some((x) => x.from > open && x.from < v.line.partner[open]!)) return undefined;
+  }
   return labelOf(v, m, "before the value's bracket");
+}
+
+/** "A and B (40% and 30%)": the last of several labels that no bracket parts. */
+const listedBefore = (v: View, m: Mention): boolean =>
+  v.mentions.some(
+    (x) => x.kind !== "all" && x.to <= m.from && coupled(v, x.to, m.from) && v.cls[x.to] !== "open",
+  );
+
+/** The bracket that token `i` stands in. */
+function openOf(v: View, i: number): number {
+  const depth = v.line.depth[i]!;
+  for (let k = i - 1; k >= 0; k--) if (v.cls[k] === "open" && v.line.depth[k]! < depth + 1 && v.line.partner[k]! > i) return k;
+  return -1;
+}
+
+/** Two values of a kind are contrasted in the bracket: what stands before it names both or neither. */
+function contrasted(v: View, open: number, kind: string): boolean {
+  const close = v.line.partner[open]!;
+  return v.drafts.some(
+    (d, k) =>
+      d.first > open && d.first < close && d.kind === kind && v.drafts[k - 1] !== undefined && v.drafts[k - 1]!.first > open && linkOf(v, k) === "versus",
+  );
 }
 
 /** "with tarvenib (33 of 80 [41%] in cohort A)": the bracket names a group itself. */
