@@ -28,6 +28,7 @@ export function byDirection(v: View, g: Grouping, run: Run): boolean {
   const [a, b] = [valueOf(v, i), valueOf(v, j)];
   if (a === undefined || b === undefined || a === b) return false;
   const sign = direction(v, clauseStart(v, first.first), end);
+  if (sign === undefined) return false;
   if (sign === 0) {
     if (m.to > first.first) return false;
     const rest = otherArm(v, m.key);
@@ -43,6 +44,25 @@ export function byDirection(v: View, g: Grouping, run: Run): boolean {
   return true;
 }
 
+/** "A had reduced x (12 vs 10) and an increase in y (3 vs 4)": each pair goes the way its words say, so before and after in one group; else nobody can tell. */
+export function bothWays(v: View, g: Grouping, run: Run): boolean {
+  const [i, j] = run.members as [number, number];
+  const { first } = v.drafts[i]!;
+  const start = clauseStart(v, first);
+  const ms = unique(
+    v,
+    v.mentions.filter((m) => m.kind !== "all" && m.from >= start && m.to <= first),
+  );
+  if (ms.length !== 1 || ms[0]!.against || direction(v, start, clauseEnd(v, first)) !== undefined)
+    return false;
+  const [a, b] = [valueOf(v, i), valueOf(v, j)];
+  let sign: number | undefined = 0;
+  for (let k = first - 1; k >= start && sign === 0; k--) sign = direction(v, k, k + 1);
+  if (a !== undefined && b !== undefined && (Math.abs(b) - Math.abs(a)) * (sign ?? 0) > 0)
+    for (const k of run.members) g.labels[k] = labelOf(v, ms[0]!, "before and after in one group");
+  return true;
+}
+
 /** "B had a lower rate than A (8.3% vs 5.6%)": what is said of two groups goes before their order. */
 export function bySides(v: View, g: Grouping, run: Run): boolean {
   const [i, j] = run.members as [number, number];
@@ -54,7 +74,7 @@ export function bySides(v: View, g: Grouping, run: Run): boolean {
   if (pair.length !== 2 || pair[0]!.against === pair[1]!.against) return false;
   const sign = direction(v, start, v.drafts[i]!.first);
   const [a, b] = [valueOf(v, i), valueOf(v, j)];
-  if (sign === 0 || a === undefined || b === undefined || a === b || a < 0 || b < 0) return false;
+  if (!sign || a === undefined || b === undefined || a === b || a < 0 || b < 0) return false;
   const [own, other] = pair[0]!.against ? [pair[1]!, pair[0]!] : [pair[0]!, pair[1]!];
   const holds = sign > 0 === a > b ? i : j;
   g.labels[holds] = labelOf(v, own, sign > 0 ? "the greater value" : "the smaller value");
@@ -62,8 +82,8 @@ export function bySides(v: View, g: Grouping, run: Run): boolean {
   return true;
 }
 
-/** 1 where the words say more, -1 where they say less, 0 where they say neither or both. */
-function direction(v: View, from: number, to: number): number {
+/** 1 where the words say more, -1 where they say less, 0 where they say neither, nothing where both. */
+function direction(v: View, from: number, to: number): 1 | -1 | 0 | undefined {
   let more = false;
   let less = false;
   for (let i = from; i < to; i++) {
@@ -71,7 +91,7 @@ function direction(v: View, from: number, to: number): number {
     if (MORE.test(norm(v, i)) && !/^(?:grade|or)$/.test(norm(v, i - 1))) more = true;
     if (LESS.test(norm(v, i)) && norm(v, i - 1) !== "or") less = true;
   }
-  return more === less ? 0 : more ? 1 : -1;
+  return more ? (less ? undefined : 1) : less ? -1 : 0;
 }
 
 function valueOf(v: View, k: number): number | undefined {

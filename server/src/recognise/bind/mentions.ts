@@ -58,20 +58,11 @@ export function readMentions(v: View): Mention[] {
 }
 
 /** Words that are an arm's name only before "group" and the like. */
-const COMMON = new Set([
-  "treatment",
-  "intervention",
-  "active",
-  "experimental",
-  "standard",
-  "study",
-  "usual",
-  "conventional",
-  "intensive",
-  "continuous",
-  "intermittent",
-  "trained",
-]);
+const COMMON = new Set(
+  "treatment intervention active experimental standard study usual conventional intensive continuous intermittent trained".split(
+    " ",
+  ),
+);
 
 function namesGroup(v: View, end: number): boolean {
   if (GROUP_NOUNS.has(norm(v, end)) || isPeople(v, end)) return true;

@@ -1,5 +1,5 @@
 /** Values side by side share out the labels that their sentence, the ones before it or the document name for them. */
-import { byDirection, bySides } from "./direction.js";
+import { byDirection, bySides, bothWays } from "./direction.js";
 import {
   armLabels,
   canonical,
@@ -15,6 +15,7 @@ import {
   type Label,
   type Remembered,
 } from "./label.js";
+import type { Mention } from "./mentions.js";
 import type { Run } from "./runs.js";
 import { listBefore } from "./subject.js";
 import { norm, type View } from "./view.js";
@@ -30,6 +31,11 @@ export function matchRun(v: View, g: Grouping, run: Run, { groups, order }: Reme
     return;
   }
   if (missing.length === n && n === 2 && run.contrast && bySides(v, g, run)) return;
+  const within = withinGroup(v, run);
+  if (within) {
+    for (const k of missing) g.labels[k] = labelOf(v, within, "before and after in one group");
+    return;
+  }
   const found = namedFor(v, g, run);
   if (found) {
     if (!clash(g, members, found)) members.forEach((k, j) => (g.labels[k] ??= found[j]));
@@ -39,7 +45,7 @@ export function matchRun(v: View, g: Grouping, run: Run, { groups, order }: Reme
   if (!run.contrast && ((!respective(v, g, run) && !many) || listBefore(v, v.drafts[members[0]!]!, n)))
     return;
   if (missing.length === n) {
-    if (n === 2 && byDirection(v, g, run)) return;
+    if (n === 2 && (byDirection(v, g, run) || bothWays(v, g, run))) return;
     const cued = !run.contrast && !many && groups.length === n ? groups : undefined;
     const list =
       cued ?? (order.length === n ? order : v.context.arms.length === n ? armLabels(v) : undefined);
@@ -59,6 +65,22 @@ const respective = (v: View, g: Grouping, run: Run): boolean => {
     (m) => m.kind === "all" && m.from > last && m.from < rightEnd(v, run) && m.from - last < 8,
   );
 };
+
+/** "In the tarvenib group, pressure rose as compared with baseline (15 vs 11)": before and after in one group. */
+function withinGroup(v: View, run: Run): Mention | undefined {
+  if (!run.contrast || run.members.length !== 2) return undefined;
+  const { first } = v.drafts[run.members[0]!]!;
+  const baseline =
+    v.cls[first - 1] === "open" &&
+    norm(v, first - 2) === "baseline" &&
+    /^(?:with|to|than|versus|vs)$/.test(norm(v, first - 3));
+  if (!baseline) return undefined;
+  const ms = unique(
+    v,
+    v.mentions.filter((m) => m.to <= first),
+  );
+  return ms.length === 1 && !ms[0]!.against && ms[0]!.kind !== "all" ? ms[0] : undefined;
+}
 
 const sameTime = (v: View, run: Run): boolean =>
   new Set(run.members.map((k) => v.drafts[k]!.time?.value)).size > 1;
