@@ -210,6 +210,13 @@ function variants(a: Arm, abbreviations: ReadonlyMap<string, string>): string[] 
   if (GROUP_NOUNS.has(words.at(-1)!) || words.at(-1) === "patients") out.add(words.slice(0, -1).join(" "));
   if (words[0] === "dietary" || words[0] === "oral" || words[0] === "adjuvant")
     out.add(words.slice(1).join(" "));
+  // "tarvenib plus olvadine" is also written "tarvenib-olvadine"
+  const pair = words.filter((w) => w !== "plus" && w !== "and" && w !== "+");
+  if (pair.length === 2 && words.length === 3)
+    for (const sign of ["-", "–", "/", "+"]) {
+      out.add(pair.join(sign));
+      out.add(pair.join(` ${sign} `));
+    }
   for (const [short, long] of abbreviations) {
     if (long === a.key || long === printed) out.add(short.toLowerCase());
     if (short.toLowerCase() === a.key) out.add(long);

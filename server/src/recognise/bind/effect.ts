@@ -53,7 +53,11 @@ function beside(v: View, g: Grouping, k: number): Sides | undefined {
     const mine = valueBeforeLabel(v, g, k, m.key);
     return { ...(mine && { group: mine }), reference: labelOf(v, m, "held against") };
   }
-  return { group: labelOf(v, m, "beside the effect"), ...counterpart(v, m.key) };
+  const label = labelOf(v, m, "beside the effect");
+  const rest = counterpart(v, m.key).reference;
+  return rest && v.context.isControl(m.key) && !v.context.isControl(rest.key)
+    ? { group: rest, reference: label }
+    : { group: label, ...(rest && { reference: rest }) };
 }
 
 /** Mentions right after the value: "0.58 (…) with celudrine", "0.8 for A versus B". */
@@ -105,6 +109,9 @@ function valuesBefore(v: View, g: Grouping, k: number): Sides | undefined {
   }
   if (last.length < 2) return undefined;
   const [a, b] = last as [Label, Label];
+  // what the sentence is about goes before the arm it leaves unsaid
+  if (!a.span && b.span && !v.context.isControl(b.key) && /other arm/.test(a.because))
+    return { group: b, reference: a };
   return controlOf(v, a, b) ? { group: b, reference: a } : { group: a, reference: b };
 }
 

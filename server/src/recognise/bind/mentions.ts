@@ -1,6 +1,6 @@
 /** Where a sentence names a group: "the tarvenib arm", "patients who received placebo", a known arm, either side of "versus". */
 import type { Span } from "../draft.js";
-import { GROUP_NOUNS, GROUP_PLURALS } from "../lexicon/grammar.js";
+import { GROUP_NOUNS, GROUP_PLURALS, OUTCOME_SHELLS } from "../lexicon/grammar.js";
 import { isPeople, isVague, keyOf, membersEnd } from "./labels.js";
 import { clean, phraseAfter, phraseBefore } from "./phrase.js";
 import { prune } from "./prune.js";
@@ -229,6 +229,7 @@ function sideBefore(v: View, i: number): Span | undefined {
   if (v.cls[end - 1] === "verb" || v.owner[end - 1] !== FREE) return undefined;
   const s = phraseBefore(v, end, Math.max(0, end - 8));
   const prep = s && norm(v, s.from - 1) === "the" ? norm(v, s.from - 2) : s && norm(v, s.from - 1);
+  if (s && OUTCOME_SHELLS.has(norm(v, s.to - 1))) return undefined;
   if (!s || s.to !== end || !/^(?:with|in|for|among|after|under|on)$/.test(prep ?? "")) return undefined;
   return isVague(v, s) || NO_SIDE.test(norm(v, s.from)) || endpointAt(v, v.context, s.from) ? undefined : s;
 }
@@ -270,7 +271,8 @@ function versus(v: View, i: number, add: Add): void {
   let before = a.from - 1;
   while (v.cls[before] === "det" || v.cls[before] === "adverb") before--;
   const acted = v.cls[before] === "verb" || /^(?:in|at|from|of)$/.test(norm(v, before));
-  if (!arm(b) || arm(a) || !acted) add(a.from, a.to, a, "versus");
+  const shell = OUTCOME_SHELLS.has(norm(v, a.to - 1));
+  if (!shell && (!arm(b) || arm(a) || !acted)) add(a.from, a.to, a, "versus");
   add(b.from, b.to, b, "versus");
 }
 
