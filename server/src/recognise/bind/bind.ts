@@ -3,7 +3,7 @@ import type { PDraft, Span } from "../draft.js";
 import type { SentenceReading } from "../sentence.js";
 import { comparedBy, outcomeOfP } from "./compared.js";
 import type { Context } from "./context.js";
-import { bindSides, type Sides } from "./effect.js";
+import { bindSides, listedSides, type Sides } from "./effect.js";
 import { bindGroups } from "./group.js";
 import { type Label, type Remembered } from "./label.js";
 import { bindOutcomes } from "./outcome.js";
@@ -69,6 +69,7 @@ export function bind(reading: SentenceReading, context: Context, carry: Carry): 
   const grouping = bindGroups(v, runs, carry.remembered);
   const outcomes = bindOutcomes(v, runs, grouping.labels, carry.outcome);
   const bound: Bound[] = [];
+  const listed = listedSides(v, runs);
   let sides: Sides | undefined;
   drafts.forEach((d, k) => {
     if (d.kind === "group-size") {
@@ -79,7 +80,8 @@ export function bind(reading: SentenceReading, context: Context, carry: Carry): 
           : {},
       );
     } else if (d.kind === "effect") {
-      sides = bindSides(v, grouping, k, drafts[k - 1]?.kind === "effect" ? sides : undefined);
+      sides =
+        listed.get(k) ?? bindSides(v, grouping, k, drafts[k - 1]?.kind === "effect" ? sides : undefined);
       bound.push({ ...(outcomes[k] && { outcome: outcomes[k] }), ...sides });
     } else
       bound.push({

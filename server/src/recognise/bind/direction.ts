@@ -94,7 +94,7 @@ function direction(v: View, from: number, to: number): 1 | -1 | 0 | undefined {
   return more ? (less ? undefined : 1) : less ? -1 : 0;
 }
 
-function valueOf(v: View, k: number): number | undefined {
+export function valueOf(v: View, k: number): number | undefined {
   const d = v.drafts[k]!;
   const at = d.kind === "proportion" ? (d.percent ?? d.n) : d.value;
   return typeof at === "number" ? v.line.tokens[at]!.value : undefined;

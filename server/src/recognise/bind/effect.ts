@@ -7,10 +7,13 @@ import {
   inOrder,
   knownArm as known,
   labelOf,
+  unique,
   type Grouping,
   type Label,
 } from "./label.js";
+import { valueOf } from "./direction.js";
 import type { Mention } from "./mentions.js";
+import type { Run } from "./runs.js";
 import { norm, overBracket, type View } from "./view.js";
 
 /** The exposed side of effect `k` and what it is held against; `before` are the sides of an effect right before it. */
@@ -60,6 +63,35 @@ function beside(v: View, g: Grouping, k: number): Sides | undefined {
     : { group: label, ...(rest && { reference: rest }) };
 }
 
+/** "difference from placebo for A and B, respectively: -11.7 (…) and -7.6 (…)": by effect, the sides that a list gives in order. */
+export function listedSides(v: View, runs: readonly Run[]): ReadonlyMap<number, Sides> {
+  const out = new Map<number, Sides>();
+  for (const run of runs) {
+    const { first, kind } = v.drafts[run.members[0]!]!;
+    const n = run.members.length;
+    if (kind !== "effect" || n < 2 || run.contrast) continue;
+    const start = clauseStart(v, first);
+    const near = v.mentions.filter((m) => m.kind !== "all" && m.to <= first && m.from >= start);
+    const before = near.length ? near : v.mentions.filter((m) => m.kind !== "all" && m.to <= first);
+    const own = unique(
+      v,
+      before.filter((m) => !m.against && m.kind !== "people"),
+    );
+    const against = unique(
+      v,
+      before.filter((m) => m.against),
+    );
+    if (own.length !== n || against.length > 1) continue;
+    run.members.forEach((k, j) =>
+      out.set(k, {
+        group: labelOf(v, own[j]!, "order in the sentence"),
+        ...(against[0] && { reference: labelOf(v, against[0], "held against") }),
+      }),
+    );
+  }
+  return out;
+}
+
 /** Mentions right after the value: "0.58 (…) with celudrine", "0.8 for A versus B". */
 function followsValue(v: View, d: Draft, m: Mention, end: number): boolean {
   if (m.from <= d.last || m.from >= end || m.from - d.last > 12) return false;
@@ -91,10 +123,13 @@ function valueBeforeLabel(v: View, g: Grouping, k: number, not: string): Label |
   return undefined;
 }
 
+/** A label and the value it was found for. */
+type Found = Label & { readonly of: number };
+
 /** The two last values before the effect that have different labels. */
 function valuesBefore(v: View, g: Grouping, k: number): Sides | undefined {
   const start = clauseStart(v, v.drafts[k]!.first);
-  const last: Label[] = [];
+  const last: Found[] = [];
   for (let j = k - 1; j >= 0 && last.length < 2; j--) {
     const d = v.drafts[j]!;
     if (d.kind === "effect") {
@@ -105,14 +140,22 @@ function valuesBefore(v: View, g: Grouping, k: number): Sides | undefined {
     const l = g.labels[j];
     if (!l) continue;
     if (last.some((x) => canonical(v, x.key) === canonical(v, l.key))) continue;
-    last.unshift(l);
+    last.unshift({ ...l, of: j });
   }
   if (last.length < 2) return undefined;
-  const [a, b] = last as [Label, Label];
+  const [a, b] = last as [Found, Found];
   // what the sentence is about goes before the arm it leaves unsaid
   if (!a.span && b.span && !v.context.isControl(b.key) && /other arm/.test(a.because))
     return { group: b, reference: a };
-  return controlOf(v, a, b) ? { group: b, reference: a } : { group: a, reference: b };
+  return controlOf(v, a, b) || falls(v, k, last) ? { group: b, reference: a } : { group: a, reference: b };
+}
+
+/** "94.4% v 98.5% (difference, -4.1)" and "98.5% v 94.4% (difference, -4.1)": a minus sign tells which was taken from which. */
+function falls(v: View, k: number, pair: readonly Found[]): boolean {
+  const d = v.drafts[k]!;
+  if (d.measure !== "RD" && d.measure !== "MD") return false;
+  const [a, b, e] = [valueOf(v, pair[0]!.of), valueOf(v, pair[1]!.of), valueOf(v, k)];
+  return a !== undefined && b !== undefined && e !== undefined && e < 0 && Math.abs(a - b + e) <= 0.02 * -e;
 }
 
 /** True when the first of two labels is the control and the second is not. */
