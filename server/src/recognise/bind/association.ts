@@ -134,7 +134,8 @@ export function exposure(v: View, k: number): Association | undefined {
   const subject = subjectOf(v, at + 1);
   let i = at + 1;
   while (i < d.first && /^(?:with|to|by|of|an?|the)$/.test(norm(v, i))) i++;
-  const outcomeSide = DIRECTION.test(norm(v, i)) || startsOutcome(v, i, open);
+  if (norm(v, i) === "on") i++;
+  const outcomeSide = bearsOn(v, at) || DIRECTION.test(norm(v, i)) || startsOutcome(v, i, open);
   const inBracket = open >= 0 ? phraseBefore(v, open, at + 1, { preps: true }) : undefined;
   if (!inBracket) return undefined;
   if (outcomeSide || d.measure === "R") {
@@ -195,7 +196,20 @@ function cue(v: View, d: Draft): number | undefined {
 const associates = (v: View, i: number): boolean =>
   (norm(v, i) === "likely" && norm(v, i + 1) === "to" && /^(?:more|less)$/.test(norm(v, i - 1))) ||
   ASSOCIATES.test(norm(v, i)) ||
+  bearsOn(v, i) ||
   (/^factors?$/.test(norm(v, i)) && RISK.test(norm(v, i - 1)));
+
+/** "depression was related to death", "depression had an impact on death" */
+const bearsOn = (v: View, i: number): boolean =>
+  (norm(v, i) === "related" && norm(v, i + 1) === "to" && v.cls[i - 1] !== "word") ||
+  (/^(?:impact|influence|effect)$/.test(norm(v, i)) && norm(v, i + 1) === "on" && ownVerb(v, i));
+
+/** "had a borderline impact": what bears on the outcome is the subject. */
+function ownVerb(v: View, i: number): boolean {
+  for (let k = i - 1; k >= 0 && k > i - 5; k--)
+    if (/^(?:had|has|have|exerted)$/.test(norm(v, k))) return true;
+  return false;
+}
 
 function openBracket(v: View, d: Draft): number {
   let depth = v.line.depth[d.first]!;

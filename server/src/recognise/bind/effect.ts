@@ -35,9 +35,17 @@ function sidesOf(v: View, g: Grouping, k: number, before: Sides | undefined): Si
     valuesBefore(v, g, k) ??
     inSentence(v, g, k) ??
     (before?.group ? before : undefined) ??
-    arms(v)
+    (adjusted(v) ? undefined : arms(v))
   );
 }
+
+/** A model of factors rather than of the trial's arms. */
+const adjusted = (v: View): boolean =>
+  v.line.tokens.some(
+    (t, i) =>
+      /^(?:adjusted|multivariable|multivariate|multivariable-adjusted)$/.test(t.norm) &&
+      (/^(?:models?|cox|regression)$/.test(norm(v, i + 1)) || t.norm.startsWith("multi")),
+  );
 
 function beside(v: View, g: Grouping, k: number): Sides | undefined {
   const d = v.drafts[k]!;
@@ -49,7 +57,8 @@ function beside(v: View, g: Grouping, k: number): Sides | undefined {
   );
   if (!local.length) return undefined;
   // in a trial of two arms other people beside the effect are a subgroup, no side of it
-  if (v.context.experimental && !local.some((m) => m.against || known(v, m))) return undefined;
+  if (v.context.experimental && !adjusted(v) && !local.some((m) => m.against || known(v, m)))
+    return undefined;
   if (local.length >= 2) return sides(v, local.slice(0, 2));
   const m = local[0]!;
   if (m.against) {

@@ -37,6 +37,8 @@ export function readMentions(v: View): Mention[] {
       const end = arm.end;
       const noun = GROUP_NOUNS.has(norm(v, end)) || isPeople(v, end) ? end + 1 : end;
       add(i, noun, { from: i, to: noun > end && GROUP_NOUNS.has(norm(v, end)) ? noun : end }, "arm");
+      const partner = v.cls[end] === "and" ? partnerAfter(v, end + 1) : undefined;
+      if (partner) add(partner.from, partner.to, partner, "arm");
     }
     if (/^(?:both|either)$/.test(w) && TREATMENTS.test(norm(v, i + 1)))
       add(i, i + 2, { from: i, to: i + 2 }, "all");
@@ -55,6 +57,14 @@ export function readMentions(v: View): Mention[] {
       pronoun(v, out, i, w === "former" ? 0 : 1);
   }
   return prune(v, out);
+}
+
+/** "for tarvenib and olvadine, respectively": beside one arm, another. */
+function partnerAfter(v: View, from: number): Span | undefined {
+  const s = phraseAfter(v, from, from + 6);
+  if (!s || s.from > from + 1 || isVague(v, s) || endpointAt(v, v.context, s.from)) return undefined;
+  const at = v.cls[s.to] === "comma" ? s.to + 1 : s.to;
+  return norm(v, at) === "respectively" ? s : undefined;
 }
 
 /** Words that are an arm's name only before "group" and the like. */
