@@ -17,7 +17,7 @@ export function byDirection(v: View, g: Grouping, run: Run): boolean {
     v.mentions.filter(
       (m) =>
         m.kind !== "all" &&
-        m.kind !== "versus" &&
+        (m.kind !== "versus" || m.against) &&
         m.from >= clauseStart(v, first.first) &&
         m.from < end &&
         v.line.depth[m.from]! <= v.line.depth[first.first]!,

@@ -98,7 +98,14 @@ function clauseLabel(v: View, k: number): Label | undefined {
   }
   // "We followed women for …": all of them
   const open = left.filter((m) => !m.against && !(m.kind === "people" && m.to - m.from === 1));
+  const last = open.at(-1);
+  if (last && sinceValue(v, left, last)) return labelOf(v, last, "subject of the clause");
   if (left.length > 1 && open.length !== 1 && unique(v, left).length > 1) return undefined;
-  const m = open.at(-1);
-  return m && labelOf(v, m, "subject of the clause");
+  return last && labelOf(v, last, "subject of the clause");
+}
+
+/** "A had x (3%), and those in the B group had y (4%)": values part the mention from all before it, and a verb follows. */
+function sinceValue(v: View, left: readonly Mention[], m: Mention): boolean {
+  if (v.cls[m.to] !== "verb") return false;
+  return left.every((x) => x === m || v.drafts.some((d) => d.first >= x.to && d.last < m.from));
 }
