@@ -5,15 +5,15 @@ import { comparedBy, outcomeOfP } from "./compared.js";
 import type { Context } from "./context.js";
 import { bindSides, listedSides, type Sides } from "./effect.js";
 import { bindGroups } from "./group.js";
-import { type Label, type Remembered } from "./label.js";
+import { takesGroup, type Label, type Remembered } from "./label.js";
 import { bindOutcomes } from "./outcome.js";
 import type { Outcome } from "./outcomeName.js";
 import { readMentions } from "./mentions.js";
 import { populationsOf } from "./population.js";
-import { readRuns } from "./runs.js";
+import { readRuns, type Run } from "./runs.js";
 import { sizeLabel } from "./size.js";
-import { keyOf } from "./labels.js";
-import { textOf, wordsOf, type View } from "./view.js";
+import { fullKeyOf, keyOf } from "./labels.js";
+import { norm, textOf, wordsOf, type View } from "./view.js";
 
 /** What the sentences before hand on; used only where words of a sentence refer back, and not for long. */
 export interface Carry {
@@ -91,6 +91,7 @@ export function bind(reading: SentenceReading, context: Context, carry: Carry): 
   });
   shareSizes(v, bound);
   const populations = populationsOf(v);
+  cohorts(v, runs, bound, populations);
   return {
     bound: bound.map((b, k) => ({ ...b, ...(populations[k] && { population: populations[k] }) })),
     ps: ps.flatMap((p) => {
@@ -101,6 +102,23 @@ export function bind(reading: SentenceReading, context: Context, carry: Carry): 
     }),
     carry: next(bound, carry, grouping.remembered),
   };
+}
+
+/** "In the matched cohort, 44 (61%) patients died": the cohort is the group of what no arm is named for. */
+function cohorts(
+  v: View,
+  runs: readonly Run[],
+  bound: Bound[],
+  populations: readonly (Span | undefined)[],
+): void {
+  for (const run of runs)
+    for (const k of run.contrast ? [] : run.members) {
+      const s = populations[k];
+      if (!s || bound[k]!.group || !takesGroup(v.drafts[k]!) || !/^cohorts?$/.test(norm(v, s.to - 1)))
+        continue;
+      const label = { span: s, text: textOf(v, s), key: fullKeyOf(v, s), because: "the cohort named" };
+      bound[k] = { ...bound[k]!, group: label };
+    }
 }
 
 /** "3,416 (25.2%) to CBT" is a size and a share: the label of one is the other's. */

@@ -1,5 +1,5 @@
 /** What comparatives say of two values: "greater in the A arm (7% v 18%)". */
-import { clauseEnd, clauseStart, labelOf, otherArm, unique, type Grouping } from "./label.js";
+import { clauseEnd, clauseStart, knownArm, labelOf, otherArm, unique, type Grouping } from "./label.js";
 import type { Run } from "./runs.js";
 import { norm, type View } from "./view.js";
 
@@ -18,6 +18,7 @@ export function byDirection(v: View, g: Grouping, run: Run): boolean {
       (m) =>
         m.kind !== "all" &&
         (m.kind !== "versus" || m.against) &&
+        (m.kind !== "people" || m.to <= first.first || knownArm(v, m) || !v.context.arms.length) &&
         m.from >= clauseStart(v, first.first) &&
         m.from < end &&
         v.line.depth[m.from]! <= v.line.depth[first.first]!,
@@ -31,8 +32,8 @@ export function byDirection(v: View, g: Grouping, run: Run): boolean {
   if (sign === undefined) return false;
   if (sign === 0) {
     if (m.to > first.first) return false;
-    const rest = otherArm(v, m.key);
-    if (!rest) return false;
+    const rest = m.against && !v.context.isControl(m.key) ? undefined : otherArm(v, m.key);
+    if (!rest && !m.against) return false;
     g.labels[m.against ? j : i] = labelOf(v, m, "named in the clause");
     g.labels[m.against ? i : j] = rest;
     return true;
@@ -88,7 +89,8 @@ function direction(v: View, from: number, to: number): 1 | -1 | 0 | undefined {
   let less = false;
   for (let i = from; i < to; i++) {
     if (norm(v, i + 1) === "than" && v.line.tokens[i + 2]?.type === "number") continue;
-    if (MORE.test(norm(v, i)) && !/^(?:grade|or)$/.test(norm(v, i - 1))) more = true;
+    const better = norm(v, i) === "better" && /^(?:rates?|survival|responses?|os|pfs)$/.test(norm(v, i + 1));
+    if ((better || MORE.test(norm(v, i))) && !/^(?:grade|or)$/.test(norm(v, i - 1))) more = true;
     if (LESS.test(norm(v, i)) && norm(v, i - 1) !== "or") less = true;
   }
   return more ? (less ? undefined : 1) : less ? -1 : 0;

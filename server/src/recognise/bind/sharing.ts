@@ -3,6 +3,7 @@ import { byDirection, bySides, bothWays } from "./direction.js";
 import {
   armLabels,
   canonical,
+  clauseStart,
   inOrder,
   knownArm,
   labelOf,
@@ -48,11 +49,22 @@ export function matchRun(v: View, g: Grouping, run: Run, { groups, order }: Reme
     if (n === 2 && (byDirection(v, g, run) || bothWays(v, g, run))) return;
     const cued = !run.contrast && !many && groups.length === n ? groups : undefined;
     const list =
-      cued ?? (order.length === n ? order : v.context.arms.length === n ? armLabels(v) : undefined);
+      cued ??
+      earlierPair(v, g, run) ??
+      (order.length === n ? order : v.context.arms.length === n ? armLabels(v) : undefined);
     if (list) members.forEach((k, j) => (g.labels[k] = list[j]));
     return;
   }
   if (n === 2 && missing.length === 1) other(v, g, run, missing[0]!);
+}
+
+/** "survival (67 v 55 percent) and remission (6.8 v 4.3 months)": the groups of the pair before in the clause. */
+function earlierPair(v: View, g: Grouping, run: Run): Label[] | undefined {
+  const [k] = run.members as [number];
+  if (run.members.length !== 2 || !run.contrast || k < 2) return undefined;
+  const [a, b] = [g.labels[k - 2], g.labels[k - 1]];
+  const start = clauseStart(v, v.drafts[k]!.first);
+  return a && b && a.key !== b.key && v.drafts[k - 2]!.first >= start ? [a, b] : undefined;
 }
 
 /** "… in the respective groups", "… in the two arms, respectively": the groups named before. */
