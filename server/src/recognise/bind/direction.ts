@@ -1,7 +1,18 @@
 /** What comparatives say of two values: "greater in the A arm (7% v 18%)". */
-import { clauseEnd, clauseStart, knownArm, labelOf, otherArm, unique, type Grouping } from "./label.js";
+import {
+  clauseEnd,
+  clauseStart,
+  knownArm,
+  labelOf,
+  otherArm,
+  unique,
+  type Grouping,
+  type Label,
+} from "./label.js";
+import { isVague, keyOf } from "./labels.js";
+import { phraseAfter } from "./phrase.js";
 import type { Run } from "./runs.js";
-import { norm, type View } from "./view.js";
+import { norm, textOf, type View } from "./view.js";
 
 const MORE =
   /^(?:greater|higher|more|longer|increased?|increases|superior|larger|excess|improved|improves|prolonged|exceeded)$/;
@@ -39,10 +50,24 @@ export function byDirection(v: View, g: Grouping, run: Run): boolean {
     return true;
   }
   const holds = (sign > 0 === a > b) !== m.against ? i : j;
-  g.labels[holds] = labelOf(v, m, sign > 0 ? "the greater value" : "the smaller value");
-  const rest = otherArm(v, m.key);
+  g.labels[holds] = labelOf(v, m, sign > 0 !== m.against ? "the greater value" : "the smaller value");
+  const rest = otherArm(v, m.key) ?? (m.against ? reachedWith(v, end) : undefined);
   if (rest) g.labels[holds === i ? j : i] = rest;
   return true;
+}
+
+/** "…, longer survival was achieved with the combination": whom a passive sentence is about. */
+function reachedWith(v: View, end: number): Label | undefined {
+  for (let i = end - 1; i > 0; i--) {
+    if (v.owner[i]! >= 0) return undefined;
+    if (!/^(?:achieved|observed|seen|obtained|found|noted|reached)$/.test(norm(v, i))) continue;
+    if (!/^(?:with|by|in|for|among)$/.test(norm(v, i + 1))) return undefined;
+    const s = phraseAfter(v, i + 2, end, { preps: true });
+    return s && !isVague(v, s)
+      ? { span: s, text: textOf(v, s), key: keyOf(v, s), because: "the other side of the comparison" }
+      : undefined;
+  }
+  return undefined;
 }
 
 /** "A had reduced x (12 vs 10) and an increase in y (3 vs 4)": each pair goes the way its words say, so before and after in one group; else nobody can tell. */

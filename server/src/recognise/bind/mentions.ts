@@ -184,7 +184,7 @@ function people(v: View, i: number, add: Add): void {
       : undefined;
   if (end > i + 1) {
     const tail = clean(v, { from: i + 2, to: end });
-    if (tail && !isVague(v, tail)) {
+    if (norm(v, end - 1) === "not" || (tail && !isVague(v, tail))) {
       add(own?.from ?? i, end, { from: own?.from ?? i, to: end }, "people");
       return;
     }
