@@ -70,6 +70,8 @@ const SURVIVAL = /^(?:OS|PFS|DFS|RFS|EFS|MFS|CSS|FFS|TTP|TTF)$/;
 
 /** "median overall survival 14 v 11 months; hazard ratio for death, 0.7": the event is that of the survival just given. */
 function event(named: Outcome | undefined, before: Outcome | undefined): Outcome | undefined {
+  // "recurrence or death" is no survival by another name
+  if (named?.span && /\sor\s/.test(named.text)) return named;
   return named && before?.code && SURVIVAL.test(before.code) && EVENTS.test(named.code ?? "")
     ? before
     : named;

@@ -5,7 +5,8 @@ import { PEOPLE } from "../lexicon/people.js";
 import { isGroup, outcomeFrom, type Outcome } from "./outcomeName.js";
 import { phraseAfter } from "./phrase.js";
 import { predicate } from "./predicate.js";
-import { FOREIGN, endpointAt, norm, textOf, type View } from "./view.js";
+import { clauseStart } from "./label.js";
+import { FOREIGN, FREE, endpointAt, norm, textOf, type View } from "./view.js";
 
 /** What is said of the people counted. */
 export function saidOf(v: View, k: number): Outcome | undefined {
@@ -86,6 +87,27 @@ export function afterShell(v: View, d: Draft): Outcome | undefined {
       const found = s && !isGroup(v, s) ? outcomeFrom(v, s, `after '${norm(v, i)}'`) : undefined;
       if (found) return found;
     }
+  }
+  return undefined;
+}
+
+/** "Composite responses after doses 2 and 3 in adolescents were": the phrase that the clause opens with. */
+export function opening(v: View, d: Draft): Outcome | undefined {
+  let k = clauseStart(v, d.first);
+  // "At week 12, "
+  if (v.cls[k] === "prep") {
+    while (k < d.first && v.cls[k] !== "comma" && v.owner[k] === FREE) k++;
+    if (v.cls[k] !== "comma") return undefined;
+    k++;
+  }
+  while (v.cls[k] === "det" || v.cls[k] === "adverb") k++;
+  const s = phraseAfter(v, k, d.first);
+  if (!s || s.from !== k || isGroup(v, s) || !/^(?:prep|verb|open)$/.test(v.cls[s.to] ?? ""))
+    return undefined;
+  for (let i = s.to; i < d.first; i++) {
+    if (v.owner[i]! >= 0) return undefined;
+    if (/^(?:was|were|is|are|averaged|ranged|reached|remained)$/.test(norm(v, i)))
+      return outcomeFrom(v, s, "what the clause opens with");
   }
   return undefined;
 }

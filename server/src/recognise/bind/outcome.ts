@@ -9,6 +9,7 @@ import {
   goesOn,
   inRespectOf,
   onlyGroups,
+  opening,
   saidOf,
 } from "./carried.js";
 import type { Label } from "./label.js";
@@ -63,7 +64,10 @@ export function bindOutcomes(
           : (labelled(v, v.drafts[k]!) ?? (run.contrast ? undefined : saidOf(v, k))),
         labels[k],
       );
-      const found = own ?? lead ?? (j === 0 ? (later ?? fallback(v, k, previous, out)) : undefined);
+      const found =
+        own ??
+        lead ??
+        (j === 0 ? (later ?? fallback(v, k, previous, out) ?? opening(v, v.drafts[k]!)) : undefined);
       if (j === 0) lead = found;
       if (found) out[k] = own || j === 0 ? found : { ...found, because: "as the value before" };
     });

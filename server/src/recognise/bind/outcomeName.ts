@@ -22,10 +22,26 @@ export function outcomeFrom(
   because: string,
   asSaid = false,
 ): Outcome | undefined {
-  const s = span && (asSaid ? span : outcomeIn(v, v.context, span));
+  const found = span && (asSaid ? span : outcomeIn(v, v.context, span));
+  const s = found && afterLikely(v, found);
+  if (s && norm(v, s.from) === "up" && norm(v, s.from + 1) === "to") return undefined;
   if (!s || (asSaid ? false : nobody(v, s) || noNoun(v, s) || tooThin(v, s))) return undefined;
   const code = codeOf(v, s);
   return { span: s, text: textOf(v, s), because, ...(code && { code }) };
+}
+
+/** "likely to need surgery" → "surgery". */
+function afterLikely(v: View, s: Span): Span {
+  let { from } = s;
+  if (norm(v, from) !== "likely" || norm(v, from + 1) !== "to") return s;
+  from += 2;
+  if (
+    /^(?:have|need|require|experience|develop|report|receive|undergo|achieve|be|show|reach)$/.test(
+      norm(v, from),
+    )
+  )
+    from++;
+  return from < s.to ? { from, to: s.to } : s;
 }
 
 const NOBODY =
@@ -70,15 +86,18 @@ function nobody(v: View, s: Span): boolean {
 }
 
 const THIN = new Set(
-  "endpoint endpoints excellent pronounced marked remarkable frequent low high favor favour favorable favourable frequency frequencies present possible feasible effective safe good standard deviation deviations old usual those hypothetical addition use around twice half double thrice trend reach reached units durations duration figures proportions percentages estimates numbers medians means stratified unstratified lower higher greater longer shorter better worse superior inferior common risk risks absolute mm hg mg dl kg ml similar different statistical significance threshold margin prespecified non-inferiority noninferiority criteria criterion comparison logistic regression analysis analyses multivariate multivariable univariate cox model models test respectively lsm sem se sd ls slope minutes minute min hours hour h range ci interval year years month months week weeks day days rate rates value values n mean median difference differences change reduction increase decrease improvement hazard ratio odds risk ratios result results outcome primary time times those one group groups arm arms patients baseline p end study trial analysis follow-up-period score-points total number benefit effect significant respective corresponding".split(
+  "endpoint endpoints end-point end-points key secondary tertiary lowest highest largest smallest biggest excellent pronounced marked remarkable frequent low high favor favour favorable favourable frequency frequencies present possible feasible effective safe good standard deviation deviations old usual those hypothetical addition use around twice half double thrice trend reach reached units durations duration figures proportions percentages estimates numbers medians means stratified unstratified lower higher greater longer shorter better worse superior inferior common risk risks absolute mm hg mg dl kg ml similar different statistical significance threshold margin prespecified non-inferiority noninferiority criteria criterion comparison logistic regression analysis analyses multivariate multivariable univariate cox model models test respectively lsm sem se sd ls slope minutes minute min hours hour h range ci interval year years month months week weeks day days rate rates value values n mean median difference differences change reduction increase decrease improvement hazard ratio odds risk ratios result results outcome primary time times those one group groups arm arms patients baseline p end study trial analysis follow-up-period score-points total number benefit effect significant respective corresponding".split(
     " ",
   ),
 );
 
+const thin = (w: string): boolean =>
+  THIN.has(w) || /^(?:proportions?|percentages?|numbers?|incidence)$/.test(w);
+
 const tooThin = (v: View, s: Span): boolean => {
   if (endpointAt(v, v.context, s.from)) return false;
   for (let k = s.from; k < s.to; k++)
-    if (v.cls[k] === "word" && v.line.tokens[k]!.type === "word" && !THIN.has(norm(v, k))) return false;
+    if (v.cls[k] === "word" && v.line.tokens[k]!.type === "word" && !thin(norm(v, k))) return false;
   return true;
 };
 

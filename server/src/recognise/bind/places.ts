@@ -173,8 +173,17 @@ export function bracketed(v: View, d: Draft): Outcome | undefined {
 /** The outcome that the phrase ending right before token `i` names. */
 function endingAt(v: View, i: number): Outcome | undefined {
   const s = phraseBefore(v, i, 0, { preps: false });
+  // "most were white (81%) and female (61%)"
+  if (
+    s &&
+    s.to === i &&
+    /^(?:female|male)$/.test(norm(v, i - 1)) &&
+    /^(?:and|verb|comma)$/.test(v.cls[i - 2] ?? "")
+  )
+    return outcomeFrom(v, { from: i - 1, to: i }, "right before the bracket", true);
   if (
     !s ||
+    /^(?:follow-?up)$/.test(norm(v, s.to - 1)) ||
     s.to < i - 6 ||
     isGroup(v, s) ||
     v.owner[s.to - 1] !== FREE ||

@@ -30,7 +30,7 @@ export function* subjectsOf(v: View, i: number): Generator<Span, undefined> {
       const s = beforeVerb(v, k);
       const cut = s && (shell(v, s) ? s : (ownPart(v, s) ?? pastGroups(v, s)));
       if (cut && !isVague(v, cut)) yield cut;
-      const o = object(v, k, i);
+      const o = TAKES.test(norm(v, k)) ? undefined : object(v, k, i);
       if (o) yield o;
     }
     if (v.cls[k] === "colon") {
@@ -51,6 +51,9 @@ function finite(v: View, k: number): boolean {
     );
   return before === "verb" || (before === "adverb" && v.cls[k - 2] === "verb");
 }
+
+/** What people took is no outcome of theirs. */
+const TAKES = /^(?:receive|received|took|take|underwent|undergo|ingested)$/;
 
 const PARTICIPLE = /^(?:received|reported|observed|developed)$/;
 

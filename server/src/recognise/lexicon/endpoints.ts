@@ -270,6 +270,10 @@ export const ENDPOINT_TABLE: readonly (readonly [Endpoint, readonly string[]])[]
     ],
   ],
   [
+    other("eGFR"),
+    ["egfr", "estimated glomerular filtration rate", "estimated gfr", "glomerular filtration rate"],
+  ],
+  [
     other("ORR"),
     [
       "objective response rate",
