@@ -132,9 +132,13 @@ export function fallback(
   }
   // from the sentence before only where words refer back to it
   const kept = previous && !/^(?:follow-up|age)$/.test(previous.code ?? "") ? previous : undefined;
-  const carriedOver = near ?? (k > 0 || refersBack(v, d) ? kept : undefined);
+  const carriedOver = near ?? (refersBack(v, d) || (k > 0 && !fromBefore(previous)) ? kept : undefined);
   return carriedOver && { ...carriedOver, because: near ? "as the value before" : carriedOver.because };
 }
+
+/** Handed on by the sentence before, not said in this one. */
+const fromBefore = (o: Outcome | undefined): boolean =>
+  o !== undefined && o.because === "as in the sentence before";
 
 /** The nearest standard endpoint before the value, not before value `stop`. */
 function endpointBefore(v: View, d: Draft, stop: number | undefined): Outcome | undefined {

@@ -171,6 +171,7 @@ function people(v: View, i: number, add: Add): void {
     /^(?:patient|participant|case|subject|child|adult|infant|control)$/.test(norm(v, i))
   )
     return;
+  if (sharedOut(v, i)) return;
   const end = membersEnd(v, i);
   const before = phraseBefore(v, i, Math.max(0, i - 6));
   // "than patients without"
@@ -199,6 +200,17 @@ function people(v: View, i: number, add: Add): void {
     v.owner[i] === FREE
   )
     add(i, i + 1, { from: i, to: i + 1 }, "people");
+}
+
+/** "the proportion of patients who achieved a response": an outcome, no group. */
+function sharedOut(v: View, i: number): boolean {
+  if (!/^(?:who|achieving|reaching|having|with)$/.test(norm(v, i + 1)) || norm(v, i - 1) !== "of")
+    return false;
+  if (!/^(?:proportions?|percentages?|numbers?|rates?)$/.test(norm(v, i - 2))) return false;
+  for (let k = i + 2; k < i + 5; k++)
+    if (/^(?:received|receiving|took|underwent|treated|assigned|randomi[sz]ed|allocated)$/.test(norm(v, k)))
+      return false;
+  return true;
 }
 
 /** "compared with standard care", "than with placebo", "an advantage over tarvenib": what follows is a group even where nothing else says so. */

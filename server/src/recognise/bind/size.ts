@@ -2,6 +2,7 @@
 import type { Draft, Span } from "../draft.js";
 import { TIME_WORDS } from "../lexicon/grammar.js";
 import { PEOPLE, UNITS_OF_STUDY } from "../lexicon/people.js";
+import { UNITS } from "../lexicon/units.js";
 import { isSchedule, isVague, treatmentIn } from "./labels.js";
 import { clean, phraseAfter, phraseBefore } from "./phrase.js";
 import { FREE, norm, underBracket, type Words } from "./view.js";
@@ -71,13 +72,34 @@ function beforeBracket(v: Words, d: Draft): Span | undefined {
     s = phraseBefore(v, s.from - 1, 0, { preps: true });
   if (!s) return undefined;
   const label = treatmentIn(v, lastPart(v, s) ?? s);
+  // "two minutes before intubation (n = 40)"
+  if (
+    /^(?:before|after)$/.test(norm(v, label.from - 1)) ||
+    /^prior$/.test(norm(v, label.from - 2))
+  )
+    return undefined;
+  if (!TIME_WORDS.has(norm(v, label.to - 1)) && !isSchedule(v, label)) return named(v, label);
   // "endoxin 40 ng/kg for 9 hours (n = 8)"
-  return named(
-    v,
-    TIME_WORDS.has(norm(v, label.to - 1)) || isSchedule(v, label)
-      ? treatmentIn(v, clean(v, { from: lastTo(v, s), to: s.to }) ?? s)
-      : label,
-  );
+  const wide = treatmentIn(v, clean(v, { from: lastTo(v, s), to: s.to }) ?? s);
+  if (!TIME_WORDS.has(norm(v, wide.to - 1)) && !isSchedule(v, wide)) return named(v, wide);
+  return named(v, beforeSchedule(v, wide.from));
+}
+
+/** "endoxin 40 ng/kg per min intravenously for 9 hours": the phrase before dose, way and duration. */
+function beforeSchedule(v: Words, from: number): Span | undefined {
+  let k = from;
+  for (let steps = 0; k > 0 && steps < 12; steps++) {
+    const i = k - 1;
+    const passes =
+      /^(?:prep|adverb|sign|number)$/.test(v.cls[i]!) ||
+      v.line.claims[i] === "dose" ||
+      TIME_WORDS.has(norm(v, i)) ||
+      UNITS.at(v.line, i) !== undefined;
+    if (!passes) break;
+    k--;
+  }
+  const s = phraseBefore(v, k);
+  return s && s.to === k && !TIME_WORDS.has(norm(v, s.to - 1)) ? treatmentIn(v, s) : undefined;
 }
 
 /** What follows the last "to", "receive", "either", "or" of the phrase. */
