@@ -34,6 +34,7 @@ export function effectOutcome(
     labelled(v, { first: lead, last: d.last }) ??
     forThis(v, d, inBracket) ??
     (shared ? undefined : event(headed(v, d), survivalBefore(v, outcomes, k))) ??
+    goesOnFrom(v, outcomes, k) ??
     (previous?.kind === "effect" && inBracket?.span && inBracket.span.from > previous.last
       ? inBracket
       : undefined) ??
@@ -46,6 +47,21 @@ export function effectOutcome(
     subject ??
     fallback(v, k, carried, outcomes)
   );
+}
+
+/** "benefit was found for a score of 5 (HR, 0.6) and 6 (HR, 0.7)": what stands before the second bracket is no outcome when that before the first is none. */
+function goesOnFrom(v: View, outcomes: readonly (Outcome | undefined)[], k: number): Outcome | undefined {
+  const d = v.drafts[k]!;
+  const previous = v.drafts[k - 1];
+  const o = outcomes[k - 1];
+  if (previous?.kind !== "effect" || !o?.span || d.first - previous.last > 12) return undefined;
+  const open = openBracket(v, previous);
+  if (open < 0 || o.span.to >= open - 1 || v.line.depth[d.first] === 0) return undefined;
+  let i = previous.last + 1;
+  while (v.cls[i] === "close" || v.cls[i] === "comma") i++;
+  return v.cls[i] === "and" && norm(v, i + 1) !== "for" && v.cls[i + 1] !== "prep"
+    ? { ...o, because: "as the value before" }
+    : undefined;
 }
 
 /** "8.7 times higher odds for dropping out". */

@@ -12,6 +12,7 @@ import {
   opening,
   saidOf,
 } from "./carried.js";
+import { PEOPLE } from "../lexicon/people.js";
 import type { Label } from "./label.js";
 import { outcomeFrom, type Outcome } from "./outcomeName.js";
 import {
@@ -128,6 +129,13 @@ function itemsFor(
     : undefined;
 }
 
+/** "forgetfulness (35%)": a bracket of the value alone right after a noun that is no people. */
+function noun(v: View, d: Draft): boolean {
+  if (v.cls[d.first - 1] !== "open" || v.line.partner[d.first - 1] !== d.last + 1) return false;
+  // "males were predominant (88%)"
+  return v.cls[d.first - 2] === "word" && !PEOPLE.has(norm(v, d.first - 2)) && v.cls[d.first - 3] !== "verb";
+}
+
 export const takesOutcome = (d: Draft): boolean => d.kind !== "effect" && d.kind !== "group-size";
 
 function nameOf(
@@ -144,6 +152,7 @@ function nameOf(
     (firstValueAfter(v, d.head?.to ?? d.first, d.first) === d.first ? headed(v, d) : undefined) ??
     own ??
     (isCount ? occurredIn(v, d) : undefined) ??
+    (isCount && noun(v, d) ? unlessGroup(bracketed(v, d), label) : undefined) ??
     goesOn(v, k, bound) ??
     saidOf(v, k) ??
     unlessGroup(bracketed(v, d), label) ??

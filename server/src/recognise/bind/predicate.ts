@@ -14,7 +14,14 @@ const LEAD = new Set(
 
 /** The words that say what the people counted had, did or were; undefined where the text says nothing of them there. */
 export function predicate(v: View, d: Draft): Span | undefined {
-  return counted(v, d) ?? sex(v, d) ?? follows(v, d);
+  return counted(v, d) ?? sex(v, d) ?? therewere(v, d) ?? follows(v, d);
+}
+
+/** "There were 18 patients (16.4%) with low pressure." */
+function therewere(v: View, d: Draft): Span | undefined {
+  if (norm(v, d.first - 2) !== "there" || v.cls[d.first - 1] !== "verb") return undefined;
+  const k = v.cls[d.last + 1] === "close" ? d.last + 2 : d.last + 1;
+  return norm(v, k) === "with" ? verbPhrase(v, k) : undefined;
 }
 
 /** Walks over people, groups and schedules after the count to the verb or noun that says it. */
@@ -36,6 +43,8 @@ function follows(v: View, d: Draft): Span | undefined {
       at = next;
       continue;
     }
+    if (norm(v, k - 1) === "who" && isPeopleNoun(v, k - 2) && /^(?:received|took|underwent)$/.test(w))
+      return undefined;
     if (v.cls[k] === "verb" || EVENT_WORD.has(w) || (people && (LEAD.has(w) || w.endsWith("ed"))))
       return verbPhrase(v, k);
     at = passes(v, k, people) ? { k: k + 1, people } : overNoun(v, d, at);
@@ -141,12 +150,12 @@ const isPeopleNoun = (v: View, k: number): boolean =>
 /** "58 women (43.3%)": the sex is what is counted. */
 function sex(v: View, d: Draft): Span | undefined {
   const k = (d.n ?? d.first) + 1;
-  const bare =
-    d.percent !== undefined ||
-    v.drafts.some((x) => x !== d && x.kind === "proportion" && SEX.test(norm(v, (x.n ?? x.first) + 1)));
-  return bare &&
+  const both = v.drafts.some(
+    (x) => x !== d && x.kind === "proportion" && SEX.test(norm(v, (x.n ?? x.first) + 1)),
+  );
+  return (both || d.percent !== undefined) &&
     SEX.test(norm(v, k)) &&
-    v.cls[k + 1] !== "verb" &&
+    (both || v.cls[k + 1] !== "verb") &&
     !/^(?:with|who|in|without)$/.test(norm(v, k + 1))
     ? { from: k, to: k + 1 }
     : undefined;

@@ -73,10 +73,7 @@ function beforeBracket(v: Words, d: Draft): Span | undefined {
   if (!s) return undefined;
   const label = treatmentIn(v, lastPart(v, s) ?? s);
   // "two minutes before intubation (n = 40)"
-  if (
-    /^(?:before|after)$/.test(norm(v, label.from - 1)) ||
-    /^prior$/.test(norm(v, label.from - 2))
-  )
+  if (/^(?:before|after)$/.test(norm(v, label.from - 1)) || /^prior$/.test(norm(v, label.from - 2)))
     return undefined;
   if (!TIME_WORDS.has(norm(v, label.to - 1)) && !isSchedule(v, label)) return named(v, label);
   // "endoxin 40 ng/kg for 9 hours (n = 8)"
