@@ -1,6 +1,6 @@
 /** Outcomes that a value takes over: from the value beside it, from the nearest endpoint, from the sentence before. */
 import type { Draft } from "../draft.js";
-import { OUTCOME_SHELLS } from "../lexicon/grammar.js";
+import { OUTCOME_SHELLS, TIME_WORDS } from "../lexicon/grammar.js";
 import { PEOPLE } from "../lexicon/people.js";
 import { isGroup, outcomeFrom, type Outcome } from "./outcomeName.js";
 import { phraseAfter } from "./phrase.js";
@@ -35,6 +35,10 @@ export function onlyGroups(v: View, k: number): boolean {
       /^(?:prep|det|and|comma|close|versus)$/.test(v.cls[i]!) ||
       norm(v, i) === "respectively" ||
       MEMBERS.test(norm(v, i)) ||
+      // "given every 3 weeks"
+      norm(v, i) === "every" ||
+      (norm(v, i - 1) === "every" && v.owner[i] === FREE) ||
+      (norm(v, i - 2) === "every" && TIME_WORDS.has(norm(v, i))) ||
       // "white (81%) and female (61%)": people right before a bracket are what is counted
       (PEOPLE.has(norm(v, i)) && !(v.cls[i + 1] === "open" && i + 2 === to))
     )
@@ -145,6 +149,7 @@ function endpointBefore(v: View, d: Draft, stop: number | undefined): Outcome | 
   for (let i = d.first - 1; i >= 0; i--) {
     if (stop !== undefined && v.owner[i] === stop) return undefined;
     const e = endpointAt(v, v.context, i);
+    if (e && d.kind === "proportion" && e.value.code === "follow-up") continue;
     if (e && e.end <= d.first && !criterion(v, i, e.end))
       return outcomeFrom(v, { from: widest(v, i, e.end), to: e.end }, "nearest outcome before");
   }

@@ -48,6 +48,8 @@ function doseEnd(v: Words, k: number): number {
   const t = v.line.tokens[k]!;
   const number = t.type === "number" || /^(?:two|three|four|five|six|eight|nine|ten|twelve)$/.test(t.norm);
   if (!number) return k;
+  // "olvadine 0.005%"
+  if (t.type === "number" && norm(v, k + 1) === "%") return k + 2;
   const unit = UNITS.at(v.line, k + 1);
   if (unit && /^(?:dose|amount|time|points)$/.test(unit.value.kind)) {
     let end = unit.end;

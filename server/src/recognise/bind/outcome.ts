@@ -24,6 +24,7 @@ import {
   occurredIn,
   subjectOutcome,
 } from "./places.js";
+import { peopleDid } from "./predicate.js";
 import type { Run } from "./runs.js";
 import { listBefore } from "./subject.js";
 import { norm, type View } from "./view.js";
@@ -129,6 +130,16 @@ function itemsFor(
     : undefined;
 }
 
+const whatPeopleDid = (v: View, d: Draft): Outcome | undefined =>
+  outcomeFrom(v, peopleDid(v, d), "said of the people of the clause", true);
+
+/** "olvadine 320 μg/day (n = 1)": the bracket is that of a treatment. */
+function afterDose(v: View, d: Draft): boolean {
+  if (v.cls[d.first - 1] !== "open") return false;
+  for (let i = d.first - 2; i > d.first - 6 && i >= 0; i--) if (v.line.claims[i] === "dose") return true;
+  return false;
+}
+
 /** "forgetfulness (35%)": a bracket of the value alone right after a noun that is no people. */
 function noun(v: View, d: Draft): boolean {
   if (v.cls[d.first - 1] !== "open" || v.line.partner[d.first - 1] !== d.last + 1) return false;
@@ -152,6 +163,7 @@ function nameOf(
     (firstValueAfter(v, d.head?.to ?? d.first, d.first) === d.first ? headed(v, d) : undefined) ??
     own ??
     (isCount ? occurredIn(v, d) : undefined) ??
+    (isCount && afterDose(v, d) ? whatPeopleDid(v, d) : undefined) ??
     (isCount && noun(v, d) ? unlessGroup(bracketed(v, d), label) : undefined) ??
     goesOn(v, k, bound) ??
     saidOf(v, k) ??
@@ -160,6 +172,7 @@ function nameOf(
     byPreposition(v, d) ??
     followed(v, d) ??
     inRespectOf(v, d) ??
+    (isCount ? whatPeopleDid(v, d) : undefined) ??
     endpointAfterSubject(v, k, subjectOutcome(v, d.first)) ??
     afterShell(v, d)
   );

@@ -23,11 +23,22 @@ export function outcomeFrom(
   asSaid = false,
 ): Outcome | undefined {
   const found = span && (asSaid ? span : outcomeIn(v, v.context, span));
-  const s = found && afterLikely(v, found);
+  const s = found && afterLikely(v, asSaid ? found : pastFigures(v, found));
   if (s && norm(v, s.from) === "up" && norm(v, s.from + 1) === "to") return undefined;
   if (!s || (asSaid ? false : nobody(v, s) || noNoun(v, s) || tooThin(v, s))) return undefined;
   const code = codeOf(v, s);
   return { span: s, text: textOf(v, s), because, ...(code && { code }) };
+}
+
+/** "values for weight" → "weight"; "figures for tarvenib", "figures at week 9" name nothing themselves. */
+function pastFigures(v: View, s: Span): Span {
+  if (!/^(?:figures|values|numbers|results|estimates)$/.test(norm(v, s.from)) || v.cls[s.from + 1] !== "prep")
+    return s;
+  let from = s.from + 2;
+  while (v.cls[from] === "det") from++;
+  const rest = { from, to: s.to };
+  const names = /^(?:for|of)$/.test(norm(v, s.from + 1)) && from < s.to && !isGroup(v, rest);
+  return names ? rest : { from: s.from, to: s.from + 1 };
 }
 
 /** "likely to need surgery" → "surgery". */
@@ -86,7 +97,7 @@ function nobody(v: View, s: Span): boolean {
 }
 
 const THIN = new Set(
-  "endpoint endpoints end-point end-points key secondary tertiary lowest highest largest smallest biggest excellent pronounced marked remarkable frequent low high favor favour favorable favourable frequency frequencies present possible feasible effective safe good standard deviation deviations old usual those hypothetical addition use around twice half double thrice trend reach reached units durations duration figures proportions percentages estimates numbers medians means stratified unstratified lower higher greater longer shorter better worse superior inferior common risk risks absolute mm hg mg dl kg ml similar different statistical significance threshold margin prespecified non-inferiority noninferiority criteria criterion comparison logistic regression analysis analyses multivariate multivariable univariate cox model models test respectively lsm sem se sd ls slope minutes minute min hours hour h range ci interval year years month months week weeks day days rate rates value values n mean median difference differences change reduction increase decrease improvement hazard ratio odds risk ratios result results outcome primary time times those one group groups arm arms patients baseline p end study trial analysis follow-up-period score-points total number benefit effect significant respective corresponding".split(
+  "figures values numbers endpoint endpoints end-point end-points key secondary tertiary lowest highest largest smallest biggest excellent pronounced marked remarkable frequent low high favor favour favorable favourable frequency frequencies present possible feasible effective safe good standard deviation deviations old usual those hypothetical addition use around twice half double thrice trend reach reached units durations duration figures proportions percentages estimates numbers medians means stratified unstratified lower higher greater longer shorter better worse superior inferior common risk risks absolute mm hg mg dl kg ml similar different statistical significance threshold margin prespecified non-inferiority noninferiority criteria criterion comparison logistic regression analysis analyses multivariate multivariable univariate cox model models test respectively lsm sem se sd ls slope minutes minute min hours hour h range ci interval year years month months week weeks day days rate rates value values n mean median difference differences change reduction increase decrease improvement hazard ratio odds risk ratios result results outcome primary time times those one group groups arm arms patients baseline p end study trial analysis follow-up-period score-points total number benefit effect significant respective corresponding".split(
     " ",
   ),
 );

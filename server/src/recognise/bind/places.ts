@@ -1,5 +1,6 @@
 /** Places around a value where its outcome is named: after the measure, as a label, as the subject, before the bracket. */
 import type { Draft, Span } from "../draft.js";
+import { TIME_WORDS } from "../lexicon/grammar.js";
 import { OCCURS, PEOPLE } from "../lexicon/people.js";
 import { isGroup, outcomeFrom, type Outcome } from "./outcomeName.js";
 import { phraseAfter, phraseBefore } from "./phrase.js";
@@ -171,7 +172,8 @@ export function bracketed(v: View, d: Draft): Outcome | undefined {
 }
 
 /** The outcome that the phrase ending right before token `i` names. */
-function endingAt(v: View, i: number): Outcome | undefined {
+function endingAt(v: View, end: number): Outcome | undefined {
+  const i = overTime(v, end);
   const s = phraseBefore(v, i, 0, { preps: false });
   // "most were white (81%) and female (61%)"
   if (
@@ -197,6 +199,17 @@ function endingAt(v: View, i: number): Outcome | undefined {
     outcomeFrom(v, usable ? afterVerbless(v, usable, s) : s, "right before the bracket") ??
     outcomeFrom(v, usable, "right before the bracket")
   );
+}
+
+/** "glucose during the last 12 weeks (": where the words before the time end. */
+function overTime(v: View, end: number): number {
+  let k = end - 1;
+  if (!TIME_WORDS.has(norm(v, k))) return end;
+  k--;
+  if (v.line.tokens[k]?.type !== "number" && v.line.claims[k] !== "time point") return end;
+  k--;
+  while (k > 0 && (v.cls[k] === "det" || /^(?:last|first|final|past|initial)$/.test(norm(v, k)))) k--;
+  return /^(?:during|over|within|through)$/.test(norm(v, k)) ? k : end;
 }
 
 /** "… who received olvadine (": the object of a verb that says who people are. */

@@ -17,6 +17,18 @@ export function predicate(v: View, d: Draft): Span | undefined {
   return counted(v, d) ?? sex(v, d) ?? therewere(v, d) ?? follows(v, d);
 }
 
+/** "Fewer patients withdrew because of asthma while taking A (n = 1) than placebo (n = 9)": what the people of the clause did. */
+export function peopleDid(v: View, d: Draft): Span | undefined {
+  for (let i = 0; i < d.first; i++) {
+    if (v.owner[i]! >= 0) return undefined;
+    if (!/^(?:more|fewer|most|no|few|many)$/.test(norm(v, i)) || !PEOPLE.has(norm(v, i + 1))) continue;
+    const k = i + 2;
+    if (v.cls[k] === "verb" || EVENT_WORD.has(norm(v, k)) || norm(v, k).endsWith("ed"))
+      return verbPhrase(v, k);
+  }
+  return undefined;
+}
+
 /** "There were 18 patients (16.4%) with low pressure." */
 function therewere(v: View, d: Draft): Span | undefined {
   if (norm(v, d.first - 2) !== "there" || v.cls[d.first - 1] !== "verb") return undefined;

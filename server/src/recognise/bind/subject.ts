@@ -125,6 +125,7 @@ function object(v: View, verb: number, value: number): Span | undefined {
   let k = verb + 1;
   while (
     k < value &&
+    !TAKES.test(norm(v, k)) &&
     (v.cls[k] === "verb" ||
       v.cls[k] === "adverb" ||
       v.cls[k] === "det" ||
