@@ -1,6 +1,15 @@
 /** From the palette to the file, with the keyboard alone. */
 import { join } from "node:path";
-import { choose, eventually, fileContent, openFile, put, runCommand, type WorkbenchTest } from "./page.js";
+import {
+  choose,
+  chooseFromMenu,
+  eventually,
+  fileContent,
+  openFile,
+  put,
+  runCommand,
+  type WorkbenchTest,
+} from "./page.js";
 import { abstract } from "./texts.js";
 
 export const exporting: readonly WorkbenchTest[] = [
@@ -39,7 +48,7 @@ export const exporting: readonly WorkbenchTest[] = [
         .locator(".explorer-folders-view .monaco-list-row", { hasText: "tests" })
         .first()
         .click({ button: "right" });
-      await page.locator(".monaco-menu .action-label", { hasText: "Export Review Table" }).first().click();
+      await chooseFromMenu(page, "Export Review Table");
       await choose(page, "JSON");
       const path = page.locator(".quick-input-widget input").first();
       await eventually(page, "the proposed path", async () =>

@@ -79,6 +79,17 @@ export async function choose(page: Page, text: string): Promise<void> {
   await page.keyboard.press("Enter");
 }
 
+/** Clicks an item of the context menu. A menu passes over clicks in its first tenth of a second, so a click may need another. */
+export async function chooseFromMenu(page: Page, text: string): Promise<void> {
+  const item = page.locator(".monaco-menu .action-label", { hasText: text }).first();
+  await item.waitFor();
+  await eventually(page, `the menu to take ${text}`, async () => {
+    await item.click({ timeout: 2000 }).catch(() => undefined);
+    await page.waitForTimeout(250);
+    return !(await item.isVisible());
+  });
+}
+
 /** The piece of the editor's text that is exactly these words, or holds them. */
 export function words(page: Page, text: string): Locator {
   return page.locator(".editor-instance .view-line span:not(:has(span))", { hasText: text }).first();
