@@ -59,7 +59,10 @@ function goesOnFrom(v: View, outcomes: readonly (Outcome | undefined)[], k: numb
   if (open < 0 || o.span.to >= open - 1 || v.line.depth[d.first] === 0) return undefined;
   let i = previous.last + 1;
   while (v.cls[i] === "close" || v.cls[i] === "comma") i++;
-  return v.cls[i] === "and" && norm(v, i + 1) !== "for" && v.cls[i + 1] !== "prep"
+  const and = i;
+  // "and so was death (": another thing is said of it
+  for (; i < d.first; i++) if (v.cls[i] === "verb" || endpointAt(v, v.context, i)) return undefined;
+  return v.cls[and] === "and" && norm(v, and + 1) !== "for" && v.cls[and + 1] !== "prep"
     ? { ...o, because: "as the value before" }
     : undefined;
 }

@@ -1,12 +1,15 @@
 /** Where a sentence names a group: "the tarvenib arm", "patients who received placebo", a known arm, either side of "versus". */
 import type { Span } from "../draft.js";
-import { GROUP_NOUNS, GROUP_PLURALS, OUTCOME_SHELLS } from "../lexicon/grammar.js";
+import { heldAgainst, isAgainst, versus } from "./compare.js";
+import { GROUP_NOUNS, GROUP_PLURALS } from "../lexicon/grammar.js";
 import { isPeople, isVague, keyOf, membersEnd } from "./labels.js";
 import { clean, phraseAfter, phraseBefore } from "./phrase.js";
 import { prune } from "./prune.js";
 import { FREE, endpointAt, norm, underBracket, type View as Full } from "./view.js";
 
-type View = Omit<Full, "mentions">;
+/** A sentence before its groups are known. */
+export type Words = Omit<Full, "mentions">;
+type View = Words;
 
 export interface Mention {
   /** The whole wording; `to` exclusive. */
@@ -94,7 +97,8 @@ const inBracketOfValue = (v: View, i: number): boolean => {
   return d !== undefined && v.line.depth[i]! > v.line.depth[d.first]! && v.line.claims[i] === undefined;
 };
 
-type Add = (from: number, to: number, label: Span, kind: Mention["kind"]) => void;
+/** Takes what a sentence names a group with. */
+export type Add = (from: number, to: number, label: Span, kind: Mention["kind"]) => void;
 
 function groupNoun(v: View, i: number, add: Add): void {
   const w = norm(v, i);
@@ -213,52 +217,6 @@ function sharedOut(v: View, i: number): boolean {
   return true;
 }
 
-/** "compared with standard care", "than with placebo", "an advantage over tarvenib": what follows is a group even where nothing else says so. */
-function heldAgainst(v: View, i: number, add: Add): void {
-  const w = norm(v, i);
-  if (
-    w === "over" &&
-    !/^(?:superior|superiority|benefits?|advantages?|improvements?|better|rate)$/.test(norm(v, i - 1))
-  )
-    return;
-  let k = i + 1;
-  if (w === "compared" || w === "relative") {
-    if (!/^(?:with|to)$/.test(norm(v, k))) return;
-    k++;
-  } else if (w === "than" && /^(?:with|in|for|among|on|after|under)$/.test(norm(v, k))) k++;
-  else if (w !== "over" && w !== "than") return;
-  const s = phraseAfter(v, k, k + 10);
-  if (
-    !s ||
-    s.from > k + 1 ||
-    isVague(v, s) ||
-    NO_SIDE.test(norm(v, s.from)) ||
-    endpointAt(v, v.context, s.from)
-  )
-    return;
-  add(s.from, s.to, s, "versus");
-  const a = w === "over" ? undefined : sideBefore(v, i);
-  if (a) add(a.from, a.to, a, "versus");
-}
-
-/** The other side: "… fewer with tarvenib [(12%)] than with placebo". */
-function sideBefore(v: View, i: number): Span | undefined {
-  let end = i;
-  while (end > 0 && (v.cls[end - 1] === "close" || v.cls[end - 1] === "comma")) {
-    const open = underBracket(v, end - 1);
-    end = open < end - 1 ? open : end - 1;
-  }
-  if (v.cls[end - 1] === "verb" || v.owner[end - 1] !== FREE) return undefined;
-  const s = phraseBefore(v, end, Math.max(0, end - 8));
-  const prep = s && norm(v, s.from - 1) === "the" ? norm(v, s.from - 2) : s && norm(v, s.from - 1);
-  if (s && OUTCOME_SHELLS.has(norm(v, s.to - 1))) return undefined;
-  if (!s || s.to !== end || !/^(?:with|in|for|among|after|under|on)$/.test(prep ?? "")) return undefined;
-  return isVague(v, s) || NO_SIDE.test(norm(v, s.from)) || endpointAt(v, v.context, s.from) ? undefined : s;
-}
-
-const NO_SIDE =
-  /^(?:baseline|expected|predicted|half|one|two|previously|before|that|the|those|any|other|others|once|usual|average|normal|men|women|years?|months?|\d.*)$/;
-
 /** "the former": the first of the two groups named last before. */
 function pronoun(v: View, before: Mention[], i: number, nth: 0 | 1): void {
   const named = before.filter(
@@ -272,37 +230,4 @@ function pronoun(v: View, before: Mention[], i: number, nth: 0 | 1): void {
     const said = v.before[nth]!;
     before.push({ ...place, label: { from: i, to: i + 1 }, key: said.key, said: said.text });
   }
-}
-
-function versus(v: View, i: number, add: Add): void {
-  const a = phraseBefore(v, i, Math.max(0, i - 10));
-  const b = phraseAfter(v, i + 1, i + 12);
-  if (!a || !b || a.to < i - 14 || isVague(v, a) || isVague(v, b) || endpointAt(v, v.context, b.from)) return;
-  if (
-    v.cls[i - 1] === "number" ||
-    v.cls[i + 1] === "number" ||
-    v.owner[i - 1] !== FREE ||
-    v.owner[i + 1] !== FREE
-  )
-    return;
-  // "reduced 3-hour insulin versus placebo": against an arm stands an arm
-  const arm = (s: Span): boolean => {
-    for (let k = s.from; k < s.to; k++) if (v.context.armNames?.at(v.line, k)) return true;
-    return false;
-  };
-  let before = a.from - 1;
-  while (v.cls[before] === "det" || v.cls[before] === "adverb") before--;
-  const acted = v.cls[before] === "verb" || /^(?:in|at|from|of)$/.test(norm(v, before));
-  const shell = OUTCOME_SHELLS.has(norm(v, a.to - 1));
-  if (!shell && (!arm(b) || arm(a) || !acted)) add(a.from, a.to, a, "versus");
-  add(b.from, b.to, b, "versus");
-}
-
-function isAgainst(v: View, from: number): boolean {
-  for (let k = from - 1; k >= 0 && k > from - 5; k--) {
-    if (v.cls[k] === "versus" || norm(v, k) === "comparison" || norm(v, k) === "over") return true;
-    if (v.cls[k] !== "det" && v.cls[k] !== "prep" && !/^(?:those|receiving|was|were|is)$/.test(norm(v, k)))
-      return false;
-  }
-  return false;
 }
