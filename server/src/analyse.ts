@@ -31,7 +31,7 @@ export function analyse(text: string, options: AnalyseOptions = {}, previous?: A
     sections: reading.sections,
     groups: reading.groups,
     statements: reading.statements,
-    findings: check(reading, options.rules),
+    findings: check(reading, options.rules, options),
     coverage: reading.coverage,
     reading,
   };

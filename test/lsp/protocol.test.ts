@@ -45,6 +45,7 @@ describe("the protocol at the root of the workspace", () => {
     expect(calls[0]?.options).toEqual({
       outcomes: [{ code: "SLP", label: "sleep", synonyms: ["slept"] }],
       groups: [{ code: "all", label: "patients", synonyms: [] }],
+      path: "a.txt",
       rules: { "percent-mismatch": "error", "interval-order": "off" },
     });
   });

@@ -1,5 +1,6 @@
 /** Runs the rules over a document that was read. */
 import type { Finding, Severity } from "../extraction.js";
+import type { AnalyseOptions } from "../options.js";
 import type { Reading } from "../recognise/reading.js";
 import { Context } from "./context.js";
 import type { Contradiction, Rule } from "./rule.js";
@@ -12,9 +13,14 @@ export type Severities = Readonly<Record<string, Severity | "off">>;
  *
  * @param severities by rule id; "off" silences a rule, and a rule that is not named keeps its default.
  *   A finding whose innocent explanation stands in the text stays a hint.
+ * @param protocol what the review expects of its documents
  */
-export function check(reading: Reading, severities: Severities = {}): Finding[] {
-  const context = new Context(reading);
+export function check(
+  reading: Reading,
+  severities: Severities = {},
+  protocol: Omit<AnalyseOptions, "rules"> = {},
+): Finding[] {
+  const context = new Context(reading, protocol);
   const findings: Finding[] = [];
   const seen = new Set<string>();
   for (const rule of RULES) {

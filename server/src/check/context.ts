@@ -1,5 +1,6 @@
 /** A document as the rules see it: statements by kind, the words around them, the printed numbers. */
 import type { Range, Statement, StatementKind } from "../extraction.js";
+import type { AnalyseOptions } from "../options.js";
 import type { Reading } from "../recognise/reading.js";
 import { Denominators } from "./denominators.js";
 
@@ -16,7 +17,11 @@ export class Context {
   private totals: Denominators | undefined;
   private readonly said = new Map<RegExp, boolean>();
 
-  constructor(readonly reading: Reading) {
+  constructor(
+    readonly reading: Reading,
+    /** What the review's protocol says; empty without one. */
+    readonly protocol: Omit<AnalyseOptions, "rules"> = {},
+  ) {
     this.text = reading.text;
     this.statements = reading.statements.filter(
       (s) => s.section !== "references" && s.section !== "boilerplate",

@@ -21,6 +21,19 @@ import { pContradictsCounts, page as pContradictsCountsPage } from "./rules/pCon
 import { pContradictsInterval, page as pContradictsIntervalPage } from "./rules/pContradictsInterval.js";
 import { percentMismatch, page as percentMismatchPage } from "./rules/percentMismatch.js";
 import { proportionInterval, page as proportionIntervalPage } from "./rules/proportionInterval.js";
+import { protocolExactP, page as protocolExactPPage } from "./rules/protocolExactP.js";
+import { protocolGroup, page as protocolGroupPage } from "./rules/protocolGroup.js";
+import { protocolInterval, page as protocolIntervalPage } from "./rules/protocolInterval.js";
+import { protocolMeasure, page as protocolMeasurePage } from "./rules/protocolMeasure.js";
+import {
+  protocolOutcomeMissing,
+  page as protocolOutcomeMissingPage,
+} from "./rules/protocolOutcomeMissing.js";
+import {
+  protocolOutcomeUnknown,
+  page as protocolOutcomeUnknownPage,
+} from "./rules/protocolOutcomeUnknown.js";
+import { protocolUnit, page as protocolUnitPage } from "./rules/protocolUnit.js";
 import { pWithoutEstimate, page as pWithoutEstimatePage } from "./rules/pWithoutEstimate.js";
 import { ratioNotCentred, page as ratioNotCentredPage } from "./rules/ratioNotCentred.js";
 import { sdSeConfusion, page as sdSeConfusionPage } from "./rules/sdSeConfusion.js";
@@ -55,4 +68,11 @@ export const PAGES: readonly (readonly [rule: Rule, page: RulePage])[] = [
   [unitMissing, unitMissingPage],
   [intervalMissingLevel, intervalMissingLevelPage],
   [pWithoutEstimate, pWithoutEstimatePage],
+  [protocolOutcomeMissing, protocolOutcomeMissingPage],
+  [protocolOutcomeUnknown, protocolOutcomeUnknownPage],
+  [protocolMeasure, protocolMeasurePage],
+  [protocolUnit, protocolUnitPage],
+  [protocolInterval, protocolIntervalPage],
+  [protocolExactP, protocolExactPPage],
+  [protocolGroup, protocolGroupPage],
 ];

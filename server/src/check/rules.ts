@@ -15,6 +15,13 @@ import { pContradictsCounts } from "./rules/pContradictsCounts.js";
 import { pContradictsInterval } from "./rules/pContradictsInterval.js";
 import { percentMismatch } from "./rules/percentMismatch.js";
 import { proportionInterval } from "./rules/proportionInterval.js";
+import { protocolExactP } from "./rules/protocolExactP.js";
+import { protocolGroup } from "./rules/protocolGroup.js";
+import { protocolInterval } from "./rules/protocolInterval.js";
+import { protocolMeasure } from "./rules/protocolMeasure.js";
+import { protocolOutcomeMissing } from "./rules/protocolOutcomeMissing.js";
+import { protocolOutcomeUnknown } from "./rules/protocolOutcomeUnknown.js";
+import { protocolUnit } from "./rules/protocolUnit.js";
 import { pWithoutEstimate } from "./rules/pWithoutEstimate.js";
 import { ratioNotCentred } from "./rules/ratioNotCentred.js";
 import { sdSeConfusion } from "./rules/sdSeConfusion.js";
@@ -46,4 +53,11 @@ export const RULES: readonly Rule[] = [
   unitMissing,
   intervalMissingLevel,
   pWithoutEstimate,
+  protocolOutcomeMissing,
+  protocolOutcomeUnknown,
+  protocolMeasure,
+  protocolUnit,
+  protocolInterval,
+  protocolExactP,
+  protocolGroup,
 ];

@@ -62,7 +62,10 @@ function analysed(
   setup: Setup,
 ): { document: SourceDocument; analysis: Analysis } | FileError {
   try {
-    return { document, analysis: analyse(document.text, setup.options) };
+    return {
+      document,
+      analysis: analyse(document.text, { ...setup.options, path: setup.pathOf(document.path) }),
+    };
   } catch (error) {
     // A defect of ours in one document must not cost the results of all others.
     const reason = error instanceof Error ? error.message : String(error);

@@ -1,5 +1,5 @@
 /** Findings as compilers print theirs, from the very diagnostics that the editor shows. */
-import { DiagnosticSeverity, type Diagnostic } from "vscode-languageserver-types";
+import type { Diagnostic, DiagnosticSeverity } from "vscode-languageserver-types";
 import type { Analysis } from "../analyse.js";
 import type { Finding, Severity } from "../extraction.js";
 import { diagnostics } from "../service/diagnostics.js";
@@ -10,10 +10,10 @@ import { plainLine } from "./plain.js";
 export const SEVERITIES = ["error", "warning", "information", "hint"] as const satisfies readonly Severity[];
 
 const WORDS: Readonly<Record<DiagnosticSeverity, Severity>> = {
-  [DiagnosticSeverity.Error]: "error",
-  [DiagnosticSeverity.Warning]: "warning",
-  [DiagnosticSeverity.Information]: "information",
-  [DiagnosticSeverity.Hint]: "hint",
+  1: "error",
+  2: "warning",
+  3: "information",
+  4: "hint",
 };
 
 /** A finding with its place, as `check --format json` writes it. */
@@ -46,7 +46,7 @@ function placed(document: string, finding: Finding, shown: Diagnostic | undefine
     column: start.character + 1,
     endLine: end.line + 1,
     endColumn: end.character + 1,
-    severity: WORDS[shown.severity ?? DiagnosticSeverity.Error],
+    severity: WORDS[shown.severity ?? 1],
     rule: String(shown.code),
     message: typeof shown.message === "string" ? shown.message : shown.message.value,
     reported,

@@ -1,6 +1,6 @@
 /** What a command reads before the documents: the protocol, the rules given, and which documents there are. */
 import { stat } from "node:fs/promises";
-import { dirname, resolve } from "node:path";
+import { dirname, relative, resolve } from "node:path";
 import type { Severity } from "../extraction.js";
 import { FileError, readDocument } from "../host/documents.js";
 import { ruleHash } from "../host/ruleHash.js";
@@ -26,6 +26,8 @@ export interface ReadingFlags {
 export interface Setup {
   readonly options: AnalyseOptions;
   readonly protocol: Protocol | null;
+  /** A document's path as the protocol would name it: relative to the protocol's folder, with forward slashes. */
+  readonly pathOf: (path: string) => string;
   /** Hash of all that decides what an analysis says. */
   readonly rules: string;
   /** What to read: the arguments, or without any the documents that the protocol names. */
@@ -41,6 +43,11 @@ export async function prepare(args: readonly string[], flags: ReadingFlags, io: 
   return {
     options,
     protocol,
+    pathOf: (path) =>
+      relative(resolve(io.folder, dirname(found?.path ?? "")), resolve(io.folder, path)).replaceAll(
+        "\\",
+        "/",
+      ),
     rules: ruleHash(options),
     targets: args.length > 0 ? await findTargets(args, io.folder) : await protocolTargets(found, io),
   };

@@ -7,7 +7,13 @@ import { RULES } from "../version.js";
  */
 export function ruleContent(options: AnalyseOptions = {}): string {
   const rules = Object.entries(options.rules ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
-  return JSON.stringify([RULES, options.outcomes ?? [], options.groups ?? [], rules]);
+  return JSON.stringify([
+    RULES,
+    options.outcomes ?? [],
+    options.groups ?? [],
+    options.reporting ?? {},
+    rules,
+  ]);
 }
 
 /** Hexadecimal digits of the SHA-256 of `ruleContent` that stand in an extraction. */

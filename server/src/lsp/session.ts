@@ -135,7 +135,11 @@ export class Session {
   /** What settings and protocol say; on a rule's severity the protocol, which all reviewers share, has the last word. */
   optionsFor(uri: string): AnalyseOptions {
     const protocol = this.protocols.options(uri);
-    return { ...protocol, rules: { ...this.configuration.settings.rules, ...protocol.rules } };
+    return {
+      ...protocol,
+      path: this.workspace.pathOf(uri),
+      rules: { ...this.configuration.settings.rules, ...protocol.rules },
+    };
   }
 
   /** From now on the findings of these documents are kept true while they are closed. */

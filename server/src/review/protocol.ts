@@ -24,6 +24,10 @@ export const protocolOutcome = z.strictObject({
     z.optional(words),
     "Unit in which values of this outcome are expected: month, year, week, day, percent …",
   ),
+  notReportedIn: described(
+    wordList,
+    "Documents in which somebody looked for this outcome in vain: paths relative to this file's folder, with forward slashes. They get no finding for lacking it.",
+  ),
 });
 
 export const protocolGroup = z.strictObject({
@@ -94,10 +98,11 @@ export type ProtocolGroup = z.infer<typeof protocolGroup>;
 export type ProtocolMeasure = z.infer<typeof protocolMeasure>;
 
 /** What the protocol tells the core: its outcomes and groups extend the lexicon, its rules set severities. */
-export function protocolOptions({ outcomes, groups, rules }: Protocol): AnalyseOptions {
+export function protocolOptions({ outcomes, groups, reporting, rules }: Protocol): AnalyseOptions {
   return {
-    outcomes: (outcomes ?? []).map(({ code, label, synonyms = [] }) => ({ code, label, synonyms })),
+    outcomes: (outcomes ?? []).map(({ synonyms = [], ...outcome }) => ({ ...outcome, synonyms })),
     groups: (groups ?? []).map(({ id, label, synonyms = [] }) => ({ code: id, label, synonyms })),
+    ...(reporting === undefined ? {} : { reporting }),
     rules: rules ?? {},
   };
 }
