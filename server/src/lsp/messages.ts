@@ -6,7 +6,9 @@
  */
 import type { StatementItem } from "../service/statementList.js";
 import type { Figures } from "../service/summary.js";
+import type { ReviewNotifications, ReviewRequests } from "./reviewMessages.js";
 
+export type * from "./reviewMessages.js";
 export type { Figures, StatementItem };
 
 /** Where a request reports progress; the token is the client's, cancellation is LSP's own. */
@@ -76,7 +78,7 @@ export interface CheckAllResult {
 }
 
 /** Client to server; answers come back as the result. All may be cancelled. */
-export interface ServerRequests {
+export interface ServerRequests extends ReviewRequests {
   "outcomeLens/statements": { params: DocumentParams; result: StatementsResult };
   "outcomeLens/export": { params: ExportParams; result: ExportResult };
   "outcomeLens/checkAll": { params: CheckAllParams; result: CheckAllResult };
@@ -93,7 +95,7 @@ export interface ClientRequests {
 }
 
 /** Server to client, after each analysis of an open document. */
-export interface ClientNotifications {
+export interface ClientNotifications extends ReviewNotifications {
   "outcomeLens/documentSummary": DocumentSummary;
 }
 

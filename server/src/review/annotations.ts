@@ -24,6 +24,10 @@ export const target = described(
     suffix: described(z.string(), "Text just after."),
     start: described(offset, "Start in UTF-16 code units when it was written."),
     end: described(offset, "End in UTF-16 code units, exclusive, when it was written."),
+    repeated: described(
+      z.optional(z.literal(true)),
+      "Another place had the same words and surroundings, so that only the offsets tell which is meant.",
+    ),
   }),
   "Where in the document: found again by its text when the document changes.",
 );
@@ -70,3 +74,4 @@ export type Entry = z.infer<typeof entry>;
 export type Decision = z.infer<typeof decision>;
 export type Dismissal = z.infer<typeof dismissal>;
 export type Target = z.infer<typeof target>;
+export type Origin = z.infer<typeof origin>;
