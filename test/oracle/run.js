@@ -7,7 +7,7 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { argv, exit, getuid } from "node:process";
 import { fileURLToPath } from "node:url";
 
-const PACKAGES = ["r-base-core", "r-cran-metafor", "r-cran-statcheck"];
+const PACKAGES = ["r-base-core", "r-cran-metafor", "r-cran-metadat", "r-cran-statcheck"];
 
 function complete() {
   const load = "library(metafor); library(statcheck)";
