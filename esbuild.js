@@ -17,11 +17,22 @@ const BUDGETS = {
   "dist/server.js": 400 * KB,
   "dist/core.js": 450 * KB,
   "dist/cli.js": 400 * KB,
+  "dist/export.js": 150 * KB,
 };
 
 // CommonJS packages inside an ES module still call require() for Node's own modules.
 const requireInEsm =
   'import{createRequire as __createRequire}from"node:module";const require=__createRequire(import.meta.url);';
+
+/** Where the source imports the writers, the bundle imports theirs. @type {import("esbuild").Plugin} */
+const writersApart = {
+  name: "writers apart",
+  setup(build) {
+    build.onResolve({ filter: /^\.\/write\.js$/ }, ({ kind }) =>
+      kind === "dynamic-import" ? { path: "./export.js", external: true } : undefined,
+    );
+  },
+};
 
 /** @type {import("esbuild").BuildOptions} */
 const node = { platform: "node", target: "node20" };
@@ -45,6 +56,13 @@ const shipped = [
     // The UMD builds of some packages hide their own imports from bundlers.
     mainFields: ["module", "main"],
     banner: { js: requireInEsm },
+    plugins: [writersApart],
+  },
+  {
+    // Loaded when somebody exports. On its own: were it to share chunks with the others, the core would fall into pieces.
+    ...node,
+    entryPoints: { export: "server/src/export/write.ts" },
+    format: "esm",
   },
 ];
 

@@ -53,7 +53,7 @@ async function printed(name: string, text: string, protocol: string | undefined)
   const lines: string[] = [];
   const take = (into: string[]): Output => ({
     isTerminal: false,
-    write: (line) => Promise.resolve(void into.push(line)),
+    write: (line) => Promise.resolve(void into.push(String(line))),
   });
 
   const io: Io = { out: take(lines), err: take([]), folder, stdin: (async function* () {})() };

@@ -11,7 +11,8 @@ import {
 } from "vscode-languageserver/node";
 import type { DataCallback, Disposable, Message } from "vscode-languageserver/node";
 import { afterEach, expect, it } from "vitest";
-import { sha256 } from "./harness.js";
+import type { ExportResult, FormatId } from "../../server/src/lsp/messages.js";
+import { sha256, textOf } from "./harness.js";
 
 const TEXT =
   "\uFEFFResults: 12 of 40 patients (35.0%) slept; the hazard ratio was 0.71 (95% CI 0.55 to 0.92).\n";
@@ -79,7 +80,7 @@ async function startWorker(): Promise<MessageConnection> {
 }
 
 it("reads, checks and exports without Node, files read by the client", async () => {
-  connection = await startWorker();
+  const started = (connection = await startWorker());
   connection.onRequest("outcomeLens/readFile", () => ({ base64: Buffer.from(TEXT).toString("base64") }));
   await connection.sendRequest("initialize", {
     processId: null,
@@ -88,11 +89,10 @@ it("reads, checks and exports without Node, files read by the client", async () 
   });
   await connection.sendNotification("initialized", {});
   const uri = "vscode-vfs://github/someone/review/a.txt";
-  const { content } = await connection.sendRequest<{ content: string }>("outcomeLens/export", {
-    uris: [uri],
-    format: "json",
-  });
-  expect(JSON.parse(content)).toMatchObject({
+  const exportAs = async (format: FormatId): Promise<string> =>
+    textOf(await started.sendRequest<ExportResult>("outcomeLens/export", { uris: [uri], format }));
+  expect(await exportAs("csv")).toMatch(/^study_id,/);
+  expect(JSON.parse(await exportAs("json"))).toMatchObject({
     studies: [
       {
         document: { path: "a.txt", sha256: sha256(TEXT), length: TEXT.length - 1 },

@@ -19,6 +19,7 @@ import type { Host } from "../../server/src/lsp/host.js";
 import type {
   ClientRequests,
   DocumentSummary,
+  ExportResult,
   InitializationOptions,
   ServerRequests,
 } from "../../server/src/lsp/messages.js";
@@ -33,6 +34,11 @@ export function fileUri(path: string): string {
 
 export function sha256(bytes: Uint8Array | string): string {
   return createHash("sha256").update(bytes).digest("hex");
+}
+
+/** The text of a format that has one text file; empty where nothing was exported. */
+export function textOf({ files: [file] }: Pick<ExportResult, "files">): string {
+  return file !== undefined && "text" in file ? file.text : "";
 }
 
 /** Time passes only when the test says so. */

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { CAPABILITIES, Editor, fileUri, TestHost } from "./harness.js";
+import { CAPABILITIES, Editor, fileUri, TestHost, textOf } from "./harness.js";
 import { calls } from "./reader.js";
 
 vi.mock("../../server/src/analyse.js", async () => import("./reader.js"));
@@ -71,8 +71,8 @@ describe("the protocol at the root of the workspace", () => {
   it("stands in the exported review", async () => {
     const text = protocol({ title: "Sleep" });
     editor = await Editor.start({ host: hostWith({ [PROTOCOL]: text, [A]: WRONG }) });
-    const { content } = await editor.ask("outcomeLens/export", { uris: [A], format: "json" });
-    expect(JSON.parse(content)).toMatchObject({ protocol: { title: "Sleep" } });
+    const result = await editor.ask("outcomeLens/export", { uris: [A], format: "json" });
+    expect(JSON.parse(textOf(result))).toMatchObject({ protocol: { title: "Sleep" } });
   });
 });
 

@@ -1,7 +1,7 @@
 import { CancellationTokenSource, LSPErrorCodes } from "vscode-languageserver/node";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import type { CheckAllResult } from "../../server/src/lsp/messages.js";
-import { Editor, fileUri, sha256, TestHost } from "./harness.js";
+import { Editor, fileUri, sha256, TestHost, textOf } from "./harness.js";
 import { calls } from "./reader.js";
 
 vi.mock("../../server/src/analyse.js", async () => import("./reader.js"));
@@ -177,9 +177,12 @@ describe("export", () => {
 
   it("as CSV has a row for each statement, in the order of the documents", async () => {
     editor = await Editor.start({ host: hostWith(files) });
-    const { content, ...counts } = await editor.ask("outcomeLens/export", { uris: [B, A], format: "csv" });
+    const { files: written, ...counts } = await editor.ask("outcomeLens/export", {
+      uris: [B, A],
+      format: "csv",
+    });
     expect(counts).toEqual({ documents: 2, skipped: 0, statements: 2, failures: [] });
-    const [head, ...rows] = content.trimEnd().split("\r\n");
+    const [head, ...rows] = textOf({ files: written }).trimEnd().split("\r\n");
     expect(head).toMatch(/^study_id,first_author,/);
     expect(rows.map((row) => row.split(",").slice(-2))).toEqual([
       ["abstracts/b ü.txt", sha256(RIGHT)],
@@ -189,8 +192,8 @@ describe("export", () => {
 
   it("as JSON is the review file, with findings", async () => {
     editor = await Editor.start({ host: hostWith(files) });
-    const { content } = await editor.ask("outcomeLens/export", { uris: [A], format: "json" });
-    expect(JSON.parse(content)).toMatchObject({
+    const result = await editor.ask("outcomeLens/export", { uris: [A], format: "json" });
+    expect(JSON.parse(textOf(result))).toMatchObject({
       format: "outcome-lens/review/1",
       protocol: null,
       studies: [
@@ -206,8 +209,8 @@ describe("export", () => {
   it("takes what the editor shows, hashed as it stands", async () => {
     editor = await Editor.start({ host: hostWith(files) });
     await editor.open(A, RIGHT);
-    const { content } = await editor.ask("outcomeLens/export", { uris: [A], format: "json" });
-    expect(JSON.parse(content)).toMatchObject({
+    const result = await editor.ask("outcomeLens/export", { uris: [A], format: "json" });
+    expect(JSON.parse(textOf(result))).toMatchObject({
       studies: [{ document: { sha256: sha256(RIGHT) }, findings: [] }],
     });
   });
@@ -230,7 +233,7 @@ describe("export", () => {
   it("names what could not be read, and gives no empty table", async () => {
     editor = await Editor.start();
     expect(await editor.ask("outcomeLens/export", { uris: [A], format: "csv" })).toEqual({
-      content: "",
+      files: [],
       documents: 0,
       skipped: 0,
       statements: 0,
@@ -244,8 +247,8 @@ describe("a host without files, as in a browser", () => {
     const host = hostWith({ [A]: `\uFEFF${WRONG}` });
     host.reachesFiles = false;
     editor = await Editor.start({ host, initializationOptions: { readFile: true } });
-    const { content, failures } = await editor.ask("outcomeLens/export", { uris: [A, B], format: "json" });
-    expect(JSON.parse(content)).toMatchObject({
+    const { failures, ...result } = await editor.ask("outcomeLens/export", { uris: [A, B], format: "json" });
+    expect(JSON.parse(textOf(result))).toMatchObject({
       studies: [{ document: { sha256: sha256(`\uFEFF${WRONG}`), length: WRONG.length } }],
     });
     expect(failures).toMatchObject([

@@ -1,9 +1,9 @@
 import * as vscode from "vscode";
-import type { ExportFormat } from "../../../server/src/lsp/messages.js";
+import type { ExportedFile, ExportFormat, ExportResult, FormatId } from "../../../server/src/lsp/messages.js";
 import { counted } from "../counts.js";
 import { activeReportEditor, expandFolders, findIncluded, isIncluded, nameOf } from "../documents.js";
 import type { Server } from "../languageClient.js";
-import { writeWhole } from "../writeWhole.js";
+import { writeFolder, writeWhole } from "../writeWhole.js";
 import { describeFailures, warnOfFailures, withProgress } from "./progress.js";
 
 /** What a caller may settle in advance; what is not settled is asked. */
@@ -11,8 +11,8 @@ export interface ExportOptions {
   /** Documents and folders, in any order. */
   readonly uris?: readonly vscode.Uri[];
   readonly documents?: "active" | "all";
-  readonly format?: ExportFormat;
-  /** The file to write. */
+  readonly format?: FormatId;
+  /** The file to write, or the folder of a format with several files. */
   readonly target?: vscode.Uri;
 }
 
@@ -44,7 +44,7 @@ export async function exportReviewTable(
     );
     return undefined;
   }
-  const format = options.format ?? (await chooseFormat());
+  const format = await chooseFormat(await server.request("outcomeLens/exportFormats", {}), options.format);
   if (format === undefined) return undefined;
   const target = options.target ?? (await chooseTarget(choice.uris, format));
   if (target === undefined) return undefined;
@@ -62,7 +62,7 @@ async function exportTo(
     (onStep, token) =>
       server.requestWithProgress(
         "outcomeLens/export",
-        { uris: uris.map(String), format, includedOnly: searched },
+        { uris: uris.map(String), format: format.id, includedOnly: searched },
         onStep,
         token,
       ),
@@ -75,13 +75,25 @@ async function exportTo(
     );
     return undefined;
   }
-  await writeWhole(target, result.content);
+  const [first] = result.files;
+  if (format.ending === undefined) await writeFolder(target, result.files.map(bytesOf));
+  else if (first !== undefined) await writeWhole(target, bytesOf(first).content);
   warnOfFailures(result.failures);
-  await show(target, result.statements, result.documents);
+  await show(target, format, result);
   return target;
 }
 
-async function show(target: vscode.Uri, statements: number, documents: number): Promise<void> {
+function bytesOf(file: ExportedFile): { name: string; content: Uint8Array } {
+  const { name } = file;
+  if ("text" in file) return { name, content: new TextEncoder().encode(file.text) };
+  return { name, content: Uint8Array.from(atob(file.base64), (character) => character.charCodeAt(0)) };
+}
+
+async function show(
+  target: vscode.Uri,
+  { ending, binary }: ExportFormat,
+  { statements, documents }: ExportResult,
+): Promise<void> {
   const reveal = vscode.l10n.t("Show in Explorer");
   void vscode.window
     .showInformationMessage(
@@ -94,6 +106,10 @@ async function show(target: vscode.Uri, statements: number, documents: number): 
       reveal,
     )
     .then((choice) => choice && vscode.commands.executeCommand("revealInExplorer", target));
+  if (ending === undefined || binary === true) {
+    await vscode.commands.executeCommand("revealInExplorer", target);
+    return;
+  }
   try {
     await vscode.window.showTextDocument(target, { preview: true });
   } catch {
@@ -168,35 +184,63 @@ async function pickDocuments(found: readonly vscode.Uri[]): Promise<Choice | und
   return { uris: picked.map(({ uri }) => uri), searched: false };
 }
 
-async function chooseFormat(): Promise<ExportFormat | undefined> {
+/** @param settled the format that the caller named; without one it is asked for */
+async function chooseFormat(
+  formats: readonly ExportFormat[],
+  settled: FormatId | undefined,
+): Promise<ExportFormat | undefined> {
+  if (settled !== undefined) return formats.find(({ id }) => id === settled);
   const picked = await vscode.window.showQuickPick(
-    [
-      {
-        label: "CSV",
-        description: vscode.l10n.t("one row for each statement, for R, Excel and the like"),
-        format: "csv" as const,
-      },
-      {
-        label: "JSON",
-        description: vscode.l10n.t("structured review file with findings and provenance"),
-        format: "json" as const,
-      },
-    ],
-    { title: vscode.l10n.t("Export Review Table (2/2)"), placeHolder: vscode.l10n.t("Format") },
+    formats.map((format) => ({ label: format.label, description: format.purpose, format })),
+    {
+      title: vscode.l10n.t("Export Review Table (2/2)"),
+      placeHolder: vscode.l10n.t("Format"),
+      matchOnDescription: true,
+    },
   );
   return picked?.format;
 }
 
-function chooseTarget(uris: readonly vscode.Uri[], format: ExportFormat): Thenable<vscode.Uri | undefined> {
+function chooseTarget(
+  uris: readonly vscode.Uri[],
+  { id, label, ending }: ExportFormat,
+): Thenable<vscode.Uri | undefined> {
   const [first] = uris;
   const folder =
     first === undefined
       ? undefined
       : (vscode.workspace.getWorkspaceFolder(first) ?? vscode.workspace.workspaceFolders?.[0]);
+  if (ending === undefined) return chooseFolder(folder?.uri, `review-${id}`);
   return vscode.window.showSaveDialog({
     title: vscode.l10n.t("Export Review Table"),
     saveLabel: vscode.l10n.t("Export"),
-    filters: format === "csv" ? { CSV: ["csv"] } : { JSON: ["json"] },
-    ...(folder === undefined ? {} : { defaultUri: vscode.Uri.joinPath(folder.uri, `review.${format}`) }),
+    filters: { [label]: [ending] },
+    ...(folder === undefined ? {} : { defaultUri: vscode.Uri.joinPath(folder.uri, `review.${ending}`) }),
   });
+}
+
+/** A folder of that name in a folder that is asked for; where it is there already, the user is asked once more. */
+async function chooseFolder(start: vscode.Uri | undefined, name: string): Promise<vscode.Uri | undefined> {
+  const [parent] =
+    (await vscode.window.showOpenDialog({
+      title: vscode.l10n.t("Export Review Table: where to make the folder {0}", name),
+      openLabel: vscode.l10n.t("Export"),
+      canSelectFiles: false,
+      canSelectFolders: true,
+      ...(start === undefined ? {} : { defaultUri: start }),
+    })) ?? [];
+  if (parent === undefined) return undefined;
+  const folder = vscode.Uri.joinPath(parent, name);
+  const isThere = await vscode.workspace.fs.stat(folder).then(
+    () => true,
+    () => false,
+  );
+  if (!isThere) return folder;
+  const replace = vscode.l10n.t("Replace");
+  const answer = await vscode.window.showWarningMessage(
+    vscode.l10n.t("{0} is there already. Replace the files that an earlier export left in it?", name),
+    { modal: true, detail: vscode.l10n.t("Other files in it stay as they are.") },
+    replace,
+  );
+  return answer === replace ? folder : undefined;
 }

@@ -1,15 +1,20 @@
 /** `outcome-lens export`: the review table or the structured review file of many documents. */
-import { extname } from "node:path";
 import { Option, type Command } from "commander";
 import type { Extraction } from "../extraction.js";
 import { columns } from "../export/columns.js";
-import { toCsv } from "../export/csv.js";
+import { exportAs, Misfitting, type Exported, type WriteOptions } from "../export/exportAs.js";
 import { toExtraction } from "../export/extraction.js";
-import { describeMisfits, writeReview } from "../export/reviewFile.js";
-import { toRows } from "../export/rows.js";
+import {
+  formatOf,
+  formatOfName,
+  FORMATS,
+  type Format,
+  type FormatId,
+  type KnownFormat,
+} from "../export/formats.js";
 import { toReview } from "../export/toReview.js";
 import { FileError } from "../host/documents.js";
-import { writeWhole } from "../host/writeFile.js";
+import { writeFolder, writeWhole } from "../host/writeFile.js";
 import type { Review } from "../review/review.js";
 import { complain, counted, eachDocument } from "./documents.js";
 import { CommandFailure } from "./failure.js";
@@ -17,29 +22,29 @@ import type { Io } from "./io.js";
 import { addReadingOptions, type Finish } from "./options.js";
 import { prepare, type ReadingFlags } from "./setup.js";
 
-const FORMATS = ["csv", "json"] as const;
-type Format = (typeof FORMATS)[number];
-
 interface Flags extends ReadingFlags {
   readonly out: string;
-  readonly format?: Format;
+  readonly format?: FormatId;
   readonly bom: boolean;
 }
 
 export function addExport(program: Command, io: Io, finish: Finish): void {
   addReadingOptions(program.command("export"))
-    .summary("write the review table (CSV) or the review file (JSON)")
-    .description("Writes one row for each statement (CSV), or everything with its provenance (JSON).")
-    .option("-o, --out <file>", "file to write, - for standard output", "-")
+    .summary("write the review table or the review file, in one of many formats")
+    .description("Writes the statements of all documents for statisticians, spreadsheets and other programs.")
+    .option("-o, --out <file>", "file or folder to write, - for standard output", "-")
     .addOption(
-      new Option("-f, --format <format>", "csv or json (default: by the ending of --out, else csv)").choices(
-        FORMATS,
+      new Option("-f, --format <format>", "see below (default: by the ending of --out, else csv)").choices(
+        FORMATS.map(({ id }) => id),
       ),
     )
-    .option("--bom", "start the CSV with a byte-order mark, by which Excel knows UTF-8", false)
+    .option("--bom", "start CSV and TSV with a byte-order mark, by which Excel knows UTF-8", false)
     .addHelpText(
       "after",
       `
+Formats:
+${FORMATS.map(formatLine).join("\n")}
+
 Examples:
   outcome-lens export abstracts/ --out review.csv
   outcome-lens export abstracts/ --out review.json
@@ -58,7 +63,7 @@ The file is written whole or not at all.`,
 }
 
 async function exportReview(args: readonly string[], flags: Flags, io: Io): Promise<number> {
-  const format = formatOf(flags);
+  const format = chosenFormat(flags, io);
   const setup = await prepare(args, flags, io);
   const extractions: Extraction[] = [];
   const { documents, failures } = await eachDocument(setup.targets, setup, io, (document, analysis) => {
@@ -66,11 +71,11 @@ async function exportReview(args: readonly string[], flags: Flags, io: Io): Prom
   });
   if (documents === 0) throw new CommandFailure("no document could be read, so nothing was written");
   const review = toReview(extractions, setup);
-  const content = contentOf(review, format, flags.bom);
+  const files = await filesOf(review, format.id, flags);
   if (flags.out === "-") {
-    await io.out.write(content);
+    for (const { content } of files) await io.out.write(content);
   } else {
-    await put(flags.out, content, io);
+    await put(flags.out, format, files, io);
     const statements = review.studies.reduce((sum, study) => sum + study.statements.length, 0);
     await complain(
       io,
@@ -80,26 +85,43 @@ async function exportReview(args: readonly string[], flags: Flags, io: Io): Prom
   return failures > 0 ? 2 : 0;
 }
 
-function formatOf({ out, format }: Flags): Format {
-  if (format !== undefined) return format;
-  if (out === "-") return "csv";
-  const ending = extname(out).slice(1).toLowerCase();
-  const known = FORMATS.find((name) => name === ending);
-  if (known === undefined) {
-    throw new CommandFailure(`--out ${out}: the ending tells no format; add --format csv or --format json`);
+function formatLine({ id, purpose, ...rest }: Format): string {
+  return `  ${id.padEnd(14)} ${purpose} (${rest.ending === undefined ? "a folder" : `.${rest.ending}`})`;
+}
+
+function chosenFormat({ out, format }: Flags, { out: { isTerminal } }: Io): KnownFormat {
+  const id = format ?? (out === "-" ? "csv" : formatOfName(out));
+  if (id === undefined) {
+    throw new CommandFailure(`--out ${out}: the ending tells no format; add --format csv or another`);
   }
-  return known;
+  const chosen = formatOf(id);
+  if (out === "-" && chosen.ending === undefined) {
+    throw new CommandFailure(`--format ${id} writes several files: name a folder with --out`);
+  }
+  if (out === "-" && chosen.binary === true && isTerminal) {
+    throw new CommandFailure(`--format ${id} is no text: name a file with --out`);
+  }
+  return chosen;
 }
 
-function contentOf(review: Review, format: Format, bom: boolean): string {
-  const { text, misfits } = writeReview(review);
-  if (text === undefined) throw new CommandFailure(describeMisfits(misfits));
-  return format === "json" ? text : toCsv(toRows(review), { bom });
-}
-
-async function put(path: string, content: string, io: Io): Promise<void> {
+async function filesOf(
+  review: Review,
+  format: FormatId,
+  options: WriteOptions,
+): Promise<readonly Exported[]> {
   try {
-    await writeWhole(path, content, io.folder);
+    return await exportAs(format, review, options);
+  } catch (error) {
+    if (error instanceof Misfitting) throw new CommandFailure(error.message);
+    throw error;
+  }
+}
+
+async function put(path: string, format: Format, files: readonly Exported[], io: Io): Promise<void> {
+  try {
+    const [first] = files;
+    if (format.ending === undefined) await writeFolder(path, files, io.folder);
+    else if (first !== undefined) await writeWhole(path, first.content, io.folder);
   } catch (error) {
     if (error instanceof FileError) throw new CommandFailure(`${error.message}; nothing was written`);
     throw error;

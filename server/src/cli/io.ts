@@ -2,7 +2,7 @@
 
 export interface Output {
   /** Resolves when more may be written; rejects with ClosedOutput when the reader has gone. */
-  write(text: string): Promise<void>;
+  write(content: string | Uint8Array): Promise<void>;
   readonly isTerminal: boolean;
 }
 
@@ -34,9 +34,9 @@ function outputOf(stream: NodeJS.WriteStream): Output {
   stream.on("error", () => undefined);
   return {
     isTerminal: stream.isTTY,
-    write: (text) =>
+    write: (content) =>
       new Promise((resolve, reject) => {
-        stream.write(text, (error) => {
+        stream.write(content, (error) => {
           if (!error) resolve();
           else reject((error as NodeJS.ErrnoException).code === "EPIPE" ? new ClosedOutput() : error);
         });

@@ -89,7 +89,12 @@ export const columns = [
     description: "Derived: standard error of yi; empty where the printed numbers do not give it.",
   },
   { name: "yi_scale", type: "code", description: "log, linear, logit or fisher-z." },
-  { name: "sei_source", type: "text", description: "Formula of sei with its source." },
+  {
+    name: "sei_source",
+    type: "text",
+    description:
+      "Formula of sei with its source. A standard deviation has no column of its own: it stands here as printed.",
+  },
   { name: "decision", type: "code", description: "accepted, rejected, corrected, added, or undecided." },
   { name: "reviewer", type: "text", description: "Who decided." },
   {

@@ -1,33 +1,45 @@
-/** The review table as CSV (RFC 4180): UTF-8, comma, CRLF, a header line. */
+/** The review table as CSV (RFC 4180): UTF-8, comma, CRLF, a header line. TSV is the same with tabs. */
 import { columns, type Cell, type Column, type Row } from "./columns.js";
 
 export interface CsvOptions {
   /** Put a byte-order mark first, by which Excel knows UTF-8. */
   readonly bom?: boolean;
+  readonly separator?: "," | "\t";
+}
+
+/** One file's lines and their columns; a cell that its column does not have is empty. */
+export interface Table<Name extends string = string> {
+  readonly columns: readonly Pick<Column & { name: Name }, "name" | "type">[];
+  readonly rows: readonly Readonly<Partial<Record<Name, Cell>>>[];
+}
+
+/** The review table; see `writeTable`. */
+export function toCsv(rows: readonly Row[], options: CsvOptions = {}): string {
+  return writeTable({ columns, rows }, options);
 }
 
 /**
- * Writes rows as CSV. Numbers stay bare, empty cells are empty, booleans are TRUE and FALSE as in R and spreadsheets.
+ * Writes a table as CSV. Numbers stay bare, empty cells are empty, booleans are TRUE and FALSE as in R and spreadsheets.
  *
  * Text that a spreadsheet would take for a formula gets an apostrophe in front (CWE-1236); so does text that
  * already starts with apostrophes before such a character, so that taking one away always gives the text back.
  */
-export function toCsv(rows: readonly Row[], { bom = false }: CsvOptions = {}): string {
-  const lines = rows.map((row) => columns.map((column) => cell(row[column.name], column)));
-  const table = [columns.map(({ name }) => name), ...lines].map(
-    (cells) => cells.map(quoted).join(",") + "\r\n",
-  );
-  return (bom ? "\uFEFF" : "") + table.join("");
-}
-
-/** By hand, because the common libraries need Node's Buffer and this must run in browsers too. */
-function quoted(text: string): string {
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+export function writeTable<Name extends string>(
+  { columns, rows }: Table<Name>,
+  { bom = false, separator = "," }: CsvOptions = {},
+): string {
+  const needsQuotes = separator === "," ? /[",\r\n]/ : /["\t\r\n]/;
+  const quoted = (text: string): string =>
+    needsQuotes.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  const line = (cells: readonly string[]): string => cells.map(quoted).join(separator) + "\r\n";
+  const header = line(columns.map(({ name }) => name));
+  const lines = rows.map((row) => line(columns.map(({ name, type }) => cell(row[name] ?? null, type))));
+  return (bom ? "\uFEFF" : "") + header + lines.join("");
 }
 
 const FORMULA = /^'*[=+\-@\t\r\n＝＋－＠]/;
 
-function cell(value: Cell, { type }: Column): string {
+function cell(value: Cell, type: Column["type"]): string {
   if (value === null) return "";
   if (typeof value === "boolean") return value ? "TRUE" : "FALSE";
   const text = String(value);

@@ -1,5 +1,5 @@
 /** What a statistician pools: the estimate on a scale where it is nearly normal, with its standard error. */
-import type { EffectStatement, Interval, Measure, Statement } from "../extraction.js";
+import type { EffectStatement, Interval, MeanStatement, Measure, Statement } from "../extraction.js";
 import { zOfLevel } from "../statistics/normal.js";
 
 export type Scale = "log" | "linear" | "logit" | "fisher-z";
@@ -10,7 +10,7 @@ export interface Derived {
   /** null where the printed numbers do not give it. */
   readonly sei: number | null;
   readonly scale: Scale | null;
-  /** The formula of sei with its source; empty where sei is null. */
+  /** The formula of sei with its source, and the printed standard deviation of a mean; else empty. */
   readonly source: string;
 }
 
@@ -41,15 +41,15 @@ const TRANSFORMS: Readonly<Record<Scale, { readonly f: (x: number) => number; re
 /**
  * yi and sei of a statement: effects, means, and single rates (n/N, or a percentage with its interval).
  * Medians, p-values, tests and sizes have none, because no one scale suits them all.
+ *
+ * @param size of the statement's group, where the document states one; only a mean's standard error needs it
  */
-export function derive(statement: Statement): Derived {
+export function derive(statement: Statement, size?: number): Derived {
   switch (statement.kind) {
     case "effect":
       return ofEffect(statement);
     case "mean":
-      return statement.se !== null && statement.se > 0
-        ? { yi: statement.value, sei: statement.se, scale: "linear", source: "SE as printed" }
-        : fromInterval(statement.value, statement.interval, "linear");
+      return ofMean(statement, size);
     case "proportion":
       return statement.n !== null && statement.N !== null
         ? ofCounts(statement.n, statement.N)
@@ -59,6 +59,23 @@ export function derive(statement: Statement): Derived {
     default:
       return NOTHING;
   }
+}
+
+/**
+ * The printed SE, else that of the interval, else SD / sqrt(n). The review table has no column for a standard
+ * deviation: where one is printed, `source` says so, whether or not n is known.
+ */
+function ofMean({ value, sd, se, interval }: MeanStatement, size: number | undefined): Derived {
+  const spread = sd === null ? "" : `SD ${sd} as printed`;
+  const withSpread = (source: string): string => [source, spread].filter((part) => part !== "").join("; ");
+  if (se !== null && se > 0) {
+    return { yi: value, sei: se, scale: "linear", source: withSpread("SE as printed") };
+  }
+  const derived = fromInterval(value, interval, "linear");
+  if (derived.sei !== null || sd === null) return { ...derived, source: withSpread(derived.source) };
+  if (!(sd > 0) || size === undefined || size <= 0) return { ...derived, source: spread };
+  const source = `SD / sqrt(n), SD ${sd} as printed, n ${size} of the group`;
+  return { yi: value, sei: sd / Math.sqrt(size), scale: "linear", source };
 }
 
 function ofEffect({ measure, value, interval }: EffectStatement): Derived {

@@ -18,7 +18,8 @@ function row(
   findings: ReadonlyMap<string, readonly string[]>,
 ): Row {
   const { interval, range } = statement;
-  const { yi, sei, scale, source } = derive(statement);
+  const own = groups.find((group) => group.id === statement.group?.id);
+  const { yi, sei, scale, source } = derive(statement, own?.n);
   const nameOf = (ref: Statement["group"]): string | null =>
     groups.find((group) => group.id === ref?.id)?.label ?? ref?.text ?? null;
   return {

@@ -1,8 +1,11 @@
 /** Files written whole or not at all. */
 import { randomBytes } from "node:crypto";
-import { open, realpath, rename, rm, stat, type FileHandle } from "node:fs/promises";
+import { mkdir, open, realpath, rename, rm, stat, type FileHandle } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { FileError, reasonOf } from "./documents.js";
+
+/** Text is written as UTF-8. */
+export type Content = string | Uint8Array;
 
 /**
  * Puts a file in place in one step: written beside it, flushed to disk, renamed over it. Whatever goes
@@ -12,7 +15,7 @@ import { FileError, reasonOf } from "./documents.js";
  * @param path as it is to be shown; relative to `folder`
  * @throws FileError naming the file, when the folder is absent or read-only, the disk is full …
  */
-export async function writeWhole(path: string, content: string, folder = "."): Promise<void> {
+export async function writeWhole(path: string, content: Content, folder = "."): Promise<void> {
   try {
     const target = await targetOf(resolve(folder, path));
     if (target.special) await writeInto(target.path, "w", content);
@@ -41,8 +44,8 @@ async function targetOf(path: string): Promise<Target> {
   }
 }
 
-async function replace(path: string, content: string, mode: number | undefined): Promise<void> {
-  const temporary = join(dirname(path), `.outcome-lens-${randomBytes(6).toString("hex")}.tmp`);
+async function replace(path: string, content: Content, mode: number | undefined): Promise<void> {
+  const temporary = temporaryBeside(path);
   try {
     await writeInto(temporary, "wx", content, mode);
     await rename(temporary, path);
@@ -53,7 +56,43 @@ async function replace(path: string, content: string, mode: number | undefined):
   await flushFolder(dirname(path));
 }
 
-async function writeInto(path: string, flags: "w" | "wx", content: string, mode?: number): Promise<void> {
+function temporaryBeside(path: string): string {
+  return join(dirname(path), `.outcome-lens-${randomBytes(6).toString("hex")}.tmp`);
+}
+
+/**
+ * Puts several files into a folder, which is made if it is not there. All are on disk under other names before the
+ * first takes its own, so that a full disk leaves the folder as it was. Other files in it are not touched.
+ *
+ * @param files their names contain no folder
+ * @throws FileError naming the folder
+ */
+export async function writeFolder(
+  path: string,
+  files: readonly { readonly name: string; readonly content: Content }[],
+  folder = ".",
+): Promise<void> {
+  const target = resolve(folder, path);
+  const finished: { temporary: string; final: string }[] = [];
+  let made: string | undefined;
+  try {
+    made = await mkdir(target, { recursive: true });
+    for (const { name, content } of files) {
+      const final = join(target, name);
+      const temporary = temporaryBeside(final);
+      finished.push({ temporary, final });
+      await writeInto(temporary, "wx", content);
+    }
+    for (const { temporary, final } of finished) await rename(temporary, final);
+    await flushFolder(target);
+  } catch (error) {
+    for (const { temporary } of finished) await rm(temporary, { force: true });
+    if (made !== undefined) await rm(made, { recursive: true, force: true });
+    throw new FileError(path, reasonOf(error));
+  }
+}
+
+async function writeInto(path: string, flags: "w" | "wx", content: Content, mode?: number): Promise<void> {
   const file = await open(path, flags);
   try {
     if (mode !== undefined) await file.chmod(mode);

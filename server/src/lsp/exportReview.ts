@@ -1,18 +1,15 @@
 /** Review table or review file of many documents, checked against the schema before the client may write it. */
 import type { CancellationToken } from "vscode-languageserver";
 import type { Extraction } from "../extraction.js";
-import { toCsv } from "../export/csv.js";
+import { exportAs, type Exported } from "../export/exportAs.js";
 import { toExtraction } from "../export/extraction.js";
-import { describeMisfits, writeReview } from "../export/reviewFile.js";
 import { RULE_HASH_DIGITS, ruleContent } from "../export/ruleContent.js";
-import { toRows } from "../export/rows.js";
 import { toReview } from "../export/toReview.js";
-import type { Review } from "../review/review.js";
 import { forEachDocument } from "./batch.js";
-import type { ExportFormat, ExportParams, ExportResult } from "./messages.js";
+import type { ExportedFile, ExportParams, ExportResult } from "./messages.js";
 import type { Session } from "./session.js";
 
-/** @throws Error naming the first faults, where the review does not fit its schema; nothing is handed out then */
+/** @throws Misfitting naming the first faults, where the review does not fit its schema; nothing is handed out then */
 export async function exportReview(
   session: Session,
   params: ExportParams,
@@ -33,12 +30,13 @@ export async function exportReview(
     extractions.push(toExtraction(included ?? session.analyse(document), source, rules));
   });
   const [first = ""] = params.uris;
+  await session.runner.checkpoint(token);
   const review = toReview(extractions, {
     rules: await ruleHash(session, first),
     protocol: session.protocols.of(first),
   });
   return {
-    content: extractions.length === 0 ? "" : written(review, params.format),
+    files: extractions.length === 0 ? [] : (await exportAs(params.format, review)).map(portable),
     documents: extractions.length,
     skipped,
     statements: extractions.reduce((sum, { statements }) => sum + statements.length, 0),
@@ -46,11 +44,18 @@ export async function exportReview(
   };
 }
 
-/** The table too is made only of a review that fits the schema. */
-function written(review: Review, format: ExportFormat): string {
-  const { text, misfits } = writeReview(review);
-  if (text === undefined) throw new Error(describeMisfits(misfits));
-  return format === "json" ? text : toCsv(toRows(review));
+/** JSON holds no bytes. */
+function portable({ name, content }: Exported): ExportedFile {
+  return typeof content === "string" ? { name, text: content } : { name, base64: toBase64(content) };
+}
+
+function toBase64(bytes: Uint8Array): string {
+  let binary = "";
+  // Piece by piece, because a call takes only so many arguments.
+  for (let at = 0; at < bytes.length; at += 0x8000) {
+    binary += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
+  }
+  return btoa(binary);
 }
 
 async function ruleHash(session: Session, uri: string): Promise<string> {

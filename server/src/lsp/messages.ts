@@ -4,12 +4,13 @@
  *
  * A client sends `client.sendRequest("outcomeLens/statements" satisfies keyof ServerRequests, params)`.
  */
+import type { FormatId, KnownFormat } from "../export/formats.js";
 import type { StatementItem } from "../service/statementList.js";
 import type { Figures } from "../service/summary.js";
 import type { ReviewNotifications, ReviewRequests } from "./reviewMessages.js";
 
 export type * from "./reviewMessages.js";
-export type { Figures, StatementItem };
+export type { KnownFormat as ExportFormat, Figures, FormatId, StatementItem };
 
 /** Where a request reports progress; the token is the client's, cancellation is LSP's own. */
 export interface WithProgress {
@@ -42,19 +43,22 @@ export interface StatementsResult {
   readonly statements: readonly StatementItem[];
 }
 
-export type ExportFormat = "csv" | "json";
-
 /** Documents in the order in which they are to appear. An open one is taken as it stands in the editor. */
 export interface ExportParams extends WithProgress {
   readonly uris: readonly string[];
-  readonly format: ExportFormat;
+  readonly format: FormatId;
   /** Pass over documents that are not included or report no results; without it every document named is taken. */
   readonly includedOnly?: boolean;
 }
 
+/** Text, or bytes in base64. */
+export type ExportedFile = { readonly name: string } & (
+  { readonly text: string } | { readonly base64: string }
+);
+
 export interface ExportResult {
-  /** The whole file, checked against its schema; empty string where every document failed. */
-  readonly content: string;
+  /** The one file, or those of the folder, made of a review that fits its schema; none where every document failed. */
+  readonly files: readonly ExportedFile[];
   readonly documents: number;
   readonly skipped: number;
   readonly statements: number;
@@ -80,6 +84,7 @@ export interface CheckAllResult {
 /** Client to server; answers come back as the result. All may be cancelled. */
 export interface ServerRequests extends ReviewRequests {
   "outcomeLens/statements": { params: DocumentParams; result: StatementsResult };
+  "outcomeLens/exportFormats": { params: Record<string, never>; result: readonly KnownFormat[] };
   "outcomeLens/export": { params: ExportParams; result: ExportResult };
   "outcomeLens/checkAll": { params: CheckAllParams; result: CheckAllResult };
 }

@@ -1,6 +1,7 @@
 /** The requests of our own: statement list, check all, export. */
 import type { CancellationToken } from "vscode-languageserver";
 import { ErrorCodes, ResponseError } from "vscode-languageserver";
+import { FORMATS } from "../export/formats.js";
 import { statementList } from "../service/statementList.js";
 import { forEachDocument } from "./batch.js";
 import { exportReview } from "./exportReview.js";
@@ -11,6 +12,7 @@ import type { Session } from "./session.js";
 export function registerRequests(session: Session): void {
   on(session, "outcomeLens/statements", ({ uri }) => statements(session, uri));
   on(session, "outcomeLens/checkAll", (params, token) => checkAll(session, params, token));
+  on(session, "outcomeLens/exportFormats", () => Promise.resolve(FORMATS));
   on(session, "outcomeLens/export", (params, token) => exportReview(session, params, token));
 }
 

@@ -171,6 +171,9 @@ describe("export", () => {
     { args: ["--out", "r.csv"], start: "study_id,first_author," },
     { args: ["--out", "r.csv", "--bom"], start: "\ufeffstudy_id," },
     { args: ["--out", "R.JSON"], start: "{\n" },
+    { args: ["--out", "r.tsv", "--bom"], start: "\ufeffstudy_id\t" },
+    { args: ["--out", "r.md"], start: "**Results of 1 study**" },
+    { args: ["--out", "r.html"], start: "<!doctype html>" },
     { args: ["--out", "r.data", "--format", "csv"], start: "study_id," },
   ])("$args writes the file", async ({ args, start }) => {
     const { folder, put, run } = await desk();

@@ -56,8 +56,8 @@ function recorder(isTerminal: boolean): Output & { text(): string } {
   const parts: string[] = [];
   return {
     isTerminal,
-    write: (text) => {
-      parts.push(text);
+    write: (content) => {
+      parts.push(typeof content === "string" ? content : Buffer.from(content).toString("latin1"));
       return Promise.resolve();
     },
     text: () => parts.join(""),

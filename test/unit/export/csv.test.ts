@@ -9,8 +9,8 @@ import { reviewOf, statement } from "./samples.js";
 const [plain = {} as Row] = toRows(reviewOf([statement("effect")]));
 
 /** Reads a table as another program would, and takes the apostrophes off as the README says. */
-function readBack(csv: string): Record<string, Cell>[] {
-  const records: Record<string, string>[] = parse(csv, { columns: true, bom: true });
+function readBack(csv: string, delimiter = ","): Record<string, Cell>[] {
+  const records: Record<string, string>[] = parse(csv, { columns: true, bom: true, delimiter });
   return records.map((record) =>
     Object.fromEntries(columns.map(({ name, type }) => [name, cellOf(record[name] ?? "?", type)])),
   );
@@ -66,6 +66,7 @@ describe("toCsv", () => {
     fc.assert(
       fc.property(fc.array(row, { maxLength: 4 }), fc.boolean(), (rows, bom) => {
         expect(readBack(toCsv(rows, { bom }))).toEqual(rows);
+        expect(readBack(toCsv(rows, { bom, separator: "\t" }), "\t")).toEqual(rows);
       }),
       { numRuns: 300 },
     );

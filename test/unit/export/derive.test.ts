@@ -1,6 +1,16 @@
 import { describe, expect, test } from "vitest";
+import type { Statement } from "../../../server/src/extraction.js";
 import { derive } from "../../../server/src/export/derive.js";
 import { ci, statement } from "./samples.js";
+
+interface Case {
+  readonly of: Statement;
+  /** Of the statement's group. */
+  readonly size?: number;
+  readonly yi: number;
+  readonly sei: number;
+  readonly scale: string;
+}
 
 // Expected numbers come from R: qnorm, atanh, qlogis, and metafor::escalc(measure = "PLO") for counts.
 describe("derive", () => {
@@ -55,14 +65,22 @@ describe("derive", () => {
       scale: "logit",
     },
     {
+      name: "a mean with its standard deviation, n of the group known",
+      of: statement("mean", { value: 4.2, sd: 3 }),
+      size: 36,
+      yi: 4.2,
+      sei: 0.5,
+      scale: "linear",
+    },
+    {
       name: "a mean with its standard error",
       of: statement("mean", { value: 4.2, se: 0.6 }),
       yi: 4.2,
       sei: 0.6,
       scale: "linear",
     },
-  ])("$name", ({ of, yi, sei, scale }) => {
-    const derived = derive(of);
+  ])("$name", ({ of, size, yi, sei, scale }: Case) => {
+    const derived = derive(of, size);
     expect(derived.scale).toBe(scale);
     expect(derived.yi).toBeCloseTo(yi, 8);
     expect(derived.sei).toBeCloseTo(sei, 8);
@@ -85,7 +103,6 @@ describe("derive", () => {
       of: statement("effect", { value: 2, interval: ci(0, 4) }),
     },
     { name: "bounds in the wrong order", of: statement("effect", { value: 2, interval: ci(4, 1) }) },
-    { name: "a mean with its standard deviation only", of: statement("mean", { sd: 1.5 }) },
   ])("gives yi alone for $name", ({ of }) => {
     expect(derive(of)).toMatchObject({ sei: null, source: "" });
     expect(derive(of).yi).not.toBeNull();
@@ -114,6 +131,13 @@ describe("derive", () => {
   test("names the formula and where it is from", () => {
     expect(derive(statement("effect", { value: 0.71, interval: ci(0.55, 0.92) })).source).toBe(
       "(ln(high) - ln(low)) / (2 z), 95% CI; Altman & Bland 2011",
+    );
+    expect(derive(statement("mean", { sd: 1.5 }))).toMatchObject({ sei: null, source: "SD 1.5 as printed" });
+    expect(derive(statement("mean", { sd: 1.5, se: 0.2 }), 56).source).toBe(
+      "SE as printed; SD 1.5 as printed",
+    );
+    expect(derive(statement("mean", { sd: 3 }), 36).source).toBe(
+      "SD / sqrt(n), SD 3 as printed, n 36 of the group",
     );
     expect(derive(statement("proportion", { n: 0, N: 20 })).source).toBe(
       "sqrt(1/n + 1/(total - n)), 1/2 added to both counts; Lipsey & Wilson 2001",

@@ -77,7 +77,14 @@ describe("toRows", () => {
     },
     {
       read: statement("mean", { value: 4.2, sd: 1.1, unit: "point" }),
-      cells: { kind: "mean", value: 4.2, unit: "point", yi: 4.2, yi_scale: "linear" },
+      cells: {
+        kind: "mean",
+        value: 4.2,
+        unit: "point",
+        yi: 4.2,
+        yi_scale: "linear",
+        sei_source: "SD 1.1 as printed",
+      },
     },
     {
       read: statement("landmark", { value: 100, time: { value: 30, unit: "day" } }),

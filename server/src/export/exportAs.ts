@@ -1,0 +1,38 @@
+/** The one way from a review to files: checked against its schema first, then written by the format's writer. */
+import type { Review } from "../review/review.js";
+import type { FormatId } from "./formats.js";
+import { describeMisfits, writeReview } from "./reviewFile.js";
+
+export interface Exported {
+  /** The file's name in the folder of a format that has several files; of no meaning for a single file. */
+  readonly name: string;
+  readonly content: string | Uint8Array;
+}
+
+export interface WriteOptions {
+  /** CSV and TSV: start with a byte-order mark, by which Excel knows UTF-8. */
+  readonly bom?: boolean;
+}
+
+/** The review does not fit its schema; the message names the first faults. */
+export class Misfitting extends Error {
+  override name = "Misfitting";
+}
+
+/**
+ * A review in one of the formats: one file, or several for a format that writes a folder.
+ *
+ * @throws Misfitting where the review does not fit its schema; then nothing may be written
+ */
+export async function exportAs(
+  format: FormatId,
+  review: Review,
+  options: WriteOptions = {},
+): Promise<readonly Exported[]> {
+  const { text, misfits } = writeReview(review);
+  if (text === undefined) throw new Misfitting(describeMisfits(misfits));
+  if (format === "json") return [{ name: "review.json", content: text }];
+  // A bundle of its own (esbuild.js): the writers are seldom needed and large.
+  const { writeFormat } = await import("./write.js");
+  return writeFormat(format, review, options);
+}

@@ -1,0 +1,54 @@
+/** The formats that a review can be exported to: names and purposes only, the writers are loaded when one is asked for. */
+
+export interface Format {
+  readonly id: string;
+  readonly label: string;
+  /** One line: what it is for. */
+  readonly purpose: string;
+  /** What its file's name ends in, without a first dot; a format without one writes a folder of several files. */
+  readonly ending?: string;
+  /** Bytes, not text. */
+  readonly binary?: boolean;
+}
+
+export const FORMATS = [
+  {
+    id: "csv",
+    label: "CSV",
+    purpose: "review table, one row for each statement, for R, Excel and the like",
+    ending: "csv",
+  },
+  { id: "tsv", label: "TSV", purpose: "the same table, separated by tabs", ending: "tsv" },
+  {
+    id: "json",
+    label: "JSON",
+    purpose: "structured review file with findings and provenance",
+    ending: "json",
+  },
+  { id: "markdown", label: "Markdown table", purpose: "results for a manuscript or a wiki", ending: "md" },
+  {
+    id: "html",
+    label: "HTML table",
+    purpose: "results for a manuscript, to open in a browser or in Word",
+    ending: "html",
+  },
+] as const satisfies readonly Format[];
+
+export type FormatId = (typeof FORMATS)[number]["id"];
+
+export type KnownFormat = Format & { readonly id: FormatId };
+
+export function formatOf(id: FormatId): KnownFormat {
+  return FORMATS.find((format) => format.id === id)!;
+}
+
+/** The format that a file's name asks for by its ending, the longest first: `x.fhir.json` is no `json`. */
+export function formatOfName(name: string): FormatId | undefined {
+  const lower = name.toLowerCase();
+  let best: (typeof FORMATS)[number] | undefined;
+  for (const format of FORMATS) {
+    if (!("ending" in format) || !lower.endsWith(`.${format.ending}`)) continue;
+    if (best === undefined || format.ending.length > best.ending.length) best = format;
+  }
+  return best?.id;
+}

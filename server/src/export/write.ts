@@ -1,0 +1,30 @@
+/** Every writer. Loaded when a format is first asked for: a bundle of its own, `dist/export.js`. */
+import type { Review } from "../review/review.js";
+import { toCsv } from "./csv.js";
+import type { Exported, WriteOptions } from "./exportAs.js";
+import type { FormatId } from "./formats.js";
+import { toHtml } from "./formats/html.js";
+import { toMarkdown } from "./formats/markdown.js";
+import { toRows } from "./rows.js";
+
+/** A review that fits its schema in one of the formats but JSON, which is the schema's own. */
+export function writeFormat(
+  format: Exclude<FormatId, "json">,
+  review: Review,
+  options: WriteOptions = {},
+): Exported[] {
+  switch (format) {
+    case "csv":
+      return one("review.csv", toCsv(toRows(review), options));
+    case "tsv":
+      return one("review.tsv", toCsv(toRows(review), { ...options, separator: "\t" }));
+    case "markdown":
+      return one("review.md", toMarkdown(review));
+    case "html":
+      return one("review.html", toHtml(review));
+  }
+}
+
+function one(name: string, content: string | Uint8Array): Exported[] {
+  return [{ name, content }];
+}
