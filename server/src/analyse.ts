@@ -1,5 +1,6 @@
 /** The only door to reading and checking: text in, an immutable Analysis out. */
 import type { Coverage, Finding, Group, Section, Statement, Study } from "./extraction.js";
+import { preamble, recordsOf, type RecordFile, type StudyRecord } from "./import/records.js";
 import type { AnalyseOptions } from "./options.js";
 import type { Reading } from "./recognise/reading.js";
 import { read } from "./recognise/read.js";
@@ -15,6 +16,21 @@ export interface Analysis {
   readonly coverage: Coverage;
   /** What the next analysis of an edited text may reuse. */
   readonly reading: Reading;
+  /**
+   * The studies of a MEDLINE or RIS file, each as an analysis of its own with ranges in the whole file's text; everything above
+   * then holds all of them together, but `study`, which is empty. Absent for a text that is one document.
+   */
+  readonly records?: readonly RecordAnalysis[];
+}
+
+/** One study of a file of several. */
+export interface RecordAnalysis extends Analysis {
+  readonly record: StudyRecord;
+}
+
+/** The studies that a document reports, each with an analysis: one, or as many as the file has records. */
+export function studiesOf(analysis: Analysis): readonly (Analysis | RecordAnalysis)[] {
+  return analysis.records ?? [analysis];
 }
 
 /**
@@ -24,15 +40,54 @@ export interface Analysis {
  * @param previous the analysis of an earlier version of the same document; sentences that did not change are not read again
  */
 export function analyse(text: string, options: AnalyseOptions = {}, previous?: Analysis): Analysis {
-  const reading = read(text, options, previous?.reading);
+  const file = recordsOf(text);
+  if (file !== undefined) return analyseRecords(text, file, options, previous);
+  return analysisOf(read(text, options, previous?.reading), options);
+}
+
+function analysisOf(reading: Reading, options: AnalyseOptions): Analysis {
+  const { text, study, sections, groups, statements, coverage } = reading;
   return {
     text,
-    study: reading.study,
-    sections: reading.sections,
-    groups: reading.groups,
-    statements: reading.statements,
+    study,
+    sections,
+    groups,
+    statements,
     findings: check(reading, options.rules, options),
-    coverage: reading.coverage,
+    coverage,
     reading,
   };
 }
+
+function analyseRecords(
+  text: string,
+  file: RecordFile,
+  options: AnalyseOptions,
+  previous: Analysis | undefined,
+): Analysis {
+  const before = new Map(previous?.records?.map((analysis) => [analysis.record.id, analysis.reading]));
+  const records = file.records.map((record): RecordAnalysis => {
+    const reading = read(text, options, before.get(record.id), record);
+    return { ...analysisOf(reading, options), record };
+  });
+  const readings = records.map(({ reading }) => reading);
+  const reading: Reading = {
+    text,
+    study: {},
+    sections: [...preamble(file), ...readings.flatMap(({ sections }) => sections)],
+    sentences: readings.flatMap(({ sentences }) => sentences),
+    groups: readings.flatMap(({ groups }) => groups),
+    statements: readings.flatMap(({ statements }) => statements),
+    coverage: {
+      numbers: sum(readings.map(({ coverage }) => coverage.numbers)),
+      inStatements: sum(readings.map(({ coverage }) => coverage.inStatements)),
+      background: sum(readings.map(({ coverage }) => coverage.background)),
+      unread: readings.flatMap(({ coverage }) => coverage.unread),
+    },
+  };
+  const { study, sections, groups, statements, coverage } = reading;
+  const findings = records.flatMap((record) => record.findings);
+  return { text, study, sections, groups, statements, findings, coverage, reading, records };
+}
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);

@@ -277,6 +277,12 @@ export const extraction = z.strictObject({
     sha256: described(z.string(), "Of the file's bytes."),
     length: described(z.int(), "Length of the text in UTF-16 code units."),
     offsets: z.literal("utf-16"),
+    record: z.optional(
+      described(
+        range,
+        "Where the study stands in a file of several; `path` is then the file's, # and the record's id. Ranges count from the file's start.",
+      ),
+    ),
   }),
   study,
   sections: z.array(section),

@@ -3,6 +3,7 @@ import { analyse, type Analysis } from "../analyse.js";
 import { FileError, type SourceDocument } from "../host/documents.js";
 import { readTarget, type Target } from "./inputs.js";
 import type { Io } from "./io.js";
+import { placesOf } from "./places.js";
 import { Progress } from "./progress.js";
 import type { Setup } from "./setup.js";
 import { plainLine } from "./plain.js";
@@ -11,7 +12,7 @@ export type Visit = (document: SourceDocument, analysis: Analysis) => Promise<vo
 
 export interface Walked {
   readonly documents: number;
-  /** Documents that could not be read; each was named on stderr. */
+  /** Documents that could not be read, or not to their end; each was named on stderr. */
   readonly failures: number;
 }
 
@@ -23,10 +24,11 @@ export async function eachDocument(
   visit: Visit,
 ): Promise<Walked> {
   const progress = new Progress(io, targets.length);
+  let done = 0;
   let documents = 0;
   let failures = 0;
   for (const target of targets) {
-    if ("path" in target) await progress.at(documents + failures, target.path);
+    if ("path" in target) await progress.at(done++, target.path);
     const input = await readTarget(target, io);
     const result = "error" in input ? input.error : analysed(input.document, setup);
     if (result instanceof FileError) {
@@ -37,6 +39,16 @@ export async function eachDocument(
     }
     documents++;
     const { document, analysis } = result;
+    const cutOff = analysis.records?.at(-1)?.record;
+    if (cutOff?.cutOff === true) {
+      failures++;
+      await progress.clear();
+      const { line } = placesOf(document.text).at(cutOff.range.start);
+      await complain(
+        io,
+        `${document.path}:${line}: the file ends in the middle of this record (${cutOff.id})`,
+      );
+    }
     if (document.remark !== undefined) {
       await progress.clear();
       await complain(io, `${document.path}: ${document.remark}`);

@@ -1,5 +1,6 @@
 /** `outcome-lens export`: the review table or the structured review file of many documents. */
 import { Option, type Command } from "commander";
+import { studiesOf } from "../analyse.js";
 import type { Extraction } from "../extraction.js";
 import { columns } from "../export/columns.js";
 import { exportAs, Misfitting, type Exported, type WriteOptions } from "../export/exportAs.js";
@@ -67,7 +68,7 @@ async function exportReview(args: readonly string[], flags: Flags, io: Io): Prom
   const setup = await prepare(args, flags, io);
   const extractions: Extraction[] = [];
   const { documents, failures } = await eachDocument(setup.targets, setup, io, (document, analysis) => {
-    extractions.push(toExtraction(analysis, document, setup.rules));
+    for (const study of studiesOf(analysis)) extractions.push(toExtraction(study, document, setup.rules));
   });
   if (documents === 0) throw new CommandFailure("no document could be read, so nothing was written");
   const review = toReview(extractions, setup);

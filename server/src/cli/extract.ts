@@ -1,10 +1,10 @@
 /** `outcome-lens extract`: what a document says, as data. */
 import { Option, type Command } from "commander";
-import type { Analysis } from "../analyse.js";
+import { studiesOf, type Analysis } from "../analyse.js";
 import { toExtraction } from "../export/extraction.js";
 import type { SourceDocument } from "../host/documents.js";
 import { contextLabel, statementLabel } from "../service/labels.js";
-import { placesOf } from "./places.js";
+import { placesOf, type Places } from "./places.js";
 import { eachDocument } from "./documents.js";
 import type { Io } from "./io.js";
 import { JsonList } from "./jsonList.js";
@@ -48,17 +48,25 @@ async function extract(args: readonly string[], flags: Flags, io: Io): Promise<n
       await io.out.write(table(document, analysis));
       return;
     }
-    const extraction = toExtraction(analysis, document, setup.rules);
-    if (flags.format === "json") await list.add(extraction);
-    else await io.out.write(JSON.stringify(extraction) + "\n");
+    for (const study of studiesOf(analysis)) {
+      const extraction = toExtraction(study, document, setup.rules);
+      if (flags.format === "json") await list.add(extraction);
+      else await io.out.write(JSON.stringify(extraction) + "\n");
+    }
   });
   if (flags.format === "json") await list.end();
   return failures > 0 ? 2 : 0;
 }
 
-/** A heading with the document, then a line for each statement: place, kind, value, outcome and group. */
+/** For each study a heading with the document, then a line for each statement: place, kind, value, outcome and group. */
 function table({ path }: SourceDocument, analysis: Analysis): string {
   const places = placesOf(analysis.text);
+  return studiesOf(analysis)
+    .map((study) => studyTable("record" in study ? `${path}#${study.record.id}` : path, study, places))
+    .join("");
+}
+
+function studyTable(path: string, analysis: Analysis, places: Places): string {
   const rows = analysis.statements.map((statement) => {
     const { line, column } = places.at(statement.range.start);
     return [

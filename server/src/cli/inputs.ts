@@ -6,7 +6,7 @@ import { FileError, readDocument, readStream, reasonOf, type SourceDocument } fr
 import type { Io } from "./io.js";
 
 /** Endings that a folder's files are taken by; a file named itself is taken whatever its ending. */
-export const ENDINGS = [".txt", ".md", ".abstract"] as const;
+export const ENDINGS = [".txt", ".md", ".abstract", ".nbib", ".ris"] as const;
 
 const NEVER = ["**/node_modules/**"];
 

@@ -1,5 +1,5 @@
 /** One document's Extraction: what was read and checked, beside where it came from. */
-import type { Analysis } from "../analyse.js";
+import type { Analysis, RecordAnalysis } from "../analyse.js";
 import type { Extraction } from "../extraction.js";
 import { VERSION } from "../version.js";
 
@@ -10,16 +10,21 @@ export interface Source {
   readonly sha256: string;
 }
 
-/** @param rules hash of the rules and options in force, see `ruleHash` of the host */
-export function toExtraction(analysis: Analysis, source: Source, rules: string): Extraction {
+/**
+ * @param analysis a document's, or that of one study of a file of several (`studiesOf`), whose path is then followed by # and the record's id
+ * @param rules hash of the rules and options in force, see `ruleHash` of the host
+ */
+export function toExtraction(analysis: Analysis | RecordAnalysis, source: Source, rules: string): Extraction {
+  const record = "record" in analysis ? analysis.record : undefined;
   return {
     format: "outcome-lens/extraction/1",
     tool: { version: VERSION, rules },
     source: {
-      path: source.path,
+      path: record === undefined ? source.path : `${source.path}#${record.id}`,
       sha256: source.sha256,
       length: analysis.text.length,
       offsets: "utf-16",
+      ...(record !== undefined && { record: record.range }),
     },
     study: analysis.study,
     sections: [...analysis.sections],

@@ -54,8 +54,10 @@ function plainId({ authors, year }: Study, path: string): string {
   const family = familyName(authors?.[0] ?? "");
   if (family !== "") return year === undefined ? family : `${family} ${year}`;
   const name = path.slice(path.lastIndexOf("/") + 1);
-  const dot = name.lastIndexOf(".");
-  return dot > 0 ? name.slice(0, dot) : name;
+  // "search.nbib#31415926" is a record of a file of several.
+  const [file = "", record = ""] = name.split("#", 2);
+  const dot = file.lastIndexOf(".");
+  return `${dot > 0 ? file.slice(0, dot) : file} ${record}`.trim();
 }
 
 /** a, b, … z, aa, ab … */

@@ -1,5 +1,6 @@
 /** Review table or review file of many documents, checked against the schema before the client may write it. */
 import type { CancellationToken } from "vscode-languageserver";
+import { studiesOf } from "../analyse.js";
 import type { Extraction } from "../extraction.js";
 import { exportAs, type Exported } from "../export/exportAs.js";
 import { toExtraction } from "../export/extraction.js";
@@ -17,7 +18,7 @@ export async function exportReview(
 ): Promise<ExportResult> {
   await session.ready;
   const extractions: Extraction[] = [];
-  let skipped = 0;
+  let [documents, skipped] = [0, 0];
   const failures = await forEachDocument(session, "Reading documents", params, token, async (uri) => {
     const { document, open, sha256 } = await session.sources.hashed(uri);
     const included = session.analysisOf(document, open);
@@ -25,9 +26,11 @@ export async function exportReview(
       skipped++;
       return;
     }
+    documents++;
     const source = { path: session.workspace.pathOf(uri), sha256 };
     const rules = await ruleHash(session, uri);
-    extractions.push(toExtraction(included ?? session.analyse(document), source, rules));
+    for (const study of studiesOf(included ?? session.analyse(document)))
+      extractions.push(toExtraction(study, source, rules));
   });
   const [first = ""] = params.uris;
   await session.runner.checkpoint(token);
@@ -37,7 +40,7 @@ export async function exportReview(
   });
   return {
     files: extractions.length === 0 ? [] : (await exportAs(params.format, review)).map(portable),
-    documents: extractions.length,
+    documents,
     skipped,
     statements: extractions.reduce((sum, { statements }) => sum + statements.length, 0),
     failures,

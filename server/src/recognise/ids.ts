@@ -18,11 +18,15 @@ export function hash(text: string): string {
 export class Ids {
   private readonly seen = new Map<string, number>();
 
+  /** @param of the record of a file of several studies; part of every hash, so that equal words in two studies get two ids */
+  constructor(private readonly of?: string) {}
+
   /** @param last the id that the same key was given last, with its count, which saves the hashing where it is the same */
   next(key: string, last?: Id): Id {
     const n = this.seen.get(key) ?? 0;
     this.seen.set(key, n + 1);
-    return last?.n === n ? last : { n, id: hash(`${key}|${n}`) };
+    if (last?.n === n) return last;
+    return { n, id: hash(this.of === undefined ? `${key}|${n}` : `${this.of}|${key}|${n}`) };
   }
 }
 

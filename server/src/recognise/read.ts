@@ -1,5 +1,5 @@
 /** Reads a document: sections → sentences → drafts → bound statements. */
-import type { Section } from "../extraction.js";
+import type { Section, Study } from "../extraction.js";
 import type { AnalyseOptions } from "../options.js";
 import { sections as readSections, type TextSection } from "../text/sections.js";
 import { study as readStudy } from "../text/study.js";
@@ -14,6 +14,15 @@ import type { Reading, Sentence } from "./reading.js";
 
 const UNREAD_KINDS: ReadonlySet<Section["kind"]> = new Set(["references", "boilerplate"]);
 
+/** What is known of a text before it is read: a record of a tagged file says itself where its title and abstract stand. */
+export interface Layout {
+  /** In order; only these parts of the text are read. */
+  readonly sections: readonly TextSection[];
+  readonly study: Study;
+  /** Tells the record from the others in its file; part of its statements' ids. */
+  readonly id: string;
+}
+
 /** A sentence of this document and what was seen in it. */
 interface Unit {
   readonly start: number;
@@ -24,9 +33,10 @@ interface Unit {
 /**
  * @param previous the reading of an earlier version of the same document: sentences that did not change are not read again, and the
  *   statements of those that stand where they stood are the same objects
+ * @param layout one record of a file of several; without it the text is one document, whose sections are looked for
  */
-export function read(text: string, options: AnalyseOptions, previous?: Reading): Reading {
-  const sections = readSections(text);
+export function read(text: string, options: AnalyseOptions, previous?: Reading, layout?: Layout): Reading {
+  const sections = layout?.sections ?? readSections(text);
   const plain = sections.map(toSection);
   const old = previous?.memory;
   const read = sections.flatMap((s, k) =>
@@ -48,10 +58,10 @@ export function read(text: string, options: AnalyseOptions, previous?: Reading):
     });
   }
   const { context, facts, terms } = contextFor(units, options, old);
-  const statements = place(bound(units, context), new Ids());
+  const statements = place(bound(units, context), new Ids(layout?.id));
   return {
     text,
-    study: readStudy(text, sections),
+    study: layout?.study ?? readStudy(text, sections),
     sections: plain,
     sentences,
     groups: groupsOf(statements, context),

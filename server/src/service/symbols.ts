@@ -1,7 +1,7 @@
-/** The outline: sections, and in each its statements. */
+/** The outline: sections, and in each its statements; in a file of several studies a study holds its sections. */
 import type { DocumentSymbol } from "vscode-languageserver-types";
 import { SymbolKind } from "vscode-languageserver-types";
-import type { Analysis } from "../analyse.js";
+import type { Analysis, RecordAnalysis } from "../analyse.js";
 import type { Statement } from "../extraction.js";
 import { bySection } from "./bySection.js";
 import { contextLabel, sectionName, statementLabel } from "./labels.js";
@@ -22,6 +22,26 @@ const SYMBOL_KINDS: Readonly<Record<Statement["kind"], SymbolKind>> = {
 
 /** Page furniture and empty reference lists are left out. */
 export function documentSymbols(analysis: Analysis, lines: Lines): DocumentSymbol[] {
+  return analysis.records?.map((record) => recordSymbol(record, lines)) ?? sectionSymbols(analysis, lines);
+}
+
+/** Named by its title, which the outline's filter finds, with its id beside it. */
+function recordSymbol(analysis: RecordAnalysis, lines: Lines): DocumentSymbol {
+  const { id, range } = analysis.record;
+  const whole = toLspRange(lines, range);
+  const { title } = analysis.study;
+  const statements = counted(analysis.statements.length, "statement");
+  return {
+    name: title ?? id,
+    detail: title === undefined ? statements : `${id} · ${statements}`,
+    kind: SymbolKind.File,
+    range: whole,
+    selectionRange: { start: whole.start, end: whole.start },
+    children: sectionSymbols(analysis, lines),
+  };
+}
+
+function sectionSymbols(analysis: Analysis, lines: Lines): DocumentSymbol[] {
   const { sections, loose } = bySection(analysis);
   const shown = sections.filter(
     ({ section, statements }) =>

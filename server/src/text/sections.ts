@@ -44,8 +44,13 @@ class Walk {
   private blankBefore = true;
   private run = { start: -1, count: 0, last: 0 };
 
-  constructor(private readonly text: string) {
+  /** @param alone no title, names or citation stand before the prose */
+  constructor(
+    private readonly text: string,
+    alone: boolean,
+  ) {
     this.front = new FrontMatter(text);
+    if (alone) this.front.close();
   }
 
   private get kind(): SectionKind {
@@ -216,10 +221,12 @@ function firstVisible(text: string, start: number, end: number): number {
  *
  * A section reaches from the start of its heading to the start of the next one. The discussion counts as
  * conclusions; text without any heading is `other`. Linear in the length of the text.
+ *
+ * @param alone the text is an abstract alone, before whose prose no title, names or citation stand
  */
-export function sections(text: string): TextSection[] {
+export function sections(text: string, alone = false): TextSection[] {
   if (text === "") return [];
-  const marks = [...new Walk(text).walk()];
+  const marks = [...new Walk(text, alone).walk()];
   const first = marks[0];
   if (first === undefined || text.slice(0, first.start).trim() !== "")
     marks.unshift({ start: 0, bodyStart: 0, kind: "other" });
