@@ -10,6 +10,13 @@ export const documentSelector = languages.flatMap((language) =>
   schemes.map((scheme) => ({ language, scheme })),
 );
 
+/** Files of the review that the server reads as they stand in the editor. */
+export const reviewFiles = schemes.map((scheme) => ({
+  language: "json",
+  scheme,
+  pattern: "**/outcome-review.json",
+}));
+
 /** What a folder that is chosen as a whole is searched for; the server leaves out what is not included. */
 const readable = "**/*.{txt,md,abstract,nbib,ris}";
 
@@ -94,4 +101,15 @@ function sorted(uris: readonly vscode.Uri[]): vscode.Uri[] {
 /** Name for messages and lists: relative to the workspace, with the folder where there are several. */
 export function nameOf(uri: vscode.Uri): string {
   return vscode.workspace.asRelativePath(uri);
+}
+
+/** Those of the glob patterns, relative to the folder, that no file matches. */
+export async function unmatchedPatterns(
+  folder: vscode.Uri,
+  globs: readonly string[],
+): Promise<readonly string[]> {
+  const found = await Promise.all(
+    globs.map((glob) => vscode.workspace.findFiles(new vscode.RelativePattern(folder, glob), null, 1)),
+  );
+  return globs.filter((_, i) => found[i]?.length === 0);
 }

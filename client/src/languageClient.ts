@@ -16,7 +16,7 @@ import type {
   ServerRequests,
 } from "../../server/src/lsp/messages.js";
 import { CrashPolicy } from "./crashes.js";
-import { documentSelector } from "./documents.js";
+import { documentSelector, reviewFiles, unmatchedPatterns } from "./documents.js";
 import { createTraceChannel, type TraceChannel } from "./traceChannel.js";
 
 type Params<M extends keyof ServerRequests> = ServerRequests[M]["params"];
@@ -150,11 +150,11 @@ export class Server implements vscode.Disposable {
       "Outcome Lens",
       { module: module.fsPath, transport: TransportKind.ipc },
       {
-        documentSelector,
+        documentSelector: [...documentSelector, ...reviewFiles],
         diagnosticCollectionName: "outcomeLens",
         outputChannel: this.log,
         traceOutputChannel: this.trace.channel,
-        initializationOptions: { readFile: true } satisfies InitializationOptions,
+        initializationOptions: { readFile: true, findFiles: true } satisfies InitializationOptions,
         initializationFailedHandler: () => false,
         errorHandler: crashes,
       },
@@ -187,6 +187,11 @@ export class Server implements vscode.Disposable {
         const bytes = await vscode.workspace.fs.readFile(client.protocol2CodeConverter.asUri(uri));
         return { base64: Buffer.from(bytes).toString("base64") };
       },
+    );
+    client.onRequest(
+      "outcomeLens/unmatchedPatterns" satisfies keyof ClientRequests,
+      ({ folder, patterns }: ClientRequests["outcomeLens/unmatchedPatterns"]["params"]) =>
+        unmatchedPatterns(client.protocol2CodeConverter.asUri(folder), patterns),
     );
     client.onDidChangeState(({ newState }) => {
       if (newState !== State.Running) this.forgetSummaries();

@@ -162,6 +162,30 @@ describe("a mistake in the protocol", () => {
   });
 });
 
+describe("a pattern of the protocol that matches no file", () => {
+  it("is shown at its place, and no longer once a file is there", async () => {
+    const host = hostWith({ [PROTOCOL]: protocol({ documents: ["a*.txt", "papers/*.txt"] }) });
+    let unmatched = ["papers/*.txt"];
+    const initializationOptions = { findFiles: true };
+    editor = Editor.connect({ host });
+    editor.connection.onRequest("outcomeLens/unmatchedPatterns", () => unmatched);
+    await editor.initialize({ initializationOptions });
+    await editor.notify("initialized", {});
+    const { uri, diagnostics } = await editor.diagnostics.next();
+    expect(uri).toBe(PROTOCOL);
+    expect(diagnostics).toMatchObject([
+      {
+        severity: 2,
+        message: 'No file matches "papers/*.txt".',
+        range: { start: { line: 4, character: 4 } },
+      },
+    ]);
+    unmatched = [];
+    await changedOnDisk(fileUri("papers/b.txt"), 1);
+    expect(await editor.diagnostics.next()).toEqual({ uri: PROTOCOL, diagnostics: [] });
+  });
+});
+
 describe("workspace folders", () => {
   it("that come and go bring and take their protocols", async () => {
     const other = "file:///other";

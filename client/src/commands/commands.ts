@@ -2,6 +2,7 @@
 import * as vscode from "vscode";
 import type { Server } from "../languageClient.js";
 import { checkAllDocuments } from "./checkAllDocuments.js";
+import { createProtocol } from "./createProtocol.js";
 import { exportReviewTable } from "./exportReviewTable.js";
 import { nextUnreadNumber } from "./nextUnreadNumber.js";
 import { restartServer } from "./restartServer.js";
@@ -13,6 +14,7 @@ import { showStatementList } from "./showStatementList.js";
 type Command = (server: Server, ...args: any[]) => Promise<unknown>;
 
 const commands: Readonly<Record<string, Command>> = {
+  "outcomeLens.createProtocol": createProtocol,
   "outcomeLens.exportReviewTable": exportReviewTable,
   "outcomeLens.checkAllDocuments": checkAllDocuments,
   "outcomeLens.showStatementList": showStatementList,

@@ -1,10 +1,17 @@
 /** The requests of LSP, each answered by a feature of service/ behind the error boundary. */
-import type { CancellationToken, ResponseError, SemanticTokens } from "vscode-languageserver";
+import type {
+  CancellationToken,
+  CodeAction,
+  CodeActionParams,
+  ResponseError,
+  SemanticTokens,
+} from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Analysis } from "../analyse.js";
 import { codeActions } from "../service/codeActions.js";
 import { foldingRanges } from "../service/folding.js";
 import { hover } from "../service/hover.js";
+import { protocolFixes } from "../service/protocolFixes.js";
 import { semanticTokens } from "../service/semanticTokens.js";
 import { documentSymbols } from "../service/symbols.js";
 import type { Session } from "./session.js";
@@ -32,9 +39,25 @@ export function registerFeatures(session: Session): void {
     ),
   );
   connection.onCodeAction((params, token) =>
-    answer(session, "Quick fixes", params, token, null, () => codeActions(params.context.diagnostics)),
+    answer(session, "Quick fixes", params, token, null, async ({ analysis, document }) => {
+      const { diagnostics } = params.context;
+      return [...(await protocolActions(session, analysis, document, params)), ...codeActions(diagnostics)];
+    }),
   );
   registerSemanticTokens(session);
+}
+
+async function protocolActions(
+  { protocols, workspace }: Session,
+  analysis: Analysis,
+  document: TextDocument,
+  { range, context }: CodeActionParams,
+): Promise<CodeAction[]> {
+  const file = await protocols.fileOf(document.uri);
+  if (file === null) return [];
+  const offsets = { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
+  const path = workspace.pathOf(document.uri);
+  return protocolFixes(analysis, document, path, offsets, context.diagnostics, file);
 }
 
 function registerSemanticTokens(session: Session): void {
@@ -73,7 +96,7 @@ function answer<T>(
   params: { readonly textDocument: { readonly uri: string } },
   token: CancellationToken,
   fallback: T,
-  feature: (read: { readonly document: TextDocument; readonly analysis: Analysis }) => T,
+  feature: (read: { readonly document: TextDocument; readonly analysis: Analysis }) => T | Promise<T>,
 ): Promise<T | ResponseError> {
   return session.runner.answer<T>(
     name,

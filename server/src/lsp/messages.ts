@@ -5,12 +5,13 @@
  * A client sends `client.sendRequest("outcomeLens/statements" satisfies keyof ServerRequests, params)`.
  */
 import type { FormatId, KnownFormat } from "../export/formats.js";
+import type { ProtocolAnswers } from "../service/protocolDraft.js";
 import type { StatementItem } from "../service/statementList.js";
 import type { Figures } from "../service/summary.js";
 import type { ReviewNotifications, ReviewRequests } from "./reviewMessages.js";
 
 export type * from "./reviewMessages.js";
-export type { KnownFormat as ExportFormat, Figures, FormatId, StatementItem };
+export type { KnownFormat as ExportFormat, Figures, FormatId, ProtocolAnswers, StatementItem };
 
 /** Where a request reports progress; the token is the client's, cancellation is LSP's own. */
 export interface WithProgress {
@@ -81,12 +82,21 @@ export interface CheckAllResult {
   readonly failures: readonly Failure[];
 }
 
+/** A standard endpoint of the lexicon, to choose from. */
+export interface StandardOutcome {
+  readonly code: string;
+  readonly label: string;
+}
+
 /** Client to server; answers come back as the result. All may be cancelled. */
 export interface ServerRequests extends ReviewRequests {
   "outcomeLens/statements": { params: DocumentParams; result: StatementsResult };
   "outcomeLens/exportFormats": { params: Record<string, never>; result: readonly KnownFormat[] };
   "outcomeLens/export": { params: ExportParams; result: ExportResult };
   "outcomeLens/checkAll": { params: CheckAllParams; result: CheckAllResult };
+  "outcomeLens/standardOutcomes": { params: object; result: readonly StandardOutcome[] };
+  /** The text of a new protocol; nothing is written. */
+  "outcomeLens/draftProtocol": { params: ProtocolAnswers; result: { readonly content: string } };
 }
 
 export interface FileContent {
@@ -94,9 +104,15 @@ export interface FileContent {
   readonly base64: string;
 }
 
-/** Server to client: asked only where the server itself cannot read, as in a browser. Rejects where the file cannot be read. */
+/** Server to client: what only the editor can see. */
 export interface ClientRequests {
+  /** Asked only where the server itself cannot read, as in a browser. Rejects where the file cannot be read. */
   "outcomeLens/readFile": { params: DocumentParams; result: FileContent };
+  /** Those of a folder's glob patterns that no file matches. */
+  "outcomeLens/unmatchedPatterns": {
+    params: { readonly folder: string; readonly patterns: readonly string[] };
+    result: readonly string[];
+  };
 }
 
 /** Server to client, after each analysis of an open document. */
@@ -114,4 +130,6 @@ export interface ClientCommands {
 export interface InitializationOptions {
   /** True where the client answers `outcomeLens/readFile`; the server then asks it for files that it cannot reach itself. */
   readonly readFile?: boolean;
+  /** True where the client answers `outcomeLens/unmatchedPatterns`. */
+  readonly findFiles?: boolean;
 }

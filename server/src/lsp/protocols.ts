@@ -1,15 +1,17 @@
 /** The protocol of each workspace folder: read, its mistakes shown at their places, the last good one kept in force. */
 import type { Diagnostic } from "vscode-languageserver";
 import { DiagnosticSeverity } from "vscode-languageserver";
-import type { TextDocument } from "vscode-languageserver-textdocument";
+import { TextDocument } from "vscode-languageserver-textdocument";
 import type { AnalyseOptions } from "../options.js";
 import type { Fault } from "../review/json.js";
+import { faultMaker } from "../review/json.js";
 import { parseProtocol } from "../review/parseProtocol.js";
 import type { KnownTerms } from "../review/parseProtocol.js";
 import type { Protocol } from "../review/protocol.js";
 import { PROTOCOL_FILE, protocolOptions } from "../review/protocol.js";
 import { DIAGNOSTIC_SOURCE } from "../service/diagnostics.js";
 import { toLspRange } from "../service/location.js";
+import type { ProtocolFile } from "../service/protocolFixes.js";
 import type { Publisher } from "./publisher.js";
 import type { Sources } from "./sources.js";
 import type { Workspace } from "./workspace.js";
@@ -30,6 +32,8 @@ export class Protocols {
     private readonly sources: Sources,
     private readonly publisher: Publisher,
     private readonly known: KnownTerms,
+    /** Those of a folder's patterns that no file matches; none where nobody can tell. */
+    private readonly unmatched: (folder: string, patterns: readonly string[]) => Promise<readonly string[]>,
   ) {}
 
   /** True for a file that is the protocol of a workspace folder. */
@@ -70,6 +74,39 @@ export class Protocols {
   /** Patterns of the documents that a folder's protocol names. */
   documents(folder: string): readonly string[] {
     return this.inForce.get(folder)?.protocol.documents ?? [];
+  }
+
+  /** The protocol over a document with its file, where that holds the protocol in force. */
+  async fileOf(uri: string): Promise<ProtocolFile | null> {
+    const folder = this.workspace.place(uri)?.folder;
+    const protocol = this.of(uri);
+    if (folder === undefined || protocol === null) return null;
+    const { document } = await this.sources.get(`${folder}/${PROTOCOL_FILE}`);
+    return parseProtocol(document.getText(), this.known).value === undefined ? null : { protocol, document };
+  }
+
+  /** Shows at their places the patterns of all protocols that no file matches; called again when files come and go. */
+  async checkPatterns(): Promise<void> {
+    for (const [folder, { protocol }] of this.inForce) {
+      const { documents = [] } = protocol;
+      const text = this.texts.get(folder);
+      const unmatched = documents.length === 0 ? [] : await this.unmatched(folder, documents);
+      if (typeof text !== "string" || this.texts.get(folder) !== text) continue;
+      const { value, faults } = parseProtocol(text, this.known);
+      if (value === undefined) continue;
+      const make = faultMaker(text);
+      const idle = documents.flatMap((pattern, i) =>
+        unmatched.includes(pattern)
+          ? [make(["documents", i], `No file matches "${pattern}".`, "warning")]
+          : [],
+      );
+      const uri = `${folder}/${PROTOCOL_FILE}`;
+      const document = TextDocument.create(uri, "json", 0, text);
+      this.publisher.diagnostics(
+        uri,
+        [...faults, ...idle].map((fault) => toDiagnostic(fault, document)),
+      );
+    }
   }
 
   private async loadFolder(folder: string): Promise<boolean> {

@@ -2,6 +2,8 @@
 import type { CancellationToken } from "vscode-languageserver";
 import { ErrorCodes, ResponseError } from "vscode-languageserver";
 import { FORMATS } from "../export/formats.js";
+import { standardOutcomes } from "../service/newTerms.js";
+import { draftProtocol } from "../service/protocolDraft.js";
 import { statementList } from "../service/statementList.js";
 import { forEachDocument } from "./batch.js";
 import { exportReview } from "./exportReview.js";
@@ -14,6 +16,10 @@ export function registerRequests(session: Session): void {
   on(session, "outcomeLens/checkAll", (params, token) => checkAll(session, params, token));
   on(session, "outcomeLens/exportFormats", () => Promise.resolve(FORMATS));
   on(session, "outcomeLens/export", (params, token) => exportReview(session, params, token));
+  on(session, "outcomeLens/standardOutcomes", () =>
+    Promise.resolve(standardOutcomes().map(({ code, label }) => ({ code, label }))),
+  );
+  on(session, "outcomeLens/draftProtocol", (answers) => Promise.resolve({ content: draftProtocol(answers) }));
 }
 
 /** Unlike the features of LSP these do not fall back: a person asked, and is told what went wrong. */

@@ -56,7 +56,9 @@ export class Session {
     this.sources = new Sources(connection, host, this.documents);
     this.publisher = new Publisher(connection);
     const known = knownTerms();
-    this.protocols = new Protocols(this.workspace, this.sources, this.publisher, known);
+    this.protocols = new Protocols(this.workspace, this.sources, this.publisher, known, (folder, patterns) =>
+      this.sources.unmatched(folder, patterns),
+    );
     this.inclusion = new Inclusion(this.workspace, (folder) => this.protocols.documents(folder));
     this.configuration = new Configuration(connection, this.runner, known.rules, (settings) => {
       this.inclusion.configure(settings);
@@ -76,6 +78,7 @@ export class Session {
     this.params = params;
     const options = params.initializationOptions as InitializationOptions | null | undefined;
     this.sources.clientReads = options?.readFile === true;
+    this.sources.clientFinds = options?.findFiles === true;
     this.workspace.set(params.workspaceFolders ?? []);
   }
 
@@ -89,7 +92,7 @@ export class Session {
     }
     await this.configuration.start(capabilities);
     await this.runner.background("Reading the protocol", async () => {
-      await this.protocols.load();
+      await this.loadProtocols();
     });
     this.markReady();
   }
@@ -155,10 +158,23 @@ export class Session {
     return analyse(text, this.optionsFor(uri), previous);
   }
 
+  private async loadProtocols(): Promise<boolean> {
+    const changed = await this.protocols.load();
+    if (changed) this.followDocuments();
+    return changed;
+  }
+
+  /** Tells, and goes on telling as files come and go, which of the protocols' patterns match nothing. */
+  private followDocuments(): void {
+    const patterns = this.workspace.all().flatMap((folder) => this.protocols.documents(folder));
+    this.watch.watch(patterns.map((pattern) => `**/${pattern}`));
+    void this.runner.background("Looking for the protocol's documents", () => this.protocols.checkPatterns());
+  }
+
   private async check(uri: string): Promise<void> {
     await this.ready;
     if (this.protocols.isProtocol(uri)) {
-      if (await this.protocols.load()) this.checkEverythingAgain();
+      if (await this.loadProtocols()) this.checkEverythingAgain();
       return;
     }
     const document = this.documents.get(uri);
@@ -206,13 +222,14 @@ export class Session {
   private foldersChanged(): Promise<void> {
     return this.runner.background("Changing the workspace folders", async () => {
       this.workspace.set((await this.connection.workspace.getWorkspaceFolders()) ?? []);
-      await this.protocols.load();
+      await this.loadProtocols();
       this.checkEverythingAgain();
     });
   }
 
   private filesChanged(changes: readonly FileEvent[]): Promise<void> {
     return this.runner.background("Following changed files", () => {
+      if (changes.some(({ type }) => type !== FileChangeType.Changed)) this.followDocuments();
       for (const { uri, type } of changes) {
         if (this.sources.isOpen(uri)) continue;
         if (type === FileChangeType.Deleted && this.checked.remove(uri)) this.publisher.diagnostics(uri, []);

@@ -13,6 +13,8 @@ export interface Source {
 export class Sources {
   /** True where the client answers `outcomeLens/readFile`. */
   clientReads = false;
+  /** True where the client answers `outcomeLens/unmatchedPatterns`. */
+  clientFinds = false;
 
   constructor(
     private readonly connection: Connection,
@@ -51,6 +53,11 @@ export class Sources {
     if (!this.clientReads) throw new Error("cannot be read from here");
     const bytes = fromBase64((await this.ask("outcomeLens/readFile", { uri })).base64);
     return { text: decode(bytes).text, sha256: await this.host.sha256(bytes) };
+  }
+
+  /** Those of a folder's patterns that no file matches; none where the client does not tell. */
+  async unmatched(folder: string, patterns: readonly string[]): Promise<readonly string[]> {
+    return this.clientFinds ? this.ask("outcomeLens/unmatchedPatterns", { folder, patterns }) : [];
   }
 
   private ask<Method extends keyof ClientRequests>(
