@@ -35,6 +35,17 @@ export function isPlan(scope: Scope): boolean {
   return false;
 }
 
+/** "Eighty participants will be randomised": planned. */
+export function claimPlanned(line: Line): void {
+  for (let i = 2; i < line.tokens.length; i++) {
+    if (norm(line, i) !== "be" || norm(line, i - 1) !== "will") continue;
+    let k = i - 2;
+    while (k >= 0 && line.tokens[k]!.type === "word") k--;
+    if (isNumber(line, k) && line.claims[k] === undefined && norm(line, k + 1) !== "%")
+      line.claims[k] = "planned";
+  }
+}
+
 /** Claims what nobody has, and takes p-values and intervals back. */
 export function claimAll(line: Line, reason: string): void {
   for (let i = 0; i < line.tokens.length; i++)

@@ -87,6 +87,8 @@ const SHORT_NAMES = words("i2 i² r2 κ h2");
 /** "OR", "HR" and the like; small letters count only before an equals sign. */
 function printedLarge(line: Line, i: number, after: string): boolean {
   const { text, norm: small } = line.tokens[i]!;
+  // "grade > or = 3"
+  if (/^[<>]$/.test(norm(line, i - 1))) return false;
   if (text === small || (small === "or" && text !== "OR" && text !== "ORs")) return after === "=";
   return true;
 }

@@ -10,13 +10,13 @@ import { heard, type Spoken } from "./kinds/carried.js";
 import { distributeNames } from "./kinds/named.js";
 import { readTests } from "./kinds/test.js";
 import { lineOf } from "./line.js";
-import { claimAll, claimTimePoints, isPlan } from "./plan.js";
+import { claimAll, claimPlanned, claimTimePoints, isPlan } from "./plan.js";
 import { readPValues } from "./pvalue.js";
 import { mayHold } from "./gate.js";
 import { type Scope, readEndpoints, readHeads } from "./scope.js";
 import { accept, attachLeftovers, release } from "./settle.js";
 import { timePoints } from "./timepoint.js";
-import { findParts, findTotals } from "./totals.js";
+import { findParts, findTotals, joinPercents } from "./totals.js";
 
 export interface SentenceReading {
   readonly scope: Scope;
@@ -54,6 +54,7 @@ export function readSentence(
     heard: heard(text, spoken),
   };
   claimTimePoints(scope);
+  claimPlanned(line);
   if (isPlan(scope)) claimAll(line, "planned");
   readCells(scope);
   shareUnits(scope);
@@ -64,6 +65,8 @@ export function readSentence(
   }
   distributeTimes(scope, scope.drafts);
   distributeNames(scope);
+  scope.drafts.sort((a, b) => a.first - b.first);
+  joinPercents(scope);
   findTotals(scope);
   findParts(scope);
   scope.drafts.sort((a, b) => a.first - b.first);

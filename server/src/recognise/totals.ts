@@ -1,5 +1,6 @@
 /** Totals printed in the same sentence as the counts that they are the denominators of. */
 import type { Draft } from "./draft.js";
+import { EVENT_VERBS, GROUP_VERBS } from "./lexicon/people.js";
 import { norm } from "./line.js";
 import type { Scope } from "./scope.js";
 
@@ -67,6 +68,35 @@ function fits(scope: Scope, d: Draft, n: number, N: number): boolean {
   const t = scope.line.tokens[d.percent]!;
   const decimals = t.text.split(/[.·∙]/)[1]?.length ?? 0;
   return decimals > 0 && Math.abs((100 * n) / N - t.value) <= 0.5 * 10 ** -decimals + 1e-9;
+}
+
+/** "27 women underwent conservation (38.0%)": a percentage alone in its bracket is that of the count its clause begins with. */
+export function joinPercents(scope: Scope): void {
+  const { line, drafts } = scope;
+  for (let i = drafts.length - 1; i > 0; i--) {
+    const [count, d] = [drafts[i - 1]!, drafts[i]!];
+    if (d.kind !== "proportion" || d.n !== undefined || d.percent === undefined || count.n === undefined)
+      continue;
+    if (count.percent !== undefined || !/^(?:group-size|proportion)$/.test(count.kind)) continue;
+    if (!/^[([]$/.test(norm(line, d.first - 1)) || line.partner[d.first - 1] !== d.last + 1) continue;
+    if (!said(scope, count.last + 1, d.first - 1) || d.first - count.last > 12) continue;
+    const total = count.N === undefined ? NaN : line.tokens[count.N]!.value;
+    if (Math.abs((100 * line.tokens[count.n]!.value) / total - line.tokens[d.percent]!.value) > 2) continue;
+    drafts.splice(i, 1);
+    Object.assign(count, { kind: "proportion", percent: d.percent, last: d.last, interval: d.interval });
+    count.explain.push("percentage ← the bracket at the end of the clause");
+  }
+}
+
+/** A verb and words, nothing that parts or compares. */
+function said(scope: Scope, from: number, to: number): boolean {
+  for (let k = from; k < to; k++)
+    if (
+      scope.line.tokens[k]!.type !== "word" ||
+      /^(?:and|or|versus|vs|than|but|while)$/.test(norm(scope.line, k))
+    )
+      return false;
+  return EVENT_VERBS.has(norm(scope.line, from)) || GROUP_VERBS.has(norm(scope.line, from));
 }
 
 /**

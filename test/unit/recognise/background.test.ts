@@ -66,6 +66,10 @@ const cases: readonly string[] = [
   "Lancet 2013; 382: 1105-14.",
   "The two groups were alike, and so were the three centres.",
   "The saline group received 10 mL/kg over 30 minutes.",
+  "Correlations significant at the 0.01 level were sought.",
+  "Anaesthesia was maintained with 60% N2O in oxygen.",
+  "Infants received two doses 35 ± 7 days apart.",
+  "Eighty participants will be randomly assigned to one of two diets.",
 ];
 
 describe("numbers that are no results", () => {

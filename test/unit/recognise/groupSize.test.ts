@@ -56,3 +56,8 @@ reads("arms", [
   ["We randomised participants 1.5:1 to exercise (n=90) or advice (n=60).", "n=90; n=60"],
   ["The trial, conducted from 2009 to 2013, enrolled 480 infants.", "n=480"],
 ]);
+
+reads("sizes without a noun for people", [
+  ["We recruited 396 MSM in the city.", "n=396"],
+  ["One hundred women were enrolled; 96 proved eligible.", "n=100; n=96"],
+]);

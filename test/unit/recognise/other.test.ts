@@ -90,3 +90,19 @@ reads("rates per persons", [
     "incidence rate 8.2 per 100,000 persons CI95 6.9..9.5",
   ],
 ]);
+
+reads("statistics named in other words", [
+  [
+    "Agreement was good, with a kappa coefficient of 0.83 (95% CI 0.74 to 0.89).",
+    "kappa 0.83 CI95 0.74..0.89",
+  ],
+  ["A score of 6 was 90% sensitive and 85% specific.", "sensitivity 90%; specificity 85%"],
+  [
+    "Training reduced anxiety by 27% (P = .0001), stiffness by 37% (P = .0002) and pain by 20% (P = .0003).",
+    "percent decrease 27% p=0.0001; percent decrease 37% p=0.0002; percent decrease 20% p=0.0003",
+  ],
+  [
+    "Vaccine effectiveness was as follows: for infection, 46% (95% CI, 40 to 51) and 92% (95% CI, 88 to 95); for admission, 74% (95% CI, 56 to 86).",
+    "vaccine efficacy 46% CI95 40..51; vaccine efficacy 92% CI95 88..95; vaccine efficacy 74% CI95 56..86",
+  ],
+]);

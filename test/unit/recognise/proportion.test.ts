@@ -124,3 +124,19 @@ reads("count, total and share in one bracket", [
     "count 31/40 78%; count 22/41 54%",
   ],
 ]);
+
+reads("counts said in other words", [
+  [
+    "The number of patients requiring rescue in the block group was 8 and in the control group was 16.",
+    "count 8; count 16",
+  ],
+  [
+    "Of the 71 women planned for a mastectomy, 27 women underwent conservation (38.0%).",
+    "n=71; count 27/71 38%",
+  ],
+  ["There was more grade > or = 3 leukopenia (59% v 33%).", "share 59%; share 33%"],
+  [
+    "One arm had more fever (33% v 14%), more rash (22% v 15%).",
+    "share 33%; share 14%; share 22%; share 15%",
+  ],
+]);

@@ -7,6 +7,9 @@ import { type Line, isNumber, norm } from "../line.js";
 export function limit(line: Line, i: number): boolean {
   const t = line.tokens[i]!;
   const before = norm(line, i - 1);
+  // "> or = 3"
+  if (before === "=" && norm(line, i - 2) === "or" && /^[<>]$/.test(norm(line, i - 3)))
+    return claimDate(line, i, "limit");
   if (/^[<>]=?$/.test(before)) {
     // ">99.9%" after a count is the printed percentage
     const opens = norm(line, i - 2) === "(" || norm(line, i - 2) === "[";
@@ -38,7 +41,12 @@ export function limit(line: Line, i: number): boolean {
       norm(line, i + 1),
     );
   if (people) return false;
-  if (isPercent(line, i)) return orMore(line, i, i + 2);
+  if (isPercent(line, i)) {
+    // "46% had at least 5% weight loss"
+    const asked = /^(?:least|most)$/.test(before) && line.tokens[i + 2]?.type === "word";
+    for (let k = i - 3; asked && k > i - 8; k--) if (isPercent(line, k)) return claimDate(line, i, "limit");
+    return orMore(line, i, i + 2);
+  }
   if (LIMIT_WORDS.has(before) && !(before === "under" && norm(line, i - 2) === "area"))
     return claimDate(line, i, "limit");
   if (LIMITS.get(before)?.some((others) => others.every((word, k) => norm(line, i - 2 - k) === word)))
@@ -84,8 +92,10 @@ export function named(line: Line, i: number): boolean {
 
 /** "scale of 0 to 36", "range, 0-100": the ends of a scale. */
 export function scale(line: Line, i: number): boolean {
-  if (!/^(?:to|-)$/.test(norm(line, i + 1)) || !isNumber(line, i + 2)) return false;
+  const low = line.tokens[i]!;
+  if (!/^(?:to|-)$/.test(norm(line, i + 1)) || !isNumber(line, i + 2) || !low.integer) return false;
   for (let k = Math.max(0, i - 6); k < i; k++) {
+    if (CHANGED.test(norm(line, i - 1)) || CHANGED.test(norm(line, i - 2))) break;
     if (/^(?:scale|scales|vas|nrs|rating|scored|scoring|possible|likert|anchored)$/.test(norm(line, k))) {
       claimed(line, i, "scale");
       claimed(line, i + 2, "scale");
@@ -100,6 +110,8 @@ export function scale(line: Line, i: number): boolean {
   }
   return false;
 }
+
+const CHANGED = /^(?:(?:de|in)creased|improved|declined|reduced|fell|rose|dropped|changed|went)$/;
 
 /** "scores of 8 or 9", "a Child-Pugh score of 11": which scores, no mean. */
 export function scoreValue(line: Line, i: number): boolean {
@@ -124,6 +136,9 @@ export function powerOrAlpha(line: Line, i: number): boolean {
     return false;
   };
   const percent = norm(line, i + 1) === "%";
+  // "significant at the 0.01 level"
+  if (norm(line, percent ? i + 2 : i + 1) === "level" && line.tokens[i]!.value <= (percent ? 10 : 0.1))
+    return claimDate(line, i, "level of significance");
   if (percent && /^(?:statistical|power)$/.test(norm(line, i + 2))) return claimDate(line, i, "power");
   if (
     /^(?:power|powered)$/.test(norm(line, i - 1)) ||

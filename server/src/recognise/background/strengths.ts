@@ -9,6 +9,8 @@ export function strength(line: Line, i: number): boolean {
   const t = line.tokens[i]!;
   const after = line.tokens[i + 2];
   const before = line.tokens[i - 1];
+  // "60% N2O in oxygen", "70% ethanol"
+  if (MATTER.test(norm(line, i + 2)) && norm(line, i - 1) !== "(") return claimDate(line, i, "strength");
   if (t.value > 20 || t.value < 0) return false;
   if (norm(line, i + 2) === "w" && norm(line, i + 3) === "/") return claimDate(line, i, "strength");
   if (norm(line, i + 2) === "/" && line.tokens[i + 3]?.type === "word") return claimDate(line, i, "strength");
@@ -41,6 +43,9 @@ export function strength(line: Line, i: number): boolean {
   }
   return false;
 }
+
+const MATTER =
+  /^(?:n2o|o2|co2|nitrous|oxygen|air|ethanol|alcohol|methanol|saline|glucose|dextrose|sucrose|glycerol|formalin|solution|carbohydrates?|protein|fat|casein|agarose|ointment|cream|gel)$/;
 
 const FUNCTION_WORDS =
   /^(?:of|in|on|to|for|with|without|by|from|at|and|or|vs|versus|v|was|were|is|are|had|has|have|the|a|an|as|than|who|whom|which|that|after|before|during|between|among|within|per|but|while|whereas|although|respectively|did|not|could|be|been|compared|only|about|just|approximately|nearly|almost|over|points?|ci|cis|confidence|credible|did|also|both|each|all|more|less|higher|lower|greater|fewer|reported|used|survived|occurred|received|died|showed|remained|exactly|at|up|some|rose|fell|dropped|increased|decreased|declined|improved)$/;

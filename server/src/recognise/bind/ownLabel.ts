@@ -42,6 +42,12 @@ function together(v: View, k: number): Label | undefined {
 /** "seven KR patients": an arm's name between the count and its noun. */
 function counted(v: View, k: number): Label | undefined {
   const d = v.drafts[k]!;
+  // "69.8 months in the tarvenib arm (95% CI …)"
+  const depth = v.line.depth[d.first];
+  const within = v.mentions.find(
+    (m) => m.from > d.first && m.to < d.last && m.kind !== "all" && v.line.depth[m.from] === depth,
+  );
+  if (within) return labelOf(v, within, "beside the value");
   for (let i = (d.n ?? d.last) + 1; i < d.last; i++) {
     const arm = v.line.depth[i] === v.line.depth[d.first] ? v.context.armNames?.at(v.line, i) : undefined;
     if (arm && arm.end <= d.last) {

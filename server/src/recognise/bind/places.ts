@@ -93,9 +93,19 @@ export function labelled(
   while (i >= 0 && v.cls[i] === "close" && underBracket(v, i) < i && v.owner[i] === FREE)
     i = underBracket(v, i) - 1;
   if (i < 0 || v.owner[i] !== FREE || v.cls[i] !== "word") return undefined;
-  const s = phraseBefore(v, i + 1, 0, { preps: true });
-  if (!s || s.to !== i + 1 || isGroup(v, s) || PEOPLE.has(norm(v, s.to - 1))) return undefined;
+  let s = phraseBefore(v, i + 1, 0, { preps: true });
+  // "infections including pneumonia, 35 (16%)"
+  if (s && norm(v, s.from - 1) === "including") s = phraseBefore(v, s.from - 1, 0, { preps: true });
+  if (
+    !s ||
+    (s.to !== i + 1 && norm(v, s.to) !== "including") ||
+    isGroup(v, s) ||
+    PEOPLE.has(norm(v, s.to - 1))
+  )
+    return undefined;
   const before = s.from - 1;
+  // "Of the 71 women planned for surgery, 27"
+  if (before >= 0 && v.drafts[v.owner[before]!]?.kind === "group-size") return undefined;
   const opens =
     before < 0 ||
     v.cls[before] === "open" ||
@@ -103,6 +113,7 @@ export function labelled(
     v.cls[before] === "colon" ||
     v.cls[before] === "comma" ||
     v.cls[before] === "and" ||
+    (/^(?:was|were|included)$/.test(norm(v, before)) && joint && v.cls[d.first - 1] === "comma") ||
     v.owner[before]! >= 0;
   // "by this rule 28% of patients had": the words before are of another phrase
   if (

@@ -177,10 +177,12 @@ const SEX = /^(?:women|men|males?|females?|boys|girls)$/;
 
 /** "318 cardiovascular events": the noun that the draft itself covers. */
 function counted(v: View, d: Draft): Span | undefined {
+  if (d.n !== undefined && d.percent !== undefined && isPeopleNoun(v, d.n + 1) && v.cls[d.n + 2] === "verb")
+    return clean(v, { from: d.n + (EMPTY.test(norm(v, d.n + 2)) ? 3 : 2), to: d.percent - 1 });
   if (d.n === undefined || d.percent !== undefined || (d.N !== undefined && d.N > d.n)) return undefined;
   const s = clean(v, { from: d.n + 1, to: d.last + 1 });
   if (!s || isPeopleNoun(v, s.to - 1)) return undefined;
-  for (let k = s.from; k < s.to; k++) if (v.cls[k] === "prep" || v.cls[k] === "open") return undefined;
+  for (let k = d.n + 1; k < s.to; k++) if (v.cls[k] === "prep" || v.cls[k] === "open") return undefined;
   return s;
 }
 
@@ -192,7 +194,13 @@ function verbPhrase(v: View, start: number): Span | undefined {
     norm(v, k) !== "not"
   )
     k++;
-  if (norm(v, k) === "with" || norm(v, k) === "at" || norm(v, k) === "in" || norm(v, k) === "from") k++;
+  if (
+    norm(v, k) === "with" ||
+    (norm(v, k) === "at" && !/^(?:least|most)$/.test(norm(v, k + 1))) ||
+    norm(v, k) === "in" ||
+    norm(v, k) === "from"
+  )
+    k++;
   let to = k;
   while (
     to < v.cls.length &&

@@ -168,6 +168,12 @@ export function shareLists(v: View, runs: readonly Run[], labels: (Label | undef
 
 /** "itching (58%) and nausea (39%) in the tarvenib group": a label after the last value of a list of outcomes is the label of all. */
 export function backward(v: View, g: Grouping): void {
+  // "12 (30%) in the A group, with 5 (12%) having relapsed": of the same group
+  v.drafts.forEach((d, k) => {
+    const before = g.labels[k - 1];
+    if (before && norm(v, d.first - 1) === "with" && v.cls[d.first - 2] === "comma" && takesGroup(d))
+      g.labels[k] ??= before;
+  });
   for (let k = v.drafts.length - 2; k >= 0; k--) {
     const next = g.labels[k + 1];
     const a = v.drafts[k]!;

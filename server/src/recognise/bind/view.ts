@@ -112,7 +112,14 @@ export function wordsOf(line: Line, drafts: readonly Draft[], scope: Scope | und
     for (const i of scope.intervals.labelled) own(i.first, i.last, FOREIGN);
   }
   drafts.forEach((d, k) => {
-    if (d.kind !== "group-size") return own(d.first, d.last, k);
+    if (d.kind !== "group-size") {
+      const { interval, unit } = d;
+      // "69.8 months in the tarvenib arm (95% CI …)": the words between are no part of the value
+      const core = unit && d.percent === undefined ? unit.to : d.last;
+      if (!interval || interval.first - core < 3) return own(d.first, d.last, k);
+      own(d.first, core - 1, k);
+      return own(interval.first, d.last, k);
+    }
     // "120 (median age 54 years) women": the bracket speaks of other things than the size
     for (let i = Math.max(0, d.first); i <= d.last; i++) {
       const close = line.partner[i]!;

@@ -94,6 +94,8 @@ export function meanBySpread(scope: Scope, cell: Cell): Draft | undefined {
   if (isNR(cell.value) || cell.form === "fraction") return undefined;
   if (cell.unit?.kind === "time" && /^(?:at|after|within|for|every)$/.test(norm(scope.line, cell.first - 1)))
     return undefined;
+  // "two doses 35 ± 7 days apart"
+  if (/^(?:apart|intervals?)$/.test(norm(scope.line, cell.last + 1))) return undefined;
   const labelled = cell.spread !== undefined;
   if (!labelled && !(cell.aside !== undefined && declaresSpread(scope, cell))) return undefined;
   const draft = withSpread(

@@ -4,7 +4,7 @@ import { countedAt } from "../counted.js";
 import { type Draft, isNR } from "../draft.js";
 import { draftOf, isInteger, valueOf } from "./common.js";
 import { countedOf } from "./counted.js";
-import { ellipsis, sizeOfGroup, subjectOf } from "./unnamed.js";
+import { ellipsis, numberOf, sizeOfGroup, subjectOf } from "./unnamed.js";
 import { EVENTS, looksLikeEvent } from "../lexicon/people.js";
 import { inWords, norm } from "../line.js";
 import type { Scope } from "../scope.js";
@@ -33,7 +33,11 @@ export function countOf(scope: Scope, cell: Cell): Draft | undefined {
   const counted = countedAt(line, cell.last + 1);
   if (counted) return countedOf(scope, cell, counted);
   return (
-    eventCount(scope, cell) ?? ellipsis(scope, cell) ?? sizeOfGroup(scope, cell) ?? subjectOf(scope, cell)
+    eventCount(scope, cell) ??
+    numberOf(scope, cell) ??
+    ellipsis(scope, cell) ??
+    sizeOfGroup(scope, cell) ??
+    subjectOf(scope, cell)
   );
 }
 

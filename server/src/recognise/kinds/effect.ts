@@ -27,9 +27,16 @@ export function ratioFrom(scope: Scope, cell: Cell, seen: Seen): Draft | undefin
     return undefined;
   if (!near && !cell.interval && !cell.p && seen.distance > 14 && !isLinked(scope, cell)) return undefined;
   const draft = draftOf(scope, cell, "effect", quoted(scope, seen.at), seen.at);
-  draft.measure = head.measure;
+  draft.measure = head.bounded && geometric(scope, seen) ? "GMR" : head.measure;
   draft.adjusted = head.adjusted === true || adjustedBefore(scope, seen);
   return draft;
+}
+
+/** "geometric mean concentration ratio", "the GMT ratio". */
+function geometric(scope: Scope, seen: Seen): boolean {
+  for (let k = seen.at.from - 1; k > seen.at.from - 9 && k >= 0; k--)
+    if (/^(?:geometric|gmts?|gmcs?)$/.test(norm(scope.line, k))) return true;
+  return false;
 }
 
 const isLinked = (scope: Scope, cell: Cell): boolean =>
@@ -110,6 +117,8 @@ function near(scope: Scope, cell: Cell, seen: Seen): boolean {
   if (adjacent(scope, seen, cell)) return !listed(scope, seen, cell);
   if (listed(scope, seen, cell)) return false;
   if (seen.distance > 30 || seen.stops > 0) return false;
+  // "€864 for MD and €121 for AE": letters name other things too
+  if (!cell.interval && norm(scope.line, seen.at.from).length <= 3) return false;
   if (/^(?:of|was|is|were|,|:|=|being|are|by)$/.test(before) || cell.interval)
     return !contrastsBetween(scope, seen, cell);
   return false;

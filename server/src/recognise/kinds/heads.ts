@@ -41,6 +41,12 @@ export function headAfter(scope: Scope, cell: Cell): Draft | undefined {
     draft.adjusted = false;
     return draft;
   }
+  const able = /^(sensitiv|specific)(?:e)?$/.exec(norm(scope.line, i));
+  if (able && cell.form === "percent") {
+    const draft = draftOf(scope, cell, "other", `'${able[0]}' after the value`);
+    draft.name = `${able[1]!}ity`;
+    return draft;
+  }
   return lowerWith(scope, cell);
 }
 

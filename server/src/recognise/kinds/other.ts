@@ -77,7 +77,7 @@ function after(scope: Scope, cell: Cell): string | undefined {
     if (UP.test(w)) return "increase";
     if (DOWN.test(w)) return "decrease";
     if (
-      !/^(?:relative|significant|greater|further|\(|\)|,|mean|average|overall|net|statistically|in|risk|of|and|absolute)$/.test(
+      !/^(?:relative|significant|greater|further|\(|\)|mean|average|overall|net|statistically|in|risk|of|and|absolute)$/.test(
         w,
       ) ||
       /^(?:in|of|and|risk)$/.test(w)
@@ -91,7 +91,7 @@ function after(scope: Scope, cell: Cell): string | undefined {
 
 function before(scope: Scope, cell: Cell, seen: readonly Seen[]): string | undefined {
   const head = seen.find((s) => s.at.head.type === "change");
-  if (!head || head.at.head.type !== "change" || head.stops > 0 || head.distance > 16) return undefined;
+  if (!head || head.at.head.type !== "change" || head.stops > 0) return undefined;
   // "the incidence of hip pain was 2.6%"
   if (
     seen.some(
@@ -104,6 +104,11 @@ function before(scope: Scope, cell: Cell, seen: readonly Seen[]): string | undef
   )
     return undefined;
   const link = norm(scope.line, cell.first - 1);
+  // "reduced anxiety by 27%, depression by 37% and pain by 20%"
+  const last = scope.drafts.at(-1);
+  if (link === "by" && last?.name?.startsWith("percent ") && norm(scope.line, last.first - 1) === "by")
+    return head.at.head.direction;
+  if (head.distance > 16) return undefined;
   const word = norm(scope.line, head.at.from);
   const noun = /(?:tion|ease|eases|ine|ement|ements|change|changes|gain|loss|rise|attenuation)$/.test(word);
   const first = seen[0]!;

@@ -41,6 +41,12 @@ export function byForm(scope: Scope, cell: Cell, seen: readonly Seen[]): Draft |
     gain.adjusted = false;
     return gain;
   }
+  const last = scope.drafts.at(-1);
+  if (cell.interval && last?.name === "vaccine efficacy" && last.interval) {
+    const more = draftOf(scope, cell, "other", "like the efficacy before it");
+    more.name = last.name;
+    return more;
+  }
   const share = seen.some(
     (s) =>
       s.at.head.type === "proportion" &&

@@ -1,5 +1,6 @@
 /** Counts whose noun is left out or stands elsewhere. */
 import type { Cell } from "../cell.js";
+import { countedAt } from "../counted.js";
 import type { Draft } from "../draft.js";
 import { draftOf, valueOf } from "./common.js";
 import { outcomeAfter } from "./counted.js";
@@ -20,7 +21,7 @@ export function ellipsis(scope: Scope, cell: Cell): Draft | undefined {
   const after = norm(line, skip + 1);
   const next = norm(line, skip + 2);
   if (
-    /^(?:were|was|had|did|died|received|underwent|completed|withdrew|omitted|developed|achieved|experienced|showed|discontinued|responded|allocated|assigned|randomized|randomised|receiving|eligible|evaluable|randomly)$/.test(
+    /^(?:were|was|had|did|died|received|underwent|completed|withdrew|omitted|developed|achieved|experienced|showed|discontinued|responded|proved|remained|entered|enrolled|met|consented|required|reported|allocated|assigned|randomized|randomised|receiving|eligible|evaluable|randomly)$/.test(
       after,
     )
   ) {
@@ -53,9 +54,35 @@ export function ellipsis(scope: Scope, cell: Cell): Draft | undefined {
   return draft;
 }
 
+/** "The number of patients requiring rescue in the A group was 8 and in the B group was 16". */
+export function numberOf(scope: Scope, cell: Cell): Draft | undefined {
+  const { line } = scope;
+  if (!/^(?:was|were)$/.test(norm(line, cell.first - 1))) return undefined;
+  let at = -1;
+  for (let k = cell.first - 2; k >= 0 && norm(line, k) !== ";"; k--) {
+    if (/^(?:median|mean|average|scores?|levels?)$/.test(norm(line, k))) return undefined;
+    if (norm(line, k) === "of" && /^numbers?$/.test(norm(line, k - 1))) at = k;
+  }
+  const counted = at < 0 ? undefined : countedAt(line, at + 1, 4);
+  if (!counted && !(at > 0 && [1, 2, 3].some((s) => looksLikeEvent(norm(line, at + s))))) return undefined;
+  const draft = draftOf(scope, cell, "proportion", "'number of'");
+  draft.head = { from: at - 1, to: at + 1 };
+  draft.n = cell.at;
+  return draft;
+}
+
 /** "187 village pharmacies were enrolled": whatever is counted, it was enrolled. */
 export function subjectOf(scope: Scope, cell: Cell): Draft | undefined {
   const { line } = scope;
+  // "we recruited 396 MSM": an abbreviation for people
+  if (
+    /^(?:recruited|enrolled|randomi[sz]ed)$/.test(norm(line, cell.first - 1)) &&
+    /^[A-Z]{3,}/.test(line.tokens[cell.last + 1]?.text ?? "")
+  ) {
+    const draft = draftOf(scope, cell, "group-size", `so many were ${norm(line, cell.first - 1)}`);
+    draft.n = cell.at;
+    return draft;
+  }
   for (let k = cell.last + 1; k < cell.last + 5; k++) {
     const t = line.tokens[k];
     if (t?.type !== "word") return undefined;

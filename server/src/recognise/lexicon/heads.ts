@@ -248,7 +248,13 @@ export const HEADS = new Phrases<Head>([
   [name("likelihood ratio"), phrases("likelihood ratio, likelihood ratios")],
   [name("I2"), phrases("i2, i², i-squared, i 2, i(2), i squared")],
   [name("tau2"), phrases("tau2, τ2, τ², tau², tau-squared")],
-  [name("kappa"), phrases("kappa, κ, weighted kappa, cohen's kappa, cohen kappa, fleiss kappa, k")],
+  [
+    name("kappa"),
+    phrases(`
+    kappa, κ, weighted kappa, cohen's kappa, cohen kappa, fleiss kappa, k, kappa coefficient
+    kappa statistic, kappa value, kappa index
+  `),
+  ],
   [
     name("ICC"),
     phrases(`
@@ -288,6 +294,7 @@ export const HEADS = new Phrases<Head>([
     name("vaccine efficacy"),
     phrases(`
     vaccine efficacy, vaccine effectiveness, ve, protective efficacy, efficacy against
+    estimated effectiveness, effectiveness against, efficacy in preventing, effectiveness in preventing
   `),
   ],
   [

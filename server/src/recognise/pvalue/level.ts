@@ -14,6 +14,8 @@ export function setsLevel(line: Line, first: number, comparator: Comparator): bo
     )
       break;
   }
+  // "analysed in P ≤ 0.05 level"
+  for (let i = first + 1; i < first + 5; i++) if (norm(line, i) === "level") return comparator !== "=";
   let sets = false;
   let object = false;
   const from = Math.max(0, first - 25);

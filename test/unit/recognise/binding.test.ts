@@ -1,0 +1,53 @@
+/** Tables of sentences and of the outcome and group that each of their values belongs to. */
+import { describe, expect, it } from "vitest";
+import { analyse } from "../../../server/src/analyse.js";
+import type { Statement } from "../../../server/src/extraction.js";
+
+/** "outcome · group", "outcome · group vs reference"; "–" for what the text does not say. */
+function bound(s: Statement): string {
+  const outcome = "outcome" in s ? (s.outcome?.text ?? "–") : "–";
+  const sides = [s.group?.text ?? "–", ...(s.reference ? [s.reference.text] : [])];
+  return `${outcome} · ${sides.join(" vs ")}`;
+}
+
+/** What every statement of the sentence but sizes and p-values belongs to. */
+const belongs = (sentence: string): string[] =>
+  analyse(`Results: ${sentence}`)
+    .statements.filter((s) => s.kind !== "p-value" && s.kind !== "group-size")
+    .map(bound);
+
+const cases: readonly (readonly [sentence: string, expected: readonly string[]])[] = [
+  [
+    "Relapse was rarer with olvadine (HR 0.71 [0.55-0.92]) and so was death (HR 0.64; 95% CI, 0.41 to 0.99).",
+    ["Relapse · –", "death · –"],
+  ],
+  ["The interaction of group and time was significant, F(2, 114) = 4.02, p = .021.", ["– · –"]],
+  [
+    "Median response was not reached in the tarvenib arm versus 69.8 months in the olvadine arm (95% CI, 61.6 to 79.8 months).",
+    ["response · tarvenib arm", "response · olvadine arm"],
+  ],
+  [
+    "Fever was seen in 78 of 82 patients (95%) in the tarvenib group, with 36 (44%) having chills, and 69 of 78 patients (88%) in the olvadine group, with 32 (41%) having chills.",
+    [
+      "Fever · tarvenib group",
+      "chills · tarvenib group",
+      "Fever · olvadine group",
+      "chills · olvadine group",
+    ],
+  ],
+  [
+    "The commonest toxicities were thrombosis, 57 (26%) of 223, infections including pneumonia, 35 (16%) of 223, and fatigue, 33 (15%) of 223.",
+    ["thrombosis · –", "infections · –", "fatigue · –"],
+  ],
+  [
+    "Of the 71 women planned for a mastectomy, 27 women underwent conservation (38.0%).",
+    ["conservation · –"],
+  ],
+  ["46% had at least 5% weight loss.", ["at least 5% weight loss · –"]],
+];
+
+describe("what values belong to", () => {
+  it.each(cases)("%s", (sentence, expected) => {
+    expect(belongs(sentence)).toEqual(expected);
+  });
+});
