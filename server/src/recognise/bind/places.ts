@@ -106,15 +106,6 @@ export function labelled(
   const before = s.from - 1;
   // "Of the 71 women planned for surgery, 27"
   if (before >= 0 && v.drafts[v.owner[before]!]?.kind === "group-size") return undefined;
-  const opens =
-    before < 0 ||
-    v.cls[before] === "open" ||
-    v.cls[before] === "semi" ||
-    v.cls[before] === "colon" ||
-    v.cls[before] === "comma" ||
-    v.cls[before] === "and" ||
-    (/^(?:was|were|included)$/.test(norm(v, before)) && joint && v.cls[d.first - 1] === "comma") ||
-    v.owner[before]! >= 0;
   // "by this rule 28% of patients had": the words before are of another phrase
   if (
     !joint &&
@@ -124,8 +115,17 @@ export function labelled(
   )
     return undefined;
   const loose = !joint || norm(v, d.first - 1) === "of";
-  return opens || loose ? outcomeFrom(v, s, "label before the value") : undefined;
+  return loose || opensPart(v, before, joint && v.cls[d.first - 1] === "comma")
+    ? outcomeFrom(v, s, "label before the value")
+    : undefined;
 }
+
+/** Before token `before + 1` a part of the bracket or list begins; after a comma also what "were" introduces. */
+const opensPart = (v: View, before: number, comma: boolean): boolean =>
+  before < 0 ||
+  /^(?:open|semi|colon|comma|and)$/.test(v.cls[before]!) ||
+  (comma && /^(?:was|were|included)$/.test(norm(v, before))) ||
+  v.owner[before]! >= 0;
 
 /** "Grade 3 itching occurred in 14 (6%)": the subject, where "in", "by" or "for" leads to the people. */
 export function occurredIn(v: View, d: Draft): Outcome | undefined {
