@@ -1,5 +1,6 @@
 import type * as vscode from "vscode";
 import { bearsResults } from "../../server/src/text/gate.js";
+import { registerFirstMinutes } from "./commands/firstMinutes.js";
 import { registerCommands } from "./commands/commands.js";
 import { Server } from "./languageClient.js";
 import { startWhenNeeded } from "./startWhenNeeded.js";
@@ -17,6 +18,7 @@ export function activate(context: vscode.ExtensionContext): OutcomeLens {
   context.subscriptions.push(
     server,
     ...registerCommands(server),
+    registerFirstMinutes(context),
     new StatusItem(server),
     new UnreadMarks(server),
     startWhenNeeded(server, bearsResults),

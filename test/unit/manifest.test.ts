@@ -9,6 +9,9 @@ interface Contributions {
   readonly semanticTokenScopes: readonly { readonly scopes: Record<string, readonly string[]> }[];
   readonly grammars: readonly { readonly path: string }[];
   readonly languages: readonly { readonly configuration: string }[];
+  readonly walkthroughs: readonly {
+    readonly steps: readonly { readonly media: { readonly markdown: string } }[];
+  }[];
   readonly jsonValidation: readonly { readonly url: string }[];
 }
 
@@ -52,6 +55,7 @@ describe("package.json", () => {
       ...contributes.grammars.map(({ path }) => path),
       ...contributes.languages.map(({ configuration }) => configuration),
       ...contributes.jsonValidation.map(({ url }) => url),
+      ...contributes.walkthroughs.flatMap(({ steps }) => steps.map(({ media }) => media.markdown)),
     ];
     expect(files.filter((file) => !existsSync(new URL(file, root)))).toEqual([]);
   });
