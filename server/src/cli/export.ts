@@ -3,7 +3,8 @@ import { Option, type Command } from "commander";
 import { studiesOf } from "../analyse.js";
 import type { Extraction } from "../extraction.js";
 import { columns } from "../export/columns.js";
-import { exportAs, Misfitting, type Exported, type WriteOptions } from "../export/exportAs.js";
+import { exportAs, type Exported, type WriteOptions } from "../export/exportAs.js";
+import { NotWritable } from "../export/notWritable.js";
 import { toExtraction } from "../export/extraction.js";
 import {
   formatOf,
@@ -113,7 +114,7 @@ async function filesOf(
   try {
     return await exportAs(format, review, options);
   } catch (error) {
-    if (error instanceof Misfitting) throw new CommandFailure(error.message);
+    if (error instanceof NotWritable) throw new CommandFailure(error.message);
     throw error;
   }
 }

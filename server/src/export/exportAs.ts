@@ -1,6 +1,7 @@
 /** The one way from a review to files: checked against its schema first, then written by the format's writer. */
 import type { Review } from "../review/review.js";
 import type { FormatId } from "./formats.js";
+import { NotWritable } from "./notWritable.js";
 import { describeMisfits, writeReview } from "./reviewFile.js";
 
 export interface Exported {
@@ -14,15 +15,10 @@ export interface WriteOptions {
   readonly bom?: boolean;
 }
 
-/** The review does not fit its schema; the message names the first faults. */
-export class Misfitting extends Error {
-  override name = "Misfitting";
-}
-
 /**
  * A review in one of the formats: one file, or several for a format that writes a folder.
  *
- * @throws Misfitting where the review does not fit its schema; then nothing may be written
+ * @throws NotWritable where the review does not fit its schema or the format; then nothing may be written
  */
 export async function exportAs(
   format: FormatId,
@@ -30,9 +26,14 @@ export async function exportAs(
   options: WriteOptions = {},
 ): Promise<readonly Exported[]> {
   const { text, misfits } = writeReview(review);
-  if (text === undefined) throw new Misfitting(describeMisfits(misfits));
+  if (text === undefined) throw new NotWritable(describeMisfits(misfits));
   if (format === "json") return [{ name: "review.json", content: text }];
   // A bundle of its own (esbuild.js): the writers are seldom needed and large.
   const { writeFormat } = await import("./write.js");
-  return writeFormat(format, review, options);
+  try {
+    return writeFormat(format, review, options);
+  } catch (error) {
+    // The other bundle has a class of its own for it.
+    throw error instanceof Error && error.name === "NotWritable" ? new NotWritable(error.message) : error;
+  }
 }

@@ -20,6 +20,13 @@ export const FORMATS = [
   },
   { id: "tsv", label: "TSV", purpose: "the same table, separated by tabs", ending: "tsv" },
   {
+    id: "xlsx",
+    label: "Excel workbook",
+    purpose: "studies, results and findings on sheets of their own",
+    ending: "xlsx",
+    binary: true,
+  },
+  {
     id: "json",
     label: "JSON",
     purpose: "structured review file with findings and provenance",
@@ -31,6 +38,13 @@ export const FORMATS = [
     label: "HTML table",
     purpose: "results for a manuscript, to open in a browser or in Word",
     ending: "html",
+  },
+  {
+    id: "parquet",
+    label: "Parquet",
+    purpose: "review table of a large corpus, for DuckDB, Arrow, pandas",
+    ending: "parquet",
+    binary: true,
   },
 ] as const satisfies readonly Format[];
 

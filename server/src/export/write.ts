@@ -5,6 +5,8 @@ import type { Exported, WriteOptions } from "./exportAs.js";
 import type { FormatId } from "./formats.js";
 import { toHtml } from "./formats/html.js";
 import { toMarkdown } from "./formats/markdown.js";
+import { toParquet } from "./formats/parquet.js";
+import { toXlsx } from "./formats/xlsx.js";
 import { toRows } from "./rows.js";
 
 /** A review that fits its schema in one of the formats but JSON, which is the schema's own. */
@@ -18,6 +20,10 @@ export function writeFormat(
       return one("review.csv", toCsv(toRows(review), options));
     case "tsv":
       return one("review.tsv", toCsv(toRows(review), { ...options, separator: "\t" }));
+    case "xlsx":
+      return one("review.xlsx", toXlsx(review));
+    case "parquet":
+      return one("review.parquet", toParquet(toRows(review)));
     case "markdown":
       return one("review.md", toMarkdown(review));
     case "html":

@@ -10,7 +10,7 @@ import { forEachDocument } from "./batch.js";
 import type { ExportedFile, ExportParams, ExportResult } from "./messages.js";
 import type { Session } from "./session.js";
 
-/** @throws Misfitting naming the first faults, where the review does not fit its schema; nothing is handed out then */
+/** @throws NotWritable where the review does not fit its schema or the format; nothing is handed out then */
 export async function exportReview(
   session: Session,
   params: ExportParams,
