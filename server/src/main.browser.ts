@@ -16,6 +16,8 @@ startServer(createConnection(new BrowserMessageReader(worker), new BrowserMessag
     return { dispose: () => clearTimeout(handle) };
   },
   readDocument: () => Promise.resolve(null),
+  now: () => new Date().toISOString(),
+  filesAt: () => null,
   async sha256(bytes) {
     const digest = await crypto.subtle.digest("SHA-256", new Uint8Array(bytes));
     return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join("");

@@ -3,7 +3,15 @@ import { createHash } from "node:crypto";
 import { fileURLToPath } from "node:url";
 import { createConnection } from "vscode-languageserver/node";
 import { readDocument } from "./host/documents.js";
+import { listFiles, readText, updateText } from "./host/fileStore.js";
+import type { FileStore } from "./lsp/host.js";
 import { startServer } from "./lsp/startServer.js";
+
+const files: FileStore = {
+  readText: (uri) => readText(fileURLToPath(uri)),
+  updateText: (uri, change) => updateText(fileURLToPath(uri), change),
+  listFiles: (folder, ending) => listFiles(fileURLToPath(folder), ending),
+};
 
 startServer(createConnection(), {
   setTimeout(callback, milliseconds) {
@@ -15,5 +23,7 @@ startServer(createConnection(), {
     return { dispose: () => clearImmediate(handle) };
   },
   readDocument: async (uri) => (uri.startsWith("file:") ? readDocument(fileURLToPath(uri)) : null),
+  now: () => new Date().toISOString(),
+  filesAt: (uri) => (uri.startsWith("file:") ? files : null),
   sha256: (bytes) => Promise.resolve(createHash("sha256").update(bytes).digest("hex")),
 });

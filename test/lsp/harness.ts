@@ -15,8 +15,9 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from "vscode-languageserver/node";
-import type { Host } from "../../server/src/lsp/host.js";
+import type { FileStore, Host } from "../../server/src/lsp/host.js";
 import type {
+  ClientNotifications,
   ClientRequests,
   DocumentSummary,
   ExportResult,
@@ -94,6 +95,34 @@ export class TestHost implements Host {
   sha256(bytes: Uint8Array): Promise<string> {
     return Promise.resolve(sha256(bytes));
   }
+
+  /** One second later at every call. */
+  now(): string {
+    return new Date(Date.UTC(2026, 0, 1) + 1000 * this.clock++).toISOString();
+  }
+
+  filesAt(): FileStore | null {
+    return this.reachesFiles ? this.store : null;
+  }
+
+  /** Thrown at the next write. */
+  writeError: Error | null = null;
+  private clock = 0;
+  private readonly store: FileStore = {
+    readText: (uri) => Promise.resolve(this.files.get(uri) ?? null),
+    updateText: (uri, change) =>
+      Promise.resolve().then(() => {
+        const changed = change(this.files.get(uri) ?? null);
+        if (this.writeError !== null) throw this.writeError;
+        if (changed !== null) this.files.set(uri, changed);
+      }),
+    listFiles: (folder, ending) => {
+      const below = [...this.files.keys()].filter(
+        (uri) => uri.startsWith(`${folder}/`) && uri.endsWith(ending),
+      );
+      return Promise.resolve(below.map((uri) => decodeURIComponent(uri.slice(folder.length + 1))).sort());
+    },
+  };
 }
 
 /** Values of a kind of notification, each handed out once, in order. */
@@ -141,6 +170,8 @@ export class Editor {
   readonly host: TestHost;
   readonly diagnostics = new Inbox<PublishDiagnosticsParams>();
   readonly summaries = new Inbox<DocumentSummary>();
+  readonly changes = new Inbox<ClientNotifications["outcomeLens/review/changed"]>();
+  private readonly published = new Map<string, PublishDiagnosticsParams["diagnostics"]>();
   readonly log: string[] = [];
   readonly progress: unknown[] = [];
   readonly registered: { method: string; registerOptions?: unknown }[] = [];
@@ -160,6 +191,12 @@ export class Editor {
     connection.onNotification("outcomeLens/documentSummary", (summary: DocumentSummary) => {
       this.summaries.put(summary);
     });
+    connection.onNotification(
+      "outcomeLens/review/changed",
+      (params: ClientNotifications["outcomeLens/review/changed"]) => {
+        this.changes.put(params);
+      },
+    );
     connection.onNotification("window/logMessage", ({ message }: { message: string }) => {
       this.log.push(message);
     });
@@ -248,6 +285,26 @@ export class Editor {
 
   hover(uri: string, line: number, character: number): Promise<{ contents: { value: string } } | null> {
     return this.request("textDocument/hover", { textDocument: { uri }, position: { line, character } });
+  }
+
+  /** Changes the settings, and waits until the server has them. */
+  async configure(settings: unknown): Promise<void> {
+    this.settings = settings;
+    await this.notify("workspace/didChangeConfiguration", { settings: { outcomeLens: settings } });
+    await this.settled();
+  }
+
+  /** What was last published for a file, once all that was sent is handled. */
+  async diagnosticsOf(uri: string): Promise<PublishDiagnosticsParams["diagnostics"] | undefined> {
+    await this.settled();
+    for (const params of this.diagnostics.drain()) this.published.set(params.uri, params.diagnostics);
+    return this.published.get(uri);
+  }
+
+  /** Of which documents the server said that decisions changed. */
+  async decisionsChanged(): Promise<(readonly string[] | null)[]> {
+    await this.settled();
+    return this.changes.drain().map(({ uris }) => uris);
   }
 
   /** Resolves when the server has handled all that was sent before and all that it put off without delay. */

@@ -24,7 +24,7 @@ describe("initialize", () => {
     expect(await editor.initialize()).toEqual({
       serverInfo: { name: "Outcome Lens", version: VERSION },
       capabilities: {
-        textDocumentSync: { openClose: true, change: 2 },
+        textDocumentSync: { openClose: true, change: 2, save: true },
         hoverProvider: true,
         documentSymbolProvider: true,
         foldingRangeProvider: true,
@@ -42,13 +42,21 @@ describe("initialize", () => {
     });
   });
 
-  it("asks to be told of settings and of the protocol, and of nothing else", async () => {
+  it("asks to be told of settings, of the protocol and of decisions, and of nothing else", async () => {
     editor = await Editor.start();
     await editor.settled();
     expect(editor.registered.map(({ method, registerOptions }) => [method, registerOptions])).toEqual(
       expect.arrayContaining([
         ["workspace/didChangeConfiguration", { section: "outcomeLens" }],
-        ["workspace/didChangeWatchedFiles", { watchers: [{ globPattern: "**/outcome-review.json" }] }],
+        [
+          "workspace/didChangeWatchedFiles",
+          {
+            watchers: [
+              { globPattern: "**/outcome-review.json" },
+              { globPattern: "**/.outcome-review/**/*.json" },
+            ],
+          },
+        ],
       ]),
     );
     expect(

@@ -25,6 +25,11 @@ export async function writeWhole(path: string, content: Content, folder = "."): 
   }
 }
 
+/** The name of a file that was being written when the program ended. */
+export function isUnfinished(name: string): boolean {
+  return /^\.outcome-lens-[0-9a-f]{12}\.tmp$/.test(name);
+}
+
 interface Target {
   readonly path: string;
   /** Permissions of the file that is there; undefined for a new one. */

@@ -8,7 +8,7 @@ export function initializeResult(): InitializeResult {
   return {
     serverInfo: { name: "Outcome Lens", version: VERSION },
     capabilities: {
-      textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+      textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
       hoverProvider: true,
       documentSymbolProvider: true,
       foldingRangeProvider: true,

@@ -8,6 +8,22 @@ export interface SourceText {
   readonly sha256: string;
 }
 
+/** The review's own files. */
+export interface FileStore {
+  /** The file's text; null where there is none. @throws Error with a message for people */
+  readText(uri: string): Promise<string | null>;
+  /**
+   * Changes a file in one step: nobody else writes it between `change` being given its text and the new text being in
+   * place, and whatever goes wrong leaves it as it was.
+   *
+   * @param change gets null where there is no file; gives null to leave it as it is
+   * @throws Error with a message for people, or what `change` threw
+   */
+  updateText(uri: string, change: (text: string | null) => string | null): Promise<void>;
+  /** All files below a folder with this ending: paths relative to it, with forward slashes, sorted. */
+  listFiles(folder: string, ending: string): Promise<readonly string[]>;
+}
+
 export interface Host {
   /** Calls back once after so many milliseconds, unless disposed of before. */
   setTimeout(callback: () => void, milliseconds: number): Disposable;
@@ -22,4 +38,8 @@ export interface Host {
   readDocument(uri: string): Promise<SourceText | null>;
   /** SHA-256, hexadecimal. */
   sha256(bytes: Uint8Array): Promise<string>;
+  /** Now, ISO 8601. */
+  now(): string;
+  /** null where files can't be changed from here: in a browser, and for folders that are not on disk. */
+  filesAt(uri: string): FileStore | null;
 }

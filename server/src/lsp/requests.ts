@@ -1,14 +1,13 @@
 /** The requests of our own: statement list, check all, export. */
 import type { CancellationToken } from "vscode-languageserver";
-import { ErrorCodes, ResponseError } from "vscode-languageserver";
 import { FORMATS } from "../export/formats.js";
 import { standardOutcomes } from "../service/newTerms.js";
 import { draftProtocol } from "../service/protocolDraft.js";
 import { statementList } from "../service/statementList.js";
 import { forEachDocument } from "./batch.js";
 import { exportReview } from "./exportReview.js";
-import type { CheckAllParams, CheckAllResult, ServerRequests, StatementsResult } from "./messages.js";
-import { messageOf } from "./runner.js";
+import type { CheckAllParams, CheckAllResult, StatementsResult } from "./messages.js";
+import { on } from "./on.js";
 import type { Session } from "./session.js";
 
 export function registerRequests(session: Session): void {
@@ -20,25 +19,6 @@ export function registerRequests(session: Session): void {
     Promise.resolve(standardOutcomes().map(({ code, label }) => ({ code, label }))),
   );
   on(session, "outcomeLens/draftProtocol", (answers) => Promise.resolve({ content: draftProtocol(answers) }));
-}
-
-/** Unlike the features of LSP these do not fall back: a person asked, and is told what went wrong. */
-function on<Method extends keyof ServerRequests>(
-  { connection, runner }: Session,
-  method: Method,
-  work: (
-    params: ServerRequests[Method]["params"],
-    token: CancellationToken,
-  ) => Promise<ServerRequests[Method]["result"]>,
-): void {
-  connection.onRequest(method, (params: ServerRequests[Method]["params"], token: CancellationToken) =>
-    runner.answer<ServerRequests[Method]["result"]>(
-      method,
-      token,
-      (error) => new ResponseError(ErrorCodes.InternalError, messageOf(error)),
-      () => work(params, token),
-    ),
-  );
 }
 
 async function statements(session: Session, uri: string): Promise<StatementsResult> {

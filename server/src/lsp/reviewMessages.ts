@@ -11,6 +11,7 @@ import type { Decision, Dismissal, Entry } from "../review/annotations.js";
 import type { ReviewCounts, ReviewState } from "../review/decisions.js";
 import type { Field, FieldValue } from "../review/fields.js";
 import type { PairCategory } from "../review/pairing.js";
+import type { ReviewStatement } from "../service/reviewStatements.js";
 import type { Failure, WithProgress } from "./messages.js";
 
 export type {
@@ -23,39 +24,10 @@ export type {
   PairCategory,
   ReviewCounts,
   ReviewState,
+  ReviewStatement,
   Statement,
   StatementKind,
 };
-
-/** A statement of a document with what was decided on it. */
-export interface ReviewStatement {
-  /** Unique in the document; what requests that decide are given. */
-  readonly id: string;
-  readonly state: ReviewState;
-  readonly kind: StatementKind;
-  /** One line: "HR 0.73 (95 % CI 0.56–0.95), p = .02". Plain text. */
-  readonly label: string;
-  /** Outcome and group: "overall survival · tarvenib". Plain text, may be empty. */
-  readonly description: string;
-  /** Under which statements of one outcome are listed: its code where it has one, else its words; null without an outcome. */
-  readonly outcome: string | null;
-  /** The heading of its section as printed, else the kind of section; empty outside every section. */
-  readonly section: string;
-  /** null where it is stale: its words are no longer in the text, or no longer where they were. */
-  readonly range: LspRange | null;
-  readonly quote: string;
-  readonly note: string | null;
-  /** When it was decided, ISO 8601; null while undecided. */
-  readonly at: string | null;
-  /** Gravest finding on this statement that is not dismissed, null where there is none. */
-  readonly severity: Severity | null;
-  /** Messages of these findings, gravest first. */
-  readonly findings: readonly string[];
-  /** Fields in which the decided statement differs from what is read at its place now. */
-  readonly differing: readonly Field[];
-  /** The whole final statement; ranges are offsets into the text. */
-  readonly statement: Statement;
-}
 
 /** A dismissed finding: "ignore this, because …". */
 export interface DismissalItem {
@@ -146,15 +118,16 @@ export type DismissParams = { readonly uri: string } & (
   | { readonly restore: Pick<Dismissal, "rule" | "target"> }
 );
 
-/** Documents as the client's own search found them; those with decisions are added. */
-export interface OverviewParams extends WithProgress {
+/** Documents as the client's own search found them. To renew a few lines of a list, name these documents alone. */
+export interface OverviewParams {
   readonly uris: readonly string[];
+  /** Also the documents that have decisions and were not found. */
+  readonly withDecided?: boolean;
 }
 
 export interface OverviewDocument {
   readonly uri: string;
   readonly path: string;
-  /** Without figures of reading where the document could not be read: `failure` says why. */
   readonly counts: ReviewCounts;
   /** Findings that are shown, not counting dismissed ones. */
   readonly findings: Readonly<Record<Severity, number>>;

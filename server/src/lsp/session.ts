@@ -5,6 +5,7 @@ import { TextDocument } from "vscode-languageserver-textdocument";
 import type { Analysis } from "../analyse.js";
 import { analyse } from "../analyse.js";
 import type { AnalyseOptions } from "../options.js";
+import { DECISIONS_FOLDER } from "../review/annotationsFile.js";
 import { PROTOCOL_FILE } from "../review/protocol.js";
 import { Analyses } from "./analyses.js";
 import { CheckedFiles } from "./checkedFiles.js";
@@ -15,6 +16,8 @@ import { knownTerms } from "../service/knownTerms.js";
 import type { InitializationOptions } from "./messages.js";
 import { Protocols } from "./protocols.js";
 import { Publisher } from "./publisher.js";
+import { settleSaved } from "./review/decide.js";
+import { Review } from "./review/review.js";
 import { Runner } from "./runner.js";
 import { Scheduler } from "./scheduler.js";
 import { Sources } from "./sources.js";
@@ -33,10 +36,11 @@ export class Session {
   readonly inclusion: Inclusion;
   readonly sources: Sources;
   readonly checked: CheckedFiles;
+  readonly publisher: Publisher;
+  readonly review: Review;
   /** Settles when settings and protocols were read for the first time. */
   readonly ready: Promise<void>;
 
-  private readonly publisher: Publisher;
   private readonly scheduler: Scheduler;
   private readonly watch: FileWatch;
   private readonly analyses = new Analyses((document, previous) => this.analyseOpen(document, previous));
@@ -68,6 +72,7 @@ export class Session {
       publisher: this.publisher,
       analysisOf: (document, open) => this.analysisOf(document, open),
     });
+    this.review = new Review(this);
     this.watch = new FileWatch(connection, this.runner);
     this.scheduler = new Scheduler(host, (uri) => {
       void this.runner.background(`Checking ${uri}`, () => this.check(uri));
@@ -86,7 +91,7 @@ export class Session {
   async start(): Promise<void> {
     const capabilities = this.params?.capabilities ?? {};
     this.watch.start(capabilities);
-    this.watch.watch([`**/${PROTOCOL_FILE}`]);
+    this.watch.watch([`**/${PROTOCOL_FILE}`, `**/${DECISIONS_FOLDER}/**/*.json`]);
     if (capabilities.workspace?.workspaceFolders === true) {
       this.connection.workspace.onDidChangeWorkspaceFolders(() => this.foldersChanged());
     }
@@ -101,9 +106,14 @@ export class Session {
     const { connection, documents } = this;
     connection.onDidChangeConfiguration(({ settings }) => this.settingsChanged(settings));
     connection.onDidChangeWatchedFiles(({ changes }) => this.filesChanged(changes));
-    documents.onDidChangeContent(({ document: { uri } }) => {
+    documents.onDidChangeContent(({ document }) => {
+      const { uri } = document;
+      this.review.places.follow(uri, document);
       // The first look at a document is not put off.
       this.scheduler.schedule(uri, this.analyses.knows(uri) ? QUIET_MILLISECONDS : 0);
+    });
+    documents.onDidSave(({ document: { uri } }) => {
+      void this.runner.background("Following decisions", () => settleSaved(this, uri));
     });
     documents.onDidClose(({ document: { uri } }) => {
       this.closed(uri);
@@ -193,6 +203,7 @@ export class Session {
   private closed(uri: string): void {
     this.scheduler.cancel(uri);
     this.analyses.forget(uri);
+    this.review.places.forget(uri);
     // What the editor showed may never have been saved: the file has the word now.
     const fileStays = this.checked.has(uri) || this.protocols.isProtocol(uri);
     this.publisher.closed(uri, fileStays);
@@ -214,7 +225,9 @@ export class Session {
 
   private settingsChanged(pushed: unknown): Promise<void> {
     return this.runner.background("Changing the settings", async () => {
+      const { reviewer } = this.review;
       await this.configuration.fetch(pushed);
+      if (this.review.reviewer !== reviewer) this.review.reviewerChanged();
       this.checkEverythingAgain();
     });
   }
@@ -228,10 +241,10 @@ export class Session {
   }
 
   private filesChanged(changes: readonly FileEvent[]): Promise<void> {
-    return this.runner.background("Following changed files", () => {
+    return this.runner.background("Following changed files", async () => {
       if (changes.some(({ type }) => type !== FileChangeType.Changed)) this.followDocuments();
       for (const { uri, type } of changes) {
-        if (this.sources.isOpen(uri)) continue;
+        if ((await this.review.fileChanged(uri)) || this.sources.isOpen(uri)) continue;
         if (type === FileChangeType.Deleted && this.checked.remove(uri)) this.publisher.diagnostics(uri, []);
         else if (this.checked.has(uri) || this.protocols.isProtocol(uri)) this.scheduler.schedule(uri);
       }

@@ -46,6 +46,17 @@ export const settingSchemas = {
     z._default(z.boolean(), true),
     "Mark numbers that look like results but were not understood.",
   ),
+  reviewer: described(
+    z._default(
+      z.string().check(
+        z.regex(/^$|^(?!adjudicated$)[\p{L}\p{N}_][\p{L}\p{N}._-]*(?<!\.)$/u, {
+          error: 'letters, digits, ".", "_" and "-" only, and not "adjudicated"',
+        }),
+      ),
+      "",
+    ),
+    "Whose decisions are shown and kept, in the folder `.outcome-review/<reviewer>`: letters, digits, `.`, `_` and `-`. Empty: you are asked at the first decision; your name in git is proposed.",
+  ),
   "trace.server": described(
     z._default(z.enum(["off", "messages", "verbose"]), "off"),
     "Write the messages between editor and language server to the output channel.",

@@ -4,6 +4,7 @@ import { initializeResult } from "./capabilities.js";
 import { registerFeatures } from "./features.js";
 import type { Host } from "./host.js";
 import { registerRequests } from "./requests.js";
+import { registerReview } from "./review/requests.js";
 import { Session } from "./session.js";
 
 /** Starts to listen on the connection; the client's `exit` ends it. */
@@ -19,6 +20,7 @@ export function startServer(connection: Connection, host: Host): void {
   });
   registerFeatures(session);
   registerRequests(session);
+  registerReview(session);
   session.listen();
   connection.listen();
 }

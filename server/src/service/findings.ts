@@ -5,7 +5,9 @@ import type { Finding, Severity } from "../extraction.js";
 const GRAVITY: readonly Severity[] = ["hint", "information", "warning", "error"];
 
 /** Statement id → its findings, gravest first. Built once for a list, not once for a statement. */
-export function findingsByStatement(analysis: Analysis): ReadonlyMap<string, readonly Finding[]> {
+export function findingsByStatement(
+  analysis: Pick<Analysis, "findings">,
+): ReadonlyMap<string, readonly Finding[]> {
   const found = new Map<string, Finding[]>();
   for (const finding of byGravity(analysis.findings)) {
     for (const id of new Set(finding.statements)) {

@@ -15,7 +15,10 @@ const CLOSING = ")]}%";
  * Statements at an offset, all of the same closeness: those with a number there; else the shortest that
  * spans the place, its brackets included; else those whose outcome, group or unit is named there.
  */
-export function statementsAt({ text, statements }: Analysis, offset: number): Located[] {
+export function statementsAt(
+  { text, statements }: Pick<Analysis, "text" | "statements">,
+  offset: number,
+): Located[] {
   const numbers = statements.flatMap((statement) => {
     const hit = numberRanges(statement).find((range) => holds(range, offset));
     return hit === undefined ? [] : [{ statement, range: statement.range }];

@@ -1,0 +1,163 @@
+/** Decision files of the workspace's folders: read, changed in one step, and never written over where they are invalid. */
+import { DiagnosticSeverity } from "vscode-languageserver";
+import { TextDocument } from "vscode-languageserver-textdocument";
+import type { Annotations } from "../../review/annotations.js";
+import {
+  DECISIONS_FOLDER,
+  decisionsPath,
+  documentOfDecisions,
+  parseAnnotations,
+  writeAnnotations,
+} from "../../review/annotationsFile.js";
+import type { Fault, Parsed } from "../../review/json.js";
+import { DIAGNOSTIC_SOURCE } from "../../service/diagnostics.js";
+import { toLspRange } from "../../service/location.js";
+import type { FileStore, Host } from "../host.js";
+import type { Publisher } from "../publisher.js";
+import { messageOf } from "../runner.js";
+import type { Workspace } from "../workspace.js";
+
+/** What the disk holds of one reviewer's decisions on one document. */
+export interface OnDisk {
+  readonly file: string | null;
+  /** null where there is no file, or none that can be read. */
+  readonly annotations: Annotations | null;
+  /** Why it cannot be read or kept, with file, line and column; null where all is well. */
+  readonly problem: string | null;
+}
+
+interface FilePlace {
+  readonly store: FileStore;
+  readonly file: string;
+  /** Relative to the workspace folder, for messages. */
+  readonly path: string;
+}
+
+export class DecisionFiles {
+  /** Texts as last parsed: most files are read again unchanged. */
+  private readonly parsed = new Map<string, { text: string; result: Parsed<Annotations> }>();
+
+  constructor(
+    private readonly host: Host,
+    private readonly workspace: Workspace,
+    private readonly publisher: Publisher,
+  ) {}
+
+  async read(uri: string, reviewer: string): Promise<OnDisk> {
+    const place = this.placeOf(uri, reviewer);
+    if (typeof place === "string") return { file: null, annotations: null, problem: place };
+    const { file, store, path } = place;
+    try {
+      const text = await store.readText(file);
+      if (text === null) {
+        this.forget(file);
+        return { file, annotations: null, problem: null };
+      }
+      const { value, faults } = this.parse(file, text);
+      return {
+        file,
+        annotations: value ?? null,
+        problem: faults === undefined ? null : describe(path, faults),
+      };
+    } catch (error) {
+      return { file, annotations: null, problem: messageOf(error) };
+    }
+  }
+
+  /**
+   * Changes what the disk holds at this moment, in one step.
+   *
+   * @param change gets null where there is no file yet; gives null to leave all as it is
+   * @throws Error with a message for people; nothing was written then
+   */
+  async update(
+    uri: string,
+    reviewer: string,
+    change: (annotations: Annotations | null) => Annotations | null,
+  ): Promise<void> {
+    const place = this.placeOf(uri, reviewer);
+    if (typeof place === "string") throw new Error(place);
+    const { file, store, path } = place;
+    await store.updateText(file, (text) => {
+      const parsed = text === null ? null : this.parse(file, text);
+      if (parsed?.faults !== undefined) {
+        throw new Error(`${describe(path, parsed.faults)} Nothing is written before this is mended.`);
+      }
+      const changed = change(parsed?.value ?? null);
+      return changed === null ? null : writeAnnotations(changed);
+    });
+  }
+
+  /** Ids of all who have decisions in a workspace folder, sorted, "adjudicated" among them. */
+  async reviewers(folder: string): Promise<string[]> {
+    return [...new Set((await this.all(folder)).map(({ reviewer }) => reviewer))].sort();
+  }
+
+  /** Paths of the documents that a reviewer has a file for, relative to the workspace folder. */
+  async documents(folder: string, reviewer: string): Promise<string[]> {
+    return (await this.all(folder))
+      .filter((found) => found.reviewer === reviewer)
+      .map(({ document }) => document);
+  }
+
+  /** The document that a file of decisions is about; null for any other file. */
+  documentOf(file: string): { readonly uri: string; readonly reviewer: string } | null {
+    const place = this.workspace.place(file);
+    const found = place === null ? null : documentOfDecisions(place.path);
+    if (place === null || found === null) return null;
+    return { uri: uriIn(place.folder, found.document), reviewer: found.reviewer };
+  }
+
+  private async all(folder: string): Promise<{ reviewer: string; document: string }[]> {
+    const store = this.host.filesAt(folder);
+    if (store === null) return [];
+    const files = await store.listFiles(`${folder}/${DECISIONS_FOLDER}`, ".json");
+    return files.flatMap((path) => documentOfDecisions(`${DECISIONS_FOLDER}/${path}`) ?? []);
+  }
+
+  private placeOf(uri: string, reviewer: string): FilePlace | string {
+    const place = this.workspace.place(uri);
+    if (place === null) return "Decisions are kept in the document's workspace folder: open that folder.";
+    const store = this.host.filesAt(place.folder);
+    if (store === null)
+      return "Decisions are kept in files: this folder is not on a disk that can be written.";
+    const path = decisionsPath(reviewer, place.path);
+    return { store, file: uriIn(place.folder, path), path };
+  }
+
+  private parse(file: string, text: string): Parsed<Annotations> {
+    const known = this.parsed.get(file);
+    if (known?.text === text) return known.result;
+    const result = parseAnnotations(text);
+    this.parsed.set(file, { text, result });
+    this.report(file, text, result.faults ?? []);
+    return result;
+  }
+
+  private forget(file: string): void {
+    if (this.parsed.delete(file)) this.report(file, "", []);
+  }
+
+  private report(file: string, text: string, faults: readonly Fault[]): void {
+    const lines = TextDocument.create(file, "json", 0, text);
+    this.publisher.diagnostics(
+      file,
+      faults.map((fault) => ({
+        range: toLspRange(lines, fault),
+        severity: DiagnosticSeverity.Error,
+        code: "decisions",
+        source: DIAGNOSTIC_SOURCE,
+        message: fault.message,
+      })),
+    );
+  }
+}
+
+/** URI of a file in a folder, encoded as editors encode theirs. */
+export function uriIn(folder: string, path: string): string {
+  return `${folder}/${path.split("/").map(encodeURIComponent).join("/")}`;
+}
+
+function describe(path: string, [first]: readonly Fault[]): string {
+  return first === undefined ? path : `${path}:${first.line}:${first.column}: ${first.message}`;
+}

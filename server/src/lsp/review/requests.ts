@@ -1,0 +1,41 @@
+/** The requests of reviewMessages.ts. */
+import { statement as statementSchema } from "../../extraction.js";
+import { draftStatement } from "../../review/draft.js";
+import { describeIssue } from "../../review/issues.js";
+import type { CheckStatementResult, DraftParams, DraftResult } from "../messages.js";
+import { on } from "../on.js";
+import type { Session } from "../session.js";
+import { adjudicateOne, compare } from "./compare.js";
+import { decide, dismiss, reanchor } from "./decide.js";
+import { loadDocument, viewDocument } from "./loaded.js";
+import { overview } from "./overview.js";
+
+export function registerReview(session: Session): void {
+  on(session, "outcomeLens/review/document", ({ uri }) => viewDocument(session, uri));
+  on(session, "outcomeLens/review/decide", (params) => decide(session, params));
+  on(session, "outcomeLens/review/draft", (params) => draft(session, params));
+  on(session, "outcomeLens/review/checkStatement", ({ statement }) =>
+    Promise.resolve(checkStatement(statement)),
+  );
+  on(session, "outcomeLens/review/dismiss", (params) => dismiss(session, params));
+  on(session, "outcomeLens/review/overview", (params, token) => overview(session, params, token));
+  on(session, "outcomeLens/review/reanchor", (params) => reanchor(session, params));
+  on(session, "outcomeLens/review/compare", (params, token) => compare(session, params, token));
+  on(session, "outcomeLens/review/adjudicate", (params) => adjudicateOne(session, params));
+}
+
+async function draft(session: Session, { uri, range, kind }: DraftParams): Promise<DraftResult> {
+  const { document, text, analysis } = await loadDocument(session, uri);
+  const place = { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
+  const home = analysis?.sections.find(
+    (section) => section.range.start <= place.start && place.start < section.range.end,
+  );
+  return draftStatement(text, place, home?.kind ?? "other", session.optionsFor(uri), kind);
+}
+
+function checkStatement(value: unknown): CheckStatementResult {
+  const result = statementSchema.safeParse(value);
+  if (result.success) return { faults: [] };
+  const faults = result.error.issues.flatMap((issue) => describeIssue(issue, value));
+  return { faults: faults.map(({ path, message }) => ({ path: path.join("."), message })) };
+}
