@@ -18,19 +18,24 @@ const BUDGETS = {
   "dist/core.js": 450 * KB,
   "dist/cli.js": 400 * KB,
   "dist/export.js": 150 * KB,
+  "dist/plot.js": 60 * KB,
 };
 
 // CommonJS packages inside an ES module still call require() for Node's own modules.
 const requireInEsm =
   'import{createRequire as __createRequire}from"node:module";const require=__createRequire(import.meta.url);';
 
-/** Where the source imports the writers, the bundle imports theirs. @type {import("esbuild").Plugin} */
-const writersApart = {
-  name: "writers apart",
+/** Source files that are loaded late, as they are imported, and the bundles that hold them. @type {Readonly<Record<string, string>>} */
+const APART = { "./write.js": "./export.js", "../plot/plot.js": "./plot.js" };
+
+/** Where the source imports one of them late, the bundle imports theirs. @type {import("esbuild").Plugin} */
+const loadedLate = {
+  name: "loaded late",
   setup(build) {
-    build.onResolve({ filter: /^\.\/write\.js$/ }, ({ kind }) =>
-      kind === "dynamic-import" ? { path: "./export.js", external: true } : undefined,
-    );
+    build.onResolve({ filter: /^\.\.?\// }, ({ kind, path }) => {
+      const bundle = kind === "dynamic-import" ? APART[path] : undefined;
+      return bundle === undefined ? undefined : { path: bundle, external: true };
+    });
   },
 };
 
@@ -56,12 +61,13 @@ const shipped = [
     // The UMD builds of some packages hide their own imports from bundlers.
     mainFields: ["module", "main"],
     banner: { js: requireInEsm },
-    plugins: [writersApart],
+    plugins: [loadedLate],
   },
   {
-    // Loaded when somebody exports. On its own: were it to share chunks with the others, the core would fall into pieces.
+    // Loaded when somebody exports or draws. On their own: were they to share chunks with the others, the core would
+    // fall into pieces.
     ...node,
-    entryPoints: { export: "server/src/export/write.ts" },
+    entryPoints: { export: "server/src/export/write.ts", plot: "server/src/plot/plot.ts" },
     format: "esm",
   },
 ];

@@ -17,6 +17,7 @@ const CORE = [
   "import",
   "review",
   "export",
+  "plot",
 ];
 
 /**
@@ -37,6 +38,7 @@ const MAY_IMPORT = {
   "analyse.ts": [...VALUES, "text", "recognise", "check", "import"],
   review: [...VALUES, "text", "statistics", "check", "analyse.ts"],
   export: [...VALUES, "text", "statistics", "analyse.ts", "review"],
+  plot: ["statistics", "review", "export"],
   service: CORE,
   host: CORE,
   lsp: [...CORE, "service"],

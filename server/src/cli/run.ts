@@ -8,6 +8,7 @@ import { addExport } from "./export.js";
 import { addExtract } from "./extract.js";
 import { CommandFailure } from "./failure.js";
 import { ClosedOutput, type Io } from "./io.js";
+import { addPlot } from "./plot.js";
 import { addValidate } from "./validate.js";
 
 /**
@@ -67,6 +68,8 @@ Examples:
   outcome-lens extract trial.txt --format table    what a document says
   outcome-lens check abstracts/                     what cannot be true
   outcome-lens export abstracts/ --out review.csv   the review table
+  outcome-lens plot abstracts/ --outcome OS --measure HR --out forest.svg
+                                                    studies pooled in a forest plot
   outcome-lens explain trial.txt --at 12:48         why it was read this way
   outcome-lens validate outcome-review.json         faults in a file of the review
 
@@ -75,6 +78,7 @@ With an outcome-review.json in the current folder, its outcomes, groups and rule
 without a document read the documents that it names.
 outcome-lens COMMAND --help tells more about a command.`,
     );
-  for (const add of [addExtract, addCheck, addExport, addExplain, addValidate]) add(program, io, finish);
+  for (const add of [addExtract, addCheck, addExport, addPlot, addExplain, addValidate])
+    add(program, io, finish);
   return program;
 }
