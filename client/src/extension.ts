@@ -4,6 +4,7 @@ import { registerFirstMinutes } from "./commands/firstMinutes.js";
 import { registerCommands } from "./commands/commands.js";
 import { Server } from "./languageClient.js";
 import { startWhenNeeded } from "./startWhenNeeded.js";
+import { ReviewView } from "./views/review/reviewView.js";
 import { StatusItem } from "./views/statusItem.js";
 import { UnreadMarks } from "./views/unreadMarks.js";
 
@@ -20,6 +21,7 @@ export function activate(context: vscode.ExtensionContext): OutcomeLens {
     ...registerCommands(server),
     registerFirstMinutes(context),
     new StatusItem(server),
+    new ReviewView(server),
     new UnreadMarks(server),
     startWhenNeeded(server, bearsResults),
   );

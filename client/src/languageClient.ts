@@ -45,6 +45,10 @@ export class Server implements vscode.Disposable {
   private readonly summarised = new vscode.EventEmitter<vscode.Uri>();
   private readonly closed: vscode.Disposable;
 
+  private readonly reviewChanges = new vscode.EventEmitter<readonly string[] | null>();
+
+  /** Fires with the documents whose decisions changed; with null where any may have. */
+  readonly onDidChangeReview = this.reviewChanges.event;
   /** Fires after each analysis of an open document, and for every document when the server stops. */
   readonly onDidSummarise = this.summarised.event;
 
@@ -121,6 +125,7 @@ export class Server implements vscode.Disposable {
     this.closed.dispose();
     void this.stop().finally(() => {
       this.summarised.dispose();
+      this.reviewChanges.dispose();
       this.trace?.dispose();
       this.log?.dispose();
     });
@@ -175,6 +180,13 @@ export class Server implements vscode.Disposable {
         const uri = client.protocol2CodeConverter.asUri(summary.uri);
         this.summaries.set(uri.toString(), summary);
         this.summarised.fire(uri);
+      },
+    );
+    client.onNotification(
+      "outcomeLens/review/changed" satisfies keyof ClientNotifications,
+      ({ uris }: ClientNotifications["outcomeLens/review/changed"]) => {
+        const asUri = (uri: string) => client.protocol2CodeConverter.asUri(uri).toString();
+        this.reviewChanges.fire(uris?.map(asUri) ?? null);
       },
     );
     client.onRequest(
