@@ -1,22 +1,13 @@
 /** Starts, restarts and stops the language server, and speaks with it in the types of its messages. */
 import * as vscode from "vscode";
-import {
-  ErrorCodes,
-  LanguageClient,
-  ResponseError,
-  State,
-  TransportKind,
-  WorkDoneProgress,
-} from "vscode-languageclient/node";
 import type {
   ClientNotifications,
   ClientRequests,
   DocumentSummary,
-  InitializationOptions,
   ServerRequests,
 } from "../../server/src/lsp/messages.js";
-import { CrashPolicy } from "./crashes.js";
-import { documentSelector, reviewFiles, unmatchedPatterns } from "./documents.js";
+import type * as connection from "./connection.js";
+import { unmatchedPatterns } from "./documents.js";
 import { createTraceChannel, type TraceChannel } from "./traceChannel.js";
 
 type Params<M extends keyof ServerRequests> = ServerRequests[M]["params"];
@@ -28,16 +19,9 @@ export interface Step {
   readonly message?: string;
 }
 
-/** A client whose failures are told by `Server`, once and in words of ours; the library would tell each at every step. */
-class QuietClient extends LanguageClient {
-  override error(message: string, data?: unknown): void {
-    super.error(message, data, false);
-  }
-}
-
 export class Server implements vscode.Disposable {
-  private client: LanguageClient | undefined;
-  private starting: Promise<LanguageClient> | undefined;
+  private client: connection.Connection | undefined;
+  private starting: Promise<connection.Connection> | undefined;
   private log: vscode.LogOutputChannel | undefined;
   private trace: TraceChannel | undefined;
   private progressTokens = 0;
@@ -57,7 +41,7 @@ export class Server implements vscode.Disposable {
   }
 
   get isRunning(): boolean {
-    return this.client?.state === State.Running;
+    return this.client?.isRunning() ?? false;
   }
 
   /** Figures of an open document as the server last sent them. */
@@ -111,9 +95,8 @@ export class Server implements vscode.Disposable {
   ): Promise<Result<M>> {
     const client = await this.running();
     const workDoneToken = `outcomeLens/${(this.progressTokens += 1)}`;
-    const progress = client.onProgress(WorkDoneProgress.type, workDoneToken, (value) => {
-      if (value.kind !== "end") onStep(value);
-    });
+    const { onWorkDone } = await library();
+    const progress = onWorkDone(client, workDoneToken, onStep);
     try {
       return await this.request(method, { ...params, workDoneToken }, token);
     } finally {
@@ -131,49 +114,38 @@ export class Server implements vscode.Disposable {
     });
   }
 
-  private running(): Promise<LanguageClient> {
-    this.starting ??= this.launch().catch((error: unknown) => {
+  private running(): Promise<connection.Connection> {
+    this.starting ??= this.launch().catch(async (error: unknown) => {
       this.starting = undefined;
-      this.tell(vscode.l10n.t("Outcome Lens: the language server could not start: {0}", reasonOf(error)));
+      const reason = await reasonOf(error);
+      this.tell(vscode.l10n.t("Outcome Lens: the language server could not start: {0}", reason));
       throw error;
     });
     return this.starting;
   }
 
-  private async launch(): Promise<LanguageClient> {
+  private async launch(): Promise<connection.Connection> {
     this.log ??= vscode.window.createOutputChannel("Outcome Lens", { log: true });
     this.trace ??= createTraceChannel(this.log);
     void vscode.commands.executeCommand("setContext", "outcomeLens.serverStarted", true);
     const module = vscode.Uri.joinPath(this.context.extensionUri, "dist", "server.js");
     await vscode.workspace.fs.stat(module);
-    const crashes = new CrashPolicy(() => {
+    const { connect, onStopped } = await library();
+    const client = connect(module.fsPath, { log: this.log, trace: this.trace.channel }, () => {
       this.starting = undefined;
       this.tell(vscode.l10n.t("Outcome Lens: the language server crashed too often and stays down."));
     });
-    const client = new QuietClient(
-      "outcomeLens",
-      "Outcome Lens",
-      { module: module.fsPath, transport: TransportKind.ipc },
-      {
-        documentSelector: [...documentSelector, ...reviewFiles],
-        diagnosticCollectionName: "outcomeLens",
-        outputChannel: this.log,
-        traceOutputChannel: this.trace.channel,
-        initializationOptions: { readFile: true, findFiles: true } satisfies InitializationOptions,
-        initializationFailedHandler: () => false,
-        errorHandler: crashes,
-      },
-    );
+    onStopped(client, () => this.forgetSummaries());
     this.listen(client);
     this.client = client;
     await client.start();
     // The library's promise is kept even where the server's process ended instead of answering.
     if (!client.isRunning()) throw new Error(endedEarly());
-    crashes.hasRun = true;
+    client.crashes.hasRun = true;
     return client;
   }
 
-  private listen(client: LanguageClient): void {
+  private listen(client: connection.Connection): void {
     client.onNotification(
       "outcomeLens/documentSummary" satisfies keyof ClientNotifications,
       (summary: DocumentSummary) => {
@@ -205,9 +177,6 @@ export class Server implements vscode.Disposable {
       ({ folder, patterns }: ClientRequests["outcomeLens/unmatchedPatterns"]["params"]) =>
         unmatchedPatterns(client.protocol2CodeConverter.asUri(folder), patterns),
     );
-    client.onDidChangeState(({ newState }) => {
-      if (newState !== State.Running) this.forgetSummaries();
-    });
   }
 
   private forgetSummaries(): void {
@@ -228,10 +197,14 @@ export class Server implements vscode.Disposable {
   }
 }
 
-function reasonOf(error: unknown): string {
-  if (error instanceof ResponseError && error.code === ErrorCodes.PendingResponseRejected)
-    return endedEarly();
+async function reasonOf(error: unknown): Promise<string> {
+  if ((await library()).isUnanswered(error)) return endedEarly();
   return error instanceof Error ? error.message : String(error);
+}
+
+/** The client library, loaded when it is first needed. */
+function library(): Promise<typeof connection> {
+  return import("./connection.js");
 }
 
 function endedEarly(): string {

@@ -99,7 +99,7 @@ export class ReviewView implements vscode.TreeDataProvider<Node>, vscode.Disposa
         : { value: undecided, tooltip: vscode.l10n.t("{0} statements to decide on", undecided) };
     const chosen = filterChoices().find((choice) => choice.filter === filter);
     this.tree.message =
-      filter === "all" || chosen === undefined ? undefined : vscode.l10n.t("Shown: {0}", chosen.label);
+      filter === "all" || chosen === undefined ? "" : vscode.l10n.t("Shown: {0}", chosen.label);
   }
 
   private async chooseFilter(): Promise<void> {
