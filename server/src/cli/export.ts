@@ -88,7 +88,7 @@ async function exportReview(args: readonly string[], flags: Flags, io: Io): Prom
 }
 
 function formatLine({ id, purpose, ...rest }: Format): string {
-  return `  ${id.padEnd(14)} ${purpose} (${rest.ending === undefined ? "a folder" : `.${rest.ending}`})`;
+  return `  ${id.padEnd(14)} ${purpose}${rest.ending === undefined ? "" : ` (.${rest.ending})`}`;
 }
 
 function chosenFormat({ out, format }: Flags, { out: { isTerminal } }: Io): KnownFormat {

@@ -40,6 +40,21 @@ export const FORMATS = [
     ending: "html",
   },
   {
+    id: "metafor",
+    label: "R with metafor",
+    purpose: "estimates and a script that pools them and draws the forest plots (a folder)",
+  },
+  {
+    id: "giv",
+    label: "Generic inverse variance",
+    purpose: "contrasts and arms in the columns of RevMan's data package, for R's meta (a folder)",
+  },
+  {
+    id: "stata",
+    label: "Stata",
+    purpose: "estimates and arms with a do-file for meta set and meta esize (a folder)",
+  },
+  {
     id: "parquet",
     label: "Parquet",
     purpose: "review table of a large corpus, for DuckDB, Arrow, pandas",
@@ -59,10 +74,9 @@ export function formatOf(id: FormatId): KnownFormat {
 /** The format that a file's name asks for by its ending, the longest first: `x.fhir.json` is no `json`. */
 export function formatOfName(name: string): FormatId | undefined {
   const lower = name.toLowerCase();
-  let best: (typeof FORMATS)[number] | undefined;
-  for (const format of FORMATS) {
-    if (!("ending" in format) || !lower.endsWith(`.${format.ending}`)) continue;
-    if (best === undefined || format.ending.length > best.ending.length) best = format;
-  }
-  return best?.id;
+  const fitting = (FORMATS as readonly KnownFormat[]).filter(
+    ({ ending }) => ending !== undefined && lower.endsWith(`.${ending}`),
+  );
+  const lengthOf = ({ ending = "" }: KnownFormat): number => ending.length;
+  return fitting.sort((a, b) => lengthOf(b) - lengthOf(a))[0]?.id;
 }

@@ -3,9 +3,12 @@ import type { Review } from "../review/review.js";
 import { toCsv } from "./csv.js";
 import type { Exported, WriteOptions } from "./exportAs.js";
 import type { FormatId } from "./formats.js";
+import { toGiv } from "./formats/giv.js";
 import { toHtml } from "./formats/html.js";
 import { toMarkdown } from "./formats/markdown.js";
+import { toMetafor } from "./formats/metafor.js";
 import { toParquet } from "./formats/parquet.js";
+import { toStata } from "./formats/stata.js";
 import { toXlsx } from "./formats/xlsx.js";
 import { toRows } from "./rows.js";
 
@@ -24,6 +27,12 @@ export function writeFormat(
       return one("review.xlsx", toXlsx(review));
     case "parquet":
       return one("review.parquet", toParquet(toRows(review)));
+    case "metafor":
+      return toMetafor(review);
+    case "giv":
+      return toGiv(review);
+    case "stata":
+      return toStata(review);
     case "markdown":
       return one("review.md", toMarkdown(review));
     case "html":

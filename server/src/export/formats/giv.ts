@@ -1,0 +1,221 @@
+/**
+ * Contrasts as generic inverse variance, and arms as counts or means, in the column names of RevMan's data package
+ * as `read.cdir` of R's package meta (Schwarzer) expects them. These are tables to work with: RevMan itself has
+ * not been tried, and what it computes (weights, pooled estimates) is empty.
+ */
+import type { Review } from "../../review/review.js";
+import { zOfLevel } from "../../statistics/normal.js";
+import { analysesOf, type Analysis } from "../analyses.js";
+import { countPairs, meanPairs, type Pair } from "../arms.js";
+import type { Cell } from "../columns.js";
+import { writeTable } from "../csv.js";
+import type { Exported } from "../exportAs.js";
+import { NotWritable } from "../notWritable.js";
+import { toRows } from "../rows.js";
+
+/** Names and order of the data rows; the names are RevMan's. */
+export const DATA_ROWS = [
+  { name: "Analysis group", type: "number" },
+  { name: "Analysis number", type: "number" },
+  { name: "Analysis name", type: "text" },
+  { name: "Subgroup", type: "text" },
+  { name: "Study", type: "text" },
+  { name: "Study year", type: "number" },
+  { name: "GIV Mean", type: "number" },
+  { name: "GIV SE", type: "number" },
+  { name: "Experimental mean", type: "number" },
+  { name: "Experimental SD", type: "number" },
+  { name: "Experimental cases", type: "number" },
+  { name: "Experimental N", type: "number" },
+  { name: "Control mean", type: "number" },
+  { name: "Control SD", type: "number" },
+  { name: "Control cases", type: "number" },
+  { name: "Control N", type: "number" },
+  { name: "O-E", type: "number" },
+  { name: "Variance", type: "number" },
+  { name: "Weight", type: "number" },
+  { name: "Mean", type: "number" },
+  { name: "CI start", type: "number" },
+  { name: "CI end", type: "number" },
+  { name: "Footnotes", type: "text" },
+] as const;
+
+/** What `read.cdir` asks of the table of settings. */
+export const SETTINGS = [
+  { name: "Analysis group", type: "number" },
+  { name: "Analysis number", type: "number" },
+  { name: "Analysis group name", type: "text" },
+  { name: "Analysis name", type: "text" },
+  { name: "Data source", type: "text" },
+  { name: "Data source eligibility", type: "text" },
+  { name: "Data type", type: "text" },
+  { name: "Statistical method", type: "text" },
+  { name: "Effect measure", type: "text" },
+  { name: "Study CI", type: "text" },
+  { name: "Estimate CI", type: "text" },
+  { name: "Unit of effect measure", type: "text" },
+  { name: "Analysis model", type: "text" },
+  { name: "Log-scale data", type: "boolean" },
+  { name: "Experimental group label", type: "text" },
+  { name: "Control group label", type: "text" },
+  { name: "Overall estimates", type: "boolean" },
+  { name: "Test for subgroup differences", type: "boolean" },
+  { name: "Subgroup estimates", type: "boolean" },
+  { name: "Swap event and non-event", type: "boolean" },
+] as const;
+
+type Line<Columns extends readonly { readonly name: string }[]> = Partial<
+  Record<Columns[number]["name"], Cell>
+>;
+type DataRow = Line<typeof DATA_ROWS>;
+type Setting = Line<typeof SETTINGS>;
+
+interface Section {
+  readonly settings: readonly Setting[];
+  readonly rows: readonly DataRow[];
+}
+
+/** @throws NotWritable where there is neither an estimate with a standard error nor a pair of arms */
+export function toGiv(review: Review): Exported[] {
+  const contrasts = analysesOf(toRows(review)).filter(({ isContrast }) => isContrast);
+  const sections = [
+    contrastSection(contrasts),
+    armSection(2, "Events of two arms", countPairs(review), {
+      type: "Dichotomous",
+      measure: "Risk Ratio",
+      cells: ({ experimental, control }) => ({
+        "Experimental cases": experimental.cases,
+        "Experimental N": experimental.n,
+        "Control cases": control.cases,
+        "Control N": control.n,
+      }),
+    }),
+    armSection(3, "Means of two arms", meanPairs(review), {
+      type: "Continuous",
+      measure: "Mean Difference",
+      cells: ({ experimental, control }) => ({
+        "Experimental mean": experimental.mean,
+        "Experimental SD": experimental.sd,
+        "Experimental N": experimental.n,
+        "Control mean": control.mean,
+        "Control SD": control.sd,
+        "Control N": control.n,
+      }),
+    }),
+  ];
+  const rows = sections.flatMap((section) => section.rows);
+  if (rows.length === 0) {
+    throw new NotWritable("There is neither an effect with a standard error nor a pair of arms to export.");
+  }
+  const settings = sections.flatMap((section) => section.settings);
+  return [
+    { name: "data-rows.csv", content: writeTable({ columns: DATA_ROWS, rows }) },
+    {
+      name: "overall-estimates-and-settings.csv",
+      content: writeTable({ columns: SETTINGS, rows: settings }),
+    },
+  ];
+}
+
+/** As RevMan calls them; another measure keeps its own name. */
+const MEASURES: Readonly<Record<string, string>> = {
+  HR: "Hazard Ratio",
+  OR: "Odds Ratio",
+  RR: "Risk Ratio",
+  IRR: "Rate Ratio",
+  RD: "Risk Difference",
+  MD: "Mean Difference",
+  SMD: "Std. Mean Difference",
+};
+
+/** GIV Mean and SE on the scale that is pooled (log for ratios); Mean and its 95 % CI back from the log. */
+function contrastSection(analyses: readonly Analysis[]): Section {
+  const z = zOfLevel(95);
+  const settings = analyses.map(({ outcome, measure, scale }, i) =>
+    setting(1, i + 1, "Contrasts", outcome, {
+      "Data type": "Contrast level",
+      "Effect measure": MEASURES[measure] ?? measure,
+      "Log-scale data": scale === "log",
+    }),
+  );
+  const rows = analyses.flatMap(({ outcome, scale, estimates }, i) => {
+    const back = scale === "log" ? Math.exp : (x: number): number => x;
+    return estimates
+      .filter(({ use }) => use)
+      .map(({ row, yi, sei }): DataRow => ({
+        "Analysis group": 1,
+        "Analysis number": i + 1,
+        "Analysis name": outcome,
+        Study: row.study_id,
+        "Study year": row.year,
+        "GIV Mean": yi,
+        "GIV SE": sei,
+        Mean: back(yi),
+        "CI start": back(yi - z * sei),
+        "CI end": back(yi + z * sei),
+        Footnotes: row.sei_source,
+      }));
+  });
+  return { settings, rows };
+}
+
+interface ArmKind<Arm> {
+  readonly type: string;
+  readonly measure: string;
+  readonly cells: (pair: Pair<Arm>) => DataRow;
+}
+
+function armSection<Arm>(
+  group: number,
+  name: string,
+  pairs: readonly Pair<Arm>[],
+  { type, measure, cells }: ArmKind<Arm>,
+): Section {
+  const numbers = new Map<string, number>();
+  const settings: Setting[] = [];
+  const rows = pairs.map((pair): DataRow => {
+    const outcome = pair.unit === null ? pair.outcome : `${pair.outcome} (${pair.unit})`;
+    const number = numbers.get(outcome.toLowerCase()) ?? numbers.size + 1;
+    if (!numbers.has(outcome.toLowerCase())) {
+      numbers.set(outcome.toLowerCase(), number);
+      settings.push(
+        setting(group, number, name, outcome, {
+          "Data type": type,
+          "Effect measure": measure,
+          "Log-scale data": false,
+        }),
+      );
+    }
+    return {
+      "Analysis group": group,
+      "Analysis number": number,
+      "Analysis name": outcome,
+      Subgroup: pair.population,
+      Study: pair.study.id,
+      "Study year": pair.study.study.year ?? null,
+      ...cells(pair),
+      Footnotes: pair.notes.length === 0 ? null : pair.notes.join("; "),
+    };
+  });
+  return { settings, rows };
+}
+
+function setting(group: number, number: number, groupName: string, name: string, own: Setting): Setting {
+  return {
+    "Analysis group": group,
+    "Analysis number": number,
+    "Analysis group name": groupName,
+    "Analysis name": name,
+    "Statistical method": "IV",
+    "Study CI": "95%",
+    "Estimate CI": "95%",
+    "Analysis model": "Random effect",
+    "Experimental group label": "Experimental",
+    "Control group label": "Control",
+    "Overall estimates": true,
+    "Test for subgroup differences": false,
+    "Subgroup estimates": false,
+    "Swap event and non-event": false,
+    ...own,
+  };
+}
