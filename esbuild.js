@@ -20,6 +20,7 @@ const BUDGETS = {
   "dist/cli.js": 400 * KB,
   "dist/export.js": 150 * KB,
   "dist/plot.js": 60 * KB,
+  "dist/import.js": 200 * KB,
 };
 
 // CommonJS packages inside an ES module still call require() for Node's own modules.
@@ -27,7 +28,11 @@ const requireInEsm =
   'import{createRequire as __createRequire}from"node:module";const require=__createRequire(import.meta.url);';
 
 /** Source files that are loaded late, as they are imported, and the bundles that hold them. @type {Readonly<Record<string, string>>} */
-const APART = { "./write.js": "./export.js", "../plot/plot.js": "./plot.js" };
+const APART = {
+  "./write.js": "./export.js",
+  "../plot/plot.js": "./plot.js",
+  "../import/formats.js": "./import.js",
+};
 
 /** Where the source imports one of them late, the bundle imports theirs. @type {import("esbuild").Plugin} */
 const loadedLate = {
@@ -84,10 +89,14 @@ const shipped = [
     plugins: [loadedLate],
   },
   {
-    // Loaded when somebody exports or draws. On their own: were they to share chunks with the others, the core would
+    // Loaded when somebody exports or draws, or has a file in a foreign format. On their own: were they to share chunks with the others, the core would
     // fall into pieces.
     ...node,
-    entryPoints: { export: "server/src/export/write.ts", plot: "server/src/plot/plot.ts" },
+    entryPoints: {
+      export: "server/src/export/write.ts",
+      plot: "server/src/plot/plot.ts",
+      import: "server/src/import/formats.ts",
+    },
     format: "esm",
   },
 ];

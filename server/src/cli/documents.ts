@@ -24,39 +24,41 @@ export async function eachDocument(
   visit: Visit,
 ): Promise<Walked> {
   const progress = new Progress(io, targets.length);
-  let done = 0;
   let documents = 0;
   let failures = 0;
-  for (const target of targets) {
-    if ("path" in target) await progress.at(done++, target.path);
-    const input = await readTarget(target, io);
-    const result = "error" in input ? input.error : analysed(input.document, setup);
-    if (result instanceof FileError) {
-      failures++;
-      await progress.clear();
-      await complain(io, result.message);
-      continue;
+  const say = async (message: string): Promise<void> => {
+    await progress.clear();
+    await complain(io, message);
+  };
+  for (const [done, target] of targets.entries()) {
+    for await (const input of readTarget(target, io)) {
+      const result = "error" in input ? input.error : analysed(input.document, setup);
+      if (result instanceof FileError) {
+        failures++;
+        await say(result.message);
+        continue;
+      }
+      documents++;
+      const { document, analysis } = result;
+      await progress.at(done, document.path);
+      const cutOff = cutOffIn(document, analysis);
+      if (cutOff !== undefined) {
+        failures++;
+        await say(cutOff);
+      }
+      if (document.remark !== undefined) await say(`${document.path}: ${document.remark}`);
+      await visit(document, analysis);
     }
-    documents++;
-    const { document, analysis } = result;
-    const cutOff = analysis.records?.at(-1)?.record;
-    if (cutOff?.cutOff === true) {
-      failures++;
-      await progress.clear();
-      const { line } = placesOf(document.text).at(cutOff.range.start);
-      await complain(
-        io,
-        `${document.path}:${line}: the file ends in the middle of this record (${cutOff.id})`,
-      );
-    }
-    if (document.remark !== undefined) {
-      await progress.clear();
-      await complain(io, `${document.path}: ${document.remark}`);
-    }
-    await visit(document, analysis);
   }
   await progress.clear();
   return { documents, failures };
+}
+
+/** What is to be said of a file that ends in the middle of its last record. */
+export function cutOffIn({ path, text }: SourceDocument, analysis: Analysis): string | undefined {
+  const last = analysis.records?.at(-1)?.record;
+  if (last?.cutOff !== true) return undefined;
+  return `${path}:${placesOf(text).at(last.range.start).line}: the file ends in the middle of this record (${last.id})`;
 }
 
 /** A line on stderr under the program's name. */

@@ -6,6 +6,7 @@ import { complain } from "./documents.js";
 import { addExplain } from "./explain.js";
 import { addExport } from "./export.js";
 import { addExtract } from "./extract.js";
+import { addImport } from "./import.js";
 import { CommandFailure } from "./failure.js";
 import { ClosedOutput, type Io } from "./io.js";
 import { addPlot } from "./plot.js";
@@ -70,15 +71,17 @@ Examples:
   outcome-lens export abstracts/ --out review.csv   the review table
   outcome-lens plot abstracts/ --outcome OS --measure HR --out forest.svg
                                                     studies pooled in a forest plot
+  outcome-lens import search.nbib --out abstracts/  one text for each study of a reference file
   outcome-lens explain trial.txt --at 12:48         why it was read this way
   outcome-lens validate outcome-review.json         faults in a file of the review
 
-Documents are plain text: UTF-8, UTF-16 with a byte-order mark, or Windows-1252; up to 64 MB each.
+Documents are plain text, in UTF-8, UTF-16 with a byte-order mark, or Windows-1252, up to 64 MB each; PubMed (.nbib), RIS,
+PubMed XML and JATS (also .gz, of any size), BibTeX and CSV of references, a study for each record; PDF where pdftotext is.
 With an outcome-review.json in the current folder, its outcomes, groups and rules hold, and commands
 without a document read the documents that it names.
 outcome-lens COMMAND --help tells more about a command.`,
     );
-  for (const add of [addExtract, addCheck, addExport, addPlot, addExplain, addValidate])
+  for (const add of [addExtract, addCheck, addExport, addPlot, addImport, addExplain, addValidate])
     add(program, io, finish);
   return program;
 }

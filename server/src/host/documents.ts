@@ -58,15 +58,8 @@ export async function readBytes(path: string, folder = "."): Promise<Buffer> {
   }
 }
 
-/** @throws FileError when the stream breaks, is too large or is no text */
-export async function readStream(
-  path: string,
-  stream: AsyncIterable<Buffer | string>,
-): Promise<SourceDocument> {
-  return toDocument(path, await collect(path, stream));
-}
-
-async function collect(path: string, stream: AsyncIterable<Buffer | string>): Promise<Buffer> {
+/** @throws FileError when there is more than MAX_BYTES */
+export async function collect(path: string, stream: AsyncIterable<Buffer | string>): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of stream) {
@@ -78,7 +71,8 @@ async function collect(path: string, stream: AsyncIterable<Buffer | string>): Pr
   return Buffer.concat(chunks, size);
 }
 
-function toDocument(path: string, bytes: Buffer): SourceDocument {
+/** @throws FileError for bytes that are no text */
+export function toDocument(path: string, bytes: Buffer): SourceDocument {
   try {
     const decoded = decode(bytes);
     const sha256 = createHash("sha256").update(bytes).digest("hex");

@@ -1,5 +1,6 @@
 /** What one line of a page's or record's furniture says of the study: journal, year, DOI, PMID, PMCID, first author. */
 import type { Study } from "../extraction.js";
+import { LONGEST_MATTER } from "./front.js";
 import { names } from "./names.js";
 
 /** A study of which more and more becomes known; what was found first is kept. */
@@ -75,14 +76,18 @@ export function noteCopyright(study: KnownStudy, line: string): void {
 
 /** Notes a `key: value` of a page or of front matter. */
 export function noteLabelled(study: KnownStudy, key: string, raw: string): void {
-  const value = raw.trim().replace(/^(["'])(.*)\1$/, "$2");
+  const value = raw
+    .trim()
+    .replace(/^"(.*)"$/, (_, inside: string) => inside.replace(/\\(["\\])/g, "$1"))
+    .replace(/^'(.*)'$/, "$1");
   if (key === "title") learn(study, "title", value);
   else if (key.startsWith("author")) {
     const list = names(value.replace(/^\[|\]$/g, "").replace(/["']/g, ""));
     if (list.length > 0) learn(study, "authors", list);
   } else if (key === "journal") {
     if (/^\p{Lu}/u.test(value)) learn(study, "journal", value);
-  } else if (key === "doi" || key.startsWith("pm")) noteIdentifiers(study, `${key}: ${value}`, "");
+  } else if (key === "pmid" && /^\d{1,8}$/.test(value)) learn(study, "pmid", value);
+  else if (key === "doi" || key.startsWith("pm")) noteIdentifiers(study, `${key}: ${value}`, "");
   else {
     const year = /\b(?:19|20)\d\d\b/.exec(value)?.[0];
     if (year !== undefined) learn(study, "year", Number(year));
@@ -91,7 +96,7 @@ export function noteLabelled(study: KnownStudy, key: string, raw: string): void 
 
 /** Notes leading `key: value` lines between `---` lines, with YAML's lists of authors. */
 export function noteFrontMatter(study: KnownStudy, text: string): void {
-  const block = /^\uFEFF?---\r?\n([\s\S]*?)\n---[ \t]*(?:\r?\n|$)/.exec(text.slice(0, 5000))?.[1];
+  const block = /^\uFEFF?---\r?\n([\s\S]*?)\n---[ \t]*(?:\r?\n|$)/.exec(text.slice(0, LONGEST_MATTER))?.[1];
   let key = "";
   const items: string[] = [];
   for (const line of (block ?? "").split("\n")) {

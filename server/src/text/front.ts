@@ -8,6 +8,9 @@ export interface FrontPart {
   readonly end: number;
 }
 
+/** Front matter reaches no further. */
+export const LONGEST_MATTER = 20_000;
+
 /** How much of a paragraph is looked at. */
 const PARAGRAPH_LIMIT = 3000;
 /** A line longer than this is prose, where names and affiliations are not awaited. */
@@ -33,7 +36,7 @@ export class FrontMatter {
   /** End of a leading block of `key: value` lines between `---` lines; 0 where there is none. */
   matterEnd(): number {
     const block = /^\uFEFF?---\r?\n(?:[\w -]{1,30}:[^\n]*\n|\s+-?[^\n]*\n|\r?\n)*---[ \t]*(?:\r?\n|$)/.exec(
-      this.text.slice(0, 5000),
+      this.text.slice(0, LONGEST_MATTER),
     );
     return block?.[0].length ?? 0;
   }

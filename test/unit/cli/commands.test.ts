@@ -65,7 +65,7 @@ describe("extract", () => {
     expect(err.split("\n")).toEqual([
       "outcome-lens: zip.txt: is no text: NUL byte at byte 2",
       "outcome-lens: gone.txt: no such file",
-      "outcome-lens: folder.txt: holds no .txt, .md, .abstract file",
+      "outcome-lens: folder.txt: holds no .txt, .md, .abstract, .nbib, .ris file",
       "",
     ]);
   });

@@ -47,7 +47,9 @@ describe("findTargets", () => {
     const { folder, put } = await desk();
     await put({ "data/x.csv": "" });
     const [target] = await findTargets(["data"], folder);
-    expect(target).toMatchObject({ error: { message: "data: holds no .txt, .md, .abstract file" } });
+    expect(target).toMatchObject({
+      error: { message: "data: holds no .txt, .md, .abstract, .nbib, .ris file" },
+    });
   });
 
   test("absolute paths work as well as relative ones", async () => {

@@ -13,7 +13,8 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { FileError, readDocument, readStream } from "../../../server/src/host/documents.js";
+import { FileError, readDocument } from "../../../server/src/host/documents.js";
+import { readStreamed, type FileDocument } from "../../../server/src/host/foreign.js";
 import { ruleHash } from "../../../server/src/host/ruleHash.js";
 import { writeWhole } from "../../../server/src/host/writeFile.js";
 
@@ -25,6 +26,14 @@ async function folder(): Promise<string> {
 
 /** The root user may write everywhere, so that permissions can't be tried. */
 const asRoot = process.getuid?.() === 0;
+
+/** The one document that comes through standard input. */
+async function readOne(stream: AsyncIterable<Buffer | string>): Promise<FileDocument> {
+  const documents: FileDocument[] = [];
+  for await (const document of readStreamed("-", stream)) documents.push(document);
+  expect(documents).toHaveLength(1);
+  return documents[0]!;
+}
 
 describe("readDocument", () => {
   test("keeps the path as it was named, with forward slashes", async () => {
@@ -73,7 +82,7 @@ describe("readDocument", () => {
     async function* endless(): AsyncIterable<Buffer> {
       for (;;) yield Buffer.alloc(8 * 1024 * 1024, "x");
     }
-    await expect(readStream("-", endless())).rejects.toThrow("-: is too large");
+    await expect(readOne(endless())).rejects.toThrow("-: is too large");
   });
 
   test("a stream may break a character between two chunks", async () => {
@@ -82,7 +91,7 @@ describe("readDocument", () => {
     async function* broken(): AsyncIterable<Buffer> {
       for (const byte of bytes) yield Buffer.of(byte);
     }
-    expect((await readStream("-", broken())).text).toBe("≤ µ");
+    expect((await readOne(broken())).text).toBe("≤ µ");
   });
 });
 
