@@ -28,6 +28,10 @@ export interface Reporting {
   readonly exactP?: boolean | undefined;
 }
 
+/** How much a contradiction must weigh before it is a warning; the points of docs/operating-curve.md. */
+export const STRICTNESSES = ["strict", "balanced", "lenient"] as const;
+export type Strictness = (typeof STRICTNESSES)[number];
+
 export interface AnalyseOptions {
   /** Outcomes and groups named by the protocol; they extend the lexicon, and the `protocol-*` rules ask for them. */
   readonly outcomes?: readonly OutcomeTerm[];
@@ -37,4 +41,6 @@ export interface AnalyseOptions {
   readonly path?: string;
   /** Severity by rule id; "off" silences the rule. Rules not named keep their default. */
   readonly rules?: Readonly<Record<string, Severity | "off">>;
+  /** "balanced" where it is not given. */
+  readonly strictness?: Strictness;
 }

@@ -18,9 +18,8 @@ const texts = (folder: string): string[] =>
 /** How often the examples are repeated where there is no other corpus. */
 const REPEATED = 60;
 
-/** ../shared/corpus beside the checkout; where that is absent, the examples over and over. */
-export function readCorpus(root: string): Corpus {
-  const shared = join(root, "../shared/corpus");
+/** A folder with abstracts.ndjson and fulltext/, by default ../shared/corpus; where that is absent, the examples over and over. */
+export function readCorpus(root: string, shared = join(root, "../shared/corpus")): Corpus {
   if (existsSync(shared)) {
     const lines = readFileSync(join(shared, "abstracts.ndjson"), "utf8").trim().split("\n");
     const papers = texts(join(shared, "fulltext"));

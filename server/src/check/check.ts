@@ -13,7 +13,7 @@ export type Severities = Readonly<Record<string, Severity | "off">>;
  *
  * @param severities by rule id; "off" silences a rule, and a rule that is not named keeps its default.
  *   A finding whose innocent explanation stands in the text stays a hint.
- * @param protocol what the review expects of its documents
+ * @param protocol what the review expects of its documents, and how strict it is
  */
 export function check(
   reading: Reading,

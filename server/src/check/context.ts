@@ -3,6 +3,8 @@ import type { Range, Statement, StatementKind } from "../extraction.js";
 import type { AnalyseOptions } from "../options.js";
 import type { Reading } from "../recognise/reading.js";
 import { Denominators } from "./denominators.js";
+import type { Tolerance } from "./tolerance.js";
+import { TOLERANCES } from "./tolerance.js";
 
 export type OfKind<K extends StatementKind> = Extract<Statement, { kind: K }>;
 
@@ -12,6 +14,7 @@ const INTEGER = /(?<![\w.,·-])(?:\d{1,3}(?:[,\u2009\u00A0]\d{3})+|\d+)(?![\w%]|
 export class Context {
   readonly text: string;
   readonly statements: readonly Statement[];
+  readonly tolerance: Tolerance;
   private readonly kinds = new Map<StatementKind, Statement[]>();
   private readonly ids = new Map<string, Statement>();
   private totals: Denominators | undefined;
@@ -23,6 +26,7 @@ export class Context {
     readonly protocol: Omit<AnalyseOptions, "rules"> = {},
   ) {
     this.text = reading.text;
+    this.tolerance = TOLERANCES[protocol.strictness ?? "balanced"];
     this.statements = reading.statements.filter(
       (s) => s.section !== "references" && s.section !== "boilerplate",
     );

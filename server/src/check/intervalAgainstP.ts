@@ -8,10 +8,11 @@ import type { Context } from "./context.js";
 import { doubtfulValue, secondOfTwo } from "./doubt.js";
 import { levelsOf, printedEffect } from "./effect.js";
 import type { PrintedEffect } from "./effect.js";
-import { Z_SLACK } from "./effectRepair.js";
 import { allows, pOf } from "./numbers.js";
 import type { PrintedP } from "./numbers.js";
 import { betweenCounts, matchedByCounts } from "./pairs.js";
+import type { Reason } from "./reasons.js";
+import { possible, shown } from "./reasons.js";
 import {
   CLUSTERED,
   EXACT_TEST,
@@ -28,7 +29,9 @@ export interface Confrontation {
   readonly level: number;
   /** p by the rounding of the interval alone. */
   readonly implied: Bounds;
-  /** The same with z moved by the slack for another test. */
+  /** How far z may move for another test. */
+  readonly slack: number;
+  /** The same with z moved by it. */
   readonly feasible: Bounds;
   /** Whether the printed p lies outside `feasible`. */
   readonly contradicts: boolean;
@@ -43,8 +46,37 @@ const OTHER_TAGS: ReadonlySet<ReportedP["tag"]> = new Set([
   "heterogeneity",
 ]);
 
-/** Null where there is nothing to compare, or where p is not about the estimate's own null value. */
+/**
+ * Every effect whose p-value is about its own null value. z may move less where the document's other p-values are those
+ * of their intervals, for then the paper gives p-values of the same model.
+ */
 export function* confrontations(context: Context): Iterable<Confrontation> {
+  const sides = [...comparable(context)];
+  const agreeing = sides.map((side) => (side.p.comparator === "=" ? agrees(side, 0.05) : null));
+  const all = agreeing.filter((yes) => yes === true).length;
+  const against = agreeing.filter((yes) => yes === false).length;
+  for (const [i, side] of sides.entries()) {
+    const others = all - (agreeing[i] === true ? 1 : 0);
+    const otherwise = against - (agreeing[i] === false ? 1 : 0);
+    const usual = others > 0 && others >= MOSTLY * otherwise;
+    const { z, zAgreeing } = context.tolerance;
+    const slack = usual || side.effect.statement.adjusted ? zAgreeing : z;
+    const levels = side.levels.map((level) => confront(side, level, slack));
+    yield levels.find((c) => !c.contradicts) ?? levels[0]!;
+  }
+}
+
+/** How many p-values must be those of their intervals for each that is not, before the next is expected to be. */
+const MOSTLY = 4;
+
+interface Side {
+  readonly effect: PrintedEffect;
+  readonly p: PrintedP;
+  /** Levels that the interval may have. */
+  readonly levels: readonly number[];
+}
+
+function* comparable(context: Context): Iterable<Side> {
   for (const statement of context.of("effect")) {
     if (statement.p === null || OTHER_TAGS.has(statement.p.tag)) continue;
     const effect = printedEffect(statement);
@@ -53,15 +85,20 @@ export function* confrontations(context: Context): Iterable<Confrontation> {
     // An estimate outside its own interval is the contradiction; what p says beside it is no second one.
     if (gap(effect.value, { low: effect.low.low, high: effect.high.high }) > 0) continue;
     if (doubtfulValue(statement, context) || secondOfTwo(statement, context)) continue;
-    const all = levelsOf(statement, context).map((level) => confront(effect, p, level));
-    yield all.find((c) => !c.contradicts) ?? all[0]!;
+    yield { effect, p, levels: levelsOf(statement, context) };
   }
 }
 
-function confront(effect: PrintedEffect, p: PrintedP, level: number): Confrontation {
+/** Whether p is that of the interval at one of its levels, z moved by up to `slack`. */
+function agrees({ effect, p, levels }: Side, slack: number): boolean {
+  const { value, low, high, scale } = effect;
+  return levels.some((level) => allows(p, feasibleP(feasibleZ(value, low, high, level, scale), slack)));
+}
+
+function confront({ effect, p }: Side, level: number, slack: number): Confrontation {
   const z = feasibleZ(effect.value, effect.low, effect.high, level, effect.scale);
-  const feasible = feasibleP(z, Z_SLACK);
-  return { effect, p, level, implied: feasibleP(z), feasible, contradicts: !allows(p, feasible) };
+  const feasible = feasibleP(z, slack);
+  return { effect, p, level, slack, implied: feasibleP(z), feasible, contradicts: !allows(p, feasible) };
 }
 
 /** Whether words in the sentence take p out of comparison altogether. */
@@ -79,50 +116,60 @@ export function incomparable({ effect }: Confrontation, context: Context): boole
 }
 
 /** Innocent reasons found in this document, likeliest first; where there is one, the finding is a hint. */
-export function innocentReasons(confrontation: Confrontation, context: Context): string[] {
+export function innocentReasons(confrontation: Confrontation, context: Context): Reason[] {
   const { effect, p, implied, feasible } = confrontation;
   const { statement } = effect;
-  const reasons: string[] = [];
-  if (oneSidedFits(p, feasible)) {
-    reasons.push(
-      context.says(ONE_SIDED)
-        ? "The document names a one-sided test, and half the p-value fits."
-        : "A one-sided p-value would fit: half of the two-sided one.",
-    );
+  const reasons: Reason[] = [];
+  if (context.says(ONE_SIDED)) {
+    if (oneSidedFits(p, feasible))
+      reasons.push(shown("The document names a one-sided test, and half the p-value fits."));
+  } else if (p.printed.value <= 0.5 && oneSidedFits(p, implied)) {
+    reasons.push(possible("A one-sided p-value would fit: half of the two-sided one."));
   }
   const sentence = context.sentenceText(statement.range);
   if (statement.p?.tag === "log-rank" || (statement.measure === "HR" && LOG_RANK.test(sentence))) {
     reasons.push(
-      "The p-value is of a log-rank test, the interval of a Cox model; the two may differ (Lin 2016).",
+      shown("The p-value is of a log-rank test, the interval of a Cox model; the two may differ (Lin 2016)."),
     );
   }
   const larger = p.bounds.low > implied.high;
   if (larger && distanceInZ(confrontation) < 1 && context.says(CLUSTERED)) {
     reasons.push(
-      "The p-value may allow for clustering or few degrees of freedom, which the interval's normal quantile does not show.",
+      shown(
+        "The p-value may allow for clustering or few degrees of freedom, which the interval's normal quantile does not show.",
+      ),
     );
   }
   if (p.bounds.high < implied.low && context.says(NONINFERIORITY_DESIGN)) {
-    reasons.push("The document tests noninferiority; the p-value may be against its margin.");
+    reasons.push(shown("The document tests noninferiority; the p-value may be against its margin."));
   }
   if (larger && effect.scale === "difference" && fewPeople(context)) {
     reasons.push(
-      "With so few patients a t or exact test gives a larger p-value than the normal quantile of the interval.",
+      shown(
+        "With so few patients a t or exact test gives a larger p-value than the normal quantile of the interval.",
+      ),
     );
   }
   const se = (Math.log(effect.high.value) - Math.log(Math.max(effect.low.value, 1e-9))) / 3.92;
   if (effect.scale === "ratio" && se > 0.8) {
-    reasons.push("With so few events Wald, likelihood-ratio, log-rank and exact p-values differ widely.");
+    reasons.push(
+      possible("With so few events Wald, likelihood-ratio, log-rank and exact p-values differ widely."),
+    );
   }
   if (betweenCounts(statement, context)) {
     reasons.push(
-      "The p-value lies between those of the usual tests of the counts beside it; the interval was made by another method.",
+      shown(
+        "The p-value lies between those of the usual tests of the counts beside it; the interval was made by another method.",
+      ),
     );
   }
-  if (larger && isFloor(p)) reasons.push("0.0001 is the smallest p-value that some programs print.");
+  if (larger && isFloor(p))
+    reasons.push(possible("0.0001 is the smallest p-value that some programs print."));
   if (repeated(confrontation, context)) {
     reasons.push(
-      "The same p-value stands beside another estimate of the sentence: it may be the overall p of a factor.",
+      shown(
+        "The same p-value stands beside another estimate of the sentence: it may be the overall p of a factor.",
+      ),
     );
   }
   return reasons;

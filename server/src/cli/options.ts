@@ -1,4 +1,5 @@
-import type { Command } from "commander";
+import { Option, type Command } from "commander";
+import { STRICTNESSES } from "../options.js";
 import { ENDINGS } from "./inputs.js";
 
 /** Takes a command's exit code: 0 all well, 1 findings or faults, 2 something could not be done. */
@@ -16,6 +17,12 @@ export function addReadingOptions(command: Command): Command {
       "the review's protocol (default: outcome-review.json in this folder, if there)",
     )
     .option("--no-protocol", "read no protocol")
+    .addOption(
+      new Option(
+        "--strictness <level>",
+        "how much a contradiction must weigh before it is a warning (default: the protocol's, else balanced)",
+      ).choices(STRICTNESSES),
+    )
     .option(
       "--rule <id=severity>",
       "severity of a rule: error, warning, information, hint or off; may be repeated",

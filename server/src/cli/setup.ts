@@ -4,7 +4,7 @@ import { dirname, relative, resolve } from "node:path";
 import type { Severity } from "../extraction.js";
 import { FileError, readDocument } from "../host/documents.js";
 import { ruleHash } from "../host/ruleHash.js";
-import type { AnalyseOptions } from "../options.js";
+import type { AnalyseOptions, Strictness } from "../options.js";
 import { closest } from "../review/closest.js";
 import { parseProtocol } from "../review/parseProtocol.js";
 import { PROTOCOL_FILE, protocolOptions, ruleSetting, type Protocol } from "../review/protocol.js";
@@ -21,6 +21,7 @@ export interface ReadingFlags {
   readonly protocol?: string | false;
   /** "id=severity", in the order given. */
   readonly rule?: readonly string[];
+  readonly strictness?: Strictness;
 }
 
 export interface Setup {
@@ -39,7 +40,12 @@ export async function prepare(args: readonly string[], flags: ReadingFlags, io: 
   const found = await findProtocol(flags.protocol, io);
   const protocol = found?.protocol ?? null;
   const base: AnalyseOptions = protocol === null ? {} : protocolOptions(protocol);
-  const options = { ...base, rules: { ...base.rules, ...ruleSettings(flags.rule ?? []) } };
+  const { strictness } = flags;
+  const options: AnalyseOptions = {
+    ...base,
+    ...(strictness === undefined ? {} : { strictness }),
+    rules: { ...base.rules, ...ruleSettings(flags.rule ?? []) },
+  };
   return {
     options,
     protocol,

@@ -13,6 +13,7 @@ export function ruleContent(options: AnalyseOptions = {}): string {
     options.groups ?? [],
     options.reporting ?? {},
     rules,
+    options.strictness ?? "balanced",
   ]);
 }
 

@@ -145,13 +145,15 @@ export class Session {
     return this.inclusion.isRead({ uri, text: () => document.getText() }) ? this.analyse(document) : null;
   }
 
-  /** What settings and protocol say; on a rule's severity the protocol, which all reviewers share, has the last word. */
+  /** What settings and protocol say; on severities and strictness the protocol, which all reviewers share, has the last word. */
   optionsFor(uri: string): AnalyseOptions {
     const protocol = this.protocols.options(uri);
+    const { strictness, rules } = this.configuration.settings;
     return {
+      strictness,
       ...protocol,
       path: this.workspace.pathOf(uri),
-      rules: { ...this.configuration.settings.rules, ...protocol.rules },
+      rules: { ...rules, ...protocol.rules },
     };
   }
 

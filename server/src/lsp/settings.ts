@@ -4,6 +4,7 @@
  */
 import * as z from "zod/mini";
 import { described, severity } from "../extraction.js";
+import { STRICTNESSES } from "../options.js";
 
 export const ruleSeverity = z.enum([...severity.options, "off"]);
 
@@ -29,6 +30,10 @@ export const settingSchemas = {
   rules: described(
     z._default(z.record(z.string(), ruleSeverity), {}),
     "Severity of single rules, by id: `error`, `warning`, `information`, `hint` or `off`. A rule not named keeps its own severity.",
+  ),
+  strictness: described(
+    z._default(z.enum(STRICTNESSES), "balanced"),
+    "How much a contradiction must weigh before it is a warning: `strict` finds more and is wrong more often, `lenient` the reverse. docs/operating-curve.md shows both shares for each.",
   ),
   "hover.enable": described(
     z._default(z.boolean(), true),

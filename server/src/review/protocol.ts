@@ -2,6 +2,7 @@
 import * as z from "zod/mini";
 import { described, measure, severity } from "../extraction.js";
 import type { AnalyseOptions } from "../options.js";
+import { STRICTNESSES } from "../options.js";
 
 export const PROTOCOL_FORMAT = "outcome-lens/protocol/1";
 export const PROTOCOL_FILE = "outcome-review.json";
@@ -85,6 +86,10 @@ export const protocol = z.strictObject({
     z.optional(z.record(z.string(), ruleSetting)),
     'Severity of single rules, by id; "off" silences a rule.',
   ),
+  strictness: described(
+    z.optional(z.enum(STRICTNESSES)),
+    "How much a contradiction must weigh before it is a warning; it holds for all reviewers.",
+  ),
   reviewers: described(z.optional(z.array(reviewer)), "Who decides on the statements."),
   blind: described(
     z.optional(z.boolean()),
@@ -98,11 +103,18 @@ export type ProtocolGroup = z.infer<typeof protocolGroup>;
 export type ProtocolMeasure = z.infer<typeof protocolMeasure>;
 
 /** What the protocol tells the core: its outcomes and groups extend the lexicon, its rules set severities. */
-export function protocolOptions({ outcomes, groups, reporting, rules }: Protocol): AnalyseOptions {
+export function protocolOptions({
+  outcomes,
+  groups,
+  reporting,
+  rules,
+  strictness,
+}: Protocol): AnalyseOptions {
   return {
     outcomes: (outcomes ?? []).map(({ synonyms = [], ...outcome }) => ({ ...outcome, synonyms })),
     groups: (groups ?? []).map(({ id, label, synonyms = [] }) => ({ code: id, label, synonyms })),
     ...(reporting === undefined ? {} : { reporting }),
+    ...(strictness === undefined ? {} : { strictness }),
     rules: rules ?? {},
   };
 }

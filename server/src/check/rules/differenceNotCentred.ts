@@ -5,13 +5,15 @@ import { centre, printedEffect } from "../effect.js";
 import type { PrintedEffect } from "../effect.js";
 import { effectRepair } from "../effectRepair.js";
 import { effectText, rangeText } from "../format.js";
+import type { Reason } from "../reasons.js";
+import { possible, shown, weighed } from "../reasons.js";
 import type { Contradiction, Rule, RulePage } from "../rule.js";
 import { ASYMMETRIC, ASYMMETRIC_METHOD, SCORE_DIFFERENCE } from "../wording.js";
 
 export const page: RulePage = {
   what: "A normal or t interval of a difference lies symmetrically around it. Here the estimate is away from the middle of the bounds by more than rounding allows, so one of the three numbers is wrong or the interval was made by another method.",
   formula:
-    "[estimate ± ½ ulp] ∩ [(L_lo + U_lo)/2, (L_hi + U_hi)/2] = ∅; hint for any gap, warning when the gap exceeds 5% of the estimate and a tenth of half the interval's width",
+    "[estimate ± ½ ulp] ∩ [(L_lo + U_lo)/2, (L_hi + U_hi)/2] = ∅; hint for any gap, warning when the gap exceeds 2% (strict: 0, lenient: 20%) of the estimate and of the interval's width",
   example: {
     text: "mean difference −3.1 (95% CI −5.2 to −0.1)",
     why: "(−5.2 − 0.1)/2 = −2.65; an upper bound of −1.0 gives −3.1.",
@@ -60,21 +62,25 @@ function contradiction(effect: PrintedEffect, distance: number, context: Context
   const middle = centre(effect);
   const half = (high.value - low.value) / 2;
   const expected = rangeText(middle, value.decimals + 1);
-  const explanations: string[] = [];
+  const reasons: Reason[] = [];
   if (context.says(ASYMMETRIC_METHOD) || context.says(SCORE_DIFFERENCE)) {
-    explanations.push("The document names a method whose intervals are not symmetric.");
+    reasons.push(shown("The document names a method whose intervals are not symmetric."));
   }
   if (statement.measure === "RD" && distance < 0.35 * half) {
-    explanations.push(
-      "Score intervals (Newcombe, Miettinen–Nurminen) of a difference of percentages are not symmetric.",
+    reasons.push(
+      possible(
+        "Score intervals (Newcombe, Miettinen–Nurminen) of a difference of percentages are not symmetric.",
+      ),
     );
   }
   if (low.value > 0 && value.value > 0 && overlap(value, centre({ ...effect, scale: "ratio" }))) {
-    explanations.push("As a ratio the estimate lies in the middle of its interval.");
+    reasons.push(shown("As a ratio the estimate lies in the middle of its interval."));
   }
   if (signedFold(effect))
-    explanations.push("As fold changes with a sign the numbers agree on the logarithmic scale.");
-  const slight = distance <= Math.max(0.05 * Math.abs(value.value), 0.1 * half);
+    reasons.push(shown("As fold changes with a sign the numbers agree on the logarithmic scale."));
+  const { offCentre } = context.tolerance;
+  if (distance <= offCentre * Math.max(Math.abs(value.value), 2 * half))
+    reasons.push(possible("The numbers were rounded twice, or the interval is not a normal one."));
   const text = effectText(statement);
   return {
     about: [statement],
@@ -82,12 +88,8 @@ function contradiction(effect: PrintedEffect, distance: number, context: Context
     message: `${text} is not centred: the middle of its interval is ${expected}.`,
     reported: text,
     expected,
-    explanations:
-      slight && explanations.length === 0
-        ? ["The numbers were rounded twice, or the interval is not a normal one."]
-        : explanations,
     repair: effectRepair(effect),
-    severity: slight || explanations.length > 0 ? "hint" : undefined,
+    ...weighed(reasons, context.tolerance),
   };
 }
 

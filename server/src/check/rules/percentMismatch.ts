@@ -4,6 +4,8 @@ import type { Context } from "../context.js";
 import { prints } from "../denominators.js";
 import { percentText } from "../format.js";
 import { numberOf } from "../numbers.js";
+import type { Reason } from "../reasons.js";
+import { possible, shown, weighed } from "../reasons.js";
 import { repairOf } from "../repair.js";
 import type { Digits } from "../repair.js";
 import type { Contradiction, Rule, RulePage } from "../rule.js";
@@ -20,10 +22,10 @@ export const page: RulePage = {
     "the number is said to be approximate: over, more than, almost, nearly, about",
     "n and N are two categories (male/female) and n/(n+N) fits",
     "the two numbers are a dose (20/20 mg)",
-    "n is above N, or one of the three is no plain number",
+    "n is above N in a ratio that has no percentage beside it, or one of the three is no plain number",
     "no denominator is printed beside the count, and a stated total fits, the sum of two does, a number that the document names does, or some number below the one that is meant (patients without a value)",
     "counts or percentages in pairs with a slash, whose partners are not known",
-    "hint only: the percentage was cut off instead of rounded",
+    "hint only, at strict a warning: the percentage was cut off instead of rounded, or rounded twice",
     "hint only: the denominator stands away from the count and another group's size fits",
     "hint only: the percentage says what it is a share of (59% of those treated)",
     "hint only: a rate of events in a document with Kaplan–Meier or cumulative-incidence estimates, or beside another rate that misses its count too",
@@ -58,7 +60,8 @@ function shareOf(statement: ProportionStatement, context: Context): Share | null
   const percent = numberOf(statement, "percent", statement.percent);
   if (n === null || percent === null || !Number.isInteger(n)) return null;
   const total = N ?? elsewhere({ statement, n, percent }, context);
-  if (total === null || !Number.isInteger(total) || n > total || total <= 0) return null;
+  if (total === null || !Number.isInteger(total) || total <= 0) return null;
+  if (n > total && (N === null || !countOf(statement, context))) return null;
   if (besideSlash(statement, context)) return null;
   const at = statement.ranges.n;
   const of = statement.ranges.N;
@@ -115,6 +118,7 @@ function besideSlash({ ranges }: ProportionStatement, context: Context): boolean
 function contradiction(share: Share, context: Context): Contradiction | null {
   const { statement, n, N, percent, source } = share;
   if (approximate(share, context) || prints(share, n + N)) return null;
+  if (n > N) return prints({ n: N, percent }, n + N) ? null : aboveTotal(share);
   if (source === "sentence" && somePart(share)) return null;
   const others = context.denominators.fitting(share).filter((size) => size !== N);
   const reasons = innocent(share, source === "beside" ? [] : others, context);
@@ -131,9 +135,8 @@ function contradiction(share: Share, context: Context): Contradiction | null {
     message: `${String(n)}/${String(N)} is ${expected}, not ${reported}.${fits}${tried}`,
     reported,
     expected,
-    explanations: reasons,
     repair: reasons.length > 0 ? undefined : repair(share),
-    severity: reasons.length > 0 ? "hint" : undefined,
+    ...weighed(reasons, context.tolerance),
     related: source === "elsewhere" ? relatedSize(share, context) : [],
   };
 }
@@ -160,21 +163,26 @@ function ownDenominator({ statement }: Share, context: Context): boolean {
   );
 }
 
-function innocent(share: Share, others: readonly number[], context: Context): string[] {
+function innocent(share: Share, others: readonly number[], context: Context): Reason[] {
   const { statement, n, N, percent } = share;
-  const reasons: string[] = [];
+  const reasons: Reason[] = [];
   const unit = 10 ** -percent.decimals;
   const exact = (100 * n) / N;
   if (exact >= percent.value - 1e-9 && exact < percent.value + unit - 1e-9) {
-    reasons.push("The percentage was cut off instead of rounded.");
+    reasons.push(possible("The percentage was cut off instead of rounded."));
+  }
+  if (roundedTwice(exact, percent)) {
+    reasons.push(possible("The percentage was rounded twice: to a further decimal first."));
   }
   if (others.length > 0) {
     reasons.push(
-      `The percentage is of ${others.join(" or ")}, named elsewhere in the document, not of ${String(N)}.`,
+      shown(
+        `The percentage is of ${others.join(" or ")}, named elsewhere in the document, not of ${String(N)}.`,
+      ),
     );
   }
   if (statement.N !== null && ownDenominator(share, context)) {
-    reasons.push("The percentage names a denominator of its own.");
+    reasons.push(shown("The percentage names a denominator of its own."));
   }
   const sentence = context.sentenceText(statement.range);
   const rate = RATE.test(sentence) && EVENT.test(sentence);
@@ -183,7 +191,9 @@ function innocent(share: Share, others: readonly number[], context: Context): st
     ((percent.low > exact && context.says(SURVIVAL_ESTIMATE)) || neighboursMisfit(share, context))
   ) {
     reasons.push(
-      "The percentage may be a Kaplan–Meier or cumulative-incidence estimate, which allows for censoring.",
+      shown(
+        "The percentage may be a Kaplan–Meier or cumulative-incidence estimate, which allows for censoring.",
+      ),
     );
   }
   return reasons;
@@ -209,6 +219,37 @@ function swapped(a: ProportionStatement, b: ProportionStatement, context: Contex
   return (
     prints({ n: one.n, percent: two.percent }, one.N) && prints({ n: two.n, percent: one.percent }, two.N)
   );
+}
+
+/** 10.4499 as 10.45 and then as 10.5. */
+function roundedTwice(exact: number, { value, decimals }: Printed): boolean {
+  const finer = 10 ** (decimals + 1);
+  const once = Math.round(exact * finer + 1e-9) / finer;
+  return Math.round(once * 10 ** decimals + 1e-9) === Math.round(value * 10 ** decimals) && once > exact;
+}
+
+/** Whether n, N and the percentage stand side by side with nothing but brackets, "of" and nouns between. */
+function countOf({ ranges }: ProportionStatement, context: Context): boolean {
+  const all = [ranges.n, ranges.N, ranges.percent];
+  if (all.some((range) => range === undefined)) return false;
+  const start = Math.min(...all.map((range) => range!.start));
+  const end = Math.max(...all.map((range) => range!.end));
+  return end - start <= 40 && !/[.;]\s/.test(context.text.slice(start, end));
+}
+
+/** More people with something than there are. */
+function aboveTotal(share: Share): Contradiction {
+  const { statement, n, N } = share;
+  const own = repair(share);
+  return {
+    about: [statement],
+    range: statement.range,
+    message: `${String(n)} of ${String(N)} is more than all: one of the two is wrong.`,
+    reported: `${String(n)}/${String(N)}`,
+    expected: `at most ${String(N)}`,
+    explanations: [],
+    repair: own,
+  };
 }
 
 function relatedSize(

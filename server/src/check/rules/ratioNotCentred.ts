@@ -5,13 +5,15 @@ import { centre, printedEffect } from "../effect.js";
 import type { PrintedEffect } from "../effect.js";
 import { effectRepair } from "../effectRepair.js";
 import { effectText, rangeText } from "../format.js";
+import type { Reason } from "../reasons.js";
+import { possible, shown, weighed } from "../reasons.js";
 import type { Contradiction, Rule, RulePage } from "../rule.js";
 import { ASYMMETRIC, ASYMMETRIC_METHOD } from "../wording.js";
 
 export const page: RulePage = {
   what: "A Wald interval of a ratio lies symmetrically around it on the logarithmic scale. Here the estimate is away from the geometric mean of the bounds by more than rounding allows, so one of the three numbers is wrong or the interval was made by another method.",
   formula:
-    "[estimate ± ½ ulp] ∩ [√(L_lo·U_lo), √(L_hi·U_hi)] = ∅; hint for any gap, warning when the gap exceeds 5% of the estimate",
+    "[estimate ± ½ ulp] ∩ [√(L_lo·U_lo), √(L_hi·U_hi)] = ∅; hint for any gap, warning when the gap exceeds 2% of the estimate (strict: any, lenient: 20%)",
   example: {
     text: "hazard ratio 0.74 (95% CI 0.50 to 0.91)",
     why: "√(0.50·0.91) = 0.67; a lower bound of 0.60 gives 0.74.",
@@ -54,23 +56,30 @@ function inOrder({ value, low, high }: PrintedEffect): boolean {
 function contradiction(effect: PrintedEffect, distance: number, context: Context): Contradiction {
   const { statement, value } = effect;
   const expected = rangeText(centre(effect), value.decimals + 1);
-  const explanations: string[] = [];
+  const reasons: Reason[] = [];
   if (context.says(ASYMMETRIC_METHOD)) {
-    explanations.push(
-      "The document names an exact, bootstrap, profile-likelihood or Bayesian method, whose intervals are not symmetric.",
+    reasons.push(
+      shown(
+        "The document names an exact, bootstrap, profile-likelihood or Bayesian method, whose intervals are not symmetric.",
+      ),
     );
   }
   if (sparse(effect)) {
-    explanations.push(
-      "The interval is wide and reaches further away from 1, as exact and profile-likelihood intervals of few events do.",
+    reasons.push(
+      possible(
+        "The interval is wide and reaches further away from 1, as exact and profile-likelihood intervals of few events do.",
+      ),
     );
   }
   if (overlap(value, centre({ ...effect, scale: "difference" }))) {
-    explanations.push(
-      "The interval is symmetric without logarithms: a linear or bootstrap interval, or that of a difference.",
+    reasons.push(
+      possible(
+        "The interval is symmetric without logarithms: a linear or bootstrap interval, or that of a difference.",
+      ),
     );
   }
-  const slight = distance <= 0.05 * value.value;
+  if (distance <= context.tolerance.offCentre * value.value)
+    reasons.push(possible("The numbers were rounded twice, or the method is not a Wald interval."));
   const text = effectText(statement);
   return {
     about: [statement],
@@ -78,12 +87,8 @@ function contradiction(effect: PrintedEffect, distance: number, context: Context
     message: `${text} is not centred: the middle of its interval is ${expected}.`,
     reported: text,
     expected,
-    explanations:
-      slight && explanations.length === 0
-        ? ["The numbers were rounded twice, or the method is not a Wald interval."]
-        : explanations,
     repair: effectRepair(effect),
-    severity: slight || explanations.length > 0 ? "hint" : undefined,
+    ...weighed(reasons, context.tolerance),
   };
 }
 

@@ -2,7 +2,8 @@ import type { Context } from "../context.js";
 import { effectText, pRangeText, reportedP } from "../format.js";
 import { confrontations, distanceInZ, incomparable, innocentReasons } from "../intervalAgainstP.js";
 import type { Confrontation } from "../intervalAgainstP.js";
-import { effectRepair, Z_SLACK } from "../effectRepair.js";
+import { effectRepair } from "../effectRepair.js";
+import { possible, weighed } from "../reasons.js";
 import type { Contradiction, Rule, RulePage } from "../rule.js";
 
 export const page: RulePage = {
@@ -50,9 +51,11 @@ function contradiction(confrontation: Confrontation, context: Context): Contradi
   const { effect, implied } = confrontation;
   const { statement } = effect;
   const reasons = innocentReasons(confrontation, context);
-  if (distanceInZ(confrontation) <= Z_SLACK) {
+  if (distanceInZ(confrontation) <= Math.max(confrontation.slack, 0.1)) {
     reasons.push(
-      "p and interval lie so close to the limit that two tests of the same data may decide differently.",
+      possible(
+        "p and interval lie so close to the limit that two tests of the same data may decide differently.",
+      ),
     );
   }
   const p = reportedP(statement);
@@ -64,8 +67,7 @@ function contradiction(confrontation: Confrontation, context: Context): Contradi
     message: `The interval of ${effectText(statement)} ${includes ? "includes" : "excludes"} ${none}, which contradicts ${p}; it implies ${pRangeText(implied)}.`,
     reported: p,
     expected: pRangeText(implied),
-    explanations: reasons,
     repair: effectRepair(effect),
-    severity: reasons.length > 0 ? "hint" : undefined,
+    ...weighed(reasons, context.tolerance),
   };
 }

@@ -1,6 +1,6 @@
 /** The bracket after a value, part by part. */
 import { type Cell, type Found, free, take } from "../cell.js";
-import { anyClaimed, ofTheChange, pStarting, plausible } from "./fit.js";
+import { anyClaimed, ofTheChange, percentBeside, pStarting, plausible } from "./fit.js";
 import { unitAt } from "./unit.js";
 import type { Value } from "../draft.js";
 import { boundsAt, claim } from "../interval/bounds.js";
@@ -87,7 +87,7 @@ function countWithTotal(line: Line, cell: Cell, i: number, j: number): number | 
     free(line, j + 2) &&
     t.integer &&
     line.tokens[j + 2]!.integer &&
-    line.tokens[j + 2]!.value >= t.value &&
+    (line.tokens[j + 2]!.value >= t.value || percentBeside(line, j, j + 2)) &&
     (cell.form === "percent" || cell.form === "number") &&
     cell.total === undefined
   ) {

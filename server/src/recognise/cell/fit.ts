@@ -32,6 +32,23 @@ function leadsTo(line: Line, from: number, to: number): boolean {
 export const anyClaimed = (line: Line, ...values: Value[]): boolean =>
   values.some((v) => typeof v === "number" && line.claims[v] !== undefined);
 
+/**
+ * "60/53 (57%)", "57% (60/53)": with its percentage beside it a count above its total is a slip to be told, not a
+ * blood pressure or a visual acuity.
+ */
+export function percentBeside(line: Line, first: number, last: number): boolean {
+  if (/^[([;,]$/.test(norm(line, last + 1)) && isNumber(line, last + 2) && norm(line, last + 3) === "%")
+    return true;
+  const open = first - 1;
+  return /^[([]$/.test(norm(line, open)) && line.partner[open] === last + 1 && norm(line, open - 1) === "%";
+}
+
+/** "0·65, 0·45–0·81" and "0·65, 0·95–0·81": three numbers with the same two decimals or more. */
+function alike(line: Line, value: number, low: number, high: number): boolean {
+  const decimals = [value, low, high].map((i) => /[.·∙](\d+)$/.exec(line.tokens[i]!.text)?.[1]?.length ?? 0);
+  return decimals[0]! >= 2 && decimals.every((d) => d === decimals[0]);
+}
+
 /** An unlabelled pair is an interval of the value only where it holds the value, give or take a slip. */
 export function plausible(line: Line, cell: Cell, low: Value, high: Value): boolean {
   if (typeof low !== "number" || typeof cell.value !== "number") return true;
@@ -42,7 +59,7 @@ export function plausible(line: Line, cell: Cell, low: Value, high: Value): bool
     Math.abs(line.tokens[high]!.value) > Math.abs(a) && a >= 0
       ? Math.abs(line.tokens[high]!.value)
       : line.tokens[high]!.value;
-  return v >= Math.min(a, b) && v <= Math.max(a, b);
+  return (v >= Math.min(a, b) && v <= Math.max(a, b)) || alike(line, cell.at, low, high);
 }
 
 /** "to 15.4 ± 3.8 (95% CI 5.1, 7.5)": an interval far from a value that has its own spread is that of a change. */

@@ -1,7 +1,7 @@
 /** What follows the value: brackets, intervals and p-values after commas, "of N patients". */
 import { type Cell, type Found, free, take } from "../cell.js";
 import { bracket } from "./bracket.js";
-import { anyClaimed, ofTheChange, pStarting, plausible } from "./fit.js";
+import { anyClaimed, ofTheChange, percentBeside, pStarting, plausible } from "./fit.js";
 import { suffix } from "./value.js";
 import { countedAt } from "../counted.js";
 import { boundsAt, claim } from "../interval/bounds.js";
@@ -98,7 +98,14 @@ export function total(line: Line, cell: Cell, i: number): boolean {
     norm(line, j + 1) === "/"
   )
     return false;
-  if (cell.form === "number" && (!main.integer || t.value < main.value || main.value < 0)) return false;
+  if (cell.form === "number" && (!main.integer || main.value < 0)) return false;
+  if (
+    cell.form === "number" &&
+    t.value < main.value &&
+    cell.percent === undefined &&
+    !percentBeside(line, i, j)
+  )
+    return false;
   if (cell.form !== "number" && cell.form !== "percent") return false;
   if (cell.unit && cell.form === "number") return false;
   if (t.value <= 10 && !countedAt(line, j + 1, 5) && !/^(?:[)\],;.(]|)$/.test(norm(line, j + 1)))
@@ -195,7 +202,7 @@ function complement(line: Line, cell: Cell, i: number): boolean {
     /^(?:%|percent)$/.test(norm(line, i + 1))
   ) {
     const share = (100 * line.tokens[cell.at]!.value) / line.tokens[cell.total!]!.value;
-    if (Math.abs(share - t!.value) > 12) return false;
+    if (Math.abs(share - t!.value) > 12 && !/^[)\]]$/.test(norm(line, i + 2))) return false;
     cell.percent = i;
     take(line, cell, i + 1, i);
     return true;

@@ -1,5 +1,6 @@
 /** What is glued to the number itself: its total after a slash, its unit, its ± and the upper end of a range. */
 import { type Cell, free, take } from "../cell.js";
+import { percentBeside } from "./fit.js";
 import { perPower, perTime, unitAt } from "./unit.js";
 import { spreadAt } from "../interval/spread.js";
 import { UNITS } from "../lexicon/units.js";
@@ -11,7 +12,8 @@ export function fraction(line: Line, cell: Cell): void {
   if (norm(line, i + 1) !== "/" || !free(line, i + 2)) return;
   const n = line.tokens[i]!;
   const total = line.tokens[i + 2]!;
-  if (!n.integer || !total.integer || n.value < 0 || total.value < n.value || total.value === 0) return;
+  if (!n.integer || !total.integer || n.value < 0 || total.value === 0) return;
+  if (total.value < n.value && !percentBeside(line, i, i + 2)) return;
   if (UNITS.at(line, i + 3)?.value.kind === "amount" || norm(line, i + 3) === "/") return;
   cell.form = "fraction";
   cell.total = i + 2;

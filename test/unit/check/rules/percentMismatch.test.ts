@@ -21,7 +21,9 @@ describe(rule, () => {
     ["a threshold", "silent", "at <1% (11 of 12)", [proportion({ percent: "1", n: "11", N: "12" })]],
     ["men and women", "silent", "70/83 [46%/54%]", [share("70", "83", "46")]],
     ["a dose", "silent", "53% (20/30 mg)", [proportion({ percent: "53", n: "20", N: "30" })]],
-    ["more than the whole", "silent", "30/20 (40%)", [share("30", "20", "40")]],
+    ["two categories, the larger first", "silent", "30/20 (40%)", [share("30", "20", "40")]],
+    ["more than all", "warning", "54/41 (13%)", [share("54", "41", "13")]],
+    ["rounded twice: 42.47 as 42.5 as 43", "hint", "31/73 (43%)", [share("31", "73", "43")]],
     ["no count", "silent", "45% of 47", [proportion({ percent: "45", N: "47" })]],
     [
       "the percentage says of whom",

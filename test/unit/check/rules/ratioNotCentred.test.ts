@@ -8,7 +8,8 @@ const hr = (value: string, low: string, high: string): Draft => effect("HR", val
 describe(rule, () => {
   it.each<[name: string, expected: string, text: string, drafts: Draft[]]>([
     ["a lower bound with a wrong digit", "warning", "HR 0.74 (0.50 to 0.91)", [hr("0.74", "0.50", "0.91")]],
-    ["a gap of less than 5%", "hint", "HR 0.74 (0.60 to 0.85)", [hr("0.74", "0.60", "0.85")]],
+    ["a gap of 1%", "hint", "HR 0.74 (0.60 to 0.88)", [hr("0.74", "0.60", "0.88")]],
+    ["a gap of 3%", "warning", "HR 0.74 (0.60 to 0.85)", [hr("0.74", "0.60", "0.85")]],
     ["centred", "silent", "HR 0.74 (0.60 to 0.91)", [hr("0.74", "0.60", "0.91")]],
     ["one significant digit", "silent", "HR 0.04 (0.01 to 0.29)", [hr("0.04", "0.01", "0.29")]],
     [
