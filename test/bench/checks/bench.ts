@@ -1,6 +1,5 @@
 /** The operating curve of the rules: `npm run bench:checks`. */
 import { writeFileSync } from "node:fs";
-import { join } from "node:path";
 import { readCorpus } from "../corpus.js";
 import { measure } from "./measure.js";
 import { HEADER, rows } from "./print.js";

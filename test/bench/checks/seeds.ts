@@ -45,7 +45,7 @@ function literalOf(statement: Statement, field: string): { text: string; range: 
     : { text, range };
 }
 
-const digitPlaces = (text: string): number[] => [...text].flatMap((c, i) => (/\d/.test(c) ? [i] : []));
+const digitPlaces = (text: string): number[] => Array.from(text.matchAll(/\d/g), ({ index }) => index);
 
 /** Any digit of any number, another digit in its place; each digit as likely as every other. */
 function wrongDigit(statement: Statement, fields: readonly string[], random: Random): Edit[] {
@@ -74,9 +74,8 @@ function swappedDigits(statement: Statement, fields: readonly string[], random: 
   const place = pick(places, random);
   if (place === undefined) return [];
   const { text, range, a, b } = place;
-  const characters = [...text];
-  [characters[a], characters[b]] = [characters[b] ?? "", characters[a] ?? ""];
-  return [{ range, text: characters.join("") }];
+  const swapped = `${text.slice(0, a)}${text.charAt(b)}${text.slice(a + 1, b)}${text.charAt(a)}${text.slice(b + 1)}`;
+  return [{ range, text: swapped }];
 }
 
 const POINT = /^(\d*)([.·])(\d+)$/;

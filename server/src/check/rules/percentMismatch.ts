@@ -1,6 +1,8 @@
 import type { ProportionStatement } from "../../extraction.js";
 import type { Printed } from "../../statistics/printed.js";
 import type { Context } from "../context.js";
+import { countedOf, somePart } from "../counted.js";
+import type { Counted } from "../counted.js";
 import { prints } from "../denominators.js";
 import { percentText } from "../format.js";
 import { numberOf } from "../numbers.js";
@@ -39,83 +41,14 @@ export const percentMismatch: Rule = {
   reference: "100·n/N, rounded to the printed decimals; truncation allowed as an explanation.",
   *check(context) {
     for (const statement of context.of("proportion")) {
-      const share = shareOf(statement, context);
+      const share = countedOf(statement, context);
       const found = share === null || prints(share, share.N) ? null : contradiction(share, context);
       if (found !== null) yield found;
     }
   },
 };
 
-interface Share {
-  readonly statement: ProportionStatement;
-  readonly n: number;
-  readonly N: number;
-  readonly percent: Printed;
-  /** Where N comes from: printed beside n (12/34), printed further off, or found elsewhere in the document. */
-  readonly source: "beside" | "sentence" | "elsewhere";
-}
-
-function shareOf(statement: ProportionStatement, context: Context): Share | null {
-  const { n, N } = statement;
-  const percent = numberOf(statement, "percent", statement.percent);
-  if (n === null || percent === null || !Number.isInteger(n)) return null;
-  const total = N ?? elsewhere({ statement, n, percent }, context);
-  if (total === null || !Number.isInteger(total) || total <= 0) return null;
-  if (n > total && (N === null || !countOf(statement, context))) return null;
-  if (besideSlash(statement, context)) return null;
-  const at = statement.ranges.n;
-  const of = statement.ranges.N;
-  const beside = at !== undefined && of !== undefined && of.start >= at.end && of.start - at.end <= 24;
-  return {
-    statement,
-    n,
-    N: total,
-    percent,
-    source: N === null ? "elsewhere" : beside ? "beside" : "sentence",
-  };
-}
-
-/**
- * A total that is clearly meant and yet cannot be right: no stated total fits, nor does any smaller number,
- * as it would where some patients have no value.
- */
-function elsewhere(share: Omit<Share, "N" | "source">, context: Context): number | null {
-  const { statement, n, percent } = share;
-  if (n === 0 || context.denominators.explains(share)) return null;
-  const total = statement.denominator?.value ?? context.denominators.meant(statement);
-  if (total === null || n > total || prints(share, total)) return null;
-  if (somePart({ ...share, N: total })) return null;
-  const away = Math.abs((100 * n) / total - percent.value);
-  const sizes = context.denominators.ofGroup(statement.group?.id);
-  const ofGroup = statement.denominator !== undefined || sizes.includes(total);
-  if (away > (ofGroup ? 6 : 3) || away > 0.2 * percent.value) return null;
-  return context.namesNear(statement.range, impliedTotals(share)) ? null : total;
-}
-
-/** Whether the percentage is of a part of the whole: of those with a value, or of one arm. */
-function somePart({ n, N, percent }: Omit<Share, "source" | "statement">): boolean {
-  const smallest = Math.max(n, Math.ceil((100 * n) / percent.high - 1e-9));
-  return smallest <= N && prints({ n, percent }, smallest);
-}
-
-/** The whole numbers of which n prints the percentage: at most twenty of them. */
-function impliedTotals({ n, percent }: Omit<Share, "N" | "source">): number[] {
-  const from = Math.max(n, Math.ceil((100 * n) / percent.high - 1e-9));
-  const to = Math.min(from + 20, Math.floor((100 * n) / Math.max(percent.low, 0.1) + 1e-9));
-  return Array.from({ length: Math.max(0, to - from + 1) }, (_, i) => from + i);
-}
-
-/** "38.9%/41.6% [n = 163/457]": numbers in pairs, whose partners are not known. */
-function besideSlash({ ranges }: ProportionStatement, context: Context): boolean {
-  const [n, percent] = [ranges.n, ranges.percent];
-  if (n !== undefined && context.text[n.start - 1] === "/") return true;
-  return (
-    percent !== undefined &&
-    /%\s?\/\s?$/.test(context.text.slice(Math.max(0, percent.start - 4), percent.start))
-  );
-}
-
-function contradiction(share: Share, context: Context): Contradiction | null {
+function contradiction(share: Counted, context: Context): Contradiction | null {
   const { statement, n, N, percent, source } = share;
   if (approximate(share, context) || prints(share, n + N)) return null;
   if (n > N) return prints({ n: N, percent }, n + N) ? null : aboveTotal(share);
@@ -142,7 +75,7 @@ function contradiction(share: Share, context: Context): Contradiction | null {
 }
 
 /** Said to be approximate, or a dose. */
-function approximate({ statement }: Share, context: Context): boolean {
+function approximate({ statement }: Counted, context: Context): boolean {
   const fields = [statement.ranges.percent, statement.ranges.n].filter((range) => range !== undefined);
   if (fields.some(({ start }) => APPROXIMATE.test(context.text.slice(Math.max(0, start - 16), start))))
     return true;
@@ -153,7 +86,7 @@ function approximate({ statement }: Share, context: Context): boolean {
 }
 
 /** "17 of the 36 patients (59% of those treated)": the percentage names a denominator of its own. */
-function ownDenominator({ statement }: Share, context: Context): boolean {
+function ownDenominator({ statement }: Counted, context: Context): boolean {
   const end = statement.ranges.percent?.end;
   return (
     end !== undefined &&
@@ -163,7 +96,7 @@ function ownDenominator({ statement }: Share, context: Context): boolean {
   );
 }
 
-function innocent(share: Share, others: readonly number[], context: Context): Reason[] {
+function innocent(share: Counted, others: readonly number[], context: Context): Reason[] {
   const { statement, n, N, percent } = share;
   const reasons: Reason[] = [];
   const unit = 10 ** -percent.decimals;
@@ -204,17 +137,17 @@ const EVENT =
   /relaps|recurren|surviv|mortality|death|died|fracture|failure|progress|incidence|infection|stroke|bleeding|revision|event/i;
 
 /** Whether another share of the sentence misses its count too, as rates over time do together. */
-function neighboursMisfit({ statement }: Share, context: Context): boolean {
+function neighboursMisfit({ statement }: Counted, context: Context): boolean {
   return context.inSentenceOf(statement.range).some((other) => {
     if (other.kind !== "proportion" || other.id === statement.id) return false;
-    const share = shareOf(other, context);
+    const share = countedOf(other, context);
     return share !== null && !prints(share, share.N) && !swapped(statement, other, context);
   });
 }
 
 /** Whether each percentage goes with the other's count. */
 function swapped(a: ProportionStatement, b: ProportionStatement, context: Context): boolean {
-  const [one, two] = [shareOf(a, context), shareOf(b, context)];
+  const [one, two] = [countedOf(a, context), countedOf(b, context)];
   if (one === null || two === null) return false;
   return (
     prints({ n: one.n, percent: two.percent }, one.N) && prints({ n: two.n, percent: one.percent }, two.N)
@@ -228,17 +161,8 @@ function roundedTwice(exact: number, { value, decimals }: Printed): boolean {
   return Math.round(once * 10 ** decimals + 1e-9) === Math.round(value * 10 ** decimals) && once > exact;
 }
 
-/** Whether n, N and the percentage stand side by side with nothing but brackets, "of" and nouns between. */
-function countOf({ ranges }: ProportionStatement, context: Context): boolean {
-  const all = [ranges.n, ranges.N, ranges.percent];
-  if (all.some((range) => range === undefined)) return false;
-  const start = Math.min(...all.map((range) => range!.start));
-  const end = Math.max(...all.map((range) => range!.end));
-  return end - start <= 40 && !/[.;]\s/.test(context.text.slice(start, end));
-}
-
 /** More people with something than there are. */
-function aboveTotal(share: Share): Contradiction {
+function aboveTotal(share: Counted): Contradiction {
   const { statement, n, N } = share;
   const own = repair(share);
   return {
@@ -253,7 +177,7 @@ function aboveTotal(share: Share): Contradiction {
 }
 
 function relatedSize(
-  { statement, N }: Share,
+  { statement, N }: Counted,
   context: Context,
 ): { range: { start: number; end: number }; message: string }[] {
   const named = statement.denominator?.statementId;
@@ -264,14 +188,14 @@ function relatedSize(
 }
 
 /** The totals that were tried and do not fit either, nearest to the one used. */
-function triedText({ N, n }: Share, context: Context): string {
+function triedText({ N, n }: Counted, context: Context): string {
   const others = context.denominators.sizes.filter((size) => size >= n && size !== N);
   const near = [...others].sort((a, b) => Math.abs(a - N) - Math.abs(b - N)).slice(0, 4);
   if (near.length === 0) return "";
   return ` ${near.sort((a, b) => a - b).join(", ")} ${near.length === 1 ? "does" : "do"} not fit either.`;
 }
 
-function repair({ statement, n, N, percent }: Share): string | undefined {
+function repair({ statement, n, N, percent }: Counted): string | undefined {
   const digits: Record<string, Digits[string]> = {};
   for (const [name, value] of [
     ["n", n],

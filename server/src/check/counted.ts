@@ -1,0 +1,85 @@
+/** Counts with their percentage and the total that they are checked against. */
+import type { ProportionStatement } from "../extraction.js";
+import type { Printed } from "../statistics/printed.js";
+import type { Context } from "./context.js";
+import { prints } from "./denominators.js";
+import { numberOf } from "./numbers.js";
+
+export interface Counted {
+  readonly statement: ProportionStatement;
+  readonly n: number;
+  readonly N: number;
+  readonly percent: Printed;
+  /** Where N comes from: printed beside n (12/34), printed further off, or found elsewhere in the document. */
+  readonly source: "beside" | "sentence" | "elsewhere";
+}
+
+/** Null without a count, a percentage and a total that is clearly meant. */
+export function countedOf(statement: ProportionStatement, context: Context): Counted | null {
+  const { n, N } = statement;
+  const percent = numberOf(statement, "percent", statement.percent);
+  if (n === null || percent === null || !Number.isInteger(n)) return null;
+  const total = N ?? elsewhere({ statement, n, percent }, context);
+  if (total === null || !Number.isInteger(total) || total <= 0) return null;
+  if (n > total && (N === null || !countOf(statement, context))) return null;
+  if (besideSlash(statement, context)) return null;
+  const at = statement.ranges.n;
+  const of = statement.ranges.N;
+  const beside = at !== undefined && of !== undefined && of.start >= at.end && of.start - at.end <= 24;
+  return {
+    statement,
+    n,
+    N: total,
+    percent,
+    source: N === null ? "elsewhere" : beside ? "beside" : "sentence",
+  };
+}
+
+/**
+ * A total that is clearly meant and yet cannot be right: no stated total fits, nor does any smaller number,
+ * as it would where some patients have no value.
+ */
+function elsewhere(share: Omit<Counted, "N" | "source">, context: Context): number | null {
+  const { statement, n, percent } = share;
+  if (n === 0 || context.denominators.explains(share)) return null;
+  const total = statement.denominator?.value ?? context.denominators.meant(statement);
+  if (total === null || n > total || prints(share, total)) return null;
+  if (somePart({ ...share, N: total })) return null;
+  const away = Math.abs((100 * n) / total - percent.value);
+  const sizes = context.denominators.ofGroup(statement.group?.id);
+  const ofGroup = statement.denominator !== undefined || sizes.includes(total);
+  if (away > (ofGroup ? 6 : 3) || away > 0.2 * percent.value) return null;
+  return context.namesNear(statement.range, impliedTotals(share)) ? null : total;
+}
+
+/** Whether the percentage is of a part of the whole: of those with a value, or of one arm. */
+export function somePart({ n, N, percent }: Omit<Counted, "source" | "statement">): boolean {
+  const smallest = Math.max(n, Math.ceil((100 * n) / percent.high - 1e-9));
+  return smallest <= N && prints({ n, percent }, smallest);
+}
+
+/** The whole numbers of which n prints the percentage: at most twenty of them. */
+function impliedTotals({ n, percent }: Omit<Counted, "N" | "source">): number[] {
+  const from = Math.max(n, Math.ceil((100 * n) / percent.high - 1e-9));
+  const to = Math.min(from + 20, Math.floor((100 * n) / Math.max(percent.low, 0.1) + 1e-9));
+  return Array.from({ length: Math.max(0, to - from + 1) }, (_, i) => from + i);
+}
+
+/** "38.9%/41.6% [n = 163/457]": numbers in pairs, whose partners are not known. */
+function besideSlash({ ranges }: ProportionStatement, context: Context): boolean {
+  const [n, percent] = [ranges.n, ranges.percent];
+  if (n !== undefined && context.text[n.start - 1] === "/") return true;
+  return (
+    percent !== undefined &&
+    /%\s?\/\s?$/.test(context.text.slice(Math.max(0, percent.start - 4), percent.start))
+  );
+}
+
+/** Whether n, N and the percentage stand side by side with nothing but brackets, "of" and nouns between. */
+function countOf({ ranges }: ProportionStatement, context: Context): boolean {
+  const all = [ranges.n, ranges.N, ranges.percent];
+  if (all.some((range) => range === undefined)) return false;
+  const start = Math.min(...all.map((range) => range!.start));
+  const end = Math.max(...all.map((range) => range!.end));
+  return end - start <= 40 && !/[.;]\s/.test(context.text.slice(start, end));
+}
