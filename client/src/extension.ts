@@ -3,6 +3,10 @@ import { bearsResults } from "../../server/src/text/gate.js";
 import { registerFirstMinutes } from "./commands/firstMinutes.js";
 import { registerCommands } from "./commands/commands.js";
 import { Server } from "./languageClient.js";
+import { registerDecisionActions } from "./review/actions.js";
+import { registerDecisionCommands } from "./review/commands.js";
+import { Decisions } from "./review/decisions.js";
+import { DecisionMarks } from "./review/marks.js";
 import { startWhenNeeded } from "./startWhenNeeded.js";
 import { ReviewView } from "./views/review/reviewView.js";
 import { StatusItem } from "./views/statusItem.js";
@@ -16,6 +20,7 @@ export interface OutcomeLens {
 
 export function activate(context: vscode.ExtensionContext): OutcomeLens {
   const server = new Server(context);
+  const decisions = new Decisions(server);
   context.subscriptions.push(
     server,
     ...registerCommands(server),
@@ -23,6 +28,10 @@ export function activate(context: vscode.ExtensionContext): OutcomeLens {
     new StatusItem(server),
     new ReviewView(server),
     new UnreadMarks(server),
+    decisions,
+    new DecisionMarks(decisions),
+    registerDecisionCommands(server, decisions),
+    registerDecisionActions(decisions),
     startWhenNeeded(server, bearsResults),
   );
   return { server };

@@ -10,6 +10,7 @@ import type { Agreement } from "../review/agreement.js";
 import type { Decision, Dismissal, Entry } from "../review/annotations.js";
 import type { ReviewCounts, ReviewState } from "../review/decisions.js";
 import type { Field, FieldValue } from "../review/fields.js";
+import type { FormField } from "../review/form.js";
 import type { PairCategory } from "../review/pairing.js";
 import type { ReviewStatement } from "../service/reviewStatements.js";
 import type { Failure, WithProgress } from "./messages.js";
@@ -21,6 +22,7 @@ export type {
   Entry,
   Field,
   FieldValue,
+  FormField,
   PairCategory,
   ReviewCounts,
   ReviewState,
@@ -107,9 +109,19 @@ export interface DraftResult {
   readonly isRead: boolean;
 }
 
-/** Held against the schema before it is kept: the form shows the faults beside its fields. */
-export interface CheckStatementResult {
-  readonly faults: readonly { readonly path: string; readonly message: string }[];
+/** One field of the form filled in; without `key` the form as it is. */
+export interface FormParams {
+  readonly statement: Statement;
+  readonly fill?: { readonly key: string; readonly value: string };
+}
+
+export interface FormResult {
+  /** With the field filled in, held against the schema; as it was where there is a fault. */
+  readonly statement: Statement;
+  readonly label: string;
+  readonly fields: readonly FormField[];
+  /** Why the field can't be filled in so; null where all is well. */
+  readonly fault: string | null;
 }
 
 export type DismissParams = { readonly uri: string } & (
@@ -221,10 +233,7 @@ export interface ReviewRequests {
   "outcomeLens/review/document": { params: { readonly uri: string }; result: ReviewDocument };
   "outcomeLens/review/decide": { params: DecideParams; result: DecideResult };
   "outcomeLens/review/draft": { params: DraftParams; result: DraftResult };
-  "outcomeLens/review/checkStatement": {
-    params: { readonly statement: unknown };
-    result: CheckStatementResult;
-  };
+  "outcomeLens/review/form": { params: FormParams; result: FormResult };
   "outcomeLens/review/dismiss": { params: DismissParams; result: ReviewDocument };
   "outcomeLens/review/overview": { params: OverviewParams; result: OverviewResult };
   "outcomeLens/review/reanchor": { params: ReanchorParams; result: ReviewDocument };

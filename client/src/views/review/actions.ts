@@ -3,6 +3,7 @@ import * as vscode from "vscode";
 import type { DecideAction, DecisionScope } from "../../../../server/src/lsp/messages.js";
 import type { Server } from "../../languageClient.js";
 import { asRange } from "../../ranges.js";
+import { ensureReviewer } from "../../review/reviewer.js";
 import type { Node, StatementNode } from "./items.js";
 import type { ReviewModel } from "./model.js";
 
@@ -16,6 +17,7 @@ export function registerReviewActions(
   const decide = (action: Decide) => async (clicked?: Node, selected?: readonly Node[]) => {
     const nodes = selected ?? (clicked === undefined ? tree.selection : [clicked]);
     for (const [uri, ids] of await idsByDocument(nodes, model)) {
+      await ensureReviewer(server, vscode.Uri.parse(uri, true));
       await server.request("outcomeLens/review/decide", { uri, action: action({ ids }) });
     }
   };

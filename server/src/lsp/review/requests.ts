@@ -1,8 +1,8 @@
 /** The requests of reviewMessages.ts. */
-import { statement as statementSchema } from "../../extraction.js";
 import { draftStatement } from "../../review/draft.js";
-import { describeIssue } from "../../review/issues.js";
-import type { CheckStatementResult, DraftParams, DraftResult } from "../messages.js";
+import { fillField, formOf } from "../../review/form.js";
+import { statementLabel } from "../../service/labels.js";
+import type { DraftParams, DraftResult, FormParams, FormResult } from "../messages.js";
 import { on } from "../on.js";
 import type { Session } from "../session.js";
 import { adjudicateOne, compare } from "./compare.js";
@@ -14,9 +14,7 @@ export function registerReview(session: Session): void {
   on(session, "outcomeLens/review/document", ({ uri }) => viewDocument(session, uri));
   on(session, "outcomeLens/review/decide", (params) => decide(session, params));
   on(session, "outcomeLens/review/draft", (params) => draft(session, params));
-  on(session, "outcomeLens/review/checkStatement", ({ statement }) =>
-    Promise.resolve(checkStatement(statement)),
-  );
+  on(session, "outcomeLens/review/form", (params) => Promise.resolve(form(params)));
   on(session, "outcomeLens/review/dismiss", (params) => dismiss(session, params));
   on(session, "outcomeLens/review/overview", (params, token) => overview(session, params, token));
   on(session, "outcomeLens/review/reanchor", (params) => reanchor(session, params));
@@ -33,9 +31,13 @@ async function draft(session: Session, { uri, range, kind }: DraftParams): Promi
   return draftStatement(text, place, home?.kind ?? "other", session.optionsFor(uri), kind);
 }
 
-function checkStatement(value: unknown): CheckStatementResult {
-  const result = statementSchema.safeParse(value);
-  if (result.success) return { faults: [] };
-  const faults = result.error.issues.flatMap((issue) => describeIssue(issue, value));
-  return { faults: faults.map(({ path, message }) => ({ path: path.join("."), message })) };
+function form({ statement, fill }: FormParams): FormResult {
+  const filled = fill === undefined ? { statement } : fillField(statement, fill.key, fill.value);
+  const now = filled.statement ?? statement;
+  return {
+    statement: now,
+    label: statementLabel(now),
+    fields: formOf(now),
+    fault: "fault" in filled ? (filled.fault ?? null) : null,
+  };
 }
