@@ -11,6 +11,9 @@ export type OfKind<K extends StatementKind> = Extract<Statement, { kind: K }>;
 /** A whole number that is no part of another number, of a percentage or of a name. */
 const INTEGER = /(?<![\w.,·-])(?:\d{1,3}(?:[,\u2009\u00A0]\d{3})+|\d+)(?![\w%]|[.,·]\d)/g;
 
+/** No wording that is looked for is longer. */
+const LONGEST_WORDING = 60;
+
 export class Context {
   readonly text: string;
   readonly statements: readonly Statement[];
@@ -107,14 +110,36 @@ export class Context {
   /** Whether the document says something anywhere outside its references; asked once a wording. */
   says(wording: RegExp): boolean {
     let answer = this.said.get(wording);
-    if (answer === undefined) {
-      const references = this.reading.sections.find((section) => section.kind === "references");
-      answer = wording.test(
-        references === undefined ? this.text : this.text.slice(0, references.range.start),
-      );
-      this.said.set(wording, answer);
-    }
+    if (answer === undefined) this.said.set(wording, (answer = this.found(wording)));
     return answer;
+  }
+
+  /** Looks for a wording; what a section was found to say before an edit elsewhere is not asked again. */
+  private found(wording: RegExp): boolean {
+    const { sections, memory } = this.reading;
+    const references = sections.find((section) => section.kind === "references");
+    const end = references?.range.start ?? this.text.length;
+    let from = 0;
+    let index = 0;
+    for (const section of sections) {
+      if (section.range.start >= end) break;
+      if (section.kind === "references" || section.kind === "boilerplate") continue;
+      const seen = memory?.sections[index++];
+      if (!seen) break;
+      const start = section.range.end - seen.body.length;
+      let said = seen.said.get(wording);
+      if (said === undefined) seen.said.set(wording, (said = wording.test(seen.body)));
+      if (said || this.standsBetween(wording, from, start, end)) return true;
+      from = section.range.end;
+    }
+    return this.standsBetween(wording, from, end, end);
+  }
+
+  /** Whether a wording stands between two places or over one of them, before `end`. */
+  private standsBetween(wording: RegExp, from: number, to: number, end: number): boolean {
+    if (from >= to) return false;
+    const start = this.text.lastIndexOf(" ", Math.max(0, from - LONGEST_WORDING));
+    return wording.test(this.text.slice(Math.max(0, start), Math.min(end, to + LONGEST_WORDING)));
   }
 
   /** Whether the text from 2000 characters before a range to 300 after it names one of these whole numbers. */

@@ -6,7 +6,7 @@ import { Emitter } from "./emit.js";
 import { hash, type Id, type Ids } from "./ids.js";
 import type { SentenceReading } from "./sentence.js";
 
-/** The statements of one sentence, as if the document began with it and before ids are given. */
+/** The statements of one sentence; until they are placed, as if the document began with it and before ids are given. */
 export interface Written {
   readonly statements: readonly Statement[];
   /** By statement: places in `statements` of those that a p-value compares. */
@@ -117,13 +117,21 @@ function placed(
     last.totals.every((t, i) => t?.value === totals[i]?.value && t?.statementId === totals[i]?.statementId)
   )
     return last.statements;
-  const statements = written.statements.map((s, i): Statement => {
-    const moved = move(s, start, ids[i]!);
+  // statements that stand nowhere yet are nobody's, so they are moved themselves; others belong to an earlier analysis
+  const by = start - (last?.start ?? 0);
+  const statements = last ? last.statements.map(copy) : written.statements;
+  statements.forEach((s, i) => {
+    if (by !== 0) move(s, by);
+    s.id = ids[i]!;
     const compares = written.compares[i]!;
-    if (moved.kind === "p-value" && compares.length)
-      return { ...moved, compares: compares.map((j) => ids[j]!) };
-    const total = moved.kind === "proportion" ? totals[written.shares.indexOf(i)] : undefined;
-    return total ? ({ ...moved, denominator: { ...total, inferred: true } } as Statement) : moved;
+    if (s.kind === "p-value" && compares.length) s.compares = compares.map((j) => ids[j]!);
+  });
+  written.shares.forEach((i, k) => {
+    const total = totals[k];
+    const s = statements[i]!;
+    if (s.kind !== "proportion") return;
+    if (total) s.denominator = { value: total.value, statementId: total.statementId, inferred: true };
+    else if (s.denominator) delete s.denominator;
   });
   written.placed = { start, ids, totals, statements };
   return statements;
@@ -161,25 +169,27 @@ function totalOf(s: Statement, sizes: ReadonlyMap<string, readonly Total[]>): To
 
 const moved = (r: Range, by: number): Range => ({ start: r.start + by, end: r.end + by });
 
-const movedRef = <R extends { range?: Range | undefined } | null>(r: R, by: number): R =>
-  r?.range ? { ...r, range: moved(r.range, by) } : r;
-
-/** The statement `by` code units further on, with its id. */
-function move(s: Statement, by: number, id: string): Statement {
-  const ranges: Record<string, Range> = {};
-  for (const key of Object.keys(s.ranges)) ranges[key] = moved(s.ranges[key]!, by);
-  return {
-    ...s,
-    id,
-    range: moved(s.range, by),
-    outcome: movedRef(s.outcome, by),
-    group: movedRef(s.group, by),
-    reference: movedRef(s.reference, by),
-    interval: s.interval && { ...s.interval, range: moved(s.interval.range, by) },
-    p: s.p && { ...s.p, range: moved(s.p.range, by) },
-    ranges,
-  };
+/** Moves a statement by so many code units. */
+function move(s: Statement, by: number): void {
+  s.range = moved(s.range, by);
+  if (s.outcome?.range) s.outcome.range = moved(s.outcome.range, by);
+  if (s.group?.range) s.group.range = moved(s.group.range, by);
+  if (s.reference?.range) s.reference.range = moved(s.reference.range, by);
+  if (s.interval) s.interval.range = moved(s.interval.range, by);
+  if (s.p) s.p.range = moved(s.p.range, by);
+  for (const field in s.ranges) s.ranges[field] = moved(s.ranges[field]!, by);
 }
+
+/** A statement that shares nothing with the first that `move` changes. */
+const copy = (s: Statement): Statement => ({
+  ...s,
+  outcome: s.outcome && { ...s.outcome },
+  group: s.group && { ...s.group },
+  reference: s.reference && { ...s.reference },
+  interval: s.interval && { ...s.interval },
+  p: s.p && { ...s.p },
+  ranges: { ...s.ranges },
+});
 
 /** The groups that the statements name, with the sizes that the document gives them. */
 export function groupsOf(statements: readonly Statement[], context: Context): Group[] {

@@ -114,20 +114,20 @@ export class Emitter {
     };
   }
 
-  /** From the first to the last character that carries a value. */
-  private stretch(d: Draft): { range: Range; quote: string } {
+  /** The statement of a draft with its stretch of the text: from the first to the last character that carries a value. */
+  private stretched(statement: Statement, d: Draft): Statement {
     let start = Infinity;
     let end = -1;
-    for (const [field, r] of Object.entries(this.ranges)) {
+    for (const field in this.ranges) {
+      const r = this.ranges[field]!;
       if (field === "measure" || field === "time") continue;
       if (field === "unit" && r.start > this.tokens[d.last]!.end) continue;
       start = Math.min(start, r.start);
       end = Math.max(end, r.end);
     }
-    return {
-      range: { start, end },
-      quote: this.scope.line.text.slice(start, end),
-    };
+    statement.range = { start, end };
+    statement.quote = this.scope.line.text.slice(start, end);
+    return statement;
   }
 
   private value(d: Draft): number | "NR" {
@@ -204,8 +204,7 @@ export class Emitter {
           };
       }
     };
-    const statement = build();
-    return { ...statement, ...this.stretch(d) };
+    return this.stretched(build(), d);
   }
 
   /** Degrees of freedom; "t28" carries its own in the word. */
@@ -258,7 +257,7 @@ function explained(b: Binding): string[] {
   return [...line("outcome", b.outcome), ...line("group", b.group), ...line("reference", b.reference)];
 }
 
-/** Filled in by `stretch` once all ranges are known. */
+/** Filled in by `stretched` once all ranges are known. */
 const EMPTY = { range: { start: 0, end: 0 }, quote: "" };
 
 /** "0.8 -1.7": a dash before the upper bound that was taken for a sign. */

@@ -5,6 +5,7 @@ import { sentences as splitSentences } from "../text/sentences.js";
 import { definitionsIn } from "./bind/abbreviations.js";
 import { ARM_CUES, NO_ARMS, armsIn } from "./bind/arms.js";
 import type { Carry } from "./bind/bind.js";
+import type { Changes } from "./bind/changes.js";
 import type { Context, Facts } from "./bind/context.js";
 import { wordsOf } from "./bind/view.js";
 import { tallyOf, type Tally } from "./coverage.js";
@@ -40,6 +41,10 @@ export interface SeenSection {
   readonly spokenAfter: Spoken | undefined;
   readonly ranges: readonly Range[];
   readonly seen: readonly Seen[];
+  /** What its sentences say of the document's abbreviations and arms, of those that say anything. */
+  readonly facts: readonly Facts[];
+  /** Whether the body has a wording, where that was asked. */
+  readonly said: Map<RegExp, boolean>;
 }
 
 /** The part of a reading that a later one may reuse. */
@@ -65,7 +70,8 @@ const NO_FACTS: Facts = { definitions: [], arms: NO_ARMS };
 export class Reader {
   readonly sections: SeenSection[] = [];
   readonly decimalComma: boolean;
-  private readonly byBody = new Map<string, SeenSection[]>();
+  /** By section of now: old ones of the same words. */
+  private readonly same: readonly (readonly SeenSection[])[];
   private readonly signs: readonly DecimalSigns[];
   /** The old reading, where its sentences mean the same in this text. */
   private readonly old: Memory | undefined;
@@ -73,22 +79,18 @@ export class Reader {
   private next = 0;
 
   constructor(unseen: readonly Unseen[], old: Memory | undefined) {
-    for (const section of old?.sections ?? []) {
-      const list = this.byBody.get(section.body);
-      if (list) list.push(section);
-      else this.byBody.set(section.body, [section]);
-    }
-    this.signs = unseen.map(({ body }) => this.byBody.get(body)?.[0]!.signs ?? decimalSigns(body));
+    this.same = sameBodies(unseen, old?.sections ?? []);
+    this.signs = unseen.map(({ body }, i) => this.same[i]![0]?.signs ?? decimalSigns(body));
     this.decimalComma = writesDecimalCommas(this.signs);
     this.old = old?.decimalComma === this.decimalComma ? old : undefined;
   }
 
   section({ body, kind }: Unseen, spoken: Spoken | undefined): SeenSection {
     const spokenBefore = keyOf(spoken);
-    const known =
-      this.old && this.byBody.get(body)?.find((s) => s.kind === kind && s.spokenBefore === spokenBefore);
+    const same = this.same[this.sections.length]!;
+    const known = this.old && same.find((s) => s.kind === kind && s.spokenBefore === spokenBefore);
     if (known) this.next = this.old.sections.indexOf(known, Math.max(0, this.next - 1)) + 1;
-    const section = known ?? this.read(body, kind, spoken, spokenBefore);
+    const section = known ?? this.read(body, kind, spoken, spokenBefore, same);
     this.sections.push(section);
     return section;
   }
@@ -98,9 +100,10 @@ export class Reader {
     kind: SectionKind,
     before: Spoken | undefined,
     spokenBefore: string,
+    same: readonly SeenSection[],
   ): SeenSection {
     const ranges = splitSentences(body, 0, body.length);
-    const known = this.near(body);
+    const known = this.near(same);
     let spoken = before;
     const seen = ranges.map(({ start, end }) => {
       const text = body.slice(start, end);
@@ -112,16 +115,17 @@ export class Reader {
       return one;
     });
     const signs = this.signs[this.sections.length]!;
-    return { body, kind, signs, spokenBefore, spokenAfter: spoken, ranges, seen };
+    const facts = seen.flatMap((one) => (one.facts === NO_FACTS ? [] : [one.facts]));
+    return { body, kind, signs, spokenBefore, spokenAfter: spoken, ranges, seen, facts, said: new Map() };
   }
 
   /** The sentences of the old sections about where this one stands, by their words. */
-  private near(body: string): ReadonlyMap<string, readonly Seen[]> {
+  private near(same: readonly SeenSection[]): ReadonlyMap<string, readonly Seen[]> {
     const out = new Map<string, Seen[]>();
     const at = this.sections.length;
     const places = new Set([this.next, this.next + 1, at - 1, at, at + 1]);
     const old = [...places].flatMap((k) => this.old?.sections[k] ?? []);
-    for (const section of new Set([...old, ...(this.old ? (this.byBody.get(body) ?? []) : [])])) {
+    for (const section of new Set([...old, ...(this.old ? same : [])])) {
       section.ranges.forEach(({ start, end }, i) => {
         const text = section.body.slice(start, end);
         const list = out.get(text);
@@ -131,6 +135,26 @@ export class Reader {
     }
     return out;
   }
+}
+
+/** For every section the old sections of the same words. An edit leaves those before and after it in their order, so that few are looked up. */
+function sameBodies(unseen: readonly Unseen[], old: readonly SeenSection[]): SeenSection[][] {
+  const same = unseen.map((): SeenSection[] => []);
+  let first = 0;
+  for (; first < unseen.length && unseen[first]!.body === old[first]?.body; first++)
+    same[first] = [old[first]!];
+  let last = unseen.length;
+  let oldLast = old.length;
+  for (; last > first && oldLast > first && unseen[last - 1]!.body === old[oldLast - 1]!.body; last--)
+    same[last - 1] = [old[--oldLast]!];
+  const rest = new Map<string, SeenSection[]>();
+  for (const section of last > first ? old : []) {
+    const list = rest.get(section.body);
+    if (list) list.push(section);
+    else rest.set(section.body, [section]);
+  }
+  for (let i = first; i < last; i++) same[i] = rest.get(unseen[i]!.body) ?? [];
+  return same;
 }
 
 const keyOf = (s: Spoken | undefined): string =>
@@ -168,13 +192,21 @@ function factsOf(text: string, reading: SentenceReading | undefined, section: Se
   return arms.lists.length || arms.named.length || definitions.length ? { definitions, arms } : NO_FACTS;
 }
 
-/** True where the sentence says anything of abbreviations or arms. */
-export const hasFacts = (f: Facts): boolean => f !== NO_FACTS;
-
 /** The statements of a sentence in a context, from memory or by `make`. */
-export function writtenIn(seen: Seen, context: Context, carry: Carry, make: () => Written): Written {
-  const known = seen.written.find((w) => w.context === context && w.carry === carry.key);
-  if (known) return known.written;
+export function writtenIn(
+  seen: Seen,
+  context: Context,
+  changes: Changes,
+  carry: Carry,
+  make: () => Written,
+): Written {
+  const line = seen.reading?.scope.line.text ?? "";
+  for (const w of seen.written)
+    if (w.carry === carry.key && !changes.concern(w.context, line, carry.key)) {
+      if (w.context !== context)
+        seen.written = [{ ...w, context }, ...seen.written.filter((other) => other !== w)];
+      return w.written;
+    }
   const written = make();
   seen.written = [{ context, carry: carry.key, written }, ...seen.written.slice(0, 3)];
   return written;

@@ -4,12 +4,13 @@ import type { AnalyseOptions } from "../options.js";
 import { sections as readSections, type TextSection } from "../text/sections.js";
 import { study as readStudy } from "../text/study.js";
 import { NO_CARRY, bind, reset, type Carry } from "./bind/bind.js";
+import { Changes } from "./bind/changes.js";
 import { contextOf, type Context, type Facts } from "./bind/context.js";
 import { coverageOf } from "./coverage.js";
 import { groupsOf, place, write, type Part } from "./document.js";
 import { Ids } from "./ids.js";
 import type { Spoken } from "./kinds/carried.js";
-import { Reader, hasFacts, writtenIn, type Memory, type Seen } from "./memory.js";
+import { Reader, writtenIn, type Memory, type Seen, type SeenSection } from "./memory.js";
 import type { Reading, Sentence } from "./reading.js";
 
 const UNREAD_KINDS: ReadonlySet<Section["kind"]> = new Set(["references", "boilerplate"]);
@@ -57,7 +58,7 @@ export function read(text: string, options: AnalyseOptions, previous?: Reading, 
       units.push({ start, section: part.section, seen: seen.seen[i]! });
     });
   }
-  const { context, facts, terms } = contextFor(units, options, old);
+  const { context, facts, terms } = contextFor(reader.sections, options, old);
   const statements = place(bound(units, context), new Ids(layout?.id));
   return {
     text,
@@ -73,11 +74,11 @@ export function read(text: string, options: AnalyseOptions, previous?: Reading, 
 
 /** The document's context; the one before where no sentence says anything else of abbreviations and arms. */
 function contextFor(
-  units: readonly Unit[],
+  seen: readonly SeenSection[],
   options: AnalyseOptions,
   old: Memory | undefined,
 ): { context: Context; facts: readonly Facts[]; terms: string } {
-  const facts = units.flatMap(({ seen }) => (hasFacts(seen.facts) ? [seen.facts] : []));
+  const facts = seen.flatMap((section) => section.facts);
   const terms = JSON.stringify([options.outcomes ?? [], options.groups ?? []]);
   const sameTerms = old?.terms === terms;
   if (old && sameTerms && old.facts.length === facts.length && old.facts.every((f, i) => f === facts[i]))
@@ -93,6 +94,7 @@ function contextFor(
 /** The statements of every sentence, each bound with what the one before hands on. */
 function bound(units: readonly Unit[], context: Context): Part[] {
   const parts: Part[] = [];
+  const changes = new Changes(context);
   let carry: Carry = NO_CARRY;
   let section: Section | undefined;
   for (const unit of units) {
@@ -102,7 +104,7 @@ function bound(units: readonly Unit[], context: Context): Part[] {
     const { reading } = seen;
     if (!reading) continue;
     const before = carry;
-    const written = writtenIn(seen, context, before, () =>
+    const written = writtenIn(seen, context, changes, before, () =>
       write(reading, bind(reading, context, before), unit.section.kind, context),
     );
     carry = written.carry;

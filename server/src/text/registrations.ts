@@ -87,7 +87,8 @@ const FEW_DIGITS = ["NTR", "RBR-"] as const;
 const BEFORE = 40;
 
 /** Where `RUN` or more digits stand in a row; looks at one character in six only. */
-function* longNumbers(text: string): Generator<number> {
+function longNumbers(text: string): number[] {
+  const out: number[] = [];
   for (let at = RUN - 1; at < text.length; at += RUN) {
     if (!isDigit(text.charCodeAt(at))) continue;
     let start = at;
@@ -95,16 +96,18 @@ function* longNumbers(text: string): Generator<number> {
     let end = at + 1;
     while (end < text.length && isDigit(text.charCodeAt(end))) end += 1;
     if (end - start < RUN) continue;
-    yield start;
+    out.push(start);
     at = end - 1;
   }
+  return out;
 }
 
-function* placesOf(text: string): Generator<number> {
-  yield* longNumbers(text);
+function placesOf(text: string): number[] {
+  const out = longNumbers(text);
   for (const word of FEW_DIGITS) {
-    for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) yield at + 1;
+    for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) out.push(at + 1);
   }
+  return out;
 }
 
 /**

@@ -175,6 +175,19 @@ describe("of any edit", () => {
     );
   });
 
+  it("another abbreviation binds anew the sentences that use it, and only those", () => {
+    const text = (short: string): string =>
+      `METHODS: We measured overall survival (${short}). RESULTS: The OS rate was 61% at 2 years. Nausea occurred in 12 (14%) patients.`;
+    const before = read(text("OSX"), {});
+    const after = read(text("OS"), {}, before);
+    const written = ({ memory }: Reading) =>
+      memory!.sections.flatMap(({ seen }) => seen.map((s) => s.written[0]));
+    expect(said(after)).toEqual(said(read(text("OS"), {})));
+    const [, , nausea] = written(before).map((one) => one?.written);
+    expect(written(after).map((one) => one?.written)[2]).toBe(nausea);
+    expect(written(after)[2]?.context).toBe(after.memory!.context);
+  });
+
   it("reading on under other options gives what reading afresh under them gives", () => {
     fc.assert(
       fc.property(document, options, options, (text, before, after) => {

@@ -6,6 +6,7 @@ import { Phrases } from "../lexicon/phrases.js";
 import { lineOf } from "../line.js";
 import type { Definition } from "./abbreviations.js";
 import { isControl, type Arm, type ArmFacts } from "./arms.js";
+import { entriesOf } from "./entries.js";
 
 export interface Context {
   /** Contexts with equal keys bind every sentence alike. */
@@ -26,6 +27,8 @@ export interface Context {
   readonly isControl: (key: string) => boolean;
   /** Outcomes beyond the lexicon: abbreviations that the document defines and the protocol's outcomes. */
   readonly endpoints: Phrases<Endpoint> | undefined;
+  /** All phrases above with what they mean: contexts of the same arms differ only for sentences that have a phrase in which these differ. */
+  readonly entries: ReadonlyMap<string, string>;
 }
 
 export const NO_CONTEXT: Context = {
@@ -37,6 +40,7 @@ export const NO_CONTEXT: Context = {
   canonical: (key) => key,
   isControl,
   endpoints: undefined,
+  entries: new Map(),
 };
 
 /** What one sentence contributes. */
@@ -63,20 +67,20 @@ export function contextOf(facts: readonly Facts[], terms: readonly Term[], group
   const extra = endpointRows(abbreviations, terms);
   const canonical = canonicaliser(arms, longForms);
   const key = JSON.stringify([arms, named.map((a) => a.key), [...abbreviations], terms]);
+  const names = named.map((a) => [a, variants(a, abbreviations)] as const);
   return {
     key,
     arms,
     ...(experimental && { experimental }),
     ...(control && { control }),
-    armNames: named.length
-      ? new Phrases(named.map((a) => [a, variants(a, abbreviations)] as const))
-      : undefined,
+    armNames: names.length ? new Phrases(names) : undefined,
     abbreviations,
     longForms: new Set(abbreviations.values()),
     canonical,
     isControl: (k) =>
       isControl(k) || (control !== undefined && isControl(control.key) && canonical(k) === control.key),
     endpoints: extra.length ? new Phrases(extra) : undefined,
+    entries: entriesOf(names, abbreviations, extra),
   };
 }
 
