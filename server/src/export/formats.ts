@@ -55,6 +55,12 @@ export const FORMATS = [
     purpose: "estimates and arms with a do-file for meta set and meta esize (a folder)",
   },
   {
+    id: "fhir",
+    label: "FHIR Evidence",
+    purpose: "results as HL7 FHIR R5 Evidence resources, for evidence platforms",
+    ending: "fhir.json",
+  },
+  {
     id: "parquet",
     label: "Parquet",
     purpose: "review table of a large corpus, for DuckDB, Arrow, pandas",

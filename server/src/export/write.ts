@@ -3,6 +3,7 @@ import type { Review } from "../review/review.js";
 import { toCsv } from "./csv.js";
 import type { Exported, WriteOptions } from "./exportAs.js";
 import type { FormatId } from "./formats.js";
+import { toFhir } from "./formats/fhir.js";
 import { toGiv } from "./formats/giv.js";
 import { toHtml } from "./formats/html.js";
 import { toMarkdown } from "./formats/markdown.js";
@@ -33,6 +34,8 @@ export function writeFormat(
       return toGiv(review);
     case "stata":
       return toStata(review);
+    case "fhir":
+      return one("review.fhir.json", toFhir(review));
     case "markdown":
       return one("review.md", toMarkdown(review));
     case "html":
