@@ -27,11 +27,11 @@ const BUDGETS = {
 const requireInEsm =
   'import{createRequire as __createRequire}from"node:module";const require=__createRequire(import.meta.url);';
 
-/** Source files that are loaded late, as they are imported, and the bundles that hold them. @type {Readonly<Record<string, string>>} */
+/** Source files that are loaded late, by the ends of their paths, and the bundles that hold them. */
 const APART = {
-  "./write.js": "./export.js",
-  "../plot/plot.js": "./plot.js",
-  "../import/formats.js": "./import.js",
+  "/write.js": "./export.js",
+  "/plot/plot.js": "./plot.js",
+  "/import/formats.js": "./import.js",
 };
 
 /** Where the source imports one of them late, the bundle imports theirs. @type {import("esbuild").Plugin} */
@@ -39,7 +39,8 @@ const loadedLate = {
   name: "loaded late",
   setup(build) {
     build.onResolve({ filter: /^\.\.?\// }, ({ kind, path }) => {
-      const bundle = kind === "dynamic-import" ? APART[path] : undefined;
+      if (kind !== "dynamic-import") return undefined;
+      const bundle = Object.entries(APART).find(([end]) => path.endsWith(end))?.[1];
       return bundle === undefined ? undefined : { path: bundle, external: true };
     });
   },

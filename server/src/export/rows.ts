@@ -1,11 +1,11 @@
 /** The one row model: a review's statements as lines of a long table. Every tabular writer starts here. */
 import type { Finding, Statement } from "../extraction.js";
-import type { Review, ReviewedStatement, ReviewStudy } from "../review/review.js";
+import type { ReviewedStatement, ReviewStudy } from "../review/review.js";
 import type { Cell, Row } from "./columns.js";
 import { derive } from "./derive.js";
 
 /** One row for each statement, in the order of the review: studies as given, statements by their place. */
-export function toRows(review: Pick<Review, "studies">): Row[] {
+export function toRows(review: { readonly studies: readonly ReviewStudy[] }): Row[] {
   return review.studies.flatMap((study) => {
     const findings = findingsByStatement(study.findings);
     return study.statements.map((reviewed) => row(study, reviewed, findings));

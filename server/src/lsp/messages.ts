@@ -9,8 +9,10 @@ import type { ProtocolAnswers } from "../service/protocolDraft.js";
 import type { StatementItem } from "../service/statementList.js";
 import type { Figures } from "../service/summary.js";
 import type { ReviewNotifications, ReviewRequests } from "./reviewMessages.js";
+import type { TableNotifications, TableRequests } from "./tableMessages.js";
 
 export type * from "./reviewMessages.js";
+export type * from "./tableMessages.js";
 export type { KnownFormat as ExportFormat, Figures, FormatId, ProtocolAnswers, StatementItem };
 
 /** Where a request reports progress; the token is the client's, cancellation is LSP's own. */
@@ -89,7 +91,7 @@ export interface StandardOutcome {
 }
 
 /** Client to server; answers come back as the result. All may be cancelled. */
-export interface ServerRequests extends ReviewRequests {
+export interface ServerRequests extends ReviewRequests, TableRequests {
   "outcomeLens/statements": { params: DocumentParams; result: StatementsResult };
   "outcomeLens/exportFormats": { params: Record<string, never>; result: readonly KnownFormat[] };
   "outcomeLens/export": { params: ExportParams; result: ExportResult };
@@ -116,7 +118,7 @@ export interface ClientRequests {
 }
 
 /** Server to client, after each analysis of an open document. */
-export interface ClientNotifications extends ReviewNotifications {
+export interface ClientNotifications extends ReviewNotifications, TableNotifications {
   "outcomeLens/documentSummary": DocumentSummary;
 }
 

@@ -21,6 +21,7 @@ import { Review } from "./review/review.js";
 import { Runner } from "./runner.js";
 import { Scheduler } from "./scheduler.js";
 import { Sources } from "./sources.js";
+import { ReviewTable } from "./table/reviewTable.js";
 import { FileWatch } from "./watch.js";
 import { Workspace } from "./workspace.js";
 
@@ -38,6 +39,7 @@ export class Session {
   readonly checked: CheckedFiles;
   readonly publisher: Publisher;
   readonly review: Review;
+  readonly table = new ReviewTable(this);
   /** Settles when settings and protocols were read for the first time. */
   readonly ready: Promise<void>;
 
@@ -160,6 +162,11 @@ export class Session {
   /** From now on the findings of these documents are kept true while they are closed. */
   keepChecked(uris: readonly string[]): void {
     this.checked.replace(uris);
+    this.watchDocuments();
+  }
+
+  /** From now on the client tells of documents that change on disk. */
+  watchDocuments(): void {
     this.watch.watch(this.configuration.settings.include);
   }
 
@@ -194,6 +201,7 @@ export class Session {
       if (this.checked.has(uri)) await this.checked.check(uri);
       return;
     }
+    this.table.touched(uri);
     try {
       this.publisher.open(document, this.analyses.of(document));
     } catch (error) {
@@ -206,6 +214,7 @@ export class Session {
     this.scheduler.cancel(uri);
     this.analyses.forget(uri);
     this.review.places.forget(uri);
+    this.table.touched(uri);
     // What the editor showed may never have been saved: the file has the word now.
     const fileStays = this.checked.has(uri) || this.protocols.isProtocol(uri);
     this.publisher.closed(uri, fileStays);
@@ -214,6 +223,7 @@ export class Session {
 
   private checkEverythingAgain(): void {
     this.analyses.forgetAll();
+    this.table.touchedAll();
     for (const uri of this.documents.keys()) {
       if (!this.protocols.isProtocol(uri)) this.scheduler.schedule(uri);
     }
@@ -247,6 +257,8 @@ export class Session {
       if (changes.some(({ type }) => type !== FileChangeType.Changed)) this.followDocuments();
       for (const { uri, type } of changes) {
         if ((await this.review.fileChanged(uri)) || this.sources.isOpen(uri)) continue;
+        if (type === FileChangeType.Changed) this.table.touched(uri);
+        else this.table.touchedAll();
         if (type === FileChangeType.Deleted && this.checked.remove(uri)) this.publisher.diagnostics(uri, []);
         else if (this.checked.has(uri) || this.protocols.isProtocol(uri)) this.scheduler.schedule(uri);
       }

@@ -6,6 +6,7 @@ import type { Host } from "./host.js";
 import { registerRequests } from "./requests.js";
 import { registerReview } from "./review/requests.js";
 import { Session } from "./session.js";
+import { registerTableRequests } from "./table/requests.js";
 
 /** Starts to listen on the connection; the client's `exit` ends it. */
 export function startServer(connection: Connection, host: Host): void {
@@ -21,6 +22,7 @@ export function startServer(connection: Connection, host: Host): void {
   registerFeatures(session);
   registerRequests(session);
   registerReview(session);
+  registerTableRequests(session);
   session.listen();
   connection.listen();
 }

@@ -48,6 +48,8 @@ export class Review {
 
   /** Tells the client whose decisions changed; null: any may have. */
   changed(uris: readonly string[] | null): void {
+    if (uris === null) this.session.table.touchedAll();
+    else for (const uri of uris) this.session.table.touched(uri);
     void this.session.connection.sendNotification("outcomeLens/review/changed", {
       uris,
     } satisfies ClientNotifications["outcomeLens/review/changed"]);
