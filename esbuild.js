@@ -15,6 +15,7 @@ const KB = 1000;
 const BUDGETS = {
   "dist/client.cjs": 150 * KB,
   "dist/connection.cjs": 460 * KB,
+  "dist/webview/compare.js": 30 * KB,
   "dist/server.js": 400 * KB,
   "dist/core.js": 450 * KB,
   "dist/cli.js": 400 * KB,
@@ -101,6 +102,15 @@ const shipped = [
     format: "esm",
   },
 ];
+
+/** Pages of webviews: scripts of a browser, one a page. @type {import("esbuild").BuildOptions} */
+const pages = {
+  entryPoints: { compare: "client/src/webview/compare.ts" },
+  outdir: "dist/webview",
+  platform: "browser",
+  target: "es2022",
+  format: "iife",
+};
 
 /** Not shipped yet; that it can be built shows that nothing below lsp/ needs Node. @type {import("esbuild").BuildOptions} */
 const browserServer = {
@@ -196,13 +206,13 @@ if (Number(versions.node.split(".")[0]) < 20) {
 }
 try {
   if (argv.includes("--watch")) {
-    await watch(shipped);
+    await watch([...shipped, pages]);
   } else if (argv.includes("--tests")) {
     await buildAll(testPrograms, false);
   } else {
     // Source maps of an earlier --watch would be packed and point nowhere.
     for (const file of Object.keys(BUDGETS)) rmSync(`${file}.map`, { force: true });
-    await buildAll([...shipped, browserServer], true);
+    await buildAll([...shipped, pages, browserServer], true);
     if (!reportSizes()) exit(1);
   }
 } catch (error) {

@@ -30,6 +30,7 @@ const say = (line: string): void => {
 
 const steps: readonly Step[] = [
   command("type check", "tsc", "--noEmit"),
+  command("type check of webviews", "tsc", "--noEmit", "-p", "client/src/webview"),
   command("lint", "eslint", "--max-warnings", "0", "."),
   command("format", "prettier", "--check", "--log-level", "warn", "."),
   command("build", "node", "esbuild.js"),

@@ -1,13 +1,15 @@
-import type * as vscode from "vscode";
+import * as vscode from "vscode";
 import { bearsResults } from "../../server/src/text/gate.js";
 import { registerFirstMinutes } from "./commands/firstMinutes.js";
 import { registerCommands } from "./commands/commands.js";
 import { Server } from "./languageClient.js";
 import { registerDecisionActions } from "./review/actions.js";
 import { registerDecisionCommands } from "./review/commands.js";
+import { fillForm } from "./review/form.js";
 import { Decisions } from "./review/decisions.js";
 import { DecisionMarks } from "./review/marks.js";
 import { startWhenNeeded } from "./startWhenNeeded.js";
+import { ComparePanel } from "./views/compare/comparePanel.js";
 import { ReviewView } from "./views/review/reviewView.js";
 import { StatusItem } from "./views/statusItem.js";
 import { UnreadMarks } from "./views/unreadMarks.js";
@@ -28,6 +30,9 @@ export function activate(context: vscode.ExtensionContext): OutcomeLens {
     new StatusItem(server),
     new ReviewView(server),
     new UnreadMarks(server),
+    new ComparePanel(server, context.extensionUri, (statement) =>
+      fillForm(server, statement, vscode.l10n.t("What both settle on")),
+    ),
     decisions,
     new DecisionMarks(decisions),
     registerDecisionCommands(server, decisions),

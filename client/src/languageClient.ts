@@ -87,7 +87,9 @@ export class Server implements vscode.Disposable {
   }
 
   /** A request that reports its steps while it runs. */
-  async requestWithProgress<M extends "outcomeLens/export" | "outcomeLens/checkAll">(
+  async requestWithProgress<
+    M extends "outcomeLens/export" | "outcomeLens/checkAll" | "outcomeLens/review/compare",
+  >(
     method: M,
     params: Omit<Params<M>, "workDoneToken">,
     onStep: (step: Step) => void,

@@ -29,11 +29,11 @@ export function newGroup(label: string, taken: readonly string[]): ProtocolGroup
   return { id: free(id === "" ? "group" : id, taken), label };
 }
 
-/** Times to an event come with the measures and the unit in which reviews collect them. */
-function standardOutcome({ code, timeToEvent }: Endpoint, names: readonly string[]): ProtocolOutcome {
+/** Survival and times to an event come with the measures and the unit in which reviews collect them. */
+function standardOutcome({ code }: Endpoint, names: readonly string[]): ProtocolOutcome {
   const label =
     names.find((name) => /[a-z]{3}/.test(name) && name !== code.toLowerCase()) ?? names[0] ?? code;
-  return timeToEvent
+  return /survival|^time to/.test(label)
     ? { code, label, measures: ["median", "landmark", "HR"], unit: "month" }
     : { code, label };
 }

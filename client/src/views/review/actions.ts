@@ -1,49 +1,33 @@
 /** What can be done with statements from the Review view, with one or with all that are selected. */
 import * as vscode from "vscode";
-import type { DecideAction, DecisionScope } from "../../../../server/src/lsp/messages.js";
-import type { Server } from "../../languageClient.js";
 import { asRange } from "../../ranges.js";
-import { ensureReviewer } from "../../review/reviewer.js";
 import type { Node, StatementNode } from "./items.js";
 import type { ReviewModel } from "./model.js";
 
-type Decide = (on: DecisionScope) => DecideAction;
+/** Commands of the editor's review loop, which take statements of one document. */
+const COMMANDS = {
+  accept: "outcomeLens.acceptStatement",
+  reject: "outcomeLens.rejectStatement",
+  correct: "outcomeLens.correctStatement",
+  undo: "outcomeLens.undoDecision",
+  note: "outcomeLens.addNote",
+} as const;
 
-export function registerReviewActions(
-  server: Server,
-  model: ReviewModel,
-  tree: vscode.TreeView<Node>,
-): vscode.Disposable {
-  const decide = (action: Decide) => async (clicked?: Node, selected?: readonly Node[]) => {
+export function registerReviewActions(model: ReviewModel, tree: vscode.TreeView<Node>): vscode.Disposable {
+  const run = async (command: string, clicked?: Node, selected?: readonly Node[]) => {
     const nodes = selected ?? (clicked === undefined ? tree.selection : [clicked]);
     for (const [uri, ids] of await idsByDocument(nodes, model)) {
-      await ensureReviewer(server, vscode.Uri.parse(uri, true));
-      await server.request("outcomeLens/review/decide", { uri, action: action({ ids }) });
+      await vscode.commands.executeCommand(command, { uri, ids });
     }
   };
-  const register = vscode.commands.registerCommand;
   return vscode.Disposable.from(
-    register(
-      "outcomeLens.review.accept",
-      decide((on) => ({ do: "accept", on })),
+    ...Object.entries(COMMANDS).map(([name, command]) =>
+      vscode.commands.registerCommand(
+        `outcomeLens.review.${name}`,
+        (clicked?: Node, selected?: readonly Node[]) => run(command, clicked, selected),
+      ),
     ),
-    register(
-      "outcomeLens.review.reject",
-      decide((on) => ({ do: "reject", on })),
-    ),
-    register(
-      "outcomeLens.review.undo",
-      decide((on) => ({ do: "undo", on })),
-    ),
-    register("outcomeLens.review.note", async (clicked?: Node, selected?: readonly Node[]) => {
-      const [first] = selected ?? (clicked === undefined ? tree.selection : [clicked]);
-      const note = await vscode.window.showInputBox({
-        title: vscode.l10n.t("Note on the decision; empty takes it away"),
-        value: first?.kind === "statement" ? (first.statement.note ?? "") : "",
-      });
-      if (note !== undefined) await decide((on) => ({ do: "note", on, note }))(clicked, selected);
-    }),
-    register("outcomeLens.review.reveal", (node: Node) =>
+    vscode.commands.registerCommand("outcomeLens.review.reveal", (node: Node) =>
       node.kind === "statement" ? reveal(node) : undefined,
     ),
   );

@@ -30,7 +30,7 @@ export class ReviewView implements vscode.TreeDataProvider<Node>, vscode.Disposa
       this.model.onDidChange((uri) => this.follow(uri)),
       server.onDidChangeReview((uris) => this.update(uris)),
       server.onDidSummarise((uri) => this.update([uri.toString()])),
-      registerReviewActions(server, this.model, this.tree),
+      registerReviewActions(this.model, this.tree),
       vscode.commands.registerCommand("outcomeLens.review.filter", () => this.chooseFilter()),
       vscode.commands.registerCommand("outcomeLens.review.refresh", () => this.model.refresh()),
     );

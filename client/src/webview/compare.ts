@@ -1,0 +1,239 @@
+/** The page of Compare Reviewers: agreement in figures, then every difference with a decision to take. */
+import type {
+  Agreement,
+  ComparedDocument,
+  CompareResult,
+  PairItem,
+  PairSide,
+} from "../../../server/src/lsp/messages.js";
+import type { FromPage, ToPage, Words } from "../views/compare/messages.js";
+import { element, host } from "./host.js";
+
+let words: Words | undefined;
+let result: CompareResult | undefined;
+/** Documents that are unfolded, so that a page drawn anew looks as before. */
+const unfolded = new Set<string>((host.getState() as string[] | undefined) ?? []);
+
+function send(message: FromPage): void {
+  host.postMessage(message);
+}
+
+function say(key: keyof Words, ...values: (string | number)[]): string {
+  return (words?.[key] ?? key).replace(/\{(\d)\}/g, (_, i: string) => String(values[Number(i)] ?? ""));
+}
+
+window.addEventListener("message", ({ data }: MessageEvent<ToPage>) => {
+  if (data.show === "result") {
+    ({ result, words } = data);
+    draw();
+  } else if (result !== undefined) {
+    const { document: changed } = data;
+    result = {
+      ...result,
+      documents: result.documents.map((known) => (known.uri === changed.uri ? changed : known)),
+    };
+    const focus = openPairs(changed).at(0)?.id;
+    draw();
+    document.querySelector<HTMLElement>(`[data-pair="${CSS.escape(focus ?? "")}"]`)?.focus();
+  }
+});
+
+document.addEventListener("keydown", (event) => {
+  const here = (event.target as Element | null)?.closest<HTMLElement>("[data-pair]");
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.key === "j" || event.key === "k") {
+    const all = [...document.querySelectorAll<HTMLElement>("[data-pair]")].filter(
+      (pair) => pair.offsetParent !== null,
+    );
+    const at = here == null ? -1 : all.indexOf(here);
+    all[event.key === "j" ? at + 1 : Math.max(0, at - 1)]?.focus();
+  } else if (here != null && ["a", "b", "x", "n"].includes(event.key)) {
+    here.querySelector<HTMLButtonElement>(`button[data-key="${event.key}"]`)?.click();
+  } else return;
+  event.preventDefault();
+});
+
+function draw(): void {
+  const main = document.querySelector("main");
+  if (main === null || result === undefined) return;
+  const { reviewers, documents, overall } = result;
+  main.replaceChildren(
+    element("h1", {}, say("title", ...reviewers)),
+    element(
+      "p",
+      { class: "actions" },
+      button(say("choose"), () => send({ do: "choose" })),
+      button(say("refresh"), () => send({ do: "refresh" })),
+    ),
+    element("p", { class: "help" }, say("help", ...reviewers)),
+    element("h2", {}, say("agreement")),
+    agreementTable(overall, reviewers),
+    element("h2", {}, say("documents")),
+    documentTable(documents),
+    ...documents.map((compared) => documentPart(compared, reviewers)),
+  );
+}
+
+function agreementTable(
+  { statements, decisions, fields, byField }: Agreement,
+  [a, b]: readonly [string, string],
+): HTMLElement {
+  const kappa = (
+    name: string,
+    { n, agreed, kappa: value }: { n: number; agreed: number; kappa: number | null },
+  ) => [name, value === null ? "–" : `κ ${value.toFixed(2)}`, say("kappaCounts", agreed, n)];
+  const f1 = statements.f1 === null ? "–" : `F1 ${statements.f1.toFixed(2)}`;
+  return table(
+    [say("measure"), say("value"), say("counts")],
+    [
+      [
+        say("statements"),
+        f1,
+        say("statementCounts", statements.both, statements.onlyA, a, statements.onlyB, b),
+      ],
+      kappa(say("decisions"), decisions),
+      kappa(say("fields"), fields),
+      ...byField.filter(({ n }) => n > 0).map((field) => kappa(`– ${field.field}`, field)),
+    ],
+  );
+}
+
+function documentTable(documents: readonly ComparedDocument[]): HTMLElement {
+  return table(
+    [say("document"), say("pairs"), say("agreed"), say("open"), say("settled"), "F1", "κ"],
+    documents.map((compared) => {
+      const { path, blinded, pairs, agreement } = compared;
+      if (blinded) return [path, say("blinded")];
+      const f1 = agreement?.statements.f1 ?? null;
+      const kappa = agreement?.decisions.kappa ?? null;
+      return [
+        path,
+        String(pairs.length),
+        String(pairs.filter(({ agreed }) => agreed).length),
+        String(openPairs(compared).length),
+        String(pairs.filter(({ adjudicated }) => adjudicated !== null).length),
+        f1 === null ? "–" : f1.toFixed(2),
+        kappa === null ? "–" : kappa.toFixed(2),
+      ];
+    }),
+  );
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): HTMLElement {
+  return element(
+    "table",
+    {},
+    element("thead", {}, element("tr", {}, ...head.map((text) => element("th", { scope: "col" }, text)))),
+    element(
+      "tbody",
+      {},
+      ...rows.map(([first = "", ...cells]) =>
+        element(
+          "tr",
+          {},
+          element("th", { scope: "row" }, first),
+          ...cells.map((text, i) => {
+            const span = head.length - 1 - (cells.length - 1);
+            return element("td", i === cells.length - 1 && span > 1 ? { colspan: String(span) } : {}, text);
+          }),
+        ),
+      ),
+    ),
+  );
+}
+
+/** Differences that nobody settled yet. */
+function openPairs({ pairs }: ComparedDocument): readonly PairItem[] {
+  return pairs.filter(({ agreed, adjudicated }) => !agreed && adjudicated === null);
+}
+
+function documentPart(compared: ComparedDocument, reviewers: readonly [string, string]): HTMLElement {
+  const { uri, path, blinded, open, pairs } = compared;
+  const details = element("details");
+  const left = openPairs(compared).length;
+  const state = blinded ? say("blinded") : left === 0 ? say("nothing") : `${say("open")}: ${left}`;
+  details.append(element("summary", {}, element("h3", {}, path), ` ${state}`));
+  const fill = (): void => {
+    if (!details.open || details.childElementCount > 1) return;
+    if (blinded) {
+      details.append(element("p", {}, say("blindedOpen", reviewers[0], open[0], reviewers[1], open[1])));
+      return;
+    }
+    const unsettled = pairs.filter(({ agreed, adjudicated }) => agreed && adjudicated === null).length;
+    if (unsettled > 0)
+      details.append(button(say("settleAgreed", unsettled), () => send({ do: "settleAgreed", uri })));
+    details.append(...pairs.filter(({ agreed }) => !agreed).map((pair) => pairPart(uri, pair, reviewers)));
+  };
+  details.addEventListener("toggle", () => {
+    if (details.open) unfolded.add(uri);
+    else unfolded.delete(uri);
+    host.setState([...unfolded]);
+    fill();
+  });
+  details.open = unfolded.has(uri) || (result?.documents.length === 1 && left > 0);
+  fill();
+  return details;
+}
+
+function pairPart(uri: string, pair: PairItem, reviewers: readonly [string, string]): HTMLElement {
+  const { id, category, a, b, differing, adjudicated } = pair;
+  const settle = (take: "a" | "b" | "reject") => () => send({ do: "settle", uri, pair: id, take });
+  const settled = adjudicated === null ? null : say("settledAs", say(adjudicated.decision));
+  const heading = [say(category, ...reviewers), ...(settled === null ? [] : [settled])].join(" · ");
+  return element(
+    "article",
+    { "data-pair": id, tabindex: "0", "aria-label": `${heading}. ${a?.label ?? b?.label ?? ""}` },
+    element("h4", settled === null ? {} : { class: "settled" }, heading),
+    element(
+      "div",
+      { class: "sides" },
+      sidePart(uri, pair, "a", reviewers[0]),
+      sidePart(uri, pair, "b", reviewers[1]),
+    ),
+    differing.length === 0
+      ? null
+      : table(
+          [say("field"), ...reviewers],
+          differing.map(({ field, a: left, b: right }) => [field, shown(left), shown(right)]),
+        ),
+    element(
+      "p",
+      { class: "actions" },
+      button(say("take", reviewers[0]), settle("a"), "a"),
+      button(say("take", reviewers[1]), settle("b"), "b"),
+      button(say("correct"), () => send({ do: "correct", uri, pair: id }), "n"),
+      button(say("reject"), settle("reject"), "x"),
+    ),
+  );
+}
+
+function sidePart(uri: string, pair: PairItem, side: "a" | "b", reviewer: string): HTMLElement {
+  const content: PairSide | null = pair[side];
+  if (content === null) {
+    return element("section", {}, element("h5", {}, reviewer), element("p", {}, say("notThere")));
+  }
+  const { decision, label, description, note, quote } = content;
+  return element(
+    "section",
+    {},
+    element("h5", {}, `${reviewer}: ${say(decision)}`),
+    element("p", {}, element("strong", {}, label), description === "" ? "" : ` · ${description}`),
+    element("blockquote", {}, quote),
+    note === null ? null : element("p", {}, say("note", note)),
+    button(say("reveal"), () => send({ do: "reveal", uri, pair: pair.id, side })),
+  );
+}
+
+function shown(value: unknown): string {
+  if (value === null || value === undefined || value === "") return "–";
+  return typeof value === "object" ? JSON.stringify(value) : String(value);
+}
+
+function button(text: string, action: () => void, key?: string): HTMLButtonElement {
+  const made = element("button", { type: "button", ...(key === undefined ? {} : { "data-key": key }) }, text);
+  if (key !== undefined) made.setAttribute("aria-keyshortcuts", key);
+  made.addEventListener("click", action);
+  return made;
+}
+
+send({ do: "ready" });
