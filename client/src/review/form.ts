@@ -128,7 +128,7 @@ function fieldName(key: string): string {
     tag: vscode.l10n.t("p-value: of what"),
     statistic: vscode.l10n.t("Test statistic"),
     df: vscode.l10n.t("Degrees of freedom"),
-    name: vscode.l10n.t("Name of the value"),
+    name: vscode.l10n.t("Name"),
     "interval.low": vscode.l10n.t("Interval: lower bound"),
     "interval.high": vscode.l10n.t("Interval: upper bound"),
     "interval.level": vscode.l10n.t("Interval: level in percent"),

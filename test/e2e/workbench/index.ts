@@ -1,4 +1,5 @@
 /** Every test that drives the workbench as a person would. */
+import { deciding } from "./deciding.js";
 import { exporting } from "./exporting.js";
 import type { WorkbenchTest } from "./page.js";
 import { reading } from "./reading.js";
@@ -6,4 +7,4 @@ import { restraint } from "./restraint.js";
 
 export type { WorkbenchContext, WorkbenchTest } from "./page.js";
 
-export const workbenchTests: readonly WorkbenchTest[] = [...reading, ...exporting, ...restraint];
+export const workbenchTests: readonly WorkbenchTest[] = [...reading, ...deciding, ...exporting, ...restraint];
