@@ -11,11 +11,11 @@ export interface Line {
   readonly text: string;
   readonly tokens: readonly Token[];
   /** For a bracket, the index of its partner; otherwise -1. */
-  readonly partner: Int32Array;
+  readonly partner: readonly number[];
   /** How many brackets are open at each token. */
-  readonly depth: Uint8Array;
+  readonly depth: readonly number[];
   /** What each word may begin: bits of `MARK`. */
-  readonly marks: Uint16Array;
+  readonly marks: readonly number[];
   /** By token index: who has taken this number. */
   readonly claims: (Claim | undefined)[];
 }
@@ -30,8 +30,8 @@ export function lineOf(text: string, decimalComma = false): Line {
     if (joined !== tokens) marks = markAll(joined);
     tokens = joined;
   }
-  const partner = new Int32Array(tokens.length).fill(-1);
-  const depth = new Uint8Array(tokens.length);
+  const partner = new Array<number>(tokens.length).fill(-1);
+  const depth = new Array<number>(tokens.length).fill(0);
   const stack: number[] = [];
   for (let i = 0; i < tokens.length; i++) {
     const t = tokens[i]!;
@@ -52,11 +52,7 @@ export function lineOf(text: string, decimalComma = false): Line {
   return { text, tokens, partner, depth, marks, claims: new Array<Claim | undefined>(tokens.length) };
 }
 
-function markAll(tokens: readonly Token[]): Uint16Array {
-  const marks = new Uint16Array(tokens.length);
-  for (let i = 0; i < tokens.length; i++) marks[i] = marksOf(tokens[i]!);
-  return marks;
-}
+const markAll = (tokens: readonly Token[]): number[] => tokens.map(marksOf);
 
 /** "36 405 adults": thousands set apart by an ordinary space, where people are counted. */
 function joinThousands(text: string, tokens: readonly Token[]): readonly Token[] {
@@ -96,7 +92,7 @@ function joinThousands(text: string, tokens: readonly Token[]): readonly Token[]
  * Numbers in words become one number token: "Thirty-three", "six hundred thirty". A lone "one" stays a word, since it is a pronoun
  * more often than a count; recognisers of counts look at it themselves.
  */
-function joinNumberWords(text: string, tokens: readonly Token[], marks: Uint16Array): readonly Token[] {
+function joinNumberWords(text: string, tokens: readonly Token[], marks: readonly number[]): readonly Token[] {
   let out: Token[] | undefined;
   for (let i = 0; i < tokens.length; i++) {
     const t = tokens[i]!;

@@ -79,7 +79,7 @@ function contextFor(
   old: Memory | undefined,
 ): { context: Context; facts: readonly Facts[]; terms: string } {
   const facts = seen.flatMap((section) => section.facts);
-  const terms = JSON.stringify([options.outcomes ?? [], options.groups ?? []]);
+  const terms = options.outcomes || options.groups ? JSON.stringify([options.outcomes, options.groups]) : "";
   const sameTerms = old?.terms === terms;
   if (old && sameTerms && old.facts.length === facts.length && old.facts.every((f, i) => f === facts[i]))
     return { context: old.context, facts, terms };

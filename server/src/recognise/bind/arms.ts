@@ -46,11 +46,12 @@ export function armsIn(v: Words, drafts: readonly Draft[], section: SectionKind)
     add(joined ? "assigned" : "listed", spans);
   }
   const sized = [...sizes(v, drafts), ...sizesInContrast(v)];
-  add(
-    v.line.tokens.some((t) => ASSIGNED.test(t.norm)) ? "sized" : "counted",
-    sized.map((s) => s.span),
-    sized.map((s) => s.n),
-  );
+  if (sized.length > 1)
+    add(
+      v.line.tokens.some((t) => ASSIGNED.test(t.norm)) ? "sized" : "counted",
+      sized.map((s) => s.span),
+      sized.map((s) => s.n),
+    );
   if (section !== "results" && section !== "conclusions")
     for (const pair of compared(v)) add("compared", pair);
   return { lists, named: named(v) };
@@ -97,7 +98,8 @@ const TRAIT = /^(?:class|stage|grade|trials?|stud(?:y|ies)|sites?|cent(?:er|re)s
 /** "comparing A and B (AB [dose …]) with C and D (CD)": short labels in brackets after the cue. */
 function aliases(v: Words): Span[] | undefined {
   let cue = -1;
-  for (let i = 0; i < v.cls.length && cue < 0; i++) if (CUE.test(norm(v, i))) cue = i;
+  for (let i = 0; i < v.cls.length && cue < 0; i++)
+    if (v.line.tokens[i]!.type === "word" && CUE.test(norm(v, i))) cue = i;
   if (cue < 0) return undefined;
   let out: Span[] = [];
   for (let i = cue + 1; i < v.cls.length; i++) {
@@ -177,12 +179,18 @@ const OPENERS = /^(?:receive|to|either|into|undergo|be|treated|receiving|have|pe
 /** The labels after "randomly assigned to (receive)". */
 function assignedTo(v: Words): { spans: Span[]; joined: boolean } {
   // "randomly assigned" goes before "a randomized trial"
-  const at = v.cls.flatMap((_, i) => (ASSIGNS.test(norm(v, i)) ? [i] : []));
-  const strong = at.filter(
-    (i) =>
-      /^(?:assigned|allocated|randomly)$/.test(norm(v, i)) ||
-      (/^randomi[sz]ed$/.test(norm(v, i)) && /^(?:to|into|in)$/.test(norm(v, i + 1))),
-  );
+  const at: number[] = [];
+  const strong: number[] = [];
+  for (let i = 0; i < v.cls.length; i++) {
+    const w = norm(v, i);
+    if (v.line.tokens[i]!.type !== "word" || !ASSIGNS.test(w)) continue;
+    at.push(i);
+    if (
+      /^(?:assigned|allocated|randomly)$/.test(w) ||
+      (/^randomi[sz]ed$/.test(w) && /^(?:to|into|in)$/.test(norm(v, i + 1)))
+    )
+      strong.push(i);
+  }
   for (const i of [...strong, ...at]) {
     let k = i;
     for (let steps = 0; steps < 40 && k < v.cls.length; steps++) {
@@ -222,7 +230,7 @@ function compared(v: Words): [Span, Span][] {
       const a = lists ? wide : phraseBefore(v, i);
       const b = lists ? both : phraseAfter(v, i + 1);
       if (a && b && fits(v, a) && fits(v, b)) out.push([treatmentIn(v, a), treatmentIn(v, b)]);
-    } else if (/^compar(?:ed?|ing|isons?)$/.test(w) && out.length === 0) {
+    } else if (out.length === 0 && w.startsWith("compar") && /^compar(?:ed?|ing|isons?)$/.test(w)) {
       const pair = comparison(v, i);
       if (pair) out.push(pair);
     }

@@ -4,7 +4,7 @@ import type { SentenceReading } from "../sentence.js";
 import { comparedBy, outcomeOfP } from "./compared.js";
 import type { Context } from "./context.js";
 import { bindSides, listedSides, type Sides } from "./effect.js";
-import { bindGroups } from "./group.js";
+import { bindGroups, passedOn } from "./group.js";
 import { takesGroup, type Label, type Remembered } from "./label.js";
 import { bindOutcomes } from "./outcome.js";
 import type { Outcome } from "./outcomeName.js";
@@ -56,6 +56,8 @@ export interface Bound {
 
 export function bind(reading: SentenceReading, context: Context, carry: Carry): Bindings {
   const { scope, drafts, ps } = reading;
+  if (drafts.length === 0 && ps.every((p) => p.owner ?? p.threshold))
+    return { bound: [], ps: [], carry: next([], carry, passedOn(carry.remembered)) };
   const words = {
     ...wordsOf(scope.line, drafts, scope),
     scope,
@@ -93,7 +95,7 @@ export function bind(reading: SentenceReading, context: Context, carry: Carry): 
   const populations = populationsOf(v);
   cohorts(v, runs, bound, populations);
   return {
-    bound: bound.map((b, k) => ({ ...b, ...(populations[k] && { population: populations[k] }) })),
+    bound: bound.map((b, k) => (populations[k] ? { ...b, population: populations[k] } : b)),
     ps: ps.flatMap((p) => {
       if (p.owner || p.threshold) return [];
       const compares = comparedBy(v, runs, p);

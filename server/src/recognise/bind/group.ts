@@ -42,8 +42,6 @@ export function bindGroups(
       continue;
     for (const k of run.members) if (!labels[k] && takesGroup(v.drafts[k]!)) labels[k] = clauseLabel(v, k);
   }
-  const strip = (ls: readonly Label[]): Label[] =>
-    ls.map((l) => ({ text: l.text, key: l.key, because: "order of the groups before" }));
   return {
     ...g,
     remembered: {
@@ -52,6 +50,12 @@ export function bindGroups(
     },
   };
 }
+
+const strip = (ls: readonly Label[]): Label[] =>
+  ls.map((l) => ({ text: l.text, key: l.key, because: "order of the groups before" }));
+
+/** What is remembered after a sentence without values. */
+export const passedOn = ({ groups, order }: Remembered): Remembered => ({ groups: strip(groups), order });
 
 /** The different labels of the last run or neighbouring values of the sentence. */
 function lastGroups(runs: readonly Run[], labels: readonly (Label | undefined)[]): Label[] | undefined {

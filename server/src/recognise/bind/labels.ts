@@ -27,10 +27,15 @@ export function keyOf(v: Words, s: Span): string {
       continue;
     }
     if (v.cls[k] === "det" || SCHEDULE.has(t.norm) || (t.type === "symbol" && t.norm !== "+")) continue;
-    for (const part of t.norm.split(/[-‐‑–]/)) if (part && !GROUP_NOUNS.has(part)) out.push(part);
+    for (const part of parts(t.norm)) if (!GROUP_NOUNS.has(part)) out.push(part);
   }
   return out.length ? out.join(" ") : fullKeyOf(v, s);
 }
+
+const HYPHEN = /[-‐‑–]/;
+
+/** The words that hyphens join. */
+const parts = (word: string): string[] => (HYPHEN.test(word) ? word.split(HYPHEN).filter(Boolean) : [word]);
 
 /** All words and numbers of a label. */
 export function fullKeyOf(v: Words, s: Span): string {
@@ -38,15 +43,17 @@ export function fullKeyOf(v: Words, s: Span): string {
   for (let k = s.from; k < s.to; k++) {
     const t = v.line.tokens[k]!;
     if (v.cls[k] !== "det" && t.type !== "symbol" && t.norm !== "of" && t.norm !== "at")
-      out.push(...t.norm.split(/[-‐‑–]/).filter(Boolean));
+      out.push(...parts(t.norm));
   }
   return out.join(" ");
 }
 
+const COUNTS = new Set("two three four five six eight nine ten twelve".split(" "));
+
 /** Index after a dose or duration that starts at `k` ("100 mg/m(2)", "6 cycles"), or `k`. */
 function doseEnd(v: Words, k: number): number {
   const t = v.line.tokens[k]!;
-  const number = t.type === "number" || /^(?:two|three|four|five|six|eight|nine|ten|twelve)$/.test(t.norm);
+  const number = t.type === "number" || COUNTS.has(t.norm);
   if (!number) return k;
   // "olvadine 0.005%"
   if (t.type === "number" && norm(v, k + 1) === "%") return k + 2;

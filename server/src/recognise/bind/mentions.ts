@@ -1,4 +1,5 @@
 /** Where a sentence names a group: "the tarvenib arm", "patients who received placebo", a known arm, either side of "versus". */
+import { words } from "../../text/words.js";
 import type { Span } from "../draft.js";
 import { heldAgainst, isAgainst, versus } from "./compare.js";
 import { GROUP_NOUNS, GROUP_PLURALS } from "../lexicon/grammar.js";
@@ -43,12 +44,12 @@ export function readMentions(v: View): Mention[] {
       const partner = v.cls[end] === "and" ? partnerAfter(v, end + 1) : undefined;
       if (partner) add(partner.from, partner.to, partner, "arm");
     }
-    if (/^(?:both|either)$/.test(w) && TREATMENTS.test(norm(v, i + 1)))
+    if ((w === "both" || w === "either") && TREATMENTS.test(norm(v, i + 1)))
       add(i, i + 2, { from: i, to: i + 2 }, "all");
     else if (GROUP_NOUNS.has(w)) groupNoun(v, i, add);
     else if (v.cls[i] === "word" && isPeople(v, i)) people(v, i, add);
     else if (
-      ASSIGNED_UNITS.test(w) &&
+      ASSIGNED_UNITS.has(w) &&
       v.cls[i - 1] !== "word" &&
       v.cls[i + 1] === "word" &&
       /[^s]s$/.test(norm(v, i + 1))
@@ -89,7 +90,7 @@ const TREATMENTS =
   /^(?:procedures?|regimens?|treatments?|therap(?:y|ies)|schedules?|strateg(?:y|ies)|techniques?|drugs?|doses?)$/;
 
 /** "intervention villages", "control chapels": units that were assigned. */
-const ASSIGNED_UNITS = /^(?:control|intervention|comparison|untreated|unexposed)$/;
+const ASSIGNED_UNITS = words("control intervention comparison untreated unexposed");
 
 /** Inside a value's own brackets a label may stand: "96 (n = 96; placebo)". */
 const inBracketOfValue = (v: View, i: number): boolean => {

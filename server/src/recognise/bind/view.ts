@@ -15,7 +15,7 @@ export interface Words {
   readonly line: Line;
   readonly cls: readonly WordClass[];
   /** By token: index of the draft that owns it, FREE or FOREIGN. */
-  readonly owner: Int32Array;
+  readonly owner: readonly number[];
 }
 
 export interface View extends Words {
@@ -82,7 +82,8 @@ function classOfWord(line: Line, i: number): WordClass {
   // "group A", "arm I", "class A": a letter that names
   if (
     i > 0 &&
-    /^[A-Z]$/.test(t.text) &&
+    t.text.length === 1 &&
+    /[A-Z]/.test(t.text) &&
     line.tokens[i - 1]!.type === "word" &&
     !/^(?:is|was|and|or|as|in|of)$/.test(line.tokens[i - 1]!.norm)
   )
@@ -94,6 +95,7 @@ function classOfWord(line: Line, i: number): WordClass {
       known !== "and" &&
       t.text.length > 1 &&
       t.text.length < 6 &&
+      t.text !== t.norm &&
       t.text === t.text.toUpperCase()
       ? "word"
       : known;
@@ -103,7 +105,7 @@ function classOfWord(line: Line, i: number): WordClass {
 }
 
 export function wordsOf(line: Line, drafts: readonly Draft[], scope: Scope | undefined): Words {
-  const owner = new Int32Array(line.tokens.length).fill(FREE);
+  const owner = new Array<number>(line.tokens.length).fill(FREE);
   const own = (from: number, to: number, who: number): void => {
     for (let k = Math.max(0, from); k <= to && k < owner.length; k++) owner[k] = who;
   };
@@ -130,7 +132,10 @@ export function wordsOf(line: Line, drafts: readonly Draft[], scope: Scope | und
   return { line, cls: classesOf(line), owner };
 }
 
-export const norm = (v: Words, i: number): string => v.line.tokens[i]?.norm ?? "";
+export const norm = (v: Words, i: number): string => {
+  const { tokens } = v.line;
+  return i >= 0 && i < tokens.length ? tokens[i]!.norm : "";
+};
 
 export const classAt = (v: Words, i: number): WordClass | undefined => v.cls[i];
 
