@@ -41,6 +41,13 @@ export function countedAt(
     }
     const next = norm(line, k + 1);
     if (PEOPLE.has(t.norm)) {
+      if (
+        t.norm === "individual" &&
+        line.tokens[k + 1]?.type === "word" &&
+        !PEOPLE.has(next) &&
+        !STOPS.has(next)
+      )
+        continue;
       // "patient" in "patient data" modifies
       if (
         (t.norm === "patient" || t.norm === "case" || t.norm === "control") &&

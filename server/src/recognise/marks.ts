@@ -61,6 +61,9 @@ function compound(word: string): number {
   return i < word.length && i < 10 && NUMERALS.has(word.slice(0, i)) ? MARK.numeral : 0;
 }
 
+/** "Pbaseline", "P5" of "P5 min = 0.63". */
+const MOMENT = /^P(?:[a-z]{4,}|\d{1,2})$/;
+
 /** "f1" and "t28": the first degrees of freedom are glued to the letter. */
 function glued(word: string): number {
   const first = word.charCodeAt(0);
@@ -71,7 +74,7 @@ function glued(word: string): number {
 /** The marks of one token; 0 for numbers. */
 export function marksOf(t: Token): number {
   if (t.type === "number") return 0;
-  const known = TABLE.get(t.norm);
+  const known = TABLE.get(t.norm) ?? (MOMENT.test(t.text) ? MARK.pValue : undefined);
   const { length } = t.norm;
   if (length <= 4) return (known ?? 0) | (length > 1 ? glued(t.norm) : 0);
   return known ?? compound(t.norm);

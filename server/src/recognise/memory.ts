@@ -158,7 +158,9 @@ function sameBodies(unseen: readonly Unseen[], old: readonly SeenSection[]): See
 }
 
 const keyOf = (s: Spoken | undefined): string =>
-  s ? `${s.measure ?? ""}|${String(s.adjusted)}|${s.kind ?? ""}` : "";
+  s
+    ? `${s.measure ?? ""}|${String(s.adjusted)}|${s.kind ?? ""}|${s.time?.value ?? ""} ${s.time?.unit ?? ""}`
+    : "";
 
 function see(
   text: string,

@@ -80,10 +80,23 @@ export function claimTimePoints(scope: Scope): void {
           isResultOf(scope, t)
         )
           continue;
+        if (!p.modifier && p.tokens.length === 1 && fromUnit(scope.line, p.from)) continue;
         scope.line.claims[t] = "time point";
       }
     }
   }
+}
+
+/** "from a median of 13 months to 30 months": the end of what began with a median. */
+function fromUnit(line: Line, from: number): boolean {
+  if (norm(line, from - 1) !== "to" || !isNumber(line, from - 3)) return false;
+  if (norm(line, from - 2) !== norm(line, from + 1)) return false;
+  let median = false;
+  for (let k = from - 4; k > from - 10; k--) {
+    if (norm(line, k) === "median" || norm(line, k) === "mean") median = true;
+    if (norm(line, k) === "from") return median;
+  }
+  return false;
 }
 
 /** "median OS and PFS were shorter, at 11.6 months and 4.2 months": a decimal after a median is its value. */

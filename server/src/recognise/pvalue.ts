@@ -10,10 +10,18 @@ import { MARK } from "./marks.js";
 
 const inRange = (v: number): boolean => v >= 0 && v <= 1.5;
 
+/** "Pbaseline = 0.46", "P5 min = 0.63": what is tested is glued to the letter. */
+function ofMoment(line: Line, i: number): boolean {
+  if (!/^P(?:[a-z]{4,}|\d{1,2})$/.test(line.tokens[i]!.text)) return false;
+  const at = norm(line, i + 1) === "min" || norm(line, i + 1) === "h" ? i + 2 : i + 1;
+  const value = line.tokens[at + 1];
+  return /^[=<>]$/.test(norm(line, at)) && value?.type === "number" && /^0?[.·]\d/.test(value.text);
+}
+
 /** A p-value at token `i` ("P", "p-value", "Ptrend"), or undefined. */
 function pAt(line: Line, i: number): PDraft | undefined {
   const word = norm(line, i);
-  if (!P_WORDS.has(word)) return undefined;
+  if (!P_WORDS.has(word) && !ofMoment(line, i)) return undefined;
   let tag = tagOf(word);
   let j = i + 1;
   let compared: Compared | undefined;
@@ -36,11 +44,7 @@ function pAt(line: Line, i: number): PDraft | undefined {
   const at = compared ? compared.next : j;
   if (norm(line, at) === "n" && norm(line, at + 1) === "." && norm(line, at + 2) === "s")
     return nsAt(i, at + 2, line, tag);
-  if (
-    NEGLIGIBLE_WORDS.has(norm(line, at)) ||
-    (norm(line, at) === "n" && norm(line, at + 1) === "." && norm(line, at + 2) === "s")
-  )
-    return nsAt(i, at, line, tag);
+  if (NEGLIGIBLE_WORDS.has(norm(line, at))) return nsAt(i, at, line, tag);
   if (norm(line, at) === "not" && norm(line, at + 1) === "significant") return nsAt(i, at + 1, line, tag);
   const numberAt = norm(line, at) === "." && isNumber(line, at + 1) ? at + 1 : at;
   const token = line.tokens[numberAt];

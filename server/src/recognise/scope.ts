@@ -63,7 +63,7 @@ function counts(line: Line, i: number, end: number, head: Head): boolean {
     case "ratio":
       return !head.capital || printedLarge(line, i, after);
     case "smd":
-      if (head.needsSign) return COMPARED.has(after);
+      if (head.needsSign) return COMPARED.has(after) && norm(line, i - 1) !== "/";
       return t.norm !== "es" || (t.text === "ES" && signed(line, end));
     case "correlation":
     case "beta":
@@ -106,7 +106,8 @@ function named(line: Line, i: number, end: number): boolean {
 }
 
 const hasNumber = (line: Line, from: number, to: number): boolean => {
-  for (let k = from; k < to; k++) if (isNumber(line, k)) return true;
+  for (let k = from; k < to; k++)
+    if (isNumber(line, k) && !(norm(line, k + 1) === "%" && norm(line, k + 2) === "ci")) return true;
   return false;
 };
 
@@ -146,7 +147,7 @@ export function headsBefore(scope: Scope, i: number, reach = 60): Seen[] {
     const close = line.partner[k]!;
     if (close >= 0 && close < k) {
       // "hazard ratio [HR]": the bracket only repeats; what it holds is out of scope
-      const format = k - close <= 6 && !hasNumber(line, close, k);
+      const format = k - close <= 11 && !hasNumber(line, close, k);
       while (h >= 0 && heads[h]!.from > close) {
         const inner = heads[h]!;
         if (format && /^(?:mean|median|ratio|difference)$/.test(inner.head.type))

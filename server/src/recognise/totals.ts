@@ -110,6 +110,8 @@ export function findParts(scope: Scope): void {
     if (whole.type !== "number" || !whole.integer || whole.value < 6) continue;
     const open = bracketAfter(scope, i);
     if (open < 0) continue;
+    // "seven (1%) deaths (four patients in the A group and three in the B group)"
+    const event = scope.drafts.some((d) => d.n === i && d.percent !== undefined);
     const parts: number[] = [];
     for (let k = open + 1; k < line.partner[open]!; k++) {
       const t = line.tokens[k]!;
@@ -118,22 +120,27 @@ export function findParts(scope: Scope): void {
         t.integer &&
         t.value > 0 &&
         norm(line, k + 1) !== "%" &&
+        line.claims[k] !== "dose" &&
         (line.depth[k] === line.depth[open]! + 1 || norm(line, k - 1) === "=")
       )
         parts.push(k);
     }
     if (parts.length < 2 || parts.reduce((sum, k) => sum + line.tokens[k]!.value, 0) !== whole.value)
       continue;
-    for (const k of [i, ...parts]) becomeSize(scope, k);
+    if (event) {
+      for (const d of scope.drafts) if (parts.includes(d.n ?? -1)) d.kind = "proportion";
+    } else for (const k of [i, ...parts]) becomeSize(scope, k);
   }
 }
 
 /** The bracket that opens after the number or after the noun it counts; -1 if none. */
 function bracketAfter(scope: Scope, i: number): number {
   const { line } = scope;
-  for (let k = i + 1; k < i + 7; k++) {
-    if (norm(line, k) === "(" && line.partner[k]! > k) return k;
-    if (line.tokens[k]?.type !== "word" && norm(line, k) !== "-") return -1;
+  for (let k = i + 1, steps = 0; steps < 6; k++, steps++) {
+    // "seven (1%) deaths (…"
+    if (line.partner[k]! > k && norm(line, line.partner[k]! - 1) === "%") k = line.partner[k]!;
+    else if (norm(line, k) === "(" && line.partner[k]! > k) return k;
+    else if (line.tokens[k]?.type !== "word" && norm(line, k) !== "-") return -1;
   }
   return -1;
 }

@@ -70,6 +70,7 @@ const cases: readonly string[] = [
   "Anaesthesia was maintained with 60% N2O in oxygen.",
   "Infants received two doses 35 ± 7 days apart.",
   "Eighty participants will be randomly assigned to one of two diets.",
+  "Patients received two tablets (15/650 mg total dose) every 12 hours.",
 ];
 
 describe("numbers that are no results", () => {

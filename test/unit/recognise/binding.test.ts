@@ -44,7 +44,47 @@ const cases: readonly (readonly [sentence: string, expected: readonly string[]])
     ["conservation · –"],
   ],
   ["46% had at least 5% weight loss.", ["at least 5% weight loss · –"]],
+  [
+    "Wheeze was commoner among trial participants (35.4% vs 11.2%), while fever was commoner among nontrial participants (8.6% vs 5.9%).",
+    ["Wheeze · trial participants", "Wheeze · –", "fever · nontrial participants", "fever · –"],
+  ],
+  [
+    "There was an association between the CHADS2 score and stroke (HR 1.41; 95% CI 1.22 to 1.64).",
+    ["stroke · CHADS2 score"],
+  ],
+  ["The CHADS2 score was also associated with stroke (HR 1.25; 1.12 to 1.40).", ["stroke · CHADS2 score"]],
+  [
+    "Smoking decreased the odds of remission of ideation at discharge (OR 0.409, p<0.001).",
+    ["remission of ideation · Smoking"],
+  ],
+  ["Olvadine significantly reduced mortality (HR 0.7; 95% CI 0.6 to 0.9).", ["mortality · Olvadine"]],
+  ["Adverse events occurred during the extension in 64 patients (43.8%).", ["Adverse events · –"]],
+  [
+    "The commonest events were fatigue (56 [5%]) of the 1070 women treated with early olvadine, and rash (63 [6%]) of the 1045 women treated with late olvadine.",
+    ["fatigue · early olvadine", "rash · late olvadine"],
+  ],
 ];
+
+/** In a trial of tarvenib and placebo. */
+const trial: typeof cases = [
+  [
+    "PFS was superior in the tarvenib arm (median of 28 months v 35 months; HR, 0.75; 95% CI, 0.62 to 0.90).",
+    ["PFS · placebo", "PFS · tarvenib arm", "PFS · tarvenib arm vs placebo"],
+  ],
+  [
+    "In high-risk women, tarvenib improved PFS from a median of 13 months to 30 months (HR, 0.45; 95% CI, 0.26 to 0.78).",
+    ["PFS · –", "PFS · tarvenib", "PFS · tarvenib vs placebo"],
+  ],
+  ["Of women on placebo, 19 (68%) of 28 crossed over to tarvenib.", ["crossed over to tarvenib · placebo"]],
+];
+
+describe("what values belong to in a trial", () => {
+  it.each(trial)("%s", (sentence, expected) => {
+    expect(belongs(`Women were randomly assigned to receive tarvenib or placebo. ${sentence}`)).toEqual(
+      expected,
+    );
+  });
+});
 
 describe("what values belong to", () => {
   it.each(cases)("%s", (sentence, expected) => {

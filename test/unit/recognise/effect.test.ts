@@ -302,3 +302,10 @@ reads("without all the words", [
     "RR 0.8 CI95 0.6..1; RR 0.7 CI95 0.5..0.9; p=0.52(interaction)",
   ],
 ]);
+
+reads("differences announced before a list", [
+  [
+    "The mean change (difference A-B; 95%CI) in haemoglobin (−2.9; −4.7, −1.1) and lymphocytes (−0.2; −0.3, −0.1) was higher.",
+    "MD -2.9 CI95 -4.7..-1.1; MD -0.2 CI95 -0.3..-0.1",
+  ],
+]);

@@ -61,3 +61,15 @@ reads("sizes without a noun for people", [
   ["We recruited 396 MSM in the city.", "n=396"],
   ["One hundred women were enrolled; 96 proved eligible.", "n=100; n=96"],
 ]);
+
+reads("sizes beside doses and other sizes", [
+  [
+    "There were 393 patients (placebo = 132; olvadine: 1.5 mg/d = 135, 3 mg/d = 126).",
+    "n=393; n=132; n=135; n=126",
+  ],
+  ["The data set held 78 placebo and 75 tarvenib-treated patients.", "n=78; n=75"],
+  [
+    "Seven (1%) deaths (four patients in the A group and three patients in the B group) occurred late.",
+    "count 7 1%; count 4; count 3",
+  ],
+]);

@@ -88,3 +88,10 @@ reads("the time stands elsewhere", [
   ],
   ["At 3 years, OS was 84% and PFS 61%.", "84% at 3 year; 61% at 3 year"],
 ]);
+
+reads("rates at the time of the sentence before", [
+  [
+    "The 5-year overall survival was 93% v 87% (P = .006). Event-free survival was also superior (95% v 88%).",
+    "93% at 5 year; 87% at 5 year; p=0.006; 95% at 5 year; 88% at 5 year",
+  ],
+]);

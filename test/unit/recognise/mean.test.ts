@@ -126,3 +126,10 @@ reads("from one group to another", [
     "percent increase 12%; mean 611 m SD 40; mean 684 m SD 52",
   ],
 ]);
+
+reads("amounts of a drug that was needed", [
+  [
+    "Fentanyl consumption was lower in the K2 group (474 µg) compared to the control group (826 µg).",
+    "mean 474 µg; mean 826 µg",
+  ],
+]);

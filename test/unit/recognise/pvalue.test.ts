@@ -94,3 +94,7 @@ reads("specialties", [
   ["The test for subgroup differences was negative (Pinteraction=0.19).", "p=0.19(interaction)"],
   ["Egger's test gave no sign of small-study effects (P = .67).", "p=0.67"],
 ]);
+
+reads("p-values of named moments", [
+  ["There was no difference (Pbaseline = 0.46, P1 min = 0.86, P3 min = 0.30).", "p=0.46; p=0.86; p=0.3"],
+]);

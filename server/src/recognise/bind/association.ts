@@ -1,6 +1,7 @@
 /** The outcome of an effect, and the factor where an association with one is reported. */
 import type { Draft, Span } from "../draft.js";
 import { fallback, inRespectOf } from "./carried.js";
+import { EVENTS } from "../lexicon/people.js";
 import { clauseStart, knownArm, type Label } from "./label.js";
 import { isVague, keyOf } from "./labels.js";
 import { isGroup, outcomeFrom, type Outcome } from "./outcomeName.js";
@@ -84,14 +85,14 @@ function forThis(v: View, d: Draft, inBracket: Outcome | undefined): Outcome | u
     : undefined;
 }
 
-const EVENTS = /^(?:mortality|progression|recurrence)$/;
+const EVENT_CODES = /^(?:mortality|progression|recurrence)$/;
 const SURVIVAL = /^(?:OS|PFS|DFS|RFS|EFS|MFS|CSS|FFS|TTP|TTF)$/;
 
 /** "median overall survival 14 v 11 months; hazard ratio for death, 0.7": the event is that of the survival just given. */
 function event(named: Outcome | undefined, before: Outcome | undefined): Outcome | undefined {
   // "recurrence or death" is no survival by another name
   if (named?.span && /\sor\s/.test(named.text)) return named;
-  return named && before?.code && SURVIVAL.test(before.code) && EVENTS.test(named.code ?? "")
+  return named && before?.code && SURVIVAL.test(before.code) && EVENT_CODES.test(named.code ?? "")
     ? before
     : named;
 }
@@ -143,7 +144,7 @@ export function exposure(v: View, k: number): Association | undefined {
   const d = v.drafts[k]!;
   if (d.measure === "MD" || d.measure === "RD" || d.measure === "GMR" || d.measure === "SMD")
     return undefined;
-  const pair = d.measure === "R" ? correlated(v, d) : undefined;
+  const pair = correlated(v, d);
   if (pair) return pair;
   const at = cue(v, d);
   if (at === undefined) return undefined;
@@ -174,6 +175,11 @@ function correlated(v: View, d: Draft): Association | undefined {
   for (let i = end - 1; i >= 0 && end - i < 40; i--) {
     if (v.owner[i]! >= 0) return undefined;
     if (norm(v, i) !== "between") continue;
+    if (
+      d.measure !== "R" &&
+      !/^(?:associations?|relationships?|relation|links?|correlations?)$/.test(norm(v, i - 1))
+    )
+      return undefined;
     const a = phraseAfter(v, i + 1, end, { preps: true });
     if (!a || v.cls[a.to] !== "and") return undefined;
     const b = phraseAfter(v, a.to + 1, end, { preps: true });
@@ -187,6 +193,7 @@ const startsOutcome = (v: View, from: number, to: number): boolean => {
   for (let i = from; i < to; i++)
     if (
       endpointAt(v, v.context, i) ||
+      EVENTS.has(norm(v, i)) ||
       /^(?:risk|odds|mortality|hazard|likelihood|incidence)$/.test(norm(v, i))
     )
       return true;

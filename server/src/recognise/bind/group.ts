@@ -1,6 +1,7 @@
 /** Whose value each value is. */
 import {
   clauseStart,
+  knownArm,
   labelOf,
   takesGroup,
   unique,
@@ -23,7 +24,7 @@ export function bindGroups(
   const g: Grouping = { labels };
   let { groups, order } = carried;
   for (const run of runs) {
-    if (!takesGroup(v.drafts[run.members[0]!]!)) continue;
+    if (!takesGroup(v.drafts[run.members[0]!]!) || betweenGroups(v, run)) continue;
     for (const part of parts(run)) {
       const own = part.members.every((k) => labels[k]);
       matchRun(v, g, part, { groups, order });
@@ -34,13 +35,15 @@ export function bindGroups(
     }
   }
   shareLists(v, runs, labels);
-  for (const run of runs) if (fromTo(v, run)) shareLabel(run, labels);
+  for (const run of runs) if (fromTo(v, run) && !betweenGroups(v, run)) shareLabel(run, labels);
   backward(v, g);
   for (const run of runs) {
     // a group that stands for all of the clause is none of two that are contrasted
     if (run.contrast && new Set(run.members.map((k) => v.drafts[k]!.time?.value)).size < 2 && !fromTo(v, run))
       continue;
-    for (const k of run.members) if (!labels[k] && takesGroup(v.drafts[k]!)) labels[k] = clauseLabel(v, k);
+    const start = betweenGroups(v, run) ? run.members[0] : undefined;
+    for (const k of run.members)
+      if (!labels[k] && k !== start && takesGroup(v.drafts[k]!)) labels[k] = clauseLabel(v, k);
   }
   return {
     ...g,
@@ -71,8 +74,16 @@ function shareLabel(run: Run, labels: (Label | undefined)[]): void {
   for (const k of run.members) if (l) labels[k] ??= l;
 }
 
-/** "from 12.6 to 19.1": before and after in one group. */
-const fromTo = (v: View, run: Run): boolean => norm(v, v.drafts[run.members[0]!]!.first - 1) === "from";
+/** "from 12.6 to 19.1", "from a median of 13 to 30": before and after in one group. */
+function fromTo(v: View, run: Run): boolean {
+  let i = v.drafts[run.members[0]!]!.first - 1;
+  while (/^(?:an?|median|mean|of)$/.test(norm(v, i))) i--;
+  return norm(v, i) === "from";
+}
+
+/** "prolonged PFS from a median of 12 to 19 months": survival has no before and after; the first is the other group's. */
+const betweenGroups = (v: View, run: Run): boolean =>
+  run.members.length === 2 && v.drafts[run.members[0]!]!.kind === "median" && fromTo(v, run);
 
 /** Pairs that are listed are matched one by one, each in the same order. */
 function parts(run: Run): Run[] {
@@ -103,7 +114,9 @@ function clauseLabel(v: View, k: number): Label | undefined {
   // "We followed women for …": all of them
   const open = left.filter((m) => !m.against && !(m.kind === "people" && m.to - m.from === 1));
   const last = open.at(-1);
-  if (last && sinceValue(v, left, last)) return labelOf(v, last, "subject of the clause");
+  // "In high-risk women, tarvenib improved …"
+  const arm = last && knownArm(v, last) && left.every((m) => m === last || m.kind === "people");
+  if (last && (arm || sinceValue(v, left, last))) return labelOf(v, last, "subject of the clause");
   if (left.length > 1 && open.length !== 1 && unique(v, left).length > 1) return undefined;
   return last && labelOf(v, last, "subject of the clause");
 }

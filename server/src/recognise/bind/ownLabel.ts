@@ -7,12 +7,13 @@ import { endOf, labelOf, type Label } from "./label.js";
 import { isVague, keyOf } from "./labels.js";
 import type { Mention } from "./mentions.js";
 import { phraseAfter } from "./phrase.js";
+import { sizeLabel } from "./size.js";
 import { linkOf } from "./runs.js";
 import { FREE, endpointAt, norm, overBracket, textOf, type View } from "./view.js";
 
 export function ownLabel(v: View, k: number): Label | undefined {
   if (ofAll(v, k)) return together(v, k);
-  return counted(v, k) ?? inside(v, k) ?? leading(v, k) ?? after(v, k) ?? before(v, k);
+  return counted(v, k) ?? inside(v, k) ?? leading(v, k) ?? ofSized(v, k) ?? after(v, k) ?? before(v, k);
 }
 
 /** "2.7 in each group", "71% of both groups": no group's in particular. */
@@ -73,9 +74,9 @@ function inside(v: View, k: number): Label | undefined {
 }
 
 /** Two values of a kind in one bracket: what stands before it names both or neither. */
-function sharesBracket(v: View, k: number): boolean {
+function sharesBracket(v: View, k: number, open: number): boolean {
   const d = v.drafts[k]!;
-  const close = v.line.partner[d.first - 1]!;
+  const close = v.line.partner[open]!;
   const next = v.drafts[k + 1];
   return next !== undefined && next.first < close && next.kind === d.kind && linkOf(v, k + 1) !== "apart";
 }
@@ -141,6 +142,8 @@ function after(v: View, k: number): Label | undefined {
       continue;
     }
     if (m) return undefined;
+    // "crossed over to olvadine"
+    if (w === "to" && /^(?:over|switched|crossed)$/.test(norm(v, i - 1))) return undefined;
     if (GROUP_PREPS.has(w) || TAKES.test(w)) {
       prep = i;
       const p = parallel(v, k, i);
@@ -148,6 +151,18 @@ function after(v: View, k: number): Label | undefined {
     }
   }
   return undefined;
+}
+
+/** "fatigue (56 [5%]) of the 1070 patients treated with tarvenib": the people of the size after the value. */
+function ofSized(v: View, k: number): Label | undefined {
+  let i = v.drafts[k]!.last + 1;
+  while (v.cls[i] === "close") i++;
+  if (norm(v, i) !== "of" && norm(v, i) !== "in") return undefined;
+  i++;
+  while (v.cls[i] === "det") i++;
+  const sized = v.drafts.find((x) => x.first === i && x.kind === "group-size");
+  const span = sized && sizeLabel(v, sized);
+  return span && { span, text: textOf(v, span), key: keyOf(v, span), because: "after the value" };
 }
 
 /** "33 (41%) taking placebo" */
@@ -247,6 +262,7 @@ function before(v: View, k: number): Label | undefined {
     (m.kind === "people" && m.to - m.from === 1 && v.cls[i + 1] === "comma")
   )
     return undefined;
-  if (v.cls[d.first - 1] === "open" && (m.against || sharesBracket(v, k))) return undefined;
+  const held = v.cls[d.first - 1] === "open" && m.against;
+  if (held || (v.cls[m.to] === "open" && sharesBracket(v, k, m.to))) return undefined;
   return labelOf(v, m, "before the value");
 }

@@ -148,6 +148,11 @@ export function occurredIn(v: View, d: Draft): Outcome | undefined {
     return subjectOutcome(v, i) ?? happened(v, i);
   if (w === "of") return undefined;
   const s = phraseBefore(v, i, 0, { preps: true });
+  // "adverse events occurred during the extension in 64"
+  let k = s ? s.from - 1 : 0;
+  while (v.cls[k] === "det" || v.cls[k] === "prep") k--;
+  if (/^(?:occurred|developed|observed|reported|seen|noted)$/.test(norm(v, k)))
+    return subjectOutcome(v, k + 1);
   return s && s.to === i && !isGroup(v, s) ? outcomeFrom(v, s, `before '${w}'`) : undefined;
 }
 
@@ -241,7 +246,8 @@ function heldAgainst(v: View, from: number): boolean {
 const afterVerbless = (v: View, wide: Span, narrow: Span): Span => {
   for (let k = wide.from; k < narrow.from; k++)
     if (v.cls[k] === "prep" && norm(v, k) !== "of" && !(norm(v, k) === "to" && norm(v, k - 1) === "time"))
-      return narrow;
+      // "odds of remission at week 12"
+      return norm(v, k) === "at" || norm(v, k) === "during" ? { from: wide.from, to: k } : narrow;
   return wide;
 };
 

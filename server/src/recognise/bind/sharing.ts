@@ -37,6 +37,8 @@ export function matchRun(v: View, g: Grouping, run: Run, { groups, order }: Reme
     for (const k of missing) g.labels[k] = labelOf(v, within, "before and after in one group");
     return;
   }
+  if (missing.length === n && n === 2 && run.contrast && aloneInClause(v, run) && byDirection(v, g, run))
+    return;
   const found = namedFor(v, g, run);
   if (found) {
     if (!clash(g, members, found)) members.forEach((k, j) => (g.labels[k] ??= found[j]));
@@ -56,6 +58,20 @@ export function matchRun(v: View, g: Grouping, run: Run, { groups, order }: Reme
     return;
   }
   if (n === 2 && missing.length === 1) other(v, g, run, missing[0]!);
+}
+
+/** "fever was commoner in A (35% v 11%), while rash was commoner in B (9% v 6%)": the clause has its own group and another the other. */
+function aloneInClause(v: View, run: Run): boolean {
+  const { first } = v.drafts[run.members[0]!]!;
+  const start = clauseStart(v, first);
+  const named = v.mentions.filter((m) => m.kind !== "all" && m.to <= first);
+  return (
+    unique(v, named).length > 1 &&
+    unique(
+      v,
+      named.filter((m) => m.from >= start),
+    ).length === 1
+  );
 }
 
 /** "survival (67 v 55 percent) and remission (6.8 v 4.3 months)": the groups of the pair before in the clause. */

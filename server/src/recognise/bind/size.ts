@@ -26,7 +26,12 @@ export function sizeLabel(v: Words, d: Draft): Span | undefined {
   return sameBracket(v, d) ?? beforeBracket(v, d) ?? subject(v, d) ?? after(v, d) ?? own ?? labelBefore(v, d);
 }
 
-const named = (v: Words, s: Span | undefined): Span | undefined => (s && !isVague(v, s) ? s : undefined);
+const named = (v: Words, s: Span | undefined): Span | undefined =>
+  s &&
+  !isVague(v, s) &&
+  v.line.tokens.slice(s.from, s.to).some((t) => t.type === "word" && !TIME_WORDS.has(t.norm))
+    ? s
+    : undefined;
 
 /** "(tarvenib, n = 91; placebo, n = 88)", "TARV-DOX: 132". */
 const sameBracket = (v: Words, d: Draft): Span | undefined =>

@@ -108,10 +108,21 @@ export function underGroups(v: View, end: number): number {
 const JOINT =
   /^(?:groups?|arms?|treated|assigned|receiving|given|taking|comparing|compared|study|treatment|two|both|three)$/;
 
+const beforeDet = (v: View, from: number): number => (v.cls[from - 1] === "det" ? from - 2 : from - 1);
+
 function beforeVerb(v: View, verb: number): Span | undefined {
   let k = verb;
   while (k > 0 && (v.cls[k - 1] === "verb" || v.cls[k - 1] === "adverb")) k--;
-  const s = phraseBefore(v, k, 0, { preps: true });
+  let s = phraseBefore(v, k, 0, { preps: true });
+  // "change in pain over the course of treatment was"
+  while (
+    s &&
+    /^(?:over|through|throughout|across|until|following|before|between)$/.test(norm(v, beforeDet(v, s.from)))
+  ) {
+    const wider: Span | undefined = phraseBefore(v, beforeDet(v, s.from), 0, { preps: true });
+    if (!wider || wider.to < beforeDet(v, s.from)) break;
+    s = wider;
+  }
   // "patients who still worked at 18 months was": the verb of the relative clause and what leads to it
   if (s && v.cls[s.from - 1] === "verb" && v.cls[s.from - 2] === "who") {
     const lead = phraseBefore(v, s.from - 2, 0, { preps: true });

@@ -12,9 +12,15 @@ export function fraction(line: Line, cell: Cell): void {
   if (norm(line, i + 1) !== "/" || !free(line, i + 2)) return;
   const n = line.tokens[i]!;
   const total = line.tokens[i + 2]!;
+  const unit = UNITS.at(line, i + 3)?.value.kind;
+  // "320/9 μg": a combination of two drugs
+  if (unit === "dose") {
+    line.claims[i] = line.claims[i + 2] = "dose";
+    return;
+  }
   if (!n.integer || !total.integer || n.value < 0 || total.value === 0) return;
   if (total.value < n.value && !percentBeside(line, i, i + 2)) return;
-  if (UNITS.at(line, i + 3)?.value.kind === "amount" || norm(line, i + 3) === "/") return;
+  if (unit === "amount" || norm(line, i + 3) === "/") return;
   cell.form = "fraction";
   cell.total = i + 2;
   take(line, cell, i + 2, i + 2);

@@ -61,7 +61,8 @@ export function likePrevious(scope: Scope, cell: Cell): Draft | undefined {
       !cellIsCount(scope, cell) &&
       !(
         isInteger(scope, cell) &&
-        /^(?:were|was|had|died|of|patients|deaths|events)$/.test(norm(scope.line, cell.last + 1))
+        (/^(?:were|was|had|died|of|patients|deaths|events)$/.test(norm(scope.line, cell.last + 1)) ||
+          countedAt(scope.line, cell.last + 1, 2)?.people === true)
       )
     ) {
       const d = draftOf(scope, cell, draft.kind, "like the value before it");

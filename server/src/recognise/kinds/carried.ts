@@ -11,6 +11,8 @@ export interface Spoken {
   readonly measure?: Measure | undefined;
   readonly adjusted?: boolean | undefined;
   readonly kind?: DraftKind | undefined;
+  /** When the rates of the sentence were taken, where all were at one time. */
+  readonly time?: { readonly value: number; readonly unit: string } | undefined;
 }
 
 const RATIO = /^(?:HR|OR|RR|IRR)$/;
@@ -25,7 +27,16 @@ export function spokenOf(drafts: readonly Draft[]): Spoken | undefined {
     kind: last.kind === "effect" ? undefined : last.kind,
     measure: ratio?.measure,
     adjusted: ratio?.adjusted,
+    time: timeOf(values),
   };
+}
+
+function timeOf(drafts: readonly Draft[]): Spoken["time"] {
+  const times = drafts.flatMap((d) => (d.kind === "landmark" && d.time ? [d.time] : []));
+  const [first] = times;
+  return first && times.every((t) => t.value === first.value)
+    ? { value: first.value, unit: first.unit }
+    : undefined;
 }
 
 const CORRESPONDING =
@@ -36,8 +47,8 @@ export const heard = (text: string, spoken: Spoken | undefined): Spoken | undefi
   spoken &&
   (CORRESPONDING.test(text)
     ? spoken
-    : spoken.measure
-      ? { measure: spoken.measure, adjusted: spoken.adjusted }
+    : spoken.measure || spoken.time
+      ? { measure: spoken.measure, adjusted: spoken.adjusted, time: spoken.time }
       : undefined);
 
 /** "the corresponding figures were 18.6 months and 15.2 months": of the kind of the sentence before. */

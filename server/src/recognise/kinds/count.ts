@@ -30,7 +30,7 @@ export function countOf(scope: Scope, cell: Cell): Draft | undefined {
     norm(line, cell.first - 2) === "n";
   if (enn && norm(line, cell.first - 1) !== "of") return ennOf(scope, cell);
   if (inWords(line.tokens[cell.at]!) && value === 0) return zeroOf(scope, cell);
-  const counted = countedAt(line, cell.last + 1);
+  const counted = countedAt(line, cell.last + 1) ?? countedNext(scope, cell);
   if (counted) return countedOf(scope, cell, counted);
   return (
     eventCount(scope, cell) ??
@@ -39,6 +39,23 @@ export function countOf(scope: Scope, cell: Cell): Draft | undefined {
     sizeOfGroup(scope, cell) ??
     subjectOf(scope, cell)
   );
+}
+
+/** "78 placebo and 75 tarvenib-treated patients": the noun stands after the next count. */
+function countedNext(scope: Scope, cell: Cell): ReturnType<typeof countedAt> {
+  const { line } = scope;
+  const next = scope.cells[scope.cells.indexOf(cell) + 1];
+  if (!next || next.first - cell.last > 4 || next.first - cell.last < 3) return undefined;
+  if (!/^(?:and|or|vs|versus)$/.test(norm(line, next.first - 1)) || next.form !== "number" || next.unit)
+    return undefined;
+  for (let k = cell.last + 1; k < next.first - 1; k++)
+    if (
+      line.tokens[k]!.type !== "word" ||
+      /^(?:of|in|to|for|with|on|at|by|were|was|had)$/.test(norm(line, k))
+    )
+      return undefined;
+  const counted = countedAt(line, next.last + 1, 4);
+  return counted?.people ? { ...counted, to: cell.last + 1 } : undefined;
 }
 
 /** "none of the patients achieved CR", "no deaths occurred". */

@@ -9,6 +9,26 @@ import type { Scope, Seen } from "../scope.js";
 
 const KEEPS_UNIT = /^(?:time|dose)$/;
 
+function doseOf(scope: Scope, cell: Cell, seen: readonly Seen[], draft: Draft | undefined): string | Draft {
+  if (!draft && used(scope, cell) && neighbourOf(scope, cell))
+    return draftOf(scope, cell, "mean", "amounts side by side");
+  return draft &&
+    (draft.kind !== "mean" ||
+      cell.interval ||
+      scope.cells.some((c) => c.unit?.kind === "dose" && c.spread !== undefined) ||
+      seen[0]!.distance < 8)
+    ? draft
+    : "dose";
+}
+
+/** "fentanyl consumption was lower in the A group (474 µg) than in the B group (826 µg)". */
+function used(scope: Scope, cell: Cell): boolean {
+  for (let k = cell.first - 1; k >= 0 && k > cell.first - 40; k--)
+    if (/^(?:consumption|requirements?|intake|losses|loss|output|excretion|usage)$/.test(norm(scope.line, k)))
+      return scope.section !== "methods";
+  return false;
+}
+
 /** Doses and stretches of time are background unless a word makes them a result. */
 export function doseOrTime(scope: Scope, cell: Cell, seen: readonly Seen[]): string | Draft | undefined {
   const { line } = scope;
@@ -23,14 +43,7 @@ export function doseOrTime(scope: Scope, cell: Cell, seen: readonly Seen[]): str
         seen.filter((s) => s.distance < 40),
       )
     : undefined;
-  if (kind === "dose")
-    return draft &&
-      (draft.kind !== "mean" ||
-        cell.interval ||
-        scope.cells.some((c) => c.unit?.kind === "dose" && c.spread !== undefined) ||
-        seen[0]!.distance < 8)
-      ? draft
-      : "dose";
+  if (kind === "dose") return doseOf(scope, cell, seen, draft);
   if (draft) return draft;
   const pair = neighbourOf(scope, cell);
   // "at 15 minutes (…), 45 minutes (…)": further times of a list

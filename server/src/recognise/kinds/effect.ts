@@ -127,6 +127,9 @@ function near(scope: Scope, cell: Cell, seen: Seen): boolean {
 /** "difference … (tarvenib: −0.57 %, celudrine: …)", "(31% […] for A, 29% […] for B)": values of groups in a list. */
 function listed(scope: Scope, seen: Seen, cell: Cell): boolean {
   const { line } = scope;
+  // "difference vs placebo (28 mg: −4.2 …; 56 mg: −6.3 …)"
+  if (/^(?:vs|versus|from|against)$/.test(norm(line, seen.at.to)) && norm(line, cell.first - 1) === ":")
+    return false;
   if (seen.distance <= 2 || line.depth[cell.first] === line.depth[seen.at.from]) return false;
   const siblings = scope.cells.filter(
     (c) =>

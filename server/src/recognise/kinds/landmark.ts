@@ -13,11 +13,25 @@ export function landmarkOf(scope: Scope, cell: Cell): Draft | undefined {
   if (valueOf(scope, cell) > 100 || valueOf(scope, cell) < 0) return undefined;
   const endpoint = timedEndpoint(scope, cell) ?? timedRate(scope, cell);
   if (!endpoint) return undefined;
-  const point = pointFor(scope, cell, endpoint);
+  const point = pointFor(scope, cell, endpoint) ?? asBefore(scope, cell, endpoint);
   if (!point) return undefined;
   const draft = draftOf(scope, cell, "landmark", "rate of a time-to-event outcome at a time point");
   draft.time = point;
   return draft;
+}
+
+/** "event-free survival was also superior (95% v 88%)": at the time that the sentence before spoke of. */
+function asBefore(scope: Scope, cell: Cell, endpoint: Span): Time | undefined {
+  const time = scope.heard?.time;
+  const survival = scope.endpoints.find((e) => e.from === endpoint.from)?.endpoint.code;
+  if (
+    !time ||
+    scope.points.length ||
+    !survival ||
+    !/^(?:[A-Z]{0,3}S|TTP|survival|progression)$/.test(survival)
+  )
+    return undefined;
+  return { ...time, from: cell.at, to: cell.last + 1 };
 }
 
 type Endpoint = Scope["endpoints"][number];
@@ -112,9 +126,9 @@ export function distributeTimes(scope: Scope, drafts: readonly Draft[]): void {
   for (const d of drafts)
     if (d.kind === "landmark" && d.time) byPoint.set(d.time.from, [...(byPoint.get(d.time.from) ?? []), d]);
   for (const [from, list] of byPoint) {
-    const point = scope.points.find((p) => p.from === from)!;
-    const n = point.values.length;
-    if (n < 2 || list.length % n !== 0) continue;
+    const point = scope.points.find((p) => p.from === from);
+    const n = point?.values.length ?? 0;
+    if (!point || n < 2 || list.length % n !== 0) continue;
     list.forEach((d, k) => {
       d.time = timeOf(point, k % n);
       d.explain.push(`time ← place ${(k % n) + 1} of ${n} in the list`);

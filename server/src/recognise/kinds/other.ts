@@ -103,6 +103,7 @@ function before(scope: Scope, cell: Cell, seen: readonly Seen[]): string | undef
     )
   )
     return undefined;
+  if (scope.section === "methods" && !cell.interval && !cell.p) return undefined;
   const link = norm(scope.line, cell.first - 1);
   // "reduced anxiety by 27%, depression by 37% and pain by 20%"
   const last = scope.drafts.at(-1);

@@ -17,7 +17,7 @@ export const BETWEEN = words(`
   multivariate univariate multivariable non-linearity nonlinearity equivalence bonferroni
   comparisons comparison group time x × being equal to fdr fisher exact χ2 chi-square
   mantel-haenszel stratified likelihood ratio homogeneity age sex treatment effect effects between
-  groups equals significance statistical value,
+  min h groups equals significance statistical value,
 `);
 
 export const NEGLIGIBLE_WORDS = words("nonsignificant non-significant ns n.s n.s.");
