@@ -226,7 +226,7 @@ function sidePart(uri: string, pair: PairItem, side: "a" | "b", reviewer: string
 
 function shown(value: unknown): string {
   if (value === null || value === undefined || value === "") return "–";
-  return typeof value === "object" ? JSON.stringify(value) : String(value);
+  return typeof value === "string" ? value : JSON.stringify(value);
 }
 
 function button(text: string, action: () => void, key?: string): HTMLButtonElement {

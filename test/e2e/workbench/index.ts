@@ -4,7 +4,14 @@ import { exporting } from "./exporting.js";
 import type { WorkbenchTest } from "./page.js";
 import { reading } from "./reading.js";
 import { restraint } from "./restraint.js";
+import { review } from "./review.js";
 
 export type { WorkbenchContext, WorkbenchTest } from "./page.js";
 
-export const workbenchTests: readonly WorkbenchTest[] = [...reading, ...deciding, ...exporting, ...restraint];
+export const workbenchTests: readonly WorkbenchTest[] = [
+  ...reading,
+  ...deciding,
+  ...review,
+  ...exporting,
+  ...restraint,
+];

@@ -1,7 +1,7 @@
 /** The loop of a review with the keyboard alone: protocol, documents, decisions, a second reviewer, what both settle on. */
-import { readFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Page } from "playwright-core";
+import type { FrameLocator, Page } from "playwright-core";
 import {
   eventually,
   fileContent,
@@ -14,7 +14,10 @@ import {
 import { abstract } from "./texts.js";
 
 async function reviewAs(reviewer: string, workspace: string): Promise<void> {
-  await put(join(workspace, ".vscode", "settings.json"), JSON.stringify({ "outcomeLens.reviewer": reviewer }));
+  await put(
+    join(workspace, ".vscode", "settings.json"),
+    JSON.stringify({ "outcomeLens.reviewer": reviewer }),
+  );
 }
 
 /** Answers the question that stands in the quick input. */
@@ -57,6 +60,30 @@ async function openReview(page: Page): Promise<void> {
   await row(page, ".txt").waitFor();
 }
 
+/** The page inside the panel of Compare Reviewers. */
+async function comparison(page: Page): Promise<FrameLocator> {
+  const view = page.frameLocator("iframe.webview.ready").frameLocator("iframe#active-frame");
+  await view.locator("h1").waitFor();
+  return view;
+}
+
+/** While ben has not finished, neither sees what the other decided. */
+async function compareBlind(page: Page): Promise<void> {
+  await runCommand(page, "Outcome Lens: Next Undecided Statement");
+  await runCommand(page, "Outcome Lens: Accept Statement");
+  await runCommand(page, "Outcome Lens: Compare Reviewers");
+  const view = await comparison(page);
+  await view.locator("summary", { hasText: "hidden" }).first().waitFor();
+  if ((await view.locator("article").count()) > 0)
+    throw new Error("a blind review shows the other's decisions");
+}
+
+/** As another window or a git pull would change the file. */
+async function rejectFirst(file: string): Promise<void> {
+  const text = await readFile(file, "utf8");
+  await writeFile(file, text.replace('"decision": "accepted"', '"decision": "rejected"'));
+}
+
 export const review: readonly WorkbenchTest[] = [
   {
     name: "a protocol is made by answering questions",
@@ -68,7 +95,11 @@ export const review: readonly WorkbenchTest[] = [
       const protocol = JSON.parse(text) as { outcomes: { code: string }[]; documents: string[] };
       if (JSON.stringify(protocol.documents) !== '["tests/*.txt"]' || protocol.outcomes.length !== 2)
         throw new Error(`another protocol than was answered:\n${text}`);
-      await eventually(page, "no squiggle", async () => (await page.locator(".squiggly-warning").count()) === 0);
+      await eventually(
+        page,
+        "no squiggle",
+        async () => (await page.locator(".squiggly-warning").count()) === 0,
+      );
     },
   },
   {
@@ -96,9 +127,44 @@ export const review: readonly WorkbenchTest[] = [
       const { entries } = JSON.parse(await fileContent(page, file)) as { entries: { decision: string }[] };
       if (entries.map(({ decision }) => decision).join() !== "accepted,rejected")
         throw new Error(`other decisions on disk: ${JSON.stringify(entries)}`);
+      // The workbench comes back with the view that was open.
       await page.reload();
-      await openReview(page);
       await row(page, /lung-cancer-trial\.txt.*2 of/s).waitFor();
+    },
+  },
+  {
+    name: "two reviewers are compared and their differences settled",
+    run: async ({ page, url, workspace, screenshot }) => {
+      const name = "lung-cancer-trial.txt";
+      for (const reviewer of ["ada", "ben"]) {
+        await reviewAs(reviewer, workspace);
+        await page.goto(url);
+        await page.locator(".explorer-folders-view .monaco-list-row").first().waitFor();
+        await openFile(page, name);
+        await page.locator(".squiggly-warning").first().waitFor();
+        if (reviewer === "ben") await compareBlind(page);
+        await openFile(page, name);
+        await runCommand(page, "Outcome Lens: Accept All in Document");
+        await eventually(page, `${reviewer}'s decisions`, async () => {
+          const file = join(workspace, ".outcome-review", reviewer, `${name}.json`);
+          return (await readFile(file, "utf8").catch(() => "")).includes("accepted");
+        });
+      }
+      await rejectFirst(join(workspace, ".outcome-review", "ben", `${name}.json`));
+      await runCommand(page, "Outcome Lens: Compare Reviewers");
+      const view = await comparison(page);
+      await view.locator("article").first().waitFor();
+      await screenshot("compare");
+      await view.locator("article").first().focus();
+      await page.keyboard.press("a");
+      await view.locator("article h4.settled").first().waitFor();
+      await screenshot("compare-settled");
+      const settled = await fileContent(
+        page,
+        join(workspace, ".outcome-review", "adjudicated", `${name}.json`),
+      );
+      if (!settled.includes('"reviewer": "ada"'))
+        throw new Error(`another settlement:\n${settled.slice(0, 500)}`);
     },
   },
 ];

@@ -78,7 +78,13 @@ function documentItem(document: OverviewDocument): vscode.TreeItem {
     ...(unread > 0 ? [counted.unread(unread)] : []),
   ];
   item.id = uri;
-  item.description = figures.join(" · ");
+  // Narrow side bars cut the end off.
+  const short = [
+    `${decided}/${counts.statements}`,
+    ...(findings > 0 ? [counted.findings(findings)] : []),
+    ...(unread > 0 ? [vscode.l10n.t("{0} unread", unread)] : []),
+  ];
+  item.description = short.join(" · ");
   item.tooltip = [path, ...figures, ...(problem === null ? [] : [problem])].join("\n");
   item.iconPath = documentIcon(document);
   item.contextValue = "document";
@@ -118,7 +124,7 @@ function statementItem({ uri, statement }: StatementNode): vscode.TreeItem {
   const { id, state, label, description, quote, note, findings } = statement;
   const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.None);
   item.id = `${uri}#/${id}`;
-  item.description = [description, stateName(state)].filter(Boolean).join(" · ");
+  item.description = [state === "undecided" ? "" : stateName(state), description].filter(Boolean).join(" · ");
   item.tooltip = [`“${quote}”`, stateName(state), ...(note === null ? [] : [note]), ...findings].join("\n");
   item.iconPath = icon(state);
   item.contextValue = `statement-${state}`;
