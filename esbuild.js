@@ -22,6 +22,7 @@ const BUDGETS = {
   "dist/export.js": 150 * KB,
   "dist/plot.js": 60 * KB,
   "dist/import.js": 200 * KB,
+  "dist/jobs.js": 40 * KB,
 };
 
 // CommonJS packages inside an ES module still call require() for Node's own modules.
@@ -33,6 +34,7 @@ const APART = {
   "/write.js": "./export.js",
   "/plot/plot.js": "./plot.js",
   "/import/formats.js": "./import.js",
+  "/pool.js": "./jobs.js",
 };
 
 /** Where the source imports one of them late, the bundle imports theirs. @type {import("esbuild").Plugin} */
@@ -98,6 +100,15 @@ const shipped = [
       export: "server/src/export/write.ts",
       plot: "server/src/plot/plot.ts",
       import: "server/src/import/formats.ts",
+    },
+    format: "esm",
+  },
+  {
+    // Worker threads; the pool looks for the worker's entry beside itself.
+    ...node,
+    entryPoints: {
+      jobs: "server/src/cli/pool.ts",
+      "entry/worker": "node_modules/tinypool/dist/entry/worker.js",
     },
     format: "esm",
   },

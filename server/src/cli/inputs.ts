@@ -3,7 +3,7 @@ import { stat } from "node:fs/promises";
 import { isAbsolute, resolve } from "node:path";
 import { glob, isDynamicPattern } from "tinyglobby";
 import { FileError, reasonOf } from "../host/documents.js";
-import { readDocuments, readStreamed, type FileDocument } from "../host/foreign.js";
+import { readDocuments, readStreamed, type FileDocument, type Meter } from "../host/foreign.js";
 import type { Io } from "./io.js";
 
 /** Endings that a folder's files are taken by; a file named itself is taken whatever its ending. */
@@ -49,14 +49,14 @@ export async function findTargets(
  * The documents of one target: the file's text, or one for each record of a foreign format.
  * A file that can't be read, or not to its end, is a value, so that it does not stop the others.
  */
-export async function* readTarget(target: Target, io: Io): AsyncGenerator<Input> {
+export async function* readTarget(target: Target, io: Io, meter?: Meter): AsyncGenerator<Input> {
   if ("error" in target) {
     yield target;
     return;
   }
   const { path } = target;
   try {
-    const documents = path === "-" ? readStreamed(path, io.stdin) : readDocuments(path, io.folder);
+    const documents = path === "-" ? readStreamed(path, io.stdin) : readDocuments(path, io.folder, meter);
     for await (const document of documents) yield { document };
   } catch (error) {
     if (!(error instanceof FileError)) throw error;

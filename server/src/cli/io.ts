@@ -12,6 +12,8 @@ export interface Io {
   readonly stdin: AsyncIterable<Buffer | string>;
   /** Folder that relative paths start from. */
   readonly folder: string;
+  /** Module that worker threads load, whose default export does a batch; absent where there can be none. */
+  readonly worker?: string;
 }
 
 /** The reader of our output has gone, as `head` does; nothing is wrong and nothing more is to be written. */
@@ -20,12 +22,13 @@ export class ClosedOutput extends Error {
 }
 
 /** The running process's own streams. */
-export function processIo(): Io {
+export function processIo(worker?: string): Io {
   return {
     out: outputOf(process.stdout),
     err: outputOf(process.stderr),
     stdin: process.stdin,
     folder: process.cwd(),
+    ...(worker !== undefined && { worker }),
   };
 }
 

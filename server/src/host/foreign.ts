@@ -21,6 +21,18 @@ export interface FileDocument extends SourceDocument {
 
 type Bytes = AsyncIterable<Buffer | string>;
 
+/** Counts the bytes read from files, as they are on disk. */
+export interface Meter {
+  bytes: number;
+}
+
+async function* metered(stream: Bytes, meter: Meter): AsyncGenerator<Buffer | string> {
+  for await (const chunk of stream) {
+    meter.bytes += chunk.length;
+    yield chunk;
+  }
+}
+
 /**
  * The documents of a file, in its order. Compressed files (gzip) are unpacked, foreign formats known by their content; of an XML file
  * no more than a record is held in memory.
@@ -28,14 +40,19 @@ type Bytes = AsyncIterable<Buffer | string>;
  * @param path as it is to be shown; relative to `folder`
  * @throws FileError when the file is absent, a folder, too large, no text, or breaks off
  */
-export async function* readDocuments(path: string, folder = "."): AsyncGenerator<FileDocument> {
+export async function* readDocuments(
+  path: string,
+  folder = ".",
+  meter?: Meter,
+): AsyncGenerator<FileDocument> {
   const full = resolve(folder, path);
   const file = await open(full, "r").catch((error: unknown) => {
     throw new FileError(path, reasonOf(error));
   });
   try {
     if ((await file.stat()).isDirectory()) throw new FileError(path, "is a folder");
-    yield* documentsIn(path, file.createReadStream({ autoClose: false, highWaterMark: 256 * 1024 }), full);
+    const stream = file.createReadStream({ autoClose: false, highWaterMark: 256 * 1024 });
+    yield* documentsIn(path, meter === undefined ? stream : metered(stream, meter), full);
   } finally {
     await file.close();
   }

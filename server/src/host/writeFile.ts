@@ -109,7 +109,7 @@ async function writeInto(path: string, flags: "w" | "wx", content: Content, mode
 }
 
 /** So that the new name survives a power cut; some systems can't open folders, and then there is nothing to do. */
-async function flushFolder(path: string): Promise<void> {
+export async function flushFolder(path: string): Promise<void> {
   let folder: FileHandle | undefined;
   try {
     folder = await open(path, "r");
