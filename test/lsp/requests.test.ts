@@ -206,6 +206,28 @@ describe("export", () => {
     });
   });
 
+  it("in every format that it names", async () => {
+    editor = await Editor.start({ host: hostWith(files) });
+    const formats = await editor.ask("outcomeLens/exportFormats", {});
+    expect(formats.slice(0, 2)).toMatchObject([
+      { id: "csv", ending: "csv" },
+      { id: "tsv", ending: "tsv" },
+    ]);
+    for (const { id, binary = false, ending } of formats) {
+      const uris = [A, B];
+      const answer = await editor.ask("outcomeLens/export", { uris, format: id }).catch(String);
+      if (typeof answer === "string") {
+        expect(answer, id).toMatch(/nothing to pool|neither an|no result/);
+        continue;
+      }
+      expect(answer.files.length > 1, id).toBe(ending === undefined);
+      expect(
+        answer.files.every((file) => "base64" in file === binary),
+        id,
+      ).toBe(true);
+    }
+  });
+
   it("takes what the editor shows, hashed as it stands", async () => {
     editor = await Editor.start({ host: hostWith(files) });
     await editor.open(A, RIGHT);

@@ -68,12 +68,14 @@ async function exportReview(args: readonly string[], flags: Flags, io: Io): Prom
   const format = chosenFormat(flags, io);
   const setup = await prepare(args, flags, io);
   const extractions: Extraction[] = [];
+  const texts = new Map<string, string>();
   const { documents, failures } = await eachDocument(setup.targets, setup, io, (document, analysis) => {
+    if (format.needsTexts === true) texts.set(document.path, document.text);
     for (const study of studiesOf(analysis)) extractions.push(toExtraction(study, document, setup.rules));
   });
   if (documents === 0) throw new CommandFailure("no document could be read, so nothing was written");
   const review = toReview(extractions, setup);
-  const files = await filesOf(review, format.id, flags);
+  const files = await filesOf(review, format.id, { bom: flags.bom, texts });
   if (flags.out === "-") {
     for (const { content } of files) await io.out.write(content);
   } else {

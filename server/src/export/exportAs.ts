@@ -13,6 +13,8 @@ export interface Exported {
 export interface WriteOptions {
   /** CSV and TSV: start with a byte-order mark, by which Excel knows UTF-8. */
   readonly bom?: boolean;
+  /** Texts of the documents by path; needed by formats that say `needsTexts`. */
+  readonly texts?: ReadonlyMap<string, string>;
 }
 
 /**

@@ -7,6 +7,8 @@ export interface Format {
   readonly purpose: string;
   /** What its file's name ends in, without a first dot; a format without one writes a folder of several files. */
   readonly ending?: string;
+  /** Annotates the documents, and so needs their texts. */
+  readonly needsTexts?: boolean;
   /** Bytes, not text. */
   readonly binary?: boolean;
 }
@@ -59,6 +61,26 @@ export const FORMATS = [
     label: "FHIR Evidence",
     purpose: "results as HL7 FHIR R5 Evidence resources, for evidence platforms",
     ending: "fhir.json",
+  },
+  {
+    id: "webannotation",
+    label: "Web Annotations",
+    purpose: "statements and findings as W3C annotations of the documents (JSON-LD)",
+    ending: "jsonld",
+    needsTexts: true,
+  },
+  {
+    id: "brat",
+    label: "brat",
+    purpose: "documents and annotations for the brat tool (a folder)",
+    needsTexts: true,
+  },
+  {
+    id: "bioc",
+    label: "BioC JSON",
+    purpose: "documents with annotations for biomedical text mining",
+    ending: "bioc.json",
+    needsTexts: true,
   },
   {
     id: "parquet",

@@ -47,7 +47,8 @@ function printed(statement: Statement, field: string, value: number | string | n
   return statement.literal[field] ?? (value === null ? "" : String(value));
 }
 
-function resultOf(statement: Statement): string {
+/** "HR 0.70", "12 / 48 (25%)", numbers as printed; empty for sizes, tests and lone p-values. */
+export function resultOf(statement: Statement): string {
   const value = (field: string, read: number | string | null): string => printed(statement, field, read);
   switch (statement.kind) {
     case "effect": {
@@ -86,7 +87,8 @@ function resultOf(statement: Statement): string {
   }
 }
 
-function intervalOf(statement: Statement, { type, level, low, high }: Interval): string {
+/** "95% CI 0.50 to 0.98". */
+export function intervalOf(statement: Statement, { type, level, low, high }: Interval): string {
   const name = level === null ? type : `${level}% ${type}`;
   return `${name} ${printed(statement, "low", low) || "?"} to ${printed(statement, "high", high) || "?"}`;
 }
@@ -100,7 +102,8 @@ const COMPARATORS: Readonly<Record<ReportedP["comparator"], string>> = {
   ns: "not significant",
 };
 
-function pOf(statement: Statement): string {
+/** ".04", "< 0.001 (log-rank)", "not significant"; empty without a p-value. */
+export function pOf(statement: Statement): string {
   const p = statement.kind === "p-value" ? statement : statement.p;
   if (p === null) return "";
   const field = statement.kind === "p-value" && "value" in statement.literal ? "value" : "p";

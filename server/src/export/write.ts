@@ -3,6 +3,8 @@ import type { Review } from "../review/review.js";
 import { toCsv } from "./csv.js";
 import type { Exported, WriteOptions } from "./exportAs.js";
 import type { FormatId } from "./formats.js";
+import { toBioc } from "./formats/bioc.js";
+import { toBrat } from "./formats/brat.js";
 import { toFhir } from "./formats/fhir.js";
 import { toGiv } from "./formats/giv.js";
 import { toHtml } from "./formats/html.js";
@@ -10,6 +12,7 @@ import { toMarkdown } from "./formats/markdown.js";
 import { toMetafor } from "./formats/metafor.js";
 import { toParquet } from "./formats/parquet.js";
 import { toStata } from "./formats/stata.js";
+import { toWebAnnotations } from "./formats/webAnnotation.js";
 import { toXlsx } from "./formats/xlsx.js";
 import { toRows } from "./rows.js";
 
@@ -19,6 +22,7 @@ export function writeFormat(
   review: Review,
   options: WriteOptions = {},
 ): Exported[] {
+  const { texts = new Map<string, string>() } = options;
   switch (format) {
     case "csv":
       return one("review.csv", toCsv(toRows(review), options));
@@ -36,6 +40,12 @@ export function writeFormat(
       return toStata(review);
     case "fhir":
       return one("review.fhir.json", toFhir(review));
+    case "webannotation":
+      return one("review.jsonld", toWebAnnotations(review, texts));
+    case "brat":
+      return toBrat(review, texts);
+    case "bioc":
+      return one("review.bioc.json", toBioc(review, texts));
     case "markdown":
       return one("review.md", toMarkdown(review));
     case "html":

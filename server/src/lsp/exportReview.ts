@@ -3,6 +3,7 @@ import type { CancellationToken } from "vscode-languageserver";
 import { studiesOf } from "../analyse.js";
 import type { Extraction } from "../extraction.js";
 import { exportAs, type Exported } from "../export/exportAs.js";
+import { formatOf } from "../export/formats.js";
 import { toExtraction } from "../export/extraction.js";
 import { RULE_HASH_DIGITS, ruleContent } from "../export/ruleContent.js";
 import { toReview } from "../export/toReview.js";
@@ -18,6 +19,7 @@ export async function exportReview(
 ): Promise<ExportResult> {
   await session.ready;
   const extractions: Extraction[] = [];
+  const texts = new Map<string, string>();
   let [documents, skipped] = [0, 0];
   const failures = await forEachDocument(session, "Reading documents", params, token, async (uri) => {
     const { document, open, sha256 } = await session.sources.hashed(uri);
@@ -27,7 +29,9 @@ export async function exportReview(
       return;
     }
     documents++;
-    const source = { path: session.workspace.pathOf(uri), sha256 };
+    const path = session.workspace.pathOf(uri);
+    if (formatOf(params.format).needsTexts === true) texts.set(path, document.getText());
+    const source = { path, sha256 };
     const rules = await ruleHash(session, uri);
     for (const study of studiesOf(included ?? session.analyse(document)))
       extractions.push(toExtraction(study, source, rules));
@@ -39,7 +43,7 @@ export async function exportReview(
     protocol: session.protocols.of(first),
   });
   return {
-    files: extractions.length === 0 ? [] : (await exportAs(params.format, review)).map(portable),
+    files: extractions.length === 0 ? [] : (await exportAs(params.format, review, { texts })).map(portable),
     documents,
     skipped,
     statements: extractions.reduce((sum, { statements }) => sum + statements.length, 0),

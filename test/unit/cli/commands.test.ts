@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { findingLine, type PlacedFinding } from "../../../server/src/cli/findings.js";
 import { extraction } from "../../../server/src/extraction.js";
+import { FORMATS } from "../../../server/src/export/formats.js";
 import { readReview } from "../../../server/src/export/reviewFile.js";
 import { VERSION } from "../../../server/src/version.js";
 import { desk, RIGHT, WRONG } from "./testIo.js";
@@ -194,6 +195,53 @@ describe("export", () => {
     expect(value?.studies[0]?.findings.map(({ rule, severity }) => `${rule} ${severity}`)).toEqual([
       "percent-mismatch error",
     ]);
+  });
+
+  test("a format of several files writes a folder, and leaves other files in it", async () => {
+    const { folder, put, run } = await desk();
+    await put({ "a.txt": WRONG, "out/mine.txt": "x", "out/estimates.csv": "old" });
+    const { code, err } = await run("export", "a.txt", "--format", "metafor", "--out", "out");
+    expect({ code, err }).toEqual({
+      code: 0,
+      err: expect.stringMatching(/out: 1 document, \d+ statements/) as string,
+    });
+    expect((await readdir(join(folder, "out"))).sort()).toEqual([
+      "estimates.csv",
+      "meta-analysis.R",
+      "mine.txt",
+    ]);
+    expect(await readFile(join(folder, "out", "estimates.csv"), "utf8")).toMatch(/^analysis,/);
+    expect(await readFile(join(folder, "out", "mine.txt"), "utf8")).toBe("x");
+  });
+
+  test.each(FORMATS.map(({ id }) => id))("%s can be written", async (format) => {
+    const { folder, put, run } = await desk();
+    await put({ "a.txt": WRONG });
+    expect((await run("export", "a.txt", "--format", format, "--out", "written")).code).toBe(0);
+    expect((await stat(join(folder, "written"))).size).toBeGreaterThan(0);
+  });
+
+  test.each([
+    { args: ["--format", "brat"], says: "--format brat writes several files: name a folder with --out" },
+    { args: ["--format", "xlsx"], says: "--format xlsx is no text: name a file with --out" },
+    { args: ["--format", "stata", "--out", "a.txt"], says: "a.txt: " },
+  ])("refuses $args", async ({ args, says }) => {
+    const { folder, put, runWith } = await desk();
+    await put({ "a.txt": WRONG });
+    const { code, err } = await runWith({ terminal: "both" }, "export", "a.txt", ...args);
+    expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining(says) as string });
+    expect(await readdir(folder)).toEqual(["a.txt"]);
+  });
+
+  test("says what a format lacks", async () => {
+    const { folder, put, run } = await desk();
+    await put({ "a.txt": "Nothing." });
+    const { code, err } = await run("export", "a.txt", "--format", "metafor", "--out", "out");
+    expect({ code, err }).toEqual({
+      code: 2,
+      err: expect.stringContaining("there is nothing to pool") as string,
+    });
+    expect(await readdir(folder)).toEqual(["a.txt"]);
   });
 
   test("without --out the table goes to standard output", async () => {

@@ -32,7 +32,7 @@ let valid: ValidateFunction;
 beforeAll(() => {
   // The schema escapes "-" in classes, which is a fault under the u flag.
   valid = new Ajv({ unicodeRegExp: false, strict: false, allErrors: true }).compile(closure());
-});
+}, 60_000);
 
 /** Codes of HL7's code systems (hl7.terminology), as far as they are used here. */
 const SYSTEMS: Readonly<Record<string, readonly string[]>> = {

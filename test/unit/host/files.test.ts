@@ -16,7 +16,7 @@ import { describe, expect, onTestFinished, test } from "vitest";
 import { FileError, readDocument } from "../../../server/src/host/documents.js";
 import { readStreamed, type FileDocument } from "../../../server/src/host/foreign.js";
 import { ruleHash } from "../../../server/src/host/ruleHash.js";
-import { writeWhole } from "../../../server/src/host/writeFile.js";
+import { writeFolder, writeWhole } from "../../../server/src/host/writeFile.js";
 
 async function folder(): Promise<string> {
   const path = await mkdtemp(join(tmpdir(), "outcome-lens-host-"));
@@ -154,5 +154,27 @@ describe("ruleHash", () => {
       ruleHash({ rules: { a: "off" } }),
     ];
     expect(new Set([plain, ...others]).size).toBe(4);
+  });
+});
+
+describe("writeFolder", () => {
+  const files = [
+    { name: "a.csv", content: "a" },
+    { name: "b.bin", content: new Uint8Array([0, 255]) },
+  ];
+
+  test("makes the folder and its files", async () => {
+    const at = await folder();
+    await writeFolder("new/deep", files, at);
+    expect(await readFile(join(at, "new/deep/a.csv"), "utf8")).toBe("a");
+    expect([...(await readFile(join(at, "new/deep/b.bin")))]).toEqual([0, 255]);
+    expect((await readdir(join(at, "new/deep"))).sort()).toEqual(["a.csv", "b.bin"]);
+  });
+
+  test("leaves nothing new behind where a file can't be written", async () => {
+    const at = await folder();
+    const bad = [...files, { name: "no/c.csv", content: "c" }];
+    await expect(writeFolder("new", bad, at)).rejects.toThrow("new: no such file");
+    expect(await readdir(at)).toEqual([]);
   });
 });

@@ -2,6 +2,7 @@
 import type { Interval, ReportedP, Statement } from "../../extraction.js";
 import type { Review, ReviewedStatement, ReviewStudy } from "../../review/review.js";
 import { NotWritable } from "../notWritable.js";
+import { uuid } from "../uuid.js";
 import * as codes from "./fhirCodes.js";
 import type { Concept } from "./fhirCodes.js";
 
@@ -17,7 +18,8 @@ export function toFhir({ studies }: Review): string {
     study.statements.flatMap((reviewed, i) => {
       const statistic = reviewed.decision === "rejected" ? null : statisticOf(reviewed.statement);
       if (statistic === null) return [];
-      const fullUrl = `urn:uuid:${uuid(study, reviewed.statement, i)}`;
+      const { path, sha256 } = study.document;
+      const fullUrl = `urn:uuid:${uuid(sha256, `${path}\n${study.id}\n${reviewed.statement.id}\n${i}`)}`;
       return [{ fullUrl, resource: evidence(study, reviewed, statistic) }];
     }),
   );
@@ -201,29 +203,4 @@ function clean(fields: Fields): Fields {
       ([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0),
     ),
   );
-}
-
-/** The same for the same statement of the same document (RFC 9562, version 8: digits of our own making). */
-function uuid({ document }: ReviewStudy, { id }: Statement, index: number): string {
-  const digits = document.sha256.slice(0, 16) + digest(`${document.path}\n${id}\n${index}`);
-  const variant = ((parseInt(digits.charAt(16), 16) & 3) | 8).toString(16);
-  return [
-    digits.slice(0, 8),
-    digits.slice(8, 12),
-    `8${digits.slice(13, 16)}`,
-    variant + digits.slice(17, 20),
-    digits.slice(20),
-  ].join("-");
-}
-
-const PRIME = 0x100000001b3n;
-const OFFSET = 0xcbf29ce484222325n;
-
-/** 16 hexadecimal digits: FNV-1a of the UTF-16 code units. */
-function digest(value: string): string {
-  let hash = OFFSET;
-  for (let i = 0; i < value.length; i++) {
-    hash = BigInt.asUintN(64, (hash ^ BigInt(value.charCodeAt(i))) * PRIME);
-  }
-  return hash.toString(16).padStart(16, "0");
 }

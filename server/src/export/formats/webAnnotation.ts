@@ -1,0 +1,103 @@
+/** Statements and findings as W3C Web Annotations (https://www.w3.org/TR/annotation-model/), JSON-LD. */
+import type { Range } from "../../extraction.js";
+import type { Review, ReviewedStatement } from "../../review/review.js";
+import { annotatedTexts, type AnnotatedText, type Texts } from "../texts.js";
+import { isInside, offsetsOf, wellFormed } from "../units.js";
+import { uuid } from "../uuid.js";
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** How much of the text round it a quotation carries, in UTF-16 code units. */
+const CONTEXT = 32;
+
+/**
+ * A collection of one page. A statement is described by its JSON (spec: schemas/extraction.schema.json), tagged by its
+ * kind, and assessed where somebody decided; a finding questions the text. What no longer stands in the text is left out.
+ */
+export function toWebAnnotations(review: Review, texts: Texts): string {
+  const documents = annotatedTexts(review, texts);
+  const items = documents.flatMap(annotationsOf);
+  const all = documents.map(({ sha256 }) => sha256).join("");
+  const [first = { sha256: "0".repeat(64) }] = documents;
+  const id = (name: string): string => `urn:uuid:${uuid(first.sha256, `${name}\n${all}`)}`;
+  const page = {
+    id: id("page"),
+    type: "AnnotationPage",
+    startIndex: 0,
+    items,
+  };
+  const collection = {
+    "@context": "http://www.w3.org/ns/anno.jsonld",
+    id: id("collection"),
+    type: "AnnotationCollection",
+    label: review.protocol?.title ?? "Outcome Lens",
+    generator: { type: "Software", name: `Outcome Lens ${review.tool.version}` },
+    total: items.length,
+    first: page,
+  };
+  return JSON.stringify(collection, null, 2) + "\n";
+}
+
+function annotationsOf({ path, sha256, text, studies }: AnnotatedText): Fields[] {
+  const offset = offsetsOf(text, "code points");
+  const target = ({ start, end }: Range): Fields => ({
+    // A relative reference: the folder that the review is of is its base.
+    source: encodeURI(path).replace(/[?#]/g, encodeURIComponent),
+    selector: [
+      {
+        type: "TextQuoteSelector",
+        exact: wellFormed(text.slice(start, end)),
+        prefix: wellFormed(text.slice(whole(text, start - CONTEXT), start)),
+        suffix: wellFormed(text.slice(end, whole(text, end + CONTEXT))),
+      },
+      { type: "TextPositionSelector", start: offset(start), end: offset(end) },
+    ],
+  });
+  return studies.flatMap((study) => [
+    ...study.statements
+      .filter(({ statement }) => isInside(text, statement.range))
+      .map((reviewed, i) => ({
+        id: `urn:uuid:${uuid(sha256, `${path}\n${study.id}\n${reviewed.statement.id}\n${i}`)}`,
+        type: "Annotation",
+        motivation: "describing",
+        ...(reviewed.reviewer === null ? {} : { creator: { type: "Person", nickname: reviewed.reviewer } }),
+        ...(reviewed.at === undefined ? {} : { created: reviewed.at }),
+        body: bodies(reviewed),
+        target: target(reviewed.statement.range),
+      })),
+    ...study.findings
+      .filter(({ range }) => isInside(text, range))
+      .map(({ rule, severity, message, range }, i) => ({
+        id: `urn:uuid:${uuid(sha256, `${path}\n${study.id}\n${rule}\n${i}`)}`,
+        type: "Annotation",
+        motivation: "questioning",
+        body: [
+          { type: "TextualBody", purpose: "questioning", value: message },
+          { type: "TextualBody", purpose: "tagging", value: rule },
+          { type: "TextualBody", purpose: "tagging", value: severity },
+        ],
+        target: target(range),
+      })),
+  ]);
+}
+
+function bodies({ statement, decision, note }: ReviewedStatement): Fields[] {
+  const body = (purpose: string, value: string, format?: string): Fields => ({
+    type: "TextualBody",
+    purpose,
+    ...(format === undefined ? {} : { format }),
+    value,
+  });
+  return [
+    body("describing", JSON.stringify(statement), "application/json"),
+    body("tagging", statement.kind),
+    ...(decision === "undecided" ? [] : [body("assessing", decision)]),
+    ...(note === undefined ? [] : [body("commenting", note)]),
+  ];
+}
+
+/** The offset, inside the text and never between the halves of a surrogate pair. */
+function whole(text: string, offset: number): number {
+  const inside = Math.min(text.length, Math.max(0, offset));
+  return /^[\uDC00-\uDFFF]/.test(text.slice(inside, inside + 1)) ? inside + 1 : inside;
+}
