@@ -27,6 +27,10 @@ export function analyse(text: string, options: AnalyseOptions = {}, previous?: A
   return analysisOf(text, { statements, findings });
 }
 
+export function studiesOf(analysis: Analysis): readonly Analysis[] {
+  return [analysis];
+}
+
 export function bearsResults(text: string): boolean {
   return text.includes("patients");
 }
