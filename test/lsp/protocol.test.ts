@@ -47,6 +47,7 @@ describe("the protocol at the root of the workspace", () => {
       groups: [{ code: "all", label: "patients", synonyms: [] }],
       path: "a.txt",
       rules: { "percent-mismatch": "error", "interval-order": "off" },
+      strictness: "balanced",
     });
   });
 
