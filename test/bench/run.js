@@ -1,6 +1,6 @@
-// Bundles the benchmark with the core and runs it on Node: npm run bench [-- --quick]
-import { argv } from "node:process";
+// Bundles the benchmark with the core and runs it on Node: npm run bench [-- --quick] [--corpus FOLDER]
 import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
 import * as esbuild from "esbuild";
 
 const here = (name) => fileURLToPath(new URL(name, import.meta.url));
@@ -17,4 +17,5 @@ await esbuild.build({
   logLevel: "warning",
 });
 const { bench } = await import(outfile);
-bench({ root: here("../.."), quick: argv.includes("--quick") });
+const { values } = parseArgs({ options: { quick: { type: "boolean" }, corpus: { type: "string" } } });
+bench({ root: here("../.."), quick: values.quick ?? false, folder: values.corpus });

@@ -110,7 +110,7 @@ export class Emitter {
       p,
       literal: this.literal,
       ranges: this.ranges,
-      explain: [...d.explain, ...explained(b)],
+      explain: explained(d, b),
     };
   }
 
@@ -245,16 +245,21 @@ export class Emitter {
       value,
       tag: p.tag,
       compares: [],
-      ...(outcome && { explain: explained({ outcome }) }),
+      ...(outcome && { explain: [because("outcome", outcome)] }),
     };
   }
 }
 
-/** A line for every bound field: what it is and where that was read. */
-function explained(b: Binding): string[] {
-  const line = (field: string, x: { text: string; because: string } | undefined): string[] =>
-    x ? [`${field} ← '${x.text}' (${x.because})`] : [];
-  return [...line("outcome", b.outcome), ...line("group", b.group), ...line("reference", b.reference)];
+/** A line for a bound field: what it is and where that was read. */
+const because = (field: string, x: { text: string; because: string }): string =>
+  `${field} ← '${x.text}' (${x.because})`;
+
+function explained(d: Draft, b: Binding): string[] {
+  const lines = [...d.explain];
+  if (b.outcome) lines.push(because("outcome", b.outcome));
+  if (b.group) lines.push(because("group", b.group));
+  if (b.reference) lines.push(because("reference", b.reference));
+  return lines;
 }
 
 /** Filled in by `stretched` once all ranges are known. */

@@ -83,12 +83,7 @@ function contextFor(
   const sameTerms = old?.terms === terms;
   if (old && sameTerms && old.facts.length === facts.length && old.facts.every((f, i) => f === facts[i]))
     return { context: old.context, facts, terms };
-  const context = contextOf(facts, options.outcomes ?? [], options.groups ?? []);
-  return {
-    context: old && sameTerms && old.context.key === context.key ? old.context : context,
-    facts,
-    terms,
-  };
+  return { context: contextOf(facts, options.outcomes ?? [], options.groups ?? []), facts, terms };
 }
 
 /** The statements of every sentence, each bound with what the one before hands on. */

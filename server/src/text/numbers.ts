@@ -45,7 +45,14 @@ export function scanNumber(s: string, start: number, decimalComma: boolean): Sca
   }
   const power = scanPower(s, i);
   if (power) return { end: power.end, value: Number(`${mantissa}e${power.exponent}`), integer: false };
-  return { end: i, value: Number(mantissa), integer };
+  return { end: i, value: integer && mantissa.length <= 9 ? whole(mantissa) : Number(mantissa), integer };
+}
+
+/** A whole number of at most nine digits. */
+function whole(digits: string): number {
+  let value = 0;
+  for (let i = 0; i < digits.length; i++) value = value * 10 + digits.charCodeAt(i) - 48;
+  return value;
 }
 
 /** A comma after a number that already carries thousands separators is no decimal comma. */

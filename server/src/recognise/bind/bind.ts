@@ -47,55 +47,54 @@ export interface Bindings {
   readonly carry: Carry;
 }
 
+/** Every field is there, so that all of these are of one shape, which is fast to make and to read. */
 export interface Bound {
-  readonly outcome?: Outcome;
-  readonly group?: Label;
-  readonly reference?: Label;
-  readonly population?: Span;
+  readonly outcome: Outcome | undefined;
+  readonly group: Label | undefined;
+  readonly reference: Label | undefined;
+  readonly population: Span | undefined;
 }
 
 export function bind(reading: SentenceReading, context: Context, carry: Carry): Bindings {
   const { scope, drafts, ps } = reading;
   if (drafts.length === 0 && ps.every((p) => p.owner ?? p.threshold))
     return { bound: [], ps: [], carry: next([], carry, passedOn(carry.remembered)) };
+  const { line, cls, owner } = wordsOf(scope.line, drafts, scope);
   const words = {
-    ...wordsOf(scope.line, drafts, scope),
+    line,
+    cls,
+    owner,
     scope,
     drafts,
     ps,
     context,
     before: carry.remembered.groups,
   };
-  const v: View = { ...words, mentions: readMentions(words) };
+  const v: View = Object.assign(words, { mentions: readMentions(words) });
   const runs = readRuns(v);
   const grouping = bindGroups(v, runs, carry.remembered);
   const outcomes = bindOutcomes(v, runs, grouping.labels, carry.outcome);
+  const populations = populationsOf(v);
   const bound: Bound[] = [];
   const listed = listedSides(v, runs);
   let sides: Sides | undefined;
   drafts.forEach((d, k) => {
+    const population = populations[k];
+    const outcome = outcomes[k];
     if (d.kind === "group-size") {
       const s = sizeLabel(v, d);
-      bound.push(
-        s
-          ? { group: { span: s, text: textOf(v, s), key: keyOf(v, s), because: "what the number sizes" } }
-          : {},
-      );
+      const group = s && { span: s, text: textOf(v, s), key: keyOf(v, s), because: "what the number sizes" };
+      bound.push({ outcome: undefined, group, reference: undefined, population });
     } else if (d.kind === "effect") {
       sides =
         listed.get(k) ?? bindSides(v, grouping, k, drafts[k - 1]?.kind === "effect" ? sides : undefined);
-      bound.push({ ...(outcomes[k] && { outcome: outcomes[k] }), ...sides });
-    } else
-      bound.push({
-        ...(outcomes[k] && { outcome: outcomes[k] }),
-        ...(grouping.labels[k] && { group: grouping.labels[k] }),
-      });
+      bound.push({ outcome, group: sides.group, reference: sides.reference, population });
+    } else bound.push({ outcome, group: grouping.labels[k], reference: undefined, population });
   });
   shareSizes(v, bound);
-  const populations = populationsOf(v);
-  cohorts(v, runs, bound, populations);
+  cohorts(v, runs, bound);
   return {
-    bound: bound.map((b, k) => (populations[k] ? { ...b, population: populations[k] } : b)),
+    bound,
     ps: ps.flatMap((p) => {
       if (p.owner || p.threshold) return [];
       const compares = comparedBy(v, runs, p);
@@ -107,15 +106,10 @@ export function bind(reading: SentenceReading, context: Context, carry: Carry): 
 }
 
 /** "In the matched cohort, 44 (61%) patients died": the cohort is the group of what no arm is named for. */
-function cohorts(
-  v: View,
-  runs: readonly Run[],
-  bound: Bound[],
-  populations: readonly (Span | undefined)[],
-): void {
+function cohorts(v: View, runs: readonly Run[], bound: Bound[]): void {
   for (const run of runs)
     for (const k of run.contrast ? [] : run.members) {
-      const s = populations[k];
+      const s = bound[k]!.population;
       if (!s || bound[k]!.group || !takesGroup(v.drafts[k]!) || !/^cohorts?$/.test(norm(v, s.to - 1)))
         continue;
       const label = { span: s, text: textOf(v, s), key: fullKeyOf(v, s), because: "the cohort named" };

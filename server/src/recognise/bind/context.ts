@@ -9,8 +9,6 @@ import { isControl, type Arm, type ArmFacts } from "./arms.js";
 import { entriesOf } from "./entries.js";
 
 export interface Context {
-  /** Contexts with equal keys bind every sentence alike. */
-  readonly key: string;
   /** The arms of the main comparison, in the order in which the document names them; empty where it names none. */
   readonly arms: readonly Arm[];
   readonly experimental?: Arm;
@@ -32,7 +30,6 @@ export interface Context {
 }
 
 export const NO_CONTEXT: Context = {
-  key: "",
   arms: [],
   armNames: undefined,
   abbreviations: new Map(),
@@ -66,10 +63,8 @@ export function contextOf(facts: readonly Facts[], terms: readonly Term[], group
   const [experimental, control] = roles(arms);
   const extra = endpointRows(abbreviations, terms);
   const canonical = canonicaliser(arms, longForms);
-  const key = JSON.stringify([arms, named.map((a) => a.key), [...abbreviations], terms]);
   const names = named.map((a) => [a, variants(a, abbreviations)] as const);
   return {
-    key,
     arms,
     ...(experimental && { experimental }),
     ...(control && { control }),
