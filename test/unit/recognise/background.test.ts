@@ -71,6 +71,7 @@ const cases: readonly string[] = [
   "Infants received two doses 35 ± 7 days apart.",
   "Eighty participants will be randomly assigned to one of two diets.",
   "Patients received two tablets (15/650 mg total dose) every 12 hours.",
+  "The trial is registered (EudraCT number: 2014-003311-42).",
 ];
 
 describe("numbers that are no results", () => {

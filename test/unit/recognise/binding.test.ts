@@ -43,6 +43,7 @@ const cases: readonly (readonly [sentence: string, expected: readonly string[]])
     "Of the 71 women planned for a mastectomy, 27 women underwent conservation (38.0%).",
     ["conservation · –"],
   ],
+  ["Sixty-seven participants (38 women, mean age 44.7 years) were included.", ["women · –", "age · –"]],
   ["46% had at least 5% weight loss.", ["at least 5% weight loss · –"]],
   [
     "Wheeze was commoner among trial participants (35.4% vs 11.2%), while fever was commoner among nontrial participants (8.6% vs 5.9%).",

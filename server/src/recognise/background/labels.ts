@@ -67,6 +67,15 @@ export function labelled(line: Line, i: number): boolean {
 export function nameNumber(line: Line, i: number): boolean {
   const t = line.tokens[i]!;
   const before = line.tokens[i - 1];
+  // "25(OH)D"
+  if (norm(line, i + 2) === "oh" && norm(line, i + 3) === ")") return claimDate(line, i, "name");
+  // "EudraCT number 2010-021493-11"
+  for (
+    let k = i - 1;
+    k > i - 10 && (isNumber(line, k) || /^(?:-|:|\/|n|no|nr|number|°|\.|n°|eudract)$/.test(norm(line, k)));
+    k--
+  )
+    if (norm(line, k) === "eudract") return claimDate(line, i, "identifier");
   if (!t.integer || inWords(t) || t.value < 0) return false;
   const after = norm(line, i + 1);
   if (

@@ -16,7 +16,8 @@ import { norm, textOf, type View } from "./view.js";
 
 const MORE =
   /^(?:greater|higher|more|longer|increased?|increases|superior|larger|excess|improved|improves|prolonged|exceeded|commoner)$/;
-const LESS = /^(?:lower|less|fewer|shorter|decreased?|decreases|reduced|reduces|reduction|smaller|inferior|rarer)$/;
+const LESS =
+  /^(?:lower|less|fewer|shorter|decreased?|decreases|reduced|reduces|reduction|smaller|inferior|rarer)$/;
 
 /** "greater in the A arm (7% v 18%)": one group and a comparative tell which of two values is whose. */
 export function byDirection(v: View, g: Grouping, run: Run): boolean {

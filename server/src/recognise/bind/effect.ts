@@ -45,7 +45,7 @@ function sidesOf(v: View, g: Grouping, k: number, before: Sides | undefined): Si
 }
 
 /** "Enalapril significantly reduced mortality (HR …)": the subject of a verb that acts on the outcome. */
-function actor(v: View, k: number): Sides | undefined {
+export function actor(v: View, k: number): Sides | undefined {
   const d = v.drafts[k]!;
   const start = Math.max(
     clauseStart(v, d.first),

@@ -9,6 +9,7 @@ import {
   type Label,
   type Remembered,
 } from "./label.js";
+import { actor } from "./effect.js";
 import type { Mention } from "./mentions.js";
 import { ofAll, ownLabel } from "./ownLabel.js";
 import type { Run } from "./runs.js";
@@ -43,7 +44,8 @@ export function bindGroups(
       continue;
     const start = betweenGroups(v, run) ? run.members[0] : undefined;
     for (const k of run.members)
-      if (!labels[k] && k !== start && takesGroup(v.drafts[k]!)) labels[k] = clauseLabel(v, k);
+      if (!labels[k] && k !== start && takesGroup(v.drafts[k]!))
+        labels[k] = start === undefined ? clauseLabel(v, k) : (actor(v, start)?.group ?? clauseLabel(v, k));
   }
   return {
     ...g,

@@ -165,7 +165,8 @@ function sex(v: View, d: Draft): Span | undefined {
   const both = v.drafts.some(
     (x) => x !== d && x.kind === "proportion" && SEX.test(norm(v, (x.n ?? x.first) + 1)),
   );
-  return (both || d.percent !== undefined) &&
+  const inBracket = v.line.depth[d.first]! > 0 && /^(?:close|comma|semi)$/.test(v.cls[k + 1] ?? "");
+  return (both || d.percent !== undefined || inBracket) &&
     SEX.test(norm(v, k)) &&
     (both || v.cls[k + 1] !== "verb") &&
     !/^(?:with|who|in|without)$/.test(norm(v, k + 1))

@@ -75,6 +75,13 @@ export function countedOf(
 function bothSexes(scope: Scope, cell: Cell, noun: string): boolean {
   const other = OPPOSITE[noun];
   if (!other) return false;
+  // "67 participants (38 women; mean age …)"
+  const { line } = scope;
+  const inside =
+    /^(?:\(|,|;)$/.test(norm(line, cell.first - 1)) &&
+    norm(line, cell.last + 1) === noun &&
+    /^(?:\)|,|;)$/.test(norm(line, cell.last + 2));
+  if (inside && line.depth[cell.first]! > 0 && scope.drafts.some((d) => d.kind === "group-size")) return true;
   return scope.cells.some(
     (c) => c !== cell && Math.abs(c.at - cell.at) < 9 && countedAt(scope.line, c.last + 1, 3)?.noun === other,
   );

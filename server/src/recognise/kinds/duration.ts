@@ -10,7 +10,7 @@ import type { Scope, Seen } from "../scope.js";
 const KEEPS_UNIT = /^(?:time|dose)$/;
 
 function doseOf(scope: Scope, cell: Cell, seen: readonly Seen[], draft: Draft | undefined): string | Draft {
-  if (!draft && used(scope, cell) && neighbourOf(scope, cell))
+  if (!draft && norm(scope.line, cell.first - 1) === "(" && used(scope, cell) && neighbourOf(scope, cell))
     return draftOf(scope, cell, "mean", "amounts side by side");
   return draft &&
     (draft.kind !== "mean" ||
