@@ -1,5 +1,5 @@
 /** `npm run pictures`: takes the README's pictures in docs/images/ from VS Code on a copy of examples/. */
-import { cp, mkdir, symlink } from "node:fs/promises";
+import { cp, mkdir, readFile, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { launchChromium } from "./host/chromium.js";
@@ -8,6 +8,7 @@ import { createProfile } from "./host/profile.js";
 import { startServer } from "./host/serve.js";
 import { newPage, openWorkbench, workbenchUrl } from "./host/workbench.js";
 import { choose, eventually, hover, openFile, runCommand } from "./workbench/page.js";
+import { comparison, decideTwice, openReview, row } from "./workbench/review.js";
 
 const PICTURES = "docs/images";
 const WIDTH = 1200;
@@ -53,6 +54,33 @@ async function tablePicture(page: Page): Promise<void> {
   await take(page, "table", 420);
 }
 
+/** Two reviewers, one of whom rejects a statement and reads a hazard ratio otherwise. */
+async function reviewPictures(page: Page, url: string): Promise<void> {
+  await decideTwice({ page, url, workspace });
+  const file = join(workspace, ".outcome-review", "ben", "lung-cancer-trial.txt.json");
+  const text = await readFile(file, "utf8");
+  const other = text
+    .replace(/"decision": "accepted"(?=[^]{0,200}"value": 0\.76)/, '"decision": "corrected"')
+    .replace('"value": 0.76', '"value": 0.67')
+    .replace('"decision": "accepted"', '"decision": "rejected"');
+  await writeFile(file, other);
+  await runCommand(page, "View: Close All Editors");
+  await openFile(page, "lung-cancer-trial.txt");
+  await openReview(page);
+  await row(page, "lung-cancer-trial.txt").click();
+  await page.keyboard.press("ArrowRight");
+  await row(page, /^OS/).waitFor();
+  await row(page, "HR 0.76").click();
+  await runCommand(page, "Notifications: Clear All Notifications");
+  await take(page, "review");
+  await page.keyboard.press("Control+B");
+  await runCommand(page, "Outcome Lens: Compare Reviewers");
+  const view = await comparison(page);
+  await view.locator("article").first().waitFor();
+  await runCommand(page, "Notifications: Clear All Notifications");
+  await take(page, "compare");
+}
+
 /** @param height of the picture, from the top, in pixels */
 async function take(page: Page, name: string, height = HEIGHT): Promise<void> {
   const clip = { x: 0, y: 0, width: WIDTH, height };
@@ -72,9 +100,11 @@ try {
   page.setDefaultTimeout(30_000);
   await page.setViewportSize({ width: WIDTH, height: HEIGHT });
   await openWorkbench(page, workbenchUrl(server, workspace));
+  // In a review with a name, marks of decisions would stand in the other pictures too.
   await hoverPicture(page);
   await problemsPicture(page);
   await tablePicture(page);
+  await reviewPictures(page, workbenchUrl(server, workspace));
 } catch (error) {
   for (const page of browser.contexts().flatMap((context) => context.pages())) {
     await page.screenshot({ path: "test-results/failed-pictures.png" });

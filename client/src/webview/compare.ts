@@ -68,20 +68,23 @@ function draw(): void {
     element("p", { class: "help" }, say("help", ...reviewers)),
     element("h2", {}, say("agreement")),
     agreementTable(overall, reviewers),
+    fieldTable(overall),
     element("h2", {}, say("documents")),
     documentTable(documents),
     ...documents.map((compared) => documentPart(compared, reviewers)),
   );
 }
 
+type Figures = Pick<Agreement["fields"], "n" | "agreed" | "kappa">;
+
+function kappaRow(name: string, { n, agreed, kappa }: Figures): string[] {
+  return [name, kappa === null ? "–" : `κ ${kappa.toFixed(2)}`, say("kappaCounts", agreed, n)];
+}
+
 function agreementTable(
-  { statements, decisions, fields, byField }: Agreement,
+  { statements, decisions, fields }: Agreement,
   [a, b]: readonly [string, string],
 ): HTMLElement {
-  const kappa = (
-    name: string,
-    { n, agreed, kappa: value }: { n: number; agreed: number; kappa: number | null },
-  ) => [name, value === null ? "–" : `κ ${value.toFixed(2)}`, say("kappaCounts", agreed, n)];
   const f1 = statements.f1 === null ? "–" : `F1 ${statements.f1.toFixed(2)}`;
   return table(
     [say("measure"), say("value"), say("counts")],
@@ -91,10 +94,22 @@ function agreementTable(
         f1,
         say("statementCounts", statements.both, statements.onlyA, a, statements.onlyB, b),
       ],
-      kappa(say("decisions"), decisions),
-      kappa(say("fields"), fields),
-      ...byField.filter(({ n }) => n > 0).map((field) => kappa(`– ${field.field}`, field)),
+      kappaRow(say("decisions"), decisions),
+      kappaRow(say("fields"), fields),
     ],
+  );
+}
+
+/** Folded: first come the differences that wait to be settled. */
+function fieldTable({ byField }: Agreement): HTMLElement {
+  return element(
+    "details",
+    {},
+    element("summary", {}, say("byField")),
+    table(
+      [say("field"), say("value"), say("counts")],
+      byField.filter(({ n }) => n > 0).map((field) => kappaRow(field.field, field)),
+    ),
   );
 }
 

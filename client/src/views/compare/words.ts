@@ -28,6 +28,7 @@ export function compareWords() {
     decisions: vscode.l10n.t("Decisions (Cohen’s kappa)"),
     fields: vscode.l10n.t("Field values (Cohen’s kappa)"),
     kappaCounts: vscode.l10n.t("{0} of {1} agree", "{0}", "{1}"),
+    byField: vscode.l10n.t("Each field"),
     documents: vscode.l10n.t("Documents"),
     document: vscode.l10n.t("Document"),
     pairs: vscode.l10n.t("Pairs"),
