@@ -49,7 +49,7 @@ export const FORMATS = [
   {
     id: "giv",
     label: "Generic inverse variance",
-    purpose: "contrasts and arms in the columns of RevMan's data package, for R's meta (a folder)",
+    purpose: "contrasts and arms in RevMan's column names, for R's meta (a folder)",
   },
   {
     id: "stata",

@@ -95,11 +95,14 @@ function worksheet({ columns, rows, frozen = 0 }: Sheet): { xml: Uint8Array; ran
 }
 
 function row(cells: readonly Cell[], number: number, style = ""): string {
-  return `<row r="${number}">${cells.map((cell, i) => cellXml(cell, `${letters(i)}${number}`, style)).join("")}</row>`;
+  let xml = `<row r="${number}">`;
+  for (const [i, cell] of cells.entries()) {
+    if (cell !== null && cell !== "") xml += cellXml(cell, `${letters(i)}${number}`, style);
+  }
+  return `${xml}</row>`;
 }
 
-function cellXml(cell: Cell, at: string, style: string): string {
-  if (cell === null || cell === "") return "";
+function cellXml(cell: NonNullable<Cell>, at: string, style: string): string {
   if (typeof cell === "number") return `<c r="${at}"${style}><v>${cell}</v></c>`;
   if (typeof cell === "boolean") return `<c r="${at}"${style} t="b"><v>${cell ? 1 : 0}</v></c>`;
   // A string cell is never a formula, so that nothing has to be guarded as in CSV.
@@ -114,8 +117,12 @@ function letters(column: number): string {
 
 const ELLIPSIS = "…";
 
+/** Nothing in it that is written in another way; nearly every cell. */
+const PLAIN = /^[\t\n !#-%'-;=?-^`-\uD7FF\uE000-\uFFFD]*$/;
+
 /** As the format writes it: what XML cannot hold as _xHHHH_ (ECMA-376 part 1, 22.9.2.19), too long text cut. */
 function text(value: string): string {
+  if (value.length <= MAX_CELL && PLAIN.test(value)) return value;
   const whole = value.length <= MAX_CELL ? value : value.slice(0, MAX_CELL - 1) + ELLIPSIS;
   const formed = whole.replace(
     /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g,

@@ -51,6 +51,21 @@ suite("commands", () => {
     );
   });
 
+  test("Export Review Table writes bytes, and folders of several files beside what is there", async () => {
+    const workbook = vscode.Uri.joinPath(here, "table.xlsx");
+    await exportTable({ uris: [hip, light], format: "xlsx", target: workbook });
+    const bytes = await vscode.workspace.fs.readFile(workbook);
+    assert.equal(Buffer.from(bytes.subarray(0, 2)).toString(), "PK");
+    const target = vscode.Uri.joinPath(here, "for-brat");
+    await write(vscode.Uri.joinPath(target, "mine.txt"), "mine");
+    await exportTable({ uris: [hip], format: "brat", target });
+    const names = (await vscode.workspace.fs.readDirectory(target)).map(([name]) => name).sort();
+    assert.deepEqual(
+      names.map((name) => name.replace(/^.*hip/, "hip")),
+      ["annotation.conf", "hip-fracture.ann", "hip-fracture.txt", "mine.txt", "visual.conf"],
+    );
+  });
+
   test("Export Review Table writes CSV with a row for each statement and shows it", async () => {
     const target = vscode.Uri.joinPath(here, "table.csv");
     await exportTable({ uris: [hip, light], format: "csv", target });

@@ -38,6 +38,30 @@ export const exporting: readonly WorkbenchTest[] = [
     },
   },
   {
+    name: "the palette exports a folder for R",
+    run: async ({ page, workspace, screenshot }) => {
+      await put(join(workspace, "tests", "hip-fracture.txt"), abstract);
+      await openFile(page, "hip-fracture.txt");
+      await page.locator(".squiggly-error, .squiggly-warning").first().waitFor();
+      await runCommand(page, "Outcome Lens: Export Review Table");
+      await choose(page, "Active document");
+      await page.locator(".quick-input-list .monaco-list-row", { hasText: "R with metafor" }).waitFor();
+      await screenshot("export-formats");
+      await choose(page, "R with metafor");
+      // The dialog proposes the workspace's folder, in which another is made.
+      const path = page.locator(".quick-input-widget input").first();
+      await eventually(page, "the proposed folder", async () =>
+        (await path.inputValue()).includes("examples"),
+      );
+      await path.press("Enter");
+      const folder = join(workspace, "review-metafor");
+      const estimates = await fileContent(page, join(folder, "estimates.csv"));
+      if (!estimates.startsWith("analysis,use,study_id")) throw new Error(`no estimates:\n${estimates}`);
+      const script = await fileContent(page, join(folder, "meta-analysis.R"));
+      if (!script.includes("library(metafor)")) throw new Error(`no script:\n${script}`);
+    },
+  },
+  {
     name: "the explorer exports a folder as structured review file",
     run: async ({ page, workspace }) => {
       for (const name of ["first", "second"]) await put(join(workspace, "tests", `${name}.txt`), abstract);
