@@ -133,9 +133,9 @@ export default tseslint.config(
             {
               target: "./client/src",
               from: "./server/src",
-              except: ["./lsp/messages.ts", "./text/gate.ts"],
+              except: ["./lsp/messages.ts", "./text/gate.ts", "./export/columns.ts", "./export/csv.ts"],
               message:
-                "The client knows of the server only the types of lsp/messages.ts, and text/gate.ts to tell whether it is needed at all.",
+                "The client knows of the server only the types of lsp/messages.ts, text/gate.ts to tell whether it is needed at all, and the writer of what the review table copies.",
             },
             { target: "./server/src", from: "./client", message: "The server does not know its client." },
             {

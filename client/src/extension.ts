@@ -12,6 +12,8 @@ import { startWhenNeeded } from "./startWhenNeeded.js";
 import { ComparePanel } from "./views/compare/comparePanel.js";
 import { ReviewView } from "./views/review/reviewView.js";
 import { StatusItem } from "./views/statusItem.js";
+import { ForestPlotPage } from "./views/webview/forestPlot.js";
+import { ReviewTablePage } from "./views/webview/reviewTable.js";
 import { UnreadMarks } from "./views/unreadMarks.js";
 
 /** What the extension gives to others, tests among them. */
@@ -29,6 +31,8 @@ export function activate(context: vscode.ExtensionContext): OutcomeLens {
     registerFirstMinutes(context),
     new StatusItem(server),
     new ReviewView(server),
+    new ReviewTablePage(server, context.extensionUri),
+    new ForestPlotPage(server, context.extensionUri),
     new UnreadMarks(server),
     new ComparePanel(server, context.extensionUri, (statement) =>
       fillForm(server, statement, vscode.l10n.t("What both settle on")),

@@ -29,10 +29,13 @@ export class Server implements vscode.Disposable {
   private readonly summarised = new vscode.EventEmitter<vscode.Uri>();
   private readonly closed: vscode.Disposable;
 
+  private readonly rowChanges = new vscode.EventEmitter<readonly string[] | null>();
   private readonly reviewChanges = new vscode.EventEmitter<readonly string[] | null>();
 
   /** Fires with the documents whose decisions changed; with null where any may have. */
   readonly onDidChangeReview = this.reviewChanges.event;
+  /** Fires with the documents whose rows of the review table changed; with null where documents may have come or gone. */
+  readonly onDidChangeRows = this.rowChanges.event;
   /** Fires after each analysis of an open document, and for every document when the server stops. */
   readonly onDidSummarise = this.summarised.event;
 
@@ -88,7 +91,12 @@ export class Server implements vscode.Disposable {
 
   /** A request that reports its steps while it runs. */
   async requestWithProgress<
-    M extends "outcomeLens/export" | "outcomeLens/checkAll" | "outcomeLens/review/compare",
+    M extends
+      | "outcomeLens/export"
+      | "outcomeLens/checkAll"
+      | "outcomeLens/review/compare"
+      | "outcomeLens/rows"
+      | "outcomeLens/plot",
   >(
     method: M,
     params: Omit<Params<M>, "workDoneToken">,
@@ -111,6 +119,7 @@ export class Server implements vscode.Disposable {
     void this.stop().finally(() => {
       this.summarised.dispose();
       this.reviewChanges.dispose();
+      this.rowChanges.dispose();
       this.trace?.dispose();
       this.log?.dispose();
     });
@@ -162,6 +171,10 @@ export class Server implements vscode.Disposable {
         const asUri = (uri: string) => client.protocol2CodeConverter.asUri(uri).toString();
         this.reviewChanges.fire(uris?.map(asUri) ?? null);
       },
+    );
+    client.onNotification(
+      "outcomeLens/rowsChanged" satisfies keyof ClientNotifications,
+      ({ uris }: ClientNotifications["outcomeLens/rowsChanged"]) => this.rowChanges.fire(uris),
     );
     client.onRequest(
       "outcomeLens/readFile" satisfies keyof ClientRequests,

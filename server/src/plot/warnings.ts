@@ -122,10 +122,16 @@ function mixtures(rows: readonly Row[]): string[] {
   return warnings;
 }
 
+/** Errors and warnings; hints about style are nothing that a pooled figure depends on. */
 function findings(rows: readonly Row[]): string[] {
-  return rows.flatMap(({ study_id, findings }) =>
-    findings === null ? [] : [`There are findings on ${String(study_id)}: ${String(findings)}.`],
-  );
+  return rows.flatMap(({ study_id, findings }) => {
+    const grave = String(findings ?? "")
+      .split("; ")
+      .filter((finding) => /\((?:error|warning)\)$/.test(finding));
+    return grave.length === 0
+      ? []
+      : [`There are findings on ${String(study_id)}: ${[...new Set(grave)].join("; ")}.`];
+  });
 }
 
 /** "tarvenib vs docetaxel (Lee 2019, Ito 2021); tarvenib vs placebo (Roy 2020)". */

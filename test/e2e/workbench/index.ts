@@ -1,6 +1,7 @@
 /** Every test that drives the workbench as a person would. */
 import { deciding } from "./deciding.js";
 import { exporting } from "./exporting.js";
+import { pages } from "./pages.js";
 import type { WorkbenchTest } from "./page.js";
 import { reading } from "./reading.js";
 import { restraint } from "./restraint.js";
@@ -13,5 +14,6 @@ export const workbenchTests: readonly WorkbenchTest[] = [
   ...deciding,
   ...review,
   ...exporting,
+  ...pages,
   ...restraint,
 ];

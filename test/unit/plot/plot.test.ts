@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { plot, PlotError, textTable } from "../../../server/src/plot/plot.js";
-import { ci, statement } from "../export/samples.js";
+import { ci, finding, statement } from "../export/samples.js";
 import { decided, FOUR, hr, median, review } from "./trials.js";
 
 const OS_HR = { outcome: "OS", measure: "HR" };
@@ -199,6 +199,16 @@ describe("warnings", () => {
   it("are none for trials that go together", () => {
     const five = { ...FOUR, "Hahn 2022": [hr(0.95, 0.7, 1.3)] };
     expect(drawn(five).warnings).toEqual([]);
+  });
+
+  it("errors and warnings on a statement, no hints", () => {
+    const findings = [
+      finding("ratio-not-centred", ["A-0"], "warning"),
+      finding("protocol-group", ["A-0"], "hint"),
+    ];
+    expect(drawn({ A: [hr(0.9, 0.7, 1.2)], B: [hr(0.8, 0.6, 1.1)] }, { A: { findings } }).warnings).toContain(
+      "There are findings on A: ratio-not-centred (warning).",
+    );
   });
 
   it("one study that stands there twice", () => {
