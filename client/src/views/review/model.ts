@@ -65,9 +65,12 @@ export class ReviewModel implements vscode.Disposable {
   }
 
   /** Documents whose decisions or texts changed; null where any may have. */
-  async changed(uris: readonly string[] | null): Promise<void> {
+  async changed(named: readonly string[] | null): Promise<void> {
     if (this.loading === undefined) return;
-    if (uris === null) return this.refresh();
+    if (named === null) return this.refresh();
+    // Decisions are kept in a folder: a text outside every folder is no part of a review.
+    const uris = named.filter((uri) => vscode.workspace.getWorkspaceFolder(vscode.Uri.parse(uri, true)));
+    if (uris.length === 0) return;
     for (const uri of uris) this.details.delete(uri);
     const { documents } = await this.server.request("outcomeLens/review/overview", { uris });
     for (const document of documents) this.overview.set(document.uri, document);
