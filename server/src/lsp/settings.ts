@@ -21,6 +21,7 @@ export const settingSchemas = {
       "**/*requirements*.txt",
       "**/constraints*.txt",
       "**/CMakeLists.txt",
+      "**/review-brat/**",
       "**/robots.txt",
       "**/*.log.txt",
       "**/{README,CHANGELOG,LICENSE,NOTICE,CONTRIBUTING}{,.txt,.md}",
