@@ -262,6 +262,24 @@ describe("dismissed findings", () => {
     expect(restored.dismissals).toEqual([]);
   });
 
+  it("leave the Problems view, in the editor too, all of a rule at once", async () => {
+    const B = fileUri("abstracts/b.txt");
+    const wrong = TEXT.replace("(30%)", "(35%)");
+    host.files.set(B, wrong);
+    await editor.open(B, wrong);
+    expect(await editor.diagnosticsOf(B)).toHaveLength(1);
+    const { dismissals } = await editor.ask("outcomeLens/review/dismiss", {
+      uri: B,
+      rule: "percent-mismatch",
+      reason: "35 % is of all randomised",
+    });
+    expect(dismissals).toHaveLength(1);
+    expect(await editor.diagnosticsOf(B)).toEqual([]);
+    const { rule, target } = dismissals[0]!.dismissal;
+    await editor.ask("outcomeLens/review/dismiss", { uri: B, restore: { rule, target } });
+    expect(await editor.diagnosticsOf(B)).toHaveLength(1);
+  });
+
   async function findingOf(uri: string) {
     const statement = (await view(uri)).statements.find(({ severity }) => severity !== null)!;
     const list = await editor.ask("outcomeLens/checkAll", { uris: [uri] });

@@ -3,6 +3,7 @@ import * as vscode from "vscode";
 import type { Server } from "../languageClient.js";
 import { checkAllDocuments } from "./checkAllDocuments.js";
 import { createProtocol } from "./createProtocol.js";
+import { dismissFinding } from "./dismissFinding.js";
 import { exportReviewTable } from "./exportReviewTable.js";
 import { nextUnreadNumber } from "./nextUnreadNumber.js";
 import { restartServer } from "./restartServer.js";
@@ -21,6 +22,7 @@ const commands: Readonly<Record<string, Command>> = {
   "outcomeLens.nextUnreadNumber": nextUnreadNumber,
   "outcomeLens.restartServer": restartServer,
   "outcomeLens.setRuleSeverity": setRuleSeverity,
+  "outcomeLens.dismissFinding": dismissFinding,
 };
 
 export function registerCommands(server: Server): vscode.Disposable[] {

@@ -8,7 +8,7 @@ export interface CheckedFilesParts {
   readonly sources: Sources;
   readonly publisher: Publisher;
   /** null for a document that is not one to be read. */
-  readonly analysisOf: (document: TextDocument, open: boolean) => Analysis | null;
+  readonly analysisOf: (document: TextDocument, open: boolean) => Promise<Analysis | null>;
 }
 
 export class CheckedFiles {
@@ -49,7 +49,7 @@ export class CheckedFiles {
     const { sources, publisher, analysisOf } = this.parts;
     try {
       const { document, open } = await sources.get(uri);
-      const analysis = analysisOf(document, open);
+      const analysis = await analysisOf(document, open);
       // An open document speaks for itself, with its version; it may have been opened while the file was read.
       if (!sources.isOpen(uri)) publisher.file(document, analysis);
       return analysis;

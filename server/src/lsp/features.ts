@@ -41,7 +41,10 @@ export function registerFeatures(session: Session): void {
   connection.onCodeAction((params, token) =>
     answer(session, "Quick fixes", params, token, null, async ({ analysis, document }) => {
       const { diagnostics } = params.context;
-      return [...(await protocolActions(session, analysis, document, params)), ...codeActions(diagnostics)];
+      return [
+        ...(await protocolActions(session, analysis, document, params)),
+        ...codeActions(document.uri, diagnostics),
+      ];
     }),
   );
   registerSemanticTokens(session);

@@ -4,6 +4,7 @@
  *
  * A client sends `client.sendRequest("outcomeLens/statements" satisfies keyof ServerRequests, params)`.
  */
+import type { Range as LspRange } from "vscode-languageserver-types";
 import type { FormatId, KnownFormat } from "../export/formats.js";
 import type { ProtocolAnswers } from "../service/protocolDraft.js";
 import type { StatementItem } from "../service/statementList.js";
@@ -126,6 +127,8 @@ export interface ClientNotifications extends ReviewNotifications, TableNotificat
 export interface ClientCommands {
   /** Asks for a severity and writes it to `outcomeLens.rules`. */
   "outcomeLens.setRuleSeverity": [rule: string];
+  /** Asks why, and dismisses the finding, or without a range all present findings of the rule in the document. */
+  "outcomeLens.dismissFinding": [uri: string, rule: string, range?: LspRange];
 }
 
 /** What the client hands over in `initialize`. */

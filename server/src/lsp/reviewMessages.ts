@@ -124,11 +124,13 @@ export interface FormResult {
   readonly fault: string | null;
 }
 
-export type DismissParams = { readonly uri: string } & (
-  | { readonly rule: string; readonly range: LspRange; readonly reason: string }
-  /** Takes a dismissal back: the finding is shown again. */
-  | { readonly restore: Pick<Dismissal, "rule" | "target"> }
-);
+export type DismissParams = { readonly uri: string } &
+  /** Without a range all findings that the rule has in the document now. */
+  (
+    | { readonly rule: string; readonly range?: LspRange; readonly reason: string }
+    /** Takes a dismissal back: the finding is shown again. */
+    | { readonly restore: Pick<Dismissal, "rule" | "target"> }
+  );
 
 /** Documents as the client's own search found them. To renew a few lines of a list, name these documents alone. */
 export interface OverviewParams {

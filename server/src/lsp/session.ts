@@ -16,6 +16,7 @@ import { knownTerms } from "../service/knownTerms.js";
 import type { InitializationOptions } from "./messages.js";
 import { Protocols } from "./protocols.js";
 import { Publisher } from "./publisher.js";
+import { findingsShown, loaded } from "./review/loaded.js";
 import { settleSaved } from "./review/decide.js";
 import { Review } from "./review/review.js";
 import { Runner } from "./runner.js";
@@ -72,7 +73,7 @@ export class Session {
     this.checked = new CheckedFiles({
       sources: this.sources,
       publisher: this.publisher,
-      analysisOf: (document, open) => this.analysisOf(document, open),
+      analysisOf: (document, open) => this.undismissed(document, open),
     });
     this.review = new Review(this);
     this.watch = new FileWatch(connection, this.runner);
@@ -190,6 +191,21 @@ export class Session {
     void this.runner.background("Looking for the protocol's documents", () => this.protocols.checkPatterns());
   }
 
+  /** Findings of a document may have changed though its text did not. */
+  checkAgain(uri: string): void {
+    this.scheduler.schedule(uri, 0);
+  }
+
+  /** The analysis without the findings that the reviewer dismissed; null for a document that is not read. */
+  private async undismissed(document: TextDocument, open: boolean): Promise<Analysis | null> {
+    const analysis = this.analysisOf(document, open);
+    const { reviewer, files } = this.review;
+    if (analysis === null || analysis.findings.length === 0 || reviewer === null) return analysis;
+    const { annotations } = await files.read(document.uri, reviewer);
+    if (annotations === null || annotations.dismissals.length === 0) return analysis;
+    return { ...analysis, findings: findingsShown(loaded(this, document, open), annotations) };
+  }
+
   private async check(uri: string): Promise<void> {
     await this.ready;
     if (this.protocols.isProtocol(uri)) {
@@ -203,7 +219,10 @@ export class Session {
     }
     this.table.touched(uri);
     try {
-      this.publisher.open(document, this.analyses.of(document));
+      const { version } = document;
+      const analysis = await this.undismissed(document, true);
+      // While the decisions were read, a newer text may have come; it is checked in its turn.
+      if (this.documents.get(uri)?.version === version) this.publisher.open(document, analysis);
     } catch (error) {
       this.publisher.open(document, null);
       throw error;

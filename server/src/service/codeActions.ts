@@ -6,20 +6,27 @@ import { DIAGNOSTIC_SOURCE } from "./diagnostics.js";
 /** The client's command that asks for a severity and writes it to the settings. */
 export const SET_RULE_SEVERITY = "outcomeLens.setRuleSeverity";
 
-/** One quick fix for each rule that speaks in the diagnostics at hand. */
-export function codeActions(diagnostics: readonly Diagnostic[]): CodeAction[] {
+/** The client's command that asks why and keeps the dismissal in the file of decisions. */
+export const DISMISS_FINDING = "outcomeLens.dismissFinding";
+
+/** Quick fixes for the diagnostics at hand: to dismiss one, to dismiss all of its rule here, to change the rule's severity. */
+export function codeActions(uri: string, diagnostics: readonly Diagnostic[]): CodeAction[] {
   const byRule = new Map<string, Diagnostic[]>();
   for (const diagnostic of diagnostics) {
     if (diagnostic.source !== DIAGNOSTIC_SOURCE || typeof diagnostic.code !== "string") continue;
     byRule.set(diagnostic.code, [...(byRule.get(diagnostic.code) ?? []), diagnostic]);
   }
-  return [...byRule].map(([rule, about]) => {
-    const title = `Change severity of rule "${rule}"…`;
-    return {
-      title,
-      kind: CodeActionKind.QuickFix,
-      diagnostics: about,
-      command: { title, command: SET_RULE_SEVERITY, arguments: [rule] },
-    };
+  const action = (title: string, about: Diagnostic[], command: string, args: unknown[]): CodeAction => ({
+    title,
+    kind: CodeActionKind.QuickFix,
+    diagnostics: about,
+    command: { title, command, arguments: args },
   });
+  return [...byRule].flatMap(([rule, about]) => [
+    ...about.map((one) =>
+      action(`Dismiss this finding of "${rule}"…`, [one], DISMISS_FINDING, [uri, rule, one.range]),
+    ),
+    action(`Dismiss rule "${rule}" in this document…`, about, DISMISS_FINDING, [uri, rule]),
+    action(`Change severity of rule "${rule}"…`, about, SET_RULE_SEVERITY, [rule]),
+  ]);
 }

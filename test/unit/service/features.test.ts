@@ -200,22 +200,22 @@ describe("figures of the status", () => {
 });
 
 describe("quick fixes", () => {
-  it("offer a change of severity once for each rule, for our own diagnostics only", () => {
+  it("dismiss a finding, dismiss its rule here, or change its severity; for our own diagnostics only", () => {
     const [own] = diagnostics(STUDY, lines(STUDY));
     const foreign = { ...own!, source: "spelling", code: "typo" };
-    expect(codeActions([own!, own!, foreign])).toEqual([
-      {
-        title: 'Change severity of rule "percent-mismatch"…',
-        kind: "quickfix",
-        diagnostics: [own, own],
-        command: {
-          title: 'Change severity of rule "percent-mismatch"…',
-          command: "outcomeLens.setRuleSeverity",
-          arguments: ["percent-mismatch"],
-        },
-      },
+    const uri = "file:///study.txt";
+    const rule = "percent-mismatch";
+    const actions = codeActions(uri, [own!, own!, foreign]);
+    expect(
+      actions.map(({ title, command }) => [title, command?.command, ...(command?.arguments ?? [])]),
+    ).toEqual([
+      [`Dismiss this finding of "${rule}"…`, "outcomeLens.dismissFinding", uri, rule, own!.range],
+      [`Dismiss this finding of "${rule}"…`, "outcomeLens.dismissFinding", uri, rule, own!.range],
+      [`Dismiss rule "${rule}" in this document…`, "outcomeLens.dismissFinding", uri, rule],
+      [`Change severity of rule "${rule}"…`, "outcomeLens.setRuleSeverity", rule],
     ]);
-    expect(codeActions([])).toEqual([]);
+    expect(actions.every(({ kind }) => kind === "quickfix")).toBe(true);
+    expect(codeActions(uri, [])).toEqual([]);
   });
 });
 

@@ -6,6 +6,7 @@ import type { Annotations, Target } from "../../review/annotations.js";
 import { emptyAnnotations } from "../../review/annotationsFile.js";
 import {
   entryOf,
+  inOrder,
   putDismissal,
   putEntries,
   removeDismissal,
@@ -51,10 +52,18 @@ export async function dismiss(session: Session, params: DismissParams): Promise<
   const { review, host } = session;
   await change(session, params.uri, await review.requireReviewer(), (_annotations, loaded) => {
     if ("restore" in params) return { change: removeDismissal(params.restore) };
-    const { rule, reason } = params;
-    const target = targetOf(loaded.text, offsets(loaded, params.range));
-    return { change: putDismissal({ rule, target, reason, at: host.now() }) };
+    const { rule, reason, range } = params;
+    const places =
+      range === undefined
+        ? (loaded.analysis?.findings ?? []).filter((finding) => finding.rule === rule).map((f) => f.range)
+        : [offsets(loaded, range)];
+    const at = host.now();
+    const put = places.map((place) =>
+      putDismissal({ rule, target: targetOf(loaded.text, place), reason, at }),
+    );
+    return put.length === 0 ? null : { change: inOrder(...put) };
   });
+  session.checkAgain(params.uri);
   return viewDocument(session, params.uri);
 }
 

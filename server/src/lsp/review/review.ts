@@ -62,6 +62,7 @@ export class Review {
     // Reading shows its faults, and takes back those that were mended.
     await this.files.read(about.uri, about.reviewer);
     this.changed([about.uri]);
+    this.session.checkAgain(about.uri);
     return true;
   }
 
