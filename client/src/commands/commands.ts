@@ -2,6 +2,7 @@
 import * as vscode from "vscode";
 import type { Server } from "../languageClient.js";
 import { checkAllDocuments } from "./checkAllDocuments.js";
+import { copyStatistic } from "./copyStatistic.js";
 import { createProtocol } from "./createProtocol.js";
 import { dismissFinding } from "./dismissFinding.js";
 import { exportReviewTable } from "./exportReviewTable.js";
@@ -22,6 +23,7 @@ const commands: Readonly<Record<string, Command>> = {
   "outcomeLens.nextUnreadNumber": nextUnreadNumber,
   "outcomeLens.restartServer": restartServer,
   "outcomeLens.setRuleSeverity": setRuleSeverity,
+  "outcomeLens.copyStatistic": copyStatistic,
   "outcomeLens.dismissFinding": dismissFinding,
 };
 

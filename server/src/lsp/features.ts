@@ -9,6 +9,7 @@ import type {
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Analysis } from "../analyse.js";
 import { codeActions } from "../service/codeActions.js";
+import { copyAction } from "../service/copyStatistic.js";
 import { foldingRanges } from "../service/folding.js";
 import { hover } from "../service/hover.js";
 import { protocolFixes } from "../service/protocolFixes.js";
@@ -44,6 +45,7 @@ export function registerFeatures(session: Session): void {
       return [
         ...(await protocolActions(session, analysis, document, params)),
         ...codeActions(document.uri, diagnostics),
+        ...copyAction(analysis, document.uri, document.offsetAt(params.range.start)),
       ];
     }),
   );

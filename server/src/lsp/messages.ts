@@ -7,6 +7,7 @@
 import type { Range as LspRange } from "vscode-languageserver-types";
 import type { FormatId, KnownFormat } from "../export/formats.js";
 import type { ProtocolAnswers } from "../service/protocolDraft.js";
+import type { CopiedStatistic, StatisticCopy } from "../service/copyStatistic.js";
 import type { StatementItem } from "../service/statementList.js";
 import type { Figures } from "../service/summary.js";
 import type { ReviewNotifications, ReviewRequests } from "./reviewMessages.js";
@@ -14,7 +15,7 @@ import type { TableNotifications, TableRequests } from "./tableMessages.js";
 
 export type * from "./reviewMessages.js";
 export type * from "./tableMessages.js";
-export type { KnownFormat as ExportFormat, Figures, FormatId, ProtocolAnswers, StatementItem };
+export type { KnownFormat as ExportFormat, Figures, FormatId, ProtocolAnswers, StatementItem, StatisticCopy };
 
 /** Where a request reports progress; the token is the client's, cancellation is LSP's own. */
 export interface WithProgress {
@@ -94,6 +95,11 @@ export interface StandardOutcome {
 /** Client to server; answers come back as the result. All may be cancelled. */
 export interface ServerRequests extends ReviewRequests, TableRequests {
   "outcomeLens/statements": { params: DocumentParams; result: StatementsResult };
+  /** The statements at a place of an open document, as text to be pasted. */
+  "outcomeLens/copyStatistic": {
+    params: { readonly uri: string; readonly offset: number };
+    result: readonly CopiedStatistic[];
+  };
   "outcomeLens/exportFormats": { params: Record<string, never>; result: readonly KnownFormat[] };
   "outcomeLens/export": { params: ExportParams; result: ExportResult };
   "outcomeLens/checkAll": { params: CheckAllParams; result: CheckAllResult };
@@ -127,6 +133,8 @@ export interface ClientNotifications extends ReviewNotifications, TableNotificat
 export interface ClientCommands {
   /** Asks for a severity and writes it to `outcomeLens.rules`. */
   "outcomeLens.setRuleSeverity": [rule: string];
+  /** Asks for the form and copies the statement at the offset. */
+  "outcomeLens.copyStatistic": [uri: string, offset: number];
   /** Asks why, and dismisses the finding, or without a range all present findings of the rule in the document. */
   "outcomeLens.dismissFinding": [uri: string, rule: string, range?: LspRange];
 }

@@ -1,6 +1,7 @@
 /** The requests of our own: statement list, check all, export. */
 import type { CancellationToken } from "vscode-languageserver";
 import { FORMATS } from "../export/formats.js";
+import { copiesAt } from "../service/copyStatistic.js";
 import { standardOutcomes } from "../service/newTerms.js";
 import { draftProtocol } from "../service/protocolDraft.js";
 import { statementList } from "../service/statementList.js";
@@ -13,6 +14,10 @@ import type { Session } from "./session.js";
 export function registerRequests(session: Session): void {
   on(session, "outcomeLens/statements", ({ uri }) => statements(session, uri));
   on(session, "outcomeLens/checkAll", (params, token) => checkAll(session, params, token));
+  on(session, "outcomeLens/copyStatistic", async ({ uri, offset }) => {
+    const read = await session.read(uri);
+    return read === null ? [] : copiesAt(read.analysis, offset);
+  });
   on(session, "outcomeLens/exportFormats", () => Promise.resolve(FORMATS));
   on(session, "outcomeLens/export", (params, token) => exportReview(session, params, token));
   on(session, "outcomeLens/standardOutcomes", () =>
