@@ -37,6 +37,12 @@ export function secondOfTwo(statement: Statement, context: Context): boolean {
   );
 }
 
+/** Whether a minus sign stands apart from the lower bound: "−$2639 to $1989", "- 32.8, 25.9". */
+export function looseSign({ ranges }: Statement, context: Context): boolean {
+  const at = ranges.low;
+  return at !== undefined && /[-−–‐‑][\s$€£]+$/.test(context.text.slice(Math.max(0, at.start - 4), at.start));
+}
+
 /** Whether an interval names a unit of time for one bound, as in "range, 11 weeks–6.3 years". */
 export function mixedUnits(statement: Statement, context: Context): boolean {
   const { interval } = statement;

@@ -51,6 +51,29 @@ export function coherent(effect: Pick<PrintedEffect, "value" | "low" | "high" | 
   return overlap(value, centre(effect));
 }
 
+/**
+ * Whether the document's other estimates of the scale stand away from the middle of their intervals too, half of them or more:
+ * then its method makes no symmetric intervals.
+ */
+export function othersOffCentre({ statement, scale }: PrintedEffect, context: Context): boolean {
+  let off = 0;
+  let on = 0;
+  for (const other of context.of("effect")) {
+    const effect = other.id === statement.id ? null : printedEffect(other);
+    if (effect?.scale !== scale || !inOrder(effect)) continue;
+    // The same numbers told again say nothing new.
+    if (other.value === statement.value && other.interval?.low === statement.interval?.low) continue;
+    if (gap(effect.value, centre(effect)) > 0) off += 1;
+    else on += 1;
+  }
+  return off > 0 && off >= on;
+}
+
+/** Whether bounds are in order and hold the estimate, by rounding intervals. */
+export function inOrder({ value, low, high }: PrintedEffect): boolean {
+  return low.low <= high.high && gap(value, { low: low.low, high: high.high }) === 0;
+}
+
 /** Levels to try, in percent: the printed one, else 95 and every other level that the document prints. */
 export function levelsOf(effect: EffectStatement, context: Context): readonly number[] {
   const printed = effect.interval?.level;

@@ -123,7 +123,7 @@ export function innocentReasons(confrontation: Confrontation, context: Context):
   if (context.says(ONE_SIDED)) {
     if (oneSidedFits(p, feasible))
       reasons.push(shown("The document names a one-sided test, and half the p-value fits."));
-  } else if (p.printed.value <= 0.5 && oneSidedFits(p, implied)) {
+  } else if (oneSidedFits(p, implied)) {
     reasons.push(possible("A one-sided p-value would fit: half of the two-sided one."));
   }
   const sentence = context.sentenceText(statement.range);
@@ -164,7 +164,7 @@ export function innocentReasons(confrontation: Confrontation, context: Context):
     );
   }
   if (larger && isFloor(p))
-    reasons.push(possible("0.0001 is the smallest p-value that some programs print."));
+    reasons.push(possible(`${String(p.printed.value)} is the smallest p-value that some programs print.`));
   if (repeated(confrontation, context)) {
     reasons.push(
       shown(
@@ -185,7 +185,9 @@ function oneSidedFits({ comparator, printed, bounds }: PrintedP, feasible: Bound
 
 /** p = 0.0001, which SAS and others print for anything smaller. */
 export function isFloor({ comparator, printed }: PrintedP): boolean {
-  return comparator === "=" && printed.value <= 0.0001;
+  return (
+    comparator === "=" && (printed.value <= 0.0001 || (printed.value === 0.001 && printed.decimals === 3))
+  );
 }
 
 /** Whether all that the document counts are at most 60 people. */

@@ -15,6 +15,6 @@ export interface Tolerance {
 /** The points of the curve in docs/operating-curve.md. */
 export const TOLERANCES: Readonly<Record<Strictness, Tolerance>> = {
   strict: { offCentre: 0, z: 0.2, zAgreeing: 0.05, possible: false },
-  balanced: { offCentre: 0.02, z: 0.3, zAgreeing: 0.07, possible: true },
+  balanced: { offCentre: 0.02, z: 0.3, zAgreeing: 0.15, possible: true },
   lenient: { offCentre: 0.2, z: 1, zAgreeing: 0.5, possible: true },
 };

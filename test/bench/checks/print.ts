@@ -55,7 +55,7 @@ The rules that count for each comparison:
 ${rules.join("\n")}
 
 \`outcomeLens.strictness\` chooses among the three points. Strict: any difference beyond rounding counts, and only an explanation that the
-document itself speaks for makes it a hint. Balanced: an estimate may be off its interval's centre by 2% of its size, z of a p-value by 0.3 (0.07 where
+document itself speaks for makes it a hint. Balanced: an estimate may be off its interval's centre by 2% of its size, z of a p-value by 0.3 (0.15 where
 the document's other p-values are those of their intervals), and a merely possible explanation makes a hint. Lenient: 20%, 1 and 0.5.
 `;
 }

@@ -59,8 +59,8 @@ describe("strictness", () => {
     [
       "the same beside a p-value that is that of its interval",
       ["warning", "warning", "silent"],
-      "HR 0.68 (0.50 to 0.92; p = 0.03) and HR 0.81 (0.70 to 0.94; p = 0.005)",
-      [hr("0.68", "0.50", "0.92", "= 0.03"), hr("0.81", "0.70", "0.94", "= 0.005")],
+      "HR 0.68 (0.50 to 0.92; p = 0.035) and HR 0.81 (0.70 to 0.94; p = 0.005)",
+      [hr("0.68", "0.50", "0.92", "= 0.035"), hr("0.81", "0.70", "0.94", "= 0.005")],
     ],
   ])("%s", (_name, expected, text, drafts) => {
     expect(severities(text, drafts)).toEqual(expected);

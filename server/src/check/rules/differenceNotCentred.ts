@@ -1,7 +1,7 @@
 import { gap, overlap } from "../../statistics/bounds.js";
 import type { Context } from "../context.js";
 import { doubtfulValue } from "../doubt.js";
-import { centre, printedEffect } from "../effect.js";
+import { centre, inOrder, othersOffCentre, printedEffect } from "../effect.js";
 import type { PrintedEffect } from "../effect.js";
 import { effectRepair } from "../effectRepair.js";
 import { effectText, rangeText } from "../format.js";
@@ -24,6 +24,8 @@ export const page: RulePage = {
     "hint only: such a method is named elsewhere in the document",
     "hint only: a difference of percentages, whose score intervals are not symmetric, unless it is off by more than a third of half the width",
     "hint only: the numbers are centred as a ratio",
+    "hint only: half or more of the document's other differences are not centred either",
+    "hint only: a fall in percent that is centred on the logarithmic scale",
     "hint only: fold changes with a sign, which are symmetric on the logarithmic scale",
   ],
 };
@@ -53,10 +55,6 @@ export const differenceNotCentred: Rule = {
   },
 };
 
-function inOrder({ value, low, high }: PrintedEffect): boolean {
-  return low.low <= high.high && gap(value, { low: low.low, high: high.high }) === 0;
-}
-
 function contradiction(effect: PrintedEffect, distance: number, context: Context): Contradiction {
   const { statement, value, low, high } = effect;
   const middle = centre(effect);
@@ -66,6 +64,13 @@ function contradiction(effect: PrintedEffect, distance: number, context: Context
   if (context.says(ASYMMETRIC_METHOD) || context.says(SCORE_DIFFERENCE)) {
     reasons.push(shown("The document names a method whose intervals are not symmetric."));
   }
+  if (othersOffCentre(effect, context)) {
+    reasons.push(
+      shown("Other differences of the document are not centred either: medians, skewed data or a bootstrap."),
+    );
+  }
+  if (percentChange(effect))
+    reasons.push(shown("As a change in percent the numbers agree on the logarithmic scale."));
   if (statement.measure === "RD" && distance < 0.35 * half) {
     reasons.push(
       possible(
@@ -91,6 +96,19 @@ function contradiction(effect: PrintedEffect, distance: number, context: Context
     repair: effectRepair(effect),
     ...weighed(reasons, context.tolerance),
   };
+}
+
+/** −90 (−96 to −76): 0.10 lies in the middle of 0.04 and 0.24 as a ratio. */
+function percentChange({ value, low, high }: PrintedEffect): boolean {
+  if (low.low <= -100 || high.high >= 0) return false;
+  const ratio = (percent: number): number => 1 + percent / 100;
+  return overlap(
+    { low: ratio(value.low), high: ratio(value.high) },
+    {
+      low: Math.sqrt(ratio(low.low) * ratio(high.low)),
+      high: Math.sqrt(ratio(low.high) * ratio(high.high)),
+    },
+  );
 }
 
 /** −1.58 for 1/1.58: every number at least 1 in size, and centred once turned into ratios. */

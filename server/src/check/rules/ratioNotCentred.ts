@@ -1,7 +1,7 @@
 import { gap, overlap } from "../../statistics/bounds.js";
 import type { Context } from "../context.js";
 import { doubtfulValue } from "../doubt.js";
-import { centre, printedEffect } from "../effect.js";
+import { centre, inOrder, othersOffCentre, printedEffect } from "../effect.js";
 import type { PrintedEffect } from "../effect.js";
 import { effectRepair } from "../effectRepair.js";
 import { effectText, rangeText } from "../format.js";
@@ -22,6 +22,7 @@ export const page: RulePage = {
     "the lower bound is 0",
     "the sentence names an exact, Fisher, bootstrap, profile-likelihood, permutation, Bayesian or median-unbiased method",
     "hint only: such a method is named elsewhere in the document",
+    "hint only: half or more of the document's other ratios are not centred either",
     "hint only: the interval is symmetric around the ratio without logarithms",
     "hint only: the interval is very wide and reaches further away from 1 than towards it, as exact intervals of few events do",
   ],
@@ -48,11 +49,6 @@ export const ratioNotCentred: Rule = {
   },
 };
 
-/** Disorder and estimates outside are reported by their own rules. */
-function inOrder({ value, low, high }: PrintedEffect): boolean {
-  return low.low <= high.high && gap(value, { low: low.low, high: high.high }) === 0;
-}
-
 function contradiction(effect: PrintedEffect, distance: number, context: Context): Contradiction {
   const { statement, value } = effect;
   const expected = rangeText(centre(effect), value.decimals + 1);
@@ -62,6 +58,11 @@ function contradiction(effect: PrintedEffect, distance: number, context: Context
       shown(
         "The document names an exact, bootstrap, profile-likelihood or Bayesian method, whose intervals are not symmetric.",
       ),
+    );
+  }
+  if (othersOffCentre(effect, context)) {
+    reasons.push(
+      shown("Other ratios of the document are not centred either: its intervals may not be Wald intervals."),
     );
   }
   if (sparse(effect)) {

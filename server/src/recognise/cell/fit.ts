@@ -43,8 +43,12 @@ export function percentBeside(line: Line, first: number, last: number): boolean 
   return /^[([]$/.test(norm(line, open)) && line.partner[open] === last + 1 && norm(line, open - 1) === "%";
 }
 
-/** "0·65, 0·45–0·81" and "0·65, 0·95–0·81": three numbers with the same two decimals or more. */
+/**
+ * "0·65, 0·45–0·81" and "0·65, 0·95–0·81": three numbers of the size of ratios with the same two decimals or more. Commas
+ * may part a list; in a table whose spaces were lost the value begins with its neighbour's digits.
+ */
 function alike(line: Line, value: number, low: number, high: number): boolean {
+  if (line.tokens[value]!.value >= 10 || !/^(?:[-–—‐‑−]|to)$/.test(norm(line, low + 1))) return false;
   const decimals = [value, low, high].map((i) => /[.·∙](\d+)$/.exec(line.tokens[i]!.text)?.[1]?.length ?? 0);
   return decimals[0]! >= 2 && decimals.every((d) => d === decimals[0]);
 }

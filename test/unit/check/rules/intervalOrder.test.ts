@@ -31,6 +31,12 @@ describe(rule, () => {
       [effect("HR", "0.70", { low: "0.50", high: "0.98" })],
     ],
     [
+      "a minus sign apart from the bound",
+      "silent",
+      "difference −$325 (95% CI, −$2639 to $1989)",
+      [effect("MD", "325", { low: "2639", high: "1989" })],
+    ],
+    [
       "an upper bound not reached",
       "silent",
       "median 14.1 months (11.0 to NR)",

@@ -96,4 +96,12 @@ describe(rule, () => {
     expect(unclear?.severity).toBe("warning");
     expect(unclear?.repair).toBeUndefined();
   });
+
+  it("hints where the document's other ratios are not centred either", () => {
+    const text = "OR 1.43 (1.11 to 2.19), later. OR 2.10 (1.40 to 3.95).";
+    const first = effect("OR", "1.43", { low: "1.11", high: "2.19" });
+    const second = effect("OR", "2.10", { low: "1.40", high: "3.95" });
+    expect(findings(rule, text, [first, second]).map(({ severity }) => severity)).toEqual(["hint", "hint"]);
+    expect(findings(rule, text, [first]).map(({ severity }) => severity)).toEqual(["warning"]);
+  });
 });
