@@ -137,6 +137,8 @@ export interface OverviewParams {
   readonly uris: readonly string[];
   /** Also the documents that have decisions and were not found. */
   readonly withDecided?: boolean;
+  /** Of these, those that other requests ask for are left out. */
+  readonly except?: readonly string[];
 }
 
 export interface OverviewDocument {

@@ -97,6 +97,7 @@ export class ReviewModel implements vscode.Disposable {
       const { documents } = await this.server.request("outcomeLens/review/overview", {
         uris: batch,
         withDecided: from + BATCH >= uris.length,
+        except: from + BATCH >= uris.length ? uris : [],
       });
       if (generation !== this.generation) return;
       for (const document of documents) {

@@ -18,9 +18,9 @@ export async function overview(
 ): Promise<OverviewResult> {
   await session.ready;
   const { reviewer } = session.review;
-  const uris = [
-    ...new Set([...params.uris, ...(params.withDecided === true ? await decidedOn(session, reviewer) : [])]),
-  ];
+  const elsewhere = new Set(params.except);
+  const decided = params.withDecided === true ? await decidedOn(session, reviewer) : [];
+  const uris = [...new Set([...params.uris, ...decided.filter((uri) => !elsewhere.has(uri))])];
   const documents: OverviewDocument[] = [];
   const failures: Failure[] = [];
   for (let from = 0; from < uris.length; from += AT_ONCE) {
