@@ -177,11 +177,16 @@ describe("export", () => {
 
   it("as CSV has a row for each statement, in the order of the documents", async () => {
     editor = await Editor.start({ host: hostWith(files) });
-    const { files: written, ...counts } = await editor.ask("outcomeLens/export", {
+    const {
+      files: written,
+      taken,
+      ...counts
+    } = await editor.ask("outcomeLens/export", {
       uris: [B, A],
       format: "csv",
     });
     expect(counts).toEqual({ documents: 2, skipped: 0, statements: 2, failures: [] });
+    expect(taken).toEqual({ which: "all", undecided: 0, rejected: 0, stale: 0 });
     const [head, ...rows] = textOf({ files: written }).trimEnd().split("\r\n");
     expect(head).toMatch(/^study_id,first_author,/);
     expect(rows.map((row) => row.split(",").slice(-2))).toEqual([
@@ -254,7 +259,7 @@ describe("export", () => {
 
   it("names what could not be read, and gives no empty table", async () => {
     editor = await Editor.start();
-    expect(await editor.ask("outcomeLens/export", { uris: [A], format: "csv" })).toEqual({
+    expect(await editor.ask("outcomeLens/export", { uris: [A], format: "csv" })).toMatchObject({
       files: [],
       documents: 0,
       skipped: 0,

@@ -4,6 +4,7 @@ import { counted } from "../counts.js";
 import { activeReportEditor, expandFolders, findIncluded, isIncluded, nameOf } from "../documents.js";
 import type { Server } from "../languageClient.js";
 import { writeFolder, writeWhole } from "../writeWhole.js";
+import { chooseDecisions, leftOut } from "./exportDecisions.js";
 import { describeFailures, warnOfFailures, withProgress } from "./progress.js";
 
 /** What a caller may settle in advance; what is not settled is asked. */
@@ -12,6 +13,8 @@ export interface ExportOptions {
   readonly uris?: readonly vscode.Uri[];
   readonly documents?: "active" | "all";
   readonly format?: FormatId;
+  /** Accepted, corrected and added statements, or everything. */
+  readonly decisions?: "decided" | "all";
   /** The file to write, or the folder of a format with several files. */
   readonly target?: vscode.Uri;
 }
@@ -46,15 +49,17 @@ export async function exportReviewTable(
   }
   const format = await chooseFormat(await server.request("outcomeLens/exportFormats", {}), options.format);
   if (format === undefined) return undefined;
+  const decisions = options.decisions ?? (await chooseDecisions(server, choice.uris));
+  if (decisions === undefined) return undefined;
   const target = options.target ?? (await chooseTarget(choice.uris, format));
   if (target === undefined) return undefined;
-  return exportTo(server, choice, format, target);
+  return exportTo(server, choice, { format, decisions }, target);
 }
 
 async function exportTo(
   server: Server,
   { uris, searched }: Choice,
-  format: ExportFormat,
+  { format, decisions }: { readonly format: ExportFormat; readonly decisions: "decided" | "all" },
   target: vscode.Uri,
 ) {
   const result = await withProgress(
@@ -62,7 +67,7 @@ async function exportTo(
     (onStep, token) =>
       server.requestWithProgress(
         "outcomeLens/export",
-        { uris: uris.map(String), format: format.id, includedOnly: searched },
+        { uris: uris.map(String), format: format.id, decisions, includedOnly: searched },
         onStep,
         token,
       ),
@@ -92,7 +97,7 @@ function bytesOf(file: ExportedFile): { name: string; content: Uint8Array } {
 async function show(
   target: vscode.Uri,
   { ending, binary }: ExportFormat,
-  { statements, documents }: ExportResult,
+  { statements, documents, taken }: ExportResult,
 ): Promise<void> {
   const reveal = vscode.l10n.t("Show in Explorer");
   void vscode.window
@@ -102,7 +107,7 @@ async function show(
         nameOf(target),
         counted.statements(statements),
         counted.documents(documents),
-      ),
+      ) + leftOut(taken),
       reveal,
     )
     .then((choice) => choice && vscode.commands.executeCommand("revealInExplorer", target));

@@ -14,10 +14,13 @@ import {
   type FormatId,
   type KnownFormat,
 } from "../export/formats.js";
+import { takeDecisions, type Taken } from "../export/takeDecisions.js";
 import { toReview } from "../export/toReview.js";
+import type { Decided } from "../export/withDecisions.js";
 import { FileError } from "../host/documents.js";
 import { writeFolder, writeWhole } from "../host/writeFile.js";
 import type { Review } from "../review/review.js";
+import { chosenReviewer, decidedIn, decidedOn } from "./decisions.js";
 import { complain, counted, eachDocument } from "./documents.js";
 import { CommandFailure } from "./failure.js";
 import type { Io } from "./io.js";
@@ -28,6 +31,8 @@ interface Flags extends ReadingFlags {
   readonly out: string;
   readonly format?: FormatId;
   readonly bom: boolean;
+  readonly decisions?: "decided" | "all" | "none";
+  readonly reviewer?: string;
 }
 
 export function addExport(program: Command, io: Io, finish: Finish): void {
@@ -41,6 +46,16 @@ export function addExport(program: Command, io: Io, finish: Finish): void {
       ),
     )
     .option("--bom", "start CSV and TSV with a byte-order mark, by which Excel knows UTF-8", false)
+    .addOption(
+      new Option(
+        "--decisions <which>",
+        "decided: accepted, corrected and added statements; all: undecided and rejected ones too; none: as read, whatever was decided (default: decided where anybody decided anything, else all)",
+      ).choices(["decided", "all", "none"]),
+    )
+    .option(
+      "--reviewer <id>",
+      "whose decisions in .outcome-review (default: the adjudicated ones, else the only reviewer's)",
+    )
     .addHelpText(
       "after",
       `
@@ -69,12 +84,22 @@ async function exportReview(args: readonly string[], flags: Flags, io: Io): Prom
   const setup = await prepare(args, flags, io);
   const extractions: Extraction[] = [];
   const texts = new Map<string, string>();
-  const { documents, failures } = await eachDocument(setup.targets, setup, io, (document, analysis) => {
+  const decisions: Decided[] = [];
+  const reviewer =
+    flags.decisions === "none" ? null : chosenReviewer(await decidedIn(io.folder), flags.reviewer);
+  const { documents, failures } = await eachDocument(setup.targets, setup, io, async (document, analysis) => {
     if (format.needsTexts === true) texts.set(document.path, document.text);
-    for (const study of studiesOf(analysis)) extractions.push(toExtraction(study, document, setup.rules));
+    const decided = await decidedOn(io.folder, document.path, analysis, reviewer);
+    for (const study of studiesOf(analysis)) {
+      extractions.push(toExtraction(study, document, setup.rules));
+      decisions.push(decided);
+    }
   });
   if (documents === 0) throw new CommandFailure("no document could be read, so nothing was written");
-  const review = toReview(extractions, setup);
+  const which = flags.decisions === "none" ? undefined : flags.decisions;
+  const taken = takeDecisions(toReview(extractions, setup), decisions, which);
+  const { review } = taken;
+  for (const line of leftOut(taken, reviewer)) await complain(io, line);
   const files = await filesOf(review, format.id, { bom: flags.bom, texts });
   if (flags.out === "-") {
     for (const { content } of files) await io.out.write(content);
@@ -87,6 +112,23 @@ async function exportReview(args: readonly string[], flags: Flags, io: Io): Prom
     );
   }
   return failures > 0 ? 2 : 0;
+}
+
+/** What the table does not have, so that nobody takes it for everything. */
+function leftOut({ which, undecided, rejected, stale }: Taken, reviewer: string | null): string[] {
+  if (reviewer === null) return [];
+  const left = [
+    ...(undecided > 0 ? [`${undecided} undecided`] : []),
+    ...(rejected > 0 ? [`${rejected} rejected`] : []),
+  ].join(" and ");
+  return [
+    which === "all"
+      ? `everything is taken, with the decisions of ${reviewer}`
+      : `accepted, corrected and added statements of ${reviewer} are taken${left === "" ? "" : `, ${left} left out; --decisions all takes them too`}`,
+    ...(stale > 0
+      ? [`${counted(stale, "decision")} left out, because the text changed: re-anchor in the editor`]
+      : []),
+  ];
 }
 
 function formatLine({ id, purpose, ...rest }: Format): string {

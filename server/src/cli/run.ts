@@ -2,6 +2,7 @@
 import { Command, CommanderError } from "commander";
 import { VERSION } from "../version.js";
 import { addCheck } from "./check.js";
+import { addCompare } from "./compare.js";
 import { complain } from "./documents.js";
 import { addExplain } from "./explain.js";
 import { addExport } from "./export.js";
@@ -73,6 +74,7 @@ Examples:
                                                     studies pooled in a forest plot
   outcome-lens import search.nbib --out abstracts/  one text for each study of a reference file
   outcome-lens explain trial.txt --at 12:48         why it was read this way
+  outcome-lens compare anna ben                     how far two reviewers agree
   outcome-lens validate outcome-review.json         faults in a file of the review
 
 Documents are plain text, in UTF-8, UTF-16 with a byte-order mark, or Windows-1252, up to 64 MB each; PubMed (.nbib), RIS,
@@ -81,7 +83,16 @@ With an outcome-review.json in the current folder, its outcomes, groups and rule
 without a document read the documents that it names.
 outcome-lens COMMAND --help tells more about a command.`,
     );
-  for (const add of [addExtract, addCheck, addExport, addPlot, addImport, addExplain, addValidate])
+  for (const add of [
+    addExtract,
+    addCheck,
+    addExport,
+    addPlot,
+    addCompare,
+    addImport,
+    addExplain,
+    addValidate,
+  ])
     add(program, io, finish);
   return program;
 }

@@ -59,6 +59,15 @@ export async function prepare(args: readonly string[], flags: ReadingFlags, io: 
   };
 }
 
+/** The protocol of a folder and what it tells the core. @throws CommandFailure for one with errors */
+export async function protocolIn(
+  folder: string,
+  io: Io,
+): Promise<{ readonly protocol: Protocol | null; readonly options: AnalyseOptions }> {
+  const protocol = (await findProtocol(undefined, { ...io, folder }))?.protocol ?? null;
+  return { protocol, options: protocol === null ? {} : protocolOptions(protocol) };
+}
+
 interface FoundProtocol {
   readonly path: string;
   readonly protocol: Protocol;

@@ -6,9 +6,14 @@ import { exportAs, type Exported } from "../export/exportAs.js";
 import { formatOf } from "../export/formats.js";
 import { toExtraction } from "../export/extraction.js";
 import { RULE_HASH_DIGITS, ruleContent } from "../export/ruleContent.js";
+import { takeDecisions } from "../export/takeDecisions.js";
 import { toReview } from "../export/toReview.js";
+import type { Decided } from "../export/withDecisions.js";
+import type { Annotations } from "../review/annotations.js";
+import { ADJUDICATED } from "../review/annotationsFile.js";
 import { forEachDocument } from "./batch.js";
 import type { ExportedFile, ExportParams, ExportResult } from "./messages.js";
+import { findingsShown, itemsOf, loaded } from "./review/loaded.js";
 import type { Session } from "./session.js";
 
 /** @throws NotWritable where the review does not fit its schema or the format; nothing is handed out then */
@@ -20,11 +25,13 @@ export async function exportReview(
   await session.ready;
   const extractions: Extraction[] = [];
   const texts = new Map<string, string>();
+  const decisions: Decided[] = [];
   let [documents, skipped] = [0, 0];
   const failures = await forEachDocument(session, "Reading documents", params, token, async (uri) => {
     const { document, open, sha256 } = await session.sources.hashed(uri);
-    const included = session.analysisOf(document, open);
-    if (included === null && params.includedOnly === true) {
+    const decided = await decisionsFor(session, uri);
+    const here = loaded(session, document, open);
+    if (here.analysis === null && decided === null && params.includedOnly === true) {
       skipped++;
       return;
     }
@@ -32,23 +39,48 @@ export async function exportReview(
     const path = session.workspace.pathOf(uri);
     if (formatOf(params.format).needsTexts === true) texts.set(path, document.getText());
     const source = { path, sha256 };
+    const now = { ...here, analysis: here.analysis ?? session.analyse(document) };
     const rules = await ruleHash(session, uri);
-    for (const study of studiesOf(included ?? session.analyse(document)))
+    const own: Decided = {
+      items: itemsOf(now, decided?.entries ?? []),
+      findings: findingsShown(now, decided),
+      reviewer: decided?.reviewer ?? null,
+    };
+    for (const study of studiesOf(now.analysis)) {
       extractions.push(toExtraction(study, source, rules));
+      decisions.push(own);
+    }
   });
   const [first = ""] = params.uris;
   await session.runner.checkpoint(token);
-  const review = toReview(extractions, {
+  const read = toReview(extractions, {
     rules: await ruleHash(session, first),
     protocol: session.protocols.of(first),
   });
+  const { review, ...taken } = takeDecisions(read, decisions, params.decisions);
   return {
     files: extractions.length === 0 ? [] : (await exportAs(params.format, review, { texts })).map(portable),
     documents,
     skipped,
-    statements: extractions.reduce((sum, { statements }) => sum + statements.length, 0),
+    statements: review.studies.reduce((sum, { statements }) => sum + statements.length, 0),
+    taken,
     failures,
   };
+}
+
+/**
+ * What was settled between the reviewers, else what the reviewer of the settings decided.
+ *
+ * @throws Error for a file that is invalid: an export without it would say something else
+ */
+async function decisionsFor(session: Session, uri: string): Promise<Annotations | null> {
+  const { files, reviewer } = session.review;
+  for (const whose of [ADJUDICATED, ...(reviewer === null ? [] : [reviewer])]) {
+    const { annotations, file, problem } = await files.read(uri, whose);
+    if (file !== null && problem !== null) throw new Error(problem);
+    if (annotations !== null) return annotations;
+  }
+  return null;
 }
 
 /** JSON holds no bytes. */

@@ -6,6 +6,7 @@
  */
 import type { Range as LspRange } from "vscode-languageserver-types";
 import type { FormatId, KnownFormat } from "../export/formats.js";
+import type { Taken } from "../export/takeDecisions.js";
 import type { ProtocolAnswers } from "../service/protocolDraft.js";
 import type { CopiedStatistic, StatisticCopy } from "../service/copyStatistic.js";
 import type { StatementItem } from "../service/statementList.js";
@@ -54,6 +55,11 @@ export interface ExportParams extends WithProgress {
   readonly format: FormatId;
   /** Pass over documents that are not included or report no results; without it every document named is taken. */
   readonly includedOnly?: boolean;
+  /**
+   * "decided": accepted, corrected and added statements; "all": undecided and rejected ones too. Without it "decided"
+   * where anything was decided on these documents, else "all".
+   */
+  readonly decisions?: "decided" | "all";
 }
 
 /** Text, or bytes in base64. */
@@ -68,6 +74,8 @@ export interface ExportResult {
   readonly skipped: number;
   readonly statements: number;
   readonly failures: readonly Failure[];
+  /** Which statements were taken, and how many were left out. */
+  readonly taken: Omit<Taken, "review">;
 }
 
 /** Documents to check, as the client's own search found them. */

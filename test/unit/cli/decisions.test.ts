@@ -1,0 +1,159 @@
+import { describe, expect, test } from "vitest";
+import { analyse } from "../../../server/src/analyse.js";
+import type { Decision } from "../../../server/src/review/annotations.js";
+import { emptyAnnotations, writeAnnotations } from "../../../server/src/review/annotationsFile.js";
+import { entryOf } from "../../../server/src/review/changes.js";
+import { desk, type Desk } from "./testIo.js";
+
+const TEXT =
+  "RESULTS: Wounds healed in 83 of 126 patients (65.9%). The hazard ratio for death was 0.70 (95% CI 0.50-0.98; P=.04). Median stay was 11.0 days.\n";
+
+/** A file of decisions on the statements of TEXT, in their order; null leaves one undecided. */
+function decisionFile(reviewer: string, decisions: readonly (Decision | null)[], value?: number): string {
+  const stamp = { text: TEXT, at: "2026-01-02T03:04:05Z" };
+  const entries = analyse(TEXT).statements.flatMap((statement, i) => {
+    const decision = decisions[i] ?? null;
+    if (decision === null) return [];
+    const { explain: _explain, ...read } = statement;
+    const final =
+      decision === "corrected" && read.kind === "effect" && value !== undefined ? { ...read, value } : read;
+    return [entryOf(statement.id, decision, final, stamp)];
+  });
+  const file = emptyAnnotations(reviewer, { path: "a.txt", sha256: "0".repeat(64) });
+  return writeAnnotations({ ...file, entries });
+}
+
+async function deskWith(files: Readonly<Record<string, string>>): Promise<Desk> {
+  const made = await desk();
+  await made.put({ "a.txt": TEXT, ...files });
+  return made;
+}
+
+const ANNA = {
+  ".outcome-review/anna/a.txt.json": decisionFile("anna", ["accepted", "corrected", "rejected"], 0.72),
+};
+const BEN = {
+  ".outcome-review/ben/a.txt.json": decisionFile("ben", ["accepted", "corrected", "accepted"], 0.71),
+};
+
+describe("export", () => {
+  const rows = (csv: string): string[] => csv.trim().split(/\r?\n/).slice(1);
+
+  test("takes everything as read where nobody decided", async () => {
+    const { run } = await deskWith({});
+    const { out, err } = await run("export", "a.txt");
+    expect(rows(out)).toHaveLength(3);
+    expect(err).toBe("");
+  });
+
+  test("takes what was accepted or corrected, and says what it leaves out", async () => {
+    const { run } = await deskWith(ANNA);
+    const { out, err } = await run("export", "a.txt");
+    expect(rows(out)).toHaveLength(2);
+    expect(out).toMatch(/0\.72.*,corrected,anna,/);
+    expect(err).toContain("accepted, corrected and added statements of anna are taken, 1 rejected left out");
+  });
+
+  test("takes everything on request, and nothing of the decisions on request", async () => {
+    const { run } = await deskWith(ANNA);
+    const all = await run("export", "a.txt", "--decisions", "all");
+    expect(rows(all.out)).toHaveLength(3);
+    expect(all.out).toContain(",rejected,anna,");
+    const none = await run("export", "a.txt", "--decisions", "none");
+    expect(rows(none.out).every((row) => row.includes(",undecided,"))).toBe(true);
+  });
+
+  test("asks whose decisions, where two decided and nothing is settled", async () => {
+    const { run } = await deskWith({ ...ANNA, ...BEN });
+    const { code, err } = await run("export", "a.txt");
+    expect([code, err]).toEqual([2, expect.stringContaining("name one with --reviewer") as string]);
+    expect(rows((await run("export", "a.txt", "--reviewer", "ben")).out)).toHaveLength(3);
+  });
+
+  test("refuses decisions that are no valid file", async () => {
+    const { run } = await deskWith({ ".outcome-review/anna/a.txt.json": '{\n  "format": 1\n}' });
+    const { code, out, err } = await run("export", "a.txt");
+    expect([code, out]).toEqual([2, ""]);
+    expect(err).toContain(".outcome-review/anna/a.txt.json:2:13: error:");
+  });
+});
+
+describe("compare", () => {
+  test("prints agreement with its counts, and what is left to settle", async () => {
+    const { run } = await deskWith({ ...ANNA, ...BEN });
+    const { code, out } = await run("compare", "anna", "ben");
+    expect(code).toBe(1);
+    expect(out).toMatchInlineSnapshot(`
+      "document  both  only anna  only ben     F1  κ decisions       κ fields
+      a.txt        1          1         2  0.400  0.500 (2/3)  0.667 (15/16)
+      all          1          1         2  0.400  0.500 (2/3)  0.667 (15/16)
+
+      Decisions of anna (down) and ben (across):
+                 accepted  corrected  rejected
+      accepted          1          0         0
+      corrected         0          1         0
+      rejected          1          0         0
+
+      Fields of the statements that both keep:
+      field           n  same      κ
+      kind            2     2  1.000
+      measure         1     1      –
+      value           1     0  0.000
+      n               1     1      –
+      total           1     1      –
+      percent         1     1      –
+      interval_low    1     1      –
+      interval_high   1     1      –
+      p_comparator    1     1      –
+      p_value         1     1      –
+      outcome         2     2  1.000
+      adjusted        1     1      –
+      interval_type   1     1      –
+      interval_level  1     1      –
+
+      Left to settle:
+      a.txt: anna: corrected HR 0.70 (95 % CI 0.50–0.98), p = .04 | ben: corrected HR 0.70 (95 % CI 0.50–0.98), p = .04 [value]
+      a.txt: anna: rejected median 11.0 days | ben: accepted median 11.0 days
+      "
+    `);
+  });
+
+  test("as JSON", async () => {
+    const { run } = await deskWith({ ...ANNA, ...BEN });
+    const { out } = await run("compare", "anna", "ben", "--format", "json");
+    expect(JSON.parse(out)).toMatchObject({
+      reviewers: ["anna", "ben"],
+      documents: [
+        { document: "a.txt", blinded: false, pairs: [{ agreed: true }, { differing: ["value"] }, {}] },
+      ],
+      overall: { statements: { both: 1, onlyA: 1, onlyB: 2 } },
+    });
+  });
+
+  test("agrees in all with itself", async () => {
+    const same = {
+      ".outcome-review/ben/a.txt.json": decisionFile("ben", ["accepted", "corrected", "rejected"], 0.72),
+    };
+    const { run } = await deskWith({ ...ANNA, ...same });
+    expect((await run("compare", "anna", "ben")).code).toBe(0);
+  });
+
+  test("keeps a blind review blind until both have finished", async () => {
+    const half = { ".outcome-review/ben/a.txt.json": decisionFile("ben", ["rejected", null, null]) };
+    const protocol = JSON.stringify({ format: "outcome-lens/protocol/1", blind: true });
+    const { run } = await deskWith({ ...ANNA, ...half, "outcome-review.json": protocol });
+    const { code, out } = await run("compare", "anna", "ben");
+    expect(code).toBe(1);
+    expect(out).toContain("a.txt     not finished: 0 open of anna, 2 of ben");
+    expect(out).not.toContain("Left to settle");
+  });
+
+  test("names who has decisions", async () => {
+    const { run } = await deskWith(ANNA);
+    const { code, err } = await run("compare", "anna", "carl");
+    expect([code, err]).toEqual([
+      2,
+      expect.stringContaining("carl has no decisions in .; decided have: anna") as string,
+    ]);
+  });
+});
