@@ -63,7 +63,7 @@ async function put(path: string, text: string): Promise<void> {
 async function start(
   server: string,
   folder: string,
-): Promise<{ client: MessageConnection; stop: () => void }> {
+): Promise<{ client: MessageConnection; pid: number; stop: () => void }> {
   const child = spawn(process.execPath, [server, "--stdio"], { stdio: ["pipe", "pipe", "inherit"] });
   const client = createMessageConnection(
     new StreamMessageReader(child.stdout),
