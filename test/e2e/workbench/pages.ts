@@ -169,7 +169,7 @@ export const pages: readonly WorkbenchTest[] = [
       await frame.locator(".figure svg circle").first().waitFor();
       await screenshot("forest-plot-medians");
 
-      await page.reload();
+      await Promise.all([page.waitForEvent("load"), runCommand(page, "Developer: Reload Window")]);
       frame = await frameWith(page, ".figure svg circle");
       await frame.getByRole("button", { name: "Fofana 2021" }).first().click();
       await page.locator('.tab.active[data-resource-name="fofana-2021.txt"]').waitFor();
