@@ -185,9 +185,7 @@ function oneSidedFits({ comparator, printed, bounds }: PrintedP, feasible: Bound
 
 /** p = 0.0001, which SAS and others print for anything smaller. */
 export function isFloor({ comparator, printed }: PrintedP): boolean {
-  return (
-    comparator === "=" && (printed.value <= 0.0001 || (printed.value === 0.001 && printed.decimals === 3))
-  );
+  return comparator === "=" && printed.value <= 0.0001;
 }
 
 /** Whether all that the document counts are at most 60 people. */
