@@ -277,6 +277,12 @@ export const extraction = z.strictObject({
     sha256: described(z.string(), "Of the file's bytes."),
     length: described(z.int(), "Length of the text in UTF-16 code units."),
     offsets: z.literal("utf-16"),
+    version: z.optional(
+      described(
+        z.string(),
+        "PubMed's version of the record, a full stop and the day of its last revision, YYYYMMDD; the greater is the newer.",
+      ),
+    ),
     record: z.optional(
       described(
         range,

@@ -1,5 +1,5 @@
 /** `outcome-lens extract`: what a document says, as data. */
-import { InvalidArgumentError, Option, type Command } from "commander";
+import { Option, type Command } from "commander";
 import { studiesOf, type Analysis } from "../analyse.js";
 import { toExtraction } from "../export/extraction.js";
 import { FileError, type SourceDocument } from "../host/documents.js";
@@ -11,7 +11,7 @@ import { CommandFailure } from "./failure.js";
 import type { Io } from "./io.js";
 import { JsonList } from "./jsonList.js";
 import { plainLine } from "./plain.js";
-import { addReadingOptions, type Finish } from "./options.js";
+import { addReadingOptions, jobsArgument, type Finish } from "./options.js";
 import { inputsHash, ResumableFile } from "./resumable.js";
 import { prepare, type ReadingFlags, type Setup } from "./setup.js";
 
@@ -50,13 +50,6 @@ Until all is done the output is called FILE.partial, and FILE.journal says how f
 command with --resume goes on from there. Lines stand in the order of the documents, whatever --jobs is.`,
     )
     .action(async (args: string[], flags: Flags) => finish(await extract(args, flags, io)));
-}
-
-function jobsArgument(value: string): number {
-  const jobs = Number(value);
-  if (!Number.isInteger(jobs) || jobs < 1 || jobs > 256)
-    throw new InvalidArgumentError("Write a number from 1 to 256.");
-  return jobs;
 }
 
 async function extract(args: readonly string[], flags: Flags, io: Io): Promise<number> {

@@ -1,4 +1,4 @@
-import { Option, type Command } from "commander";
+import { InvalidArgumentError, Option, type Command } from "commander";
 import { STRICTNESSES } from "../options.js";
 import { ENDINGS } from "./inputs.js";
 
@@ -28,4 +28,12 @@ export function addReadingOptions(command: Command): Command {
       "severity of a rule: error, warning, information, hint or off; may be repeated",
       (value: string, before: readonly string[] | undefined) => [...(before ?? []), value],
     );
+}
+
+/** So many worker threads. @throws InvalidArgumentError */
+export function jobsArgument(value: string): number {
+  const jobs = Number(value);
+  if (!Number.isInteger(jobs) || jobs < 1 || jobs > 256)
+    throw new InvalidArgumentError("Write a number from 1 to 256.");
+  return jobs;
 }

@@ -11,6 +11,7 @@ import { addImport } from "./import.js";
 import { CommandFailure } from "./failure.js";
 import { ClosedOutput, type Io } from "./io.js";
 import { addPlot } from "./plot.js";
+import { addShard } from "./shard.js";
 import { addValidate } from "./validate.js";
 
 /**
@@ -90,6 +91,7 @@ outcome-lens COMMAND --help tells more about a command.`,
     addPlot,
     addCompare,
     addImport,
+    addShard,
     addExplain,
     addValidate,
   ])

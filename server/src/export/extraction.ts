@@ -8,6 +8,8 @@ export interface Source {
   readonly path: string;
   /** Of the file's bytes, hexadecimal. */
   readonly sha256: string;
+  /** What the file says of a document made from one of its records. */
+  readonly record?: { readonly version?: readonly [number, number] };
 }
 
 /**
@@ -24,6 +26,7 @@ export function toExtraction(analysis: Analysis | RecordAnalysis, source: Source
       sha256: source.sha256,
       length: analysis.text.length,
       offsets: "utf-16",
+      ...(source.record?.version !== undefined && { version: source.record.version.join(".") }),
       ...(record !== undefined && { record: record.range }),
     },
     study: analysis.study,

@@ -28,6 +28,7 @@ export const reviewStudy = z.strictObject({
     sha256,
     length: described(z.int().check(z.nonnegative()), "Length of the text in UTF-16 code units."),
     offsets: z.literal("utf-16"),
+    version: extraction.shape.source.shape.version,
     record: extraction.shape.source.shape.record,
   }),
   study,
