@@ -81,10 +81,9 @@ describe("import", () => {
     );
     const [direct] = read((await run("extract", "a.xml")).out);
     const [imported] = read((await run("extract", "made/in/1.txt")).out);
-    expect({ ...direct, source: { ...direct?.source, path: "" } }).toEqual({
-      ...imported,
-      source: { ...imported?.source, path: "" },
-    });
+    // Only the file knows the record's version.
+    const said = (one: Extraction | undefined) => ({ ...one, source: one?.source.sha256 });
+    expect(said(imported)).toEqual(said(direct));
   });
 
   test("run again, writes nothing; what somebody changed is kept", async () => {
