@@ -39,6 +39,8 @@ export interface AnalyseOptions {
   readonly reporting?: Reporting;
   /** The document's path relative to the protocol's folder, with forward slashes: `notReportedIn` speaks of it. */
   readonly path?: string;
+  /** False for a document that the protocol does not name: its terms are recognised there, and the `protocol-*` rules are silent. */
+  readonly inReview?: boolean;
   /** Severity by rule id; "off" silences the rule. Rules not named keep their default. */
   readonly rules?: Readonly<Record<string, Severity | "off">>;
   /** "balanced" where it is not given. */

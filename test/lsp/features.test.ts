@@ -112,7 +112,7 @@ it("sections fold", async () => {
   expect(await editor.request("textDocument/foldingRange", about)).toEqual([{ startLine: 0, endLine: 1 }]);
 });
 
-it("a finding's rule can be changed where it is shown", async () => {
+it("a finding can be dismissed, and its rule changed, where it is shown", async () => {
   await opened();
   const { diagnostics } = await editor.diagnostics.next();
   const actions = await editor.request("textDocument/codeAction", {
@@ -120,11 +120,17 @@ it("a finding's rule can be changed where it is shown", async () => {
     range: diagnostics[0]?.range,
     context: { diagnostics },
   });
+  const rule = "percent-mismatch";
+  const [first] = diagnostics;
+  const quickfix = (command: string, args: unknown[]): object => ({
+    kind: "quickfix",
+    command: { command, arguments: args },
+  });
   expect(actions).toMatchObject([
-    {
-      kind: "quickfix",
-      command: { command: "outcomeLens.setRuleSeverity", arguments: ["percent-mismatch"] },
-    },
+    quickfix("outcomeLens.dismissFinding", [A, rule, first?.range]),
+    quickfix("outcomeLens.dismissFinding", [A, rule]),
+    quickfix("outcomeLens.setRuleSeverity", [rule]),
+    { command: { command: "outcomeLens.copyStatistic" } },
   ]);
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { matchesAny } from "../../server/src/lsp/glob.js";
+import { matchesAny } from "../../server/src/review/glob.js";
 import { Workspace } from "../../server/src/lsp/workspace.js";
 
 describe("glob patterns", () => {

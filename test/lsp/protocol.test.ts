@@ -46,9 +46,17 @@ describe("the protocol at the root of the workspace", () => {
       outcomes: [{ code: "SLP", label: "sleep", synonyms: ["slept"] }],
       groups: [{ code: "all", label: "patients", synonyms: [] }],
       path: "a.txt",
+      inReview: true,
       rules: { "percent-mismatch": "error", "interval-order": "off" },
       strictness: "balanced",
     });
+  });
+
+  it("expects nothing of documents that it does not name", async () => {
+    editor = await Editor.start({ host: hostWith({ [PROTOCOL]: protocol({ documents: ["b*.txt"] }) }) });
+    await editor.open(A, WRONG);
+    await editor.diagnostics.next();
+    expect(calls[0]?.options).toMatchObject({ inReview: false });
   });
 
   it("makes the documents that it names be read, whatever the patterns and the gate say", async () => {

@@ -20,7 +20,7 @@ export function check(
   severities: Severities = {},
   protocol: Omit<AnalyseOptions, "rules"> = {},
 ): Finding[] {
-  const context = new Context(reading, protocol);
+  const context = new Context(reading, protocol.inReview === false ? outsideReview(protocol) : protocol);
   const findings: Finding[] = [];
   const seen = new Set<string>();
   for (const rule of RULES) {
@@ -35,6 +35,11 @@ export function check(
     }
   }
   return findings.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
+}
+
+/** Nothing is expected of a document that the review does not name; how strict it is read stays as it is. */
+function outsideReview({ strictness }: AnalyseOptions): AnalyseOptions {
+  return strictness === undefined ? {} : { strictness };
 }
 
 function finding(

@@ -78,7 +78,7 @@ function analysed(
   try {
     return {
       document,
-      analysis: analyse(document.text, { ...setup.options, path: setup.pathOf(document.path) }),
+      analysis: analyse(document.text, setup.optionsFor(document.path)),
     };
   } catch (error) {
     // A defect of ours in one document must not cost the results of all others.

@@ -7,7 +7,13 @@ import { ruleHash } from "../host/ruleHash.js";
 import type { AnalyseOptions, Strictness } from "../options.js";
 import { closest } from "../review/closest.js";
 import { parseProtocol } from "../review/parseProtocol.js";
-import { PROTOCOL_FILE, protocolOptions, ruleSetting, type Protocol } from "../review/protocol.js";
+import {
+  isInReview,
+  PROTOCOL_FILE,
+  protocolOptions,
+  ruleSetting,
+  type Protocol,
+} from "../review/protocol.js";
 import { knownTerms } from "../service/knownTerms.js";
 import { complain } from "./documents.js";
 import { CommandFailure } from "./failure.js";
@@ -27,8 +33,8 @@ export interface ReadingFlags {
 export interface Setup {
   readonly options: AnalyseOptions;
   readonly protocol: Protocol | null;
-  /** A document's path as the protocol would name it: relative to the protocol's folder, with forward slashes. */
-  readonly pathOf: (path: string) => string;
+  /** The options for one document: its path as the protocol would name it, and whether the protocol does. */
+  readonly optionsFor: (path: string) => AnalyseOptions;
   /** Hash of all that decides what an analysis says. */
   readonly rules: string;
   /** What to read: the arguments, or without any the documents that the protocol names. */
@@ -46,14 +52,14 @@ export async function prepare(args: readonly string[], flags: ReadingFlags, io: 
     ...(strictness === undefined ? {} : { strictness }),
     rules: { ...base.rules, ...ruleSettings(flags.rule ?? []) },
   };
+  const folder = resolve(io.folder, dirname(found?.path ?? ""));
   return {
     options,
     protocol,
-    pathOf: (path) =>
-      relative(resolve(io.folder, dirname(found?.path ?? "")), resolve(io.folder, path)).replaceAll(
-        "\\",
-        "/",
-      ),
+    optionsFor: (document) => {
+      const path = relative(folder, resolve(io.folder, document)).replaceAll("\\", "/");
+      return { ...options, path, inReview: protocol === null || isInReview(protocol, path) };
+    },
     rules: ruleHash(options),
     targets: args.length > 0 ? await findTargets(args, io.folder) : await protocolTargets(found, io),
   };

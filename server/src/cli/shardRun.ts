@@ -103,7 +103,7 @@ async function writeShard(
     })();
     const options = {
       targets: inputs.map((input) => ({ path: input.path })),
-      setup: { options: plan.options, rules: plan.tool.rules },
+      setup: { optionsFor: () => plan.options, rules: plan.tool.rules },
       io: { ...io, folder: plan.folder },
       jobs,
     };

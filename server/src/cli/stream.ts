@@ -42,7 +42,7 @@ interface Gathered {
 
 export interface StreamOptions {
   readonly targets: readonly Target[];
-  readonly setup: Pick<Setup, "options" | "rules">;
+  readonly setup: Pick<Setup, "optionsFor" | "rules">;
   readonly io: Io;
   readonly jobs: number;
   /** Where an earlier run stopped; documents before are passed over. */
@@ -77,10 +77,10 @@ async function poolFor(jobs: number, io: Io): Promise<Pool | undefined> {
 
 async function work(
   { documents, faults, remarks, position, characters, path }: Gathered,
-  { options, rules }: Pick<Setup, "options" | "rules">,
+  { optionsFor, rules }: Pick<Setup, "optionsFor" | "rules">,
   pool: Pool | undefined,
 ): Promise<Done> {
-  const batch = { documents, options, rules };
+  const batch = { documents, options: documents.map(({ path: of }) => optionsFor(of)), rules };
   const result = pool === undefined ? extractBatch(batch) : await surely(batch, pool);
   return {
     ...result,
@@ -109,8 +109,10 @@ async function surely(batch: Batch, pool: Pool): Promise<BatchResult> {
       };
     }
     const parts: BatchResult[] = [];
-    for (const document of batch.documents)
-      parts.push(await surely({ ...batch, documents: [document] }, pool));
+    for (const [i, document] of batch.documents.entries())
+      parts.push(
+        await surely({ ...batch, documents: [document], options: batch.options.slice(i, i + 1) }, pool),
+      );
     return {
       lines: Buffer.concat(parts.map(({ lines }) => lines)),
       studies: parts.reduce((sum, { studies }) => sum + studies, 0),

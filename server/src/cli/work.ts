@@ -7,7 +7,8 @@ import { cutOffIn } from "./documents.js";
 
 export interface Batch {
   readonly documents: readonly FileDocument[];
-  readonly options: AnalyseOptions;
+  /** One for each document. */
+  readonly options: readonly AnalyseOptions[];
   /** Hash of all that decides what an analysis says. */
   readonly rules: string;
 }
@@ -24,9 +25,9 @@ export interface BatchResult {
 export function extractBatch({ documents, options, rules }: Batch): BatchResult {
   const lines: string[] = [];
   const faults: string[] = [];
-  for (const document of documents) {
+  for (const [index, document] of documents.entries()) {
     try {
-      const analysis = analyse(document.text, options);
+      const analysis = analyse(document.text, options[index]);
       const cutOff = cutOffIn(document, analysis);
       if (cutOff !== undefined) faults.push(cutOff);
       for (const study of studiesOf(analysis))

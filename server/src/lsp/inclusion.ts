@@ -1,7 +1,7 @@
 /** Which documents are read: the cheap questions first, the text last. */
 import { bearsResults } from "../text/gate.js";
-import type { PathTest } from "./glob.js";
-import { matchesAny } from "./glob.js";
+import type { PathTest } from "../review/glob.js";
+import { matchesAny } from "../review/glob.js";
 import type { Settings } from "./settings.js";
 import type { Workspace } from "./workspace.js";
 

@@ -8,7 +8,7 @@ import { faultMaker } from "../review/json.js";
 import { parseProtocol } from "../review/parseProtocol.js";
 import type { KnownTerms } from "../review/parseProtocol.js";
 import type { Protocol } from "../review/protocol.js";
-import { PROTOCOL_FILE, protocolOptions } from "../review/protocol.js";
+import { isInReview, PROTOCOL_FILE, protocolOptions } from "../review/protocol.js";
 import { DIAGNOSTIC_SOURCE } from "../service/diagnostics.js";
 import { toLspRange } from "../service/location.js";
 import type { ProtocolFile } from "../service/protocolFixes.js";
@@ -69,6 +69,13 @@ export class Protocols {
   options(uri: string): AnalyseOptions {
     const folder = this.workspace.place(uri)?.folder;
     return (folder === undefined ? undefined : this.inForce.get(folder))?.options ?? {};
+  }
+
+  /** False for a document that the protocol of its folder does not name. */
+  isInReview(uri: string): boolean {
+    const place = this.workspace.place(uri);
+    const protocol = this.of(uri);
+    return place === null || protocol === null || isInReview(protocol, place.path);
   }
 
   /** Patterns of the documents that a folder's protocol names. */

@@ -156,6 +156,7 @@ export class Session {
       strictness,
       ...protocol,
       path: this.workspace.pathOf(uri),
+      inReview: this.protocols.isInReview(uri),
       rules: { ...rules, ...protocol.rules },
     };
   }

@@ -3,6 +3,7 @@ import * as z from "zod/mini";
 import { described, measure, severity } from "../extraction.js";
 import type { AnalyseOptions } from "../options.js";
 import { STRICTNESSES } from "../options.js";
+import { matchesAny } from "./glob.js";
 
 export const PROTOCOL_FORMAT = "outcome-lens/protocol/1";
 export const PROTOCOL_FILE = "outcome-review.json";
@@ -117,4 +118,9 @@ export function protocolOptions({
     ...(strictness === undefined ? {} : { strictness }),
     rules: rules ?? {},
   };
+}
+
+/** Whether a document is one of the review's: its patterns match the path, or there are none. @param path relative to the protocol's folder */
+export function isInReview({ documents = [] }: Protocol, path: string): boolean {
+  return documents.length === 0 || matchesAny(documents)(path);
 }
