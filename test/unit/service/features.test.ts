@@ -207,7 +207,11 @@ describe("quick fixes", () => {
     const rule = "percent-mismatch";
     const actions = codeActions(uri, [own!, own!, foreign]);
     expect(
-      actions.map(({ title, command }) => [title, command?.command, ...(command?.arguments ?? [])]),
+      actions.map(({ title, command }) => [
+        title,
+        command?.command,
+        ...((command?.arguments ?? []) as unknown[]),
+      ]),
     ).toEqual([
       [`Dismiss this finding of "${rule}"…`, "outcomeLens.dismissFinding", uri, rule, own!.range],
       [`Dismiss this finding of "${rule}"…`, "outcomeLens.dismissFinding", uri, rule, own!.range],
