@@ -5,8 +5,10 @@ import type { Annotations } from "../../../server/src/review/annotations.js";
 import { choose, eventually, fileContent, openFile, put, runCommand, type WorkbenchTest } from "./page.js";
 import { abstract } from "./texts.js";
 
-/** Ctrl+Alt+O, then a key. */
+/** Ctrl+Alt+O, then a key; a form that is about to close would take the keys for itself. */
 async function chord(page: Page, key: string): Promise<void> {
+  await page.locator(".quick-input-widget").first().waitFor({ state: "hidden" });
+  await page.locator(".editor-instance .monaco-editor.focused").first().waitFor();
   await page.keyboard.press("Control+Alt+o");
   await page.keyboard.press(key);
 }
