@@ -50,18 +50,18 @@ const cases: readonly (readonly [sentence: string, expected: readonly string[]])
     ["Wheeze · trial participants", "Wheeze · –", "fever · nontrial participants", "fever · –"],
   ],
   [
-    "There was an association between the CHADS2 score and stroke (HR 1.41; 95% CI 1.22 to 1.64).",
-    ["stroke · CHADS2 score"],
+    "We saw an association between the frailty index and stroke (HR 1.33; 95% CI 1.17 to 1.51).",
+    ["stroke · frailty index"],
   ],
   ["The CHADS2 score was also associated with stroke (HR 1.25; 1.12 to 1.40).", ["stroke · CHADS2 score"]],
   [
-    "Smoking decreased the odds of remission of ideation at discharge (OR 0.409, p<0.001).",
+    "Smoking decreased the odds of remission of ideation at discharge (OR 0.53, p = .004).",
     ["remission of ideation · Smoking"],
   ],
   ["Olvadine significantly reduced mortality (HR 0.7; 95% CI 0.6 to 0.9).", ["mortality · Olvadine"]],
   ["Adverse events occurred during the extension in 64 patients (43.8%).", ["Adverse events · –"]],
   [
-    "The commonest events were fatigue (56 [5%]) of the 1070 women treated with early olvadine, and rash (63 [6%]) of the 1045 women treated with late olvadine.",
+    "The commonest events were fatigue (42 [4%]) of the 980 women treated with early olvadine, and rash (57 [6%]) of the 965 women treated with late olvadine.",
     ["fatigue · early olvadine", "rash · late olvadine"],
   ],
 ];
@@ -73,7 +73,7 @@ const trial: typeof cases = [
     ["PFS · placebo", "PFS · tarvenib arm", "PFS · tarvenib arm vs placebo"],
   ],
   [
-    "In high-risk women, tarvenib improved PFS from a median of 13 months to 30 months (HR, 0.45; 95% CI, 0.26 to 0.78).",
+    "In high-risk women, tarvenib prolonged PFS from a median of 11 months to 24 months (HR, 0.52; 95% CI, 0.33 to 0.82).",
     ["PFS · –", "PFS · tarvenib", "PFS · tarvenib vs placebo"],
   ],
   ["Of women on placebo, 19 (68%) of 28 crossed over to tarvenib.", ["crossed over to tarvenib · placebo"]],

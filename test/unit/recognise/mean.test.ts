@@ -129,7 +129,7 @@ reads("from one group to another", [
 
 reads("amounts of a drug that was needed", [
   [
-    "Fentanyl consumption was lower in the K2 group (474 µg) compared to the control group (826 µg).",
-    "mean 474 µg; mean 826 µg",
+    "Remifentanil consumption was smaller in the lidocaine group (310 µg) compared to the saline group (545 µg).",
+    "mean 310 µg; mean 545 µg",
   ],
 ]);

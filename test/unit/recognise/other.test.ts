@@ -102,7 +102,7 @@ reads("statistics named in other words", [
     "percent decrease 27% p=0.0001; percent decrease 37% p=0.0002; percent decrease 20% p=0.0003",
   ],
   [
-    "Vaccine effectiveness was as follows: for infection, 46% (95% CI, 40 to 51) and 92% (95% CI, 88 to 95); for admission, 74% (95% CI, 56 to 86).",
-    "vaccine efficacy 46% CI95 40..51; vaccine efficacy 92% CI95 88..95; vaccine efficacy 74% CI95 56..86",
+    "Vaccine effectiveness was as follows: for infection, 43% (95% CI, 36 to 49) and 88% (95% CI, 81 to 92); for admission, 71% (95% CI, 52 to 83).",
+    "vaccine efficacy 43% CI95 36..49; vaccine efficacy 88% CI95 81..92; vaccine efficacy 71% CI95 52..83",
   ],
 ]);
