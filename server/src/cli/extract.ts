@@ -75,9 +75,10 @@ async function extract(args: readonly string[], flags: Flags, io: Io): Promise<n
 async function extractLines(setup: Setup, flags: Flags, io: Io): Promise<number> {
   const { targets } = setup;
   if (flags.out === "-") {
-    const faults = await extractTo({ targets, setup, io, jobs: flags.jobs }, ({ lines }) =>
+    const { faults, withdrawn } = await extractTo({ targets, setup, io, jobs: flags.jobs }, ({ lines }) =>
       io.out.write(lines),
     );
+    await tellWithdrawn(withdrawn, io);
     return faults > 0 ? 2 : 0;
   }
   if (flags.resume && targets.some((target) => "path" in target && target.path === "-")) {
@@ -100,15 +101,25 @@ async function extractToFile({ targets, ...setup }: Setup, flags: Flags, io: Io)
   }
   const from = file.done.position;
   try {
-    await extractTo({ targets, setup, io, jobs: flags.jobs, from }, ({ lines, studies, faults, position }) =>
-      file.add(lines, studies, faults.length, position),
+    const { withdrawn } = await extractTo(
+      { targets, setup, io, jobs: flags.jobs, from },
+      ({ lines, studies, faults, position }) => file.add(lines, studies, faults.length, position),
     );
     await file.close();
+    await tellWithdrawn(withdrawn, io);
   } finally {
     await file.abandon();
   }
   await complain(io, `${flags.out}: ${counted(file.done.studies, "extraction")}`);
   return file.done.faults > 0 ? 2 : 0;
+}
+
+/** What is written already can't be taken back here: `shard merge` leaves such records out. */
+async function tellWithdrawn(pmids: readonly string[], io: Io): Promise<void> {
+  if (pmids.length === 0) return;
+  const some = pmids.slice(0, 10).join(" ");
+  const rest = pmids.length > 10 ? " …" : "";
+  await complain(io, `${counted(pmids.length, "PMID")} withdrawn by PubMed (DeleteCitation): ${some}${rest}`);
 }
 
 /** For each study a heading with the document, then a line for each statement: place, kind, value, outcome and group. */

@@ -7,16 +7,17 @@ import type { Target } from "./inputs.js";
 import { Pace } from "./progress.js";
 import { extractions, type Done, type StreamOptions } from "./stream.js";
 
-/**
- * @param take is given one batch after the other, in the order of the documents
- * @returns how many faults there were; each was named on stderr
- */
-export async function extractTo(
-  options: StreamOptions,
-  take: (done: Done) => Promise<void>,
-): Promise<number> {
+export interface Ended {
+  /** So many; each was named on stderr. */
+  readonly faults: number;
+  /** PMIDs that the inputs take back (PubMed's DeleteCitation). */
+  readonly withdrawn: readonly string[];
+}
+
+/** @param take is given one batch after the other, in the order of the documents */
+export async function extractTo(options: StreamOptions, take: (done: Done) => Promise<void>): Promise<Ended> {
   const { io, targets } = options;
-  const meter: Meter = { bytes: 0 };
+  const meter: Meter = { bytes: 0, withdrawn: [] };
   const pace = new Pace(io, io.err.isTerminal ? await sizeOf(targets, io.folder) : 0, meter);
   let faults = 0;
   for await (const done of extractions({ ...options, meter })) {
@@ -29,7 +30,7 @@ export async function extractTo(
     await pace.at(done.documents, done.characters, done.path);
   }
   await pace.clear();
-  return faults;
+  return { faults, withdrawn: meter.withdrawn };
 }
 
 async function sizeOf(targets: readonly Target[], folder: string): Promise<number> {

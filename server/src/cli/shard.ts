@@ -46,7 +46,10 @@ export function addShard(program: Command, io: Io, finish: Finish): void {
   shard
     .command("merge")
     .argument("<plan>")
-    .requiredOption("-o, --out <file>", "file to write, .ndjson or .ndjson.gz")
+    .requiredOption(
+      "-o, --out <file>",
+      "file to write, .parquet (a row for each statement), .ndjson or .ndjson.gz",
+    )
     .summary("put all shards together, of each PMID the newest version")
     .action(async (path: string, flags: { readonly out: string }) =>
       finish(await failing(() => merge(path, flags.out, io))),
@@ -100,12 +103,14 @@ async function run(path: string, id: number, jobs: number, io: Io): Promise<numb
 }
 
 async function merge(path: string, out: string, io: Io): Promise<number> {
-  if (!/\.ndjson(?:\.gz)?$/.test(out))
-    throw new CommandFailure(`--out ${out}: must end with .ndjson or .ndjson.gz`);
-  const { extractions, older, faults } = await mergeShards(await placeOf(path, io), resolve(io.folder, out));
+  if (!/\.(?:ndjson(?:\.gz)?|parquet)$/.test(out))
+    throw new CommandFailure(`--out ${out}: must end with .parquet, .ndjson or .ndjson.gz`);
+  const merged = await mergeShards(await placeOf(path, io), resolve(io.folder, out));
+  const { extractions, older, withdrawn, faults } = merged;
   const parts = [
     counted(extractions, "extraction"),
     ...(older > 0 ? [`${counted(older, "older version")} left out`] : []),
+    ...(withdrawn > 0 ? [`${counted(withdrawn, "withdrawn record")} left out`] : []),
     ...(faults > 0 ? [counted(faults, "fault")] : []),
   ];
   await complain(io, `${out}: ${parts.join(", ")}`);

@@ -1,25 +1,30 @@
 /** All shards as one file: every receipt checked, every count reconciled, of a PMID the newest version alone. */
 import { createReadStream } from "node:fs";
 import { randomBytes } from "node:crypto";
-import { open, rename, rm } from "node:fs/promises";
+import { open, readdir, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { Readable } from "node:stream";
 import { createGunzip, createGzip } from "node:zlib";
+import type { Extraction } from "../extraction.js";
 import { flushFolder } from "../host/writeFile.js";
 import { CommandFailure } from "./failure.js";
 import { fileHash } from "./shardPlan.js";
-import { receiptOf, type Receipt, type ShardPlace } from "./shardRun.js";
+import { receiptIn, receiptOf, type Receipt, type ShardPlace } from "./shardRun.js";
 
 export interface Merged {
   readonly extractions: number;
   /** Older versions of records that were left out. */
   readonly older: number;
+  /** Records that PubMed took back and that were left out. */
+  readonly withdrawn: number;
   readonly faults: number;
 }
 
+type Fate = "kept" | "older" | "withdrawn";
+
 /**
- * @param path absolute; compressed where it ends with .gz
- * @throws CommandFailure naming the shards without a valid receipt, or whose file is not what its receipt says
+ * @param path absolute; .parquet is the table of all statements, .ndjson and .ndjson.gz all extractions
+ * @throws CommandFailure naming the shards without a valid receipt or with two, or whose file is not what its receipt says
  */
 export async function mergeShards(place: ShardPlace, path: string): Promise<Merged> {
   const receipts = await allReceipts(place);
@@ -33,11 +38,20 @@ export async function mergeShards(place: ShardPlace, path: string): Promise<Merg
         `${receipt.file}: holds ${line - first} extractions, its receipt says ${receipt.extractions}`,
       );
     }
+    newest.withdraw(receipt.withdrawn);
   }
-  const kept = await write(path, keptLines(place, receipts, newest));
+  const fates: Record<Fate, number> = { kept: 0, older: 0, withdrawn: 0 };
+  await write(path, keptLines(place, receipts, newest, fates), () => {
+    const { kept, older, withdrawn } = fates;
+    if (kept + older + withdrawn === line) return;
+    throw new CommandFailure(
+      `${line} extractions were counted, ${kept + older + withdrawn} found afterwards: the shards changed meanwhile`,
+    );
+  });
   return {
-    extractions: kept,
-    older: line - kept,
+    extractions: fates.kept,
+    older: fates.older,
+    withdrawn: fates.withdrawn,
     faults: receipts.reduce((sum, { faults }) => sum + faults.length, 0),
   };
 }
@@ -45,6 +59,7 @@ export async function mergeShards(place: ShardPlace, path: string): Promise<Merg
 async function allReceipts(place: ShardPlace): Promise<Receipt[]> {
   const receipts: Receipt[] = [];
   const missing: number[] = [];
+  await refuseDoubles(place);
   for (const { id } of place.plan.shards) {
     const receipt = await receiptOf(place, id);
     const whole =
@@ -60,6 +75,22 @@ async function allReceipts(place: ShardPlace): Promise<Receipt[]> {
     );
   }
   return receipts;
+}
+
+/** A shard that two receipts vouch for was done twice, and nobody can say which file is meant. */
+async function refuseDoubles(place: ShardPlace): Promise<void> {
+  const names = await readdir(place.folder).catch((): string[] => []);
+  const seen = new Map<number, string>();
+  for (const name of names.filter((each) => each.endsWith(".receipt.json")).sort()) {
+    const receipt = await receiptIn(place, name);
+    if (receipt === undefined) continue;
+    const other = seen.get(receipt.shard);
+    if (other !== undefined)
+      throw new CommandFailure(
+        `shard ${receipt.shard} has two receipts, ${other} and ${name}: delete one of them`,
+      );
+    seen.set(receipt.shard, name);
+  }
 }
 
 async function* linesOf({ folder }: ShardPlace, { file }: Receipt): AsyncGenerator<string> {
@@ -80,28 +111,25 @@ async function* keptLines(
   place: ShardPlace,
   receipts: readonly Receipt[],
   newest: Newest,
+  fates: Record<Fate, number>,
 ): AsyncGenerator<string> {
   let line = 0;
   for (const receipt of receipts) {
-    for await (const text of linesOf(place, receipt)) if (newest.keeps(text, line++)) yield text;
+    for await (const text of linesOf(place, receipt)) {
+      const fate = newest.fateOf(text, line++);
+      fates[fate]++;
+      if (fate === "kept") yield text;
+    }
   }
 }
 
-async function write(path: string, lines: AsyncIterable<string>): Promise<number> {
+/** @param confirm throws where what was written must not take its place */
+async function write(path: string, lines: AsyncIterable<string>, confirm: () => void): Promise<void> {
   const temporary = join(dirname(path), `.outcome-lens-${randomBytes(6).toString("hex")}.tmp`);
   const output = await open(temporary, "wx");
-  let count = 0;
   try {
-    const bytes = async function* (): AsyncGenerator<Buffer> {
-      for await (const line of lines) {
-        count++;
-        yield Buffer.from(`${line}\n`);
-      }
-    };
-    const source = Readable.from(bytes());
-    const gzip = path.endsWith(".gz") ? createGzip({ level: 6 }) : undefined;
-    if (gzip !== undefined) source.on("error", (error) => gzip.destroy(error)).pipe(gzip);
-    for await (const chunk of (gzip ?? source) as AsyncIterable<Buffer>) await output.appendFile(chunk);
+    for await (const chunk of encoded(path, lines)) await output.appendFile(chunk);
+    confirm();
     await output.sync();
     await output.close();
     await rename(temporary, path);
@@ -110,11 +138,35 @@ async function write(path: string, lines: AsyncIterable<string>): Promise<number
     await output.close().catch(() => undefined);
     await rm(temporary, { force: true });
   }
-  return count;
+}
+
+/** The bytes of the file that the name asks for. */
+function encoded(path: string, lines: AsyncIterable<string>): AsyncIterable<Uint8Array> {
+  if (path.endsWith(".parquet")) return tableOf(lines);
+  const source = Readable.from(bytesOf(lines));
+  if (!path.endsWith(".gz")) return source as AsyncIterable<Buffer>;
+  const gzip = createGzip({ level: 6 });
+  source.on("error", (error) => gzip.destroy(error)).pipe(gzip);
+  return gzip as AsyncIterable<Buffer>;
+}
+
+async function* bytesOf(lines: AsyncIterable<string>): AsyncGenerator<Buffer> {
+  for await (const line of lines) yield Buffer.from(`${line}\n`);
+}
+
+/** One row for each statement, a row group at a time. */
+async function* tableOf(lines: AsyncIterable<string>): AsyncGenerator<Uint8Array> {
+  const { CorpusTable } = await import("../export/write.js");
+  const table = new CorpusTable();
+  for await (const line of lines) yield* table.add(JSON.parse(line) as Extraction);
+  yield table.end();
 }
 
 /** PMIDs have eight digits at most. */
 const MOST_PMIDS = 100_000_000;
+
+/** In place of a line's number. */
+const WITHDRAWN = 0xffffffff;
 
 /** Which line holds the newest version of each PMID: arrays by PMID, because a Map holds fewer entries than PubMed has records. */
 class Newest {
@@ -132,9 +184,21 @@ class Newest {
     this.versions[pmid] = version;
   }
 
-  keeps(text: string, line: number): boolean {
+  /** PubMed takes back what stands before; a record that comes after is a new one. */
+  withdraw(pmids: readonly string[]): void {
+    for (const words of pmids) {
+      const pmid = Number(words);
+      if (!(pmid < this.lines.length) || this.lines[pmid] === 0) continue;
+      this.lines[pmid] = WITHDRAWN;
+      this.versions[pmid] = 0;
+    }
+  }
+
+  fateOf(text: string, line: number): Fate {
     const known = keyOf(text);
-    return known === undefined || this.lines[known.pmid] === line + 1;
+    if (known === undefined) return "kept";
+    const newest = this.lines[known.pmid];
+    return newest === line + 1 ? "kept" : newest === WITHDRAWN ? "withdrawn" : "older";
   }
 
   private grow(pmid: number): void {
@@ -155,6 +219,6 @@ function keyOf(line: string): { readonly pmid: number; readonly version: number 
   const pmid = Number(/"pmid":"(\d{1,8})"/.exec(head)?.[1]);
   if (!(pmid < MOST_PMIDS)) return undefined;
   const [number = "1", day = "0"] =
-    /"version":"(\d+\.\d+)","/.exec(head.slice(head.indexOf('"source":')))?.[1]?.split(".") ?? [];
+    /"version":"(\d+\.\d+)"/.exec(head.slice(head.indexOf('"source":')))?.[1]?.split(".") ?? [];
   return { pmid, version: Number(number) * 1e8 + Number(day) };
 }

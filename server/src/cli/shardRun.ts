@@ -21,6 +21,8 @@ export interface Receipt {
   readonly sha256: string;
   readonly extractions: number;
   readonly faults: readonly string[];
+  /** PMIDs that its inputs take back. */
+  readonly withdrawn: readonly string[];
 }
 
 export interface ShardPlace {
@@ -33,16 +35,33 @@ export interface ShardPlace {
 export const shardName = (id: number): string => String(id).padStart(5, "0");
 
 /** The receipt of a shard; undefined where there is none, or it is of another plan. */
-export async function receiptOf({ folder, sha256 }: ShardPlace, id: number): Promise<Receipt | undefined> {
+export async function receiptOf(place: ShardPlace, id: number): Promise<Receipt | undefined> {
+  const receipt = await receiptIn(place, `${shardName(id)}.receipt.json`);
+  return receipt?.shard === id ? receipt : undefined;
+}
+
+/** What a file says, where it is a receipt of this plan and whole. */
+export async function receiptIn({ folder, sha256 }: ShardPlace, file: string): Promise<Receipt | undefined> {
   try {
-    const text = await readFile(join(folder, `${shardName(id)}.receipt.json`), "utf8");
-    const receipt = JSON.parse(text) as Omit<Receipt, "format"> & { readonly format: string };
-    const { format, plan, shard } = receipt;
-    if (format !== RECEIPT_FORMAT || plan !== sha256 || shard !== id) return undefined;
-    return { ...receipt, format };
+    const receipt = JSON.parse(await readFile(join(folder, file), "utf8")) as Partial<Receipt>;
+    return isReceipt(receipt) && receipt.plan === sha256 ? receipt : undefined;
   } catch {
     return undefined;
   }
+}
+
+function isReceipt(receipt: Partial<Receipt>): receipt is Receipt {
+  const { format, shard = 0, file, sha256 = "", extractions = -1, faults, withdrawn } = receipt;
+  return (
+    format === RECEIPT_FORMAT &&
+    Number.isInteger(shard) &&
+    file === `${shardName(shard)}.ndjson.gz` &&
+    /^[0-9a-f]{64}$/.test(sha256) &&
+    Number.isInteger(extractions) &&
+    extractions >= 0 &&
+    Array.isArray(faults) &&
+    Array.isArray(withdrawn)
+  );
 }
 
 /**
@@ -88,11 +107,12 @@ async function writeShard(
   { inputs }: Shard,
   jobs: number,
   io: Io,
-): Promise<Pick<Receipt, "sha256" | "extractions" | "faults">> {
+): Promise<Pick<Receipt, "sha256" | "extractions" | "faults" | "withdrawn">> {
   const output = await open(path, "wx");
   const hash = createHash("sha256");
   const faults: string[] = [];
   let extractions = 0;
+  let withdrawn: readonly string[] = [];
   try {
     const gzip = createGzip({ level: 4 });
     const written = (async () => {
@@ -107,18 +127,19 @@ async function writeShard(
       io: { ...io, folder: plan.folder },
       jobs,
     };
-    await extractTo(options, async (done) => {
+    const ended = await extractTo(options, async (done) => {
       extractions += done.studies;
       faults.push(...done.faults);
       if (!gzip.write(done.lines)) await new Promise((drained) => gzip.once("drain", drained));
     });
+    ({ withdrawn } = ended);
     gzip.end();
     await written;
     await output.sync();
   } finally {
     await output.close();
   }
-  return { sha256: hash.digest("hex"), extractions, faults };
+  return { sha256: hash.digest("hex"), extractions, faults, withdrawn };
 }
 
 async function hashOrNone(path: string): Promise<string | undefined> {

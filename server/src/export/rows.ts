@@ -5,11 +5,16 @@ import type { Cell, Row } from "./columns.js";
 import { derive } from "./derive.js";
 
 /** One row for each statement, in the order of the review: studies as given, statements by their place. */
-export function toRows(review: { readonly studies: readonly ReviewStudy[] }): Row[] {
-  return review.studies.flatMap((study) => {
+export function toRows(review: { readonly studies: Iterable<ReviewStudy> }): Row[] {
+  return [...rowsOf(review.studies)];
+}
+
+/** The same rows one after the other, for those who need not hold all of them. */
+export function* rowsOf(studies: Iterable<ReviewStudy>): Generator<Row> {
+  for (const study of studies) {
     const findings = findingsByStatement(study.findings);
-    return study.statements.map((reviewed) => row(study, reviewed, findings));
-  });
+    for (const reviewed of study.statements) yield row(study, reviewed, findings);
+  }
 }
 
 function row(

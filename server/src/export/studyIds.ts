@@ -50,7 +50,8 @@ export function studyIds(studies: readonly { readonly study: Study; readonly pat
   });
 }
 
-function plainId({ authors, year }: Study, path: string): string {
+/** The name of a study by itself, which another one may have too. */
+export function plainId({ authors, year }: Study, path: string): string {
   const family = familyName(authors?.[0] ?? "");
   if (family !== "") return year === undefined ? family : `${family} ${year}`;
   const name = path.slice(path.lastIndexOf("/") + 1);

@@ -22,7 +22,11 @@ export function toReview(documents: readonly Extraction[], { rules, protocol }: 
   };
 }
 
-function toStudy({ source, format: _format, tool: _tool, ...read }: Extraction, id: string): ReviewStudy {
+/** One study of a review, under its name there. */
+export function toStudy(
+  { source, format: _format, tool: _tool, ...read }: Extraction,
+  id: string,
+): ReviewStudy {
   const statements = [...read.statements].sort(byPlace).map((statement) => ({
     statement,
     decision: "undecided" as const,

@@ -14,7 +14,9 @@ import { toParquet } from "./formats/parquet.js";
 import { toStata } from "./formats/stata.js";
 import { toWebAnnotations } from "./formats/webAnnotation.js";
 import { toXlsx } from "./formats/xlsx.js";
-import { toRows } from "./rows.js";
+import { rowsOf, toRows } from "./rows.js";
+
+export { CorpusTable } from "./corpusTable.js";
 
 /** A review that fits its schema in one of the formats but JSON, which is the schema's own. */
 export function writeFormat(
@@ -31,7 +33,7 @@ export function writeFormat(
     case "xlsx":
       return one("review.xlsx", toXlsx(review));
     case "parquet":
-      return one("review.parquet", toParquet(toRows(review)));
+      return one("review.parquet", joined([...toParquet(rowsOf(review.studies))]));
     case "metafor":
       return toMetafor(review);
     case "giv":
@@ -55,4 +57,14 @@ export function writeFormat(
 
 function one(name: string, content: string | Uint8Array): Exported[] {
   return [{ name, content }];
+}
+
+function joined(pieces: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    whole.set(piece, at);
+    at += piece.length;
+  }
+  return whole;
 }

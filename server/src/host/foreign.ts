@@ -21,9 +21,12 @@ export interface FileDocument extends SourceDocument {
 
 type Bytes = AsyncIterable<Buffer | string>;
 
-/** Counts the bytes read from files, as they are on disk. */
+/** What is noted of files while they are read. */
 export interface Meter {
+  /** As they are on disk. */
   bytes: number;
+  /** PMIDs that update files of PubMed take back. */
+  withdrawn: string[];
 }
 
 async function* metered(stream: Bytes, meter: Meter): AsyncGenerator<Buffer | string> {
@@ -52,24 +55,25 @@ export async function* readDocuments(
   try {
     if ((await file.stat()).isDirectory()) throw new FileError(path, "is a folder");
     const stream = file.createReadStream({ autoClose: false, highWaterMark: 256 * 1024 });
-    yield* documentsIn(path, meter === undefined ? stream : metered(stream, meter), full);
+    yield* documentsIn(path, meter === undefined ? stream : metered(stream, meter), full, meter);
   } finally {
     await file.close();
   }
 }
 
 /** The same for a stream, such as standard input. @throws FileError */
-export function readStreamed(path: string, stream: Bytes): AsyncGenerator<FileDocument> {
-  return documentsIn(path, stream, undefined);
+export function readStreamed(path: string, stream: Bytes, meter?: Meter): AsyncGenerator<FileDocument> {
+  return documentsIn(path, stream, undefined, meter);
 }
 
 async function* documentsIn(
   path: string,
   stream: Bytes,
   file: string | undefined,
+  meter: Meter | undefined,
 ): AsyncGenerator<FileDocument> {
   try {
-    yield* unpacked(path, await Peeked.of(stream, 4), file);
+    yield* unpacked(path, await Peeked.of(stream, 4), file, meter);
   } catch (error) {
     if (error instanceof FileError) throw error;
     if (error instanceof NotTextError) throw new FileError(path, error.message);
@@ -89,22 +93,23 @@ async function* unpacked(
   path: string,
   stream: Peeked,
   file: string | undefined,
+  meter: Meter | undefined,
 ): AsyncGenerator<FileDocument> {
   const [first, second] = stream.start;
   if (first === 0x1f && second === 0x8b) {
     const gunzip = createGunzip({ chunkSize: 256 * 1024 });
     const packed = Readable.from(stream.all());
     packed.on("error", (error) => gunzip.destroy(error));
-    yield* plain(path, await Peeked.of(packed.pipe(gunzip), SNIFFED));
+    yield* plain(path, await Peeked.of(packed.pipe(gunzip), SNIFFED), meter);
   } else if (stream.start.subarray(0, 4).toString("latin1") === "%PDF") {
     if (file === undefined) throw new FileError(path, "is a PDF; name the file instead of piping it");
     yield made(path, await pdfText(path, file));
   } else {
-    yield* plain(path, await stream.more(SNIFFED));
+    yield* plain(path, await stream.more(SNIFFED), meter);
   }
 }
 
-async function* plain(path: string, stream: Peeked): AsyncGenerator<FileDocument> {
+async function* plain(path: string, stream: Peeked, meter: Meter | undefined): AsyncGenerator<FileDocument> {
   const { label, text } = startOf(stream.start);
   const format = foreignFormat(text);
   if (format === undefined) {
@@ -135,6 +140,7 @@ async function* plain(path: string, stream: Peeked): AsyncGenerator<FileDocument
     }
   }
   for (const record of reader.end()) yield document(record);
+  meter?.withdrawn.push(...(reader.withdrawn ?? []));
 }
 
 /** The first characters, and the encoding that a byte-order mark or an XML declaration names. */

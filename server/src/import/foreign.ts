@@ -23,6 +23,8 @@ export interface ForeignRecord {
 
 /** Reads one file in pieces and keeps no more than one record of it. */
 export interface ForeignReader {
+  /** PMIDs that the file takes back (PubMed's DeleteCitation), as far as it was read. */
+  readonly withdrawn?: readonly string[];
   /** @throws FormatError */
   write(chunk: string): readonly ForeignRecord[];
   /** After the last piece. @throws FormatError where the file is cut off */

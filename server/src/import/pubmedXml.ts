@@ -7,7 +7,9 @@ import { collapsed, inlineText } from "./inline.js";
 import { children, find, TreeReader, type Element } from "./markup.js";
 import { personName } from "./names.js";
 
-const RECORDS = new Set(["PubmedArticle", "PubmedBookArticle"]);
+/** What update files hold after their records: PMIDs that PubMed takes back. */
+const WITHDRAWAL = "DeleteCitation";
+const RECORDS = new Set(["PubmedArticle", "PubmedBookArticle", WITHDRAWAL]);
 const SKIPPED = new Set(
   "MeshHeadingList ChemicalList ReferenceList CommentsCorrectionsList GrantList KeywordList History AffiliationInfo OtherAbstract InvestigatorList SupplMeshList GeneSymbolList CitationSubset PublicationTypeList MedlineJournalInfo VernacularTitle Identifier".split(
     " ",
@@ -26,12 +28,22 @@ const CATEGORIES: Readonly<Record<string, SectionKind>> = {
 export class PubmedReader implements ForeignReader {
   private readonly tree = new TreeReader({ records: RECORDS, skipped: SKIPPED });
 
+  readonly withdrawn: string[] = [];
+
   write(chunk: string): readonly ForeignRecord[] {
-    return this.tree.write(chunk).map(recordOf);
+    return this.recordsOf(this.tree.write(chunk));
   }
 
   end(): readonly ForeignRecord[] {
-    return this.tree.end().map(recordOf);
+    return this.recordsOf(this.tree.end());
+  }
+
+  private recordsOf(elements: readonly Element[]): ForeignRecord[] {
+    return elements.flatMap((element) => {
+      if (element.name !== WITHDRAWAL) return [recordOf(element)];
+      this.withdrawn.push(...children(element, "PMID").map(inlineText));
+      return [];
+    });
   }
 }
 

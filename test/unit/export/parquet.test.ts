@@ -9,7 +9,7 @@ const rows = toRows(reviewOfTexts(new Map([...exampleTexts(), ...HARD])));
 
 /** A copy, because the bytes may be part of a larger buffer. */
 function fileOf(written: readonly Row[]): ArrayBuffer {
-  return new Uint8Array(toParquet(written)).buffer;
+  return new Uint8Array(Buffer.concat([...toParquet(written)])).buffer;
 }
 
 test("is read back as the same values", async () => {
@@ -36,6 +36,18 @@ test("has typed columns with their descriptions", () => {
   });
   expect(pairs?.map(({ key }) => key)).toEqual(["outcome-lens", ...columns.map(({ name }) => name)]);
   expect(by).toMatch(/^outcome-lens \d/);
+});
+
+test("is written a row group at a time, and read back whole", async () => {
+  const many = Array.from({ length: 25_000 }, (_, i): Row => ({ ...rows[i % rows.length]!, start: i }));
+  const pieces = [...toParquet(many)];
+  expect(pieces).toHaveLength(3);
+  const file = fileOf(many);
+  expect(parquetMetadata(file).row_groups.map(({ num_rows: count }) => Number(count))).toEqual([
+    10_000, 10_000, 5_000,
+  ]);
+  const read = await parquetReadObjects({ file, columns: ["start", "quote"] });
+  expect(read).toEqual(many.map(({ start, quote }) => ({ start, quote })));
 });
 
 test("of no rows is a file with columns", async () => {
