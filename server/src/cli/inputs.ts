@@ -56,7 +56,8 @@ export async function* readTarget(target: Target, io: Io, meter?: Meter): AsyncG
   }
   const { path } = target;
   try {
-    const documents = path === "-" ? readStreamed(path, io.stdin, meter) : readDocuments(path, io.folder, meter);
+    const documents =
+      path === "-" ? readStreamed(path, io.stdin, meter) : readDocuments(path, io.folder, meter);
     for await (const document of documents) yield { document };
   } catch (error) {
     if (!(error instanceof FileError)) throw error;

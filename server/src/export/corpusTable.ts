@@ -3,7 +3,7 @@ import type { Extraction } from "../extraction.js";
 import { ParquetTable } from "./formats/parquet.js";
 import { rowsOf } from "./rows.js";
 import { plainId } from "./studyIds.js";
-import { toStudy } from "./toReview.js";
+import { toStudy } from "./toStudy.js";
 
 /**
  * The table is the one of `export --format parquet`, but for `study_id`: letters that tell equal names apart would need

@@ -119,7 +119,9 @@ describe("merged shards", () => {
       "in/2.xml.gz": xml([{ pmid: 4, falls: 2 }], [1, 3]),
       "in/3.xml.gz": xml([{ pmid: 3, falls: 3 }]),
     });
-    expect((await merge()).err).toContain("3 extractions, 1 older version left out, 1 withdrawn record left out");
+    expect((await merge()).err).toContain(
+      "3 extractions, 1 older version left out, 1 withdrawn record left out",
+    );
     expect(await merged(file("all.ndjson"))).toEqual([[2, 1], [4, 2], [3, 3]]); // prettier-ignore
     expect((await run("extract", "in/2.xml.gz")).err).toContain("2 PMIDs withdrawn by PubMed");
   });
