@@ -21,11 +21,18 @@ export interface Channels {
   readonly trace: vscode.LogOutputChannel;
 }
 
+export interface Places {
+  /** The server's module. */
+  readonly module: string;
+  /** Where it may keep what is safe to lose; undefined where there is no workspace. */
+  readonly storage: vscode.Uri | undefined;
+}
+
 /** A client whose failures are told by `Server`, once and in words of ours; the library would tell each at every step. */
 class QuietClient extends LanguageClient {
   readonly crashes: CrashPolicy;
 
-  constructor(module: string, { log, trace }: Channels, onGivenUp: () => void) {
+  constructor({ module, storage }: Places, { log, trace }: Channels, onGivenUp: () => void) {
     const crashes = new CrashPolicy(onGivenUp);
     super(
       "outcomeLens",
@@ -36,7 +43,11 @@ class QuietClient extends LanguageClient {
         diagnosticCollectionName: "outcomeLens",
         outputChannel: log,
         traceOutputChannel: trace,
-        initializationOptions: { readFile: true, findFiles: true } satisfies InitializationOptions,
+        initializationOptions: {
+          readFile: true,
+          findFiles: true,
+          ...(storage === undefined ? {} : { storage: storage.toString() }),
+        } satisfies InitializationOptions,
         initializationFailedHandler: () => false,
         errorHandler: crashes,
       },
@@ -52,8 +63,8 @@ class QuietClient extends LanguageClient {
 export type Connection = QuietClient;
 
 /** A client that is not started yet. @param onGivenUp called when the server crashed too often and is not started again */
-export function connect(module: string, channels: Channels, onGivenUp: () => void): Connection {
-  return new QuietClient(module, channels, onGivenUp);
+export function connect(places: Places, channels: Channels, onGivenUp: () => void): Connection {
+  return new QuietClient(places, channels, onGivenUp);
 }
 
 /** Calls back with every step of the work that reports under the token. */

@@ -142,7 +142,8 @@ export class Server implements vscode.Disposable {
     const module = vscode.Uri.joinPath(this.context.extensionUri, "dist", "server.js");
     await vscode.workspace.fs.stat(module);
     const { connect, onStopped } = await library();
-    const client = connect(module.fsPath, { log: this.log, trace: this.trace.channel }, () => {
+    const places = { module: module.fsPath, storage: this.context.storageUri };
+    const client = connect(places, { log: this.log, trace: this.trace.channel }, () => {
       this.starting = undefined;
       this.tell(vscode.l10n.t("Outcome Lens: the language server crashed too often and stays down."));
     });

@@ -12,7 +12,8 @@ import {
 import type { DataCallback, Disposable, Message } from "vscode-languageserver/node";
 import { afterEach, expect, it } from "vitest";
 import type { ExportResult, FormatId } from "../../server/src/lsp/messages.js";
-import { sha256, textOf } from "./harness.js";
+import { textOf } from "./harness.js";
+import { sha256 } from "./testHost.js";
 
 const TEXT =
   "\uFEFFResults: 12 of 40 patients (35.0%) slept; the hazard ratio was 0.71 (95% CI 0.55 to 0.92).\n";

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { CAPABILITIES, Editor, fileUri, TestHost, textOf } from "./harness.js";
+import { CAPABILITIES, Editor, fileUri, textOf } from "./harness.js";
+import { TestHost } from "./testHost.js";
 import { calls } from "./reader.js";
 
 vi.mock("../../server/src/analyse.js", async () => import("./reader.js"));

@@ -1,7 +1,8 @@
 import { CancellationTokenSource, LSPErrorCodes } from "vscode-languageserver/node";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import type { CheckAllResult } from "../../server/src/lsp/messages.js";
-import { Editor, fileUri, sha256, TestHost, textOf } from "./harness.js";
+import { Editor, fileUri, textOf } from "./harness.js";
+import { TestHost, sha256 } from "./testHost.js";
 import { calls } from "./reader.js";
 
 vi.mock("../../server/src/analyse.js", async () => import("./reader.js"));

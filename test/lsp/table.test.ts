@@ -2,7 +2,8 @@
 import { afterEach, describe, expect, it } from "vitest";
 import type { PlotResult, RowsResult } from "../../server/src/lsp/messages.js";
 import { trials } from "../e2e/workbench/trials.js";
-import { Editor, fileUri, TestHost } from "./harness.js";
+import { Editor, fileUri } from "./harness.js";
+import { TestHost } from "./testHost.js";
 
 let editor: Editor;
 const URIS = [...trials.keys()].map(fileUri);

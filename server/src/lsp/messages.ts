@@ -153,4 +153,6 @@ export interface InitializationOptions {
   readonly readFile?: boolean;
   /** True where the client answers `outcomeLens/unmatchedPatterns`. */
   readonly findFiles?: boolean;
+  /** URI of a folder that is the server's own: what it keeps there may be deleted at any time. */
+  readonly storage?: string;
 }

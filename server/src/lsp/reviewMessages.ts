@@ -137,8 +137,8 @@ export interface OverviewParams {
   readonly uris: readonly string[];
   /** Also the documents that have decisions and were not found. */
   readonly withDecided?: boolean;
-  /** Of these, those that other requests ask for are left out. */
-  readonly except?: readonly string[];
+  /** Answer at once: documents whose figures are not known from before are named as pending and not read. */
+  readonly knownOnly?: boolean;
 }
 
 export interface OverviewDocument {
@@ -151,10 +151,15 @@ export interface OverviewDocument {
   readonly problem: string | null;
 }
 
+/** A document of the review that is yet to be read. */
+export type PendingDocument = Pick<OverviewDocument, "uri" | "path">;
+
 export interface OverviewResult {
   readonly reviewer: string | null;
   /** Documents that report results or were decided on, in the order given. */
   readonly documents: readonly OverviewDocument[];
+  /** Empty but with `knownOnly`. */
+  readonly pending: readonly PendingDocument[];
   readonly failures: readonly Failure[];
 }
 

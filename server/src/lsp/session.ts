@@ -87,6 +87,7 @@ export class Session {
     const options = params.initializationOptions as InitializationOptions | null | undefined;
     this.sources.clientReads = options?.readFile === true;
     this.sources.clientFinds = options?.findFiles === true;
+    this.review.kept.folder = options?.storage ?? null;
     this.workspace.set(params.workspaceFolders ?? []);
   }
 
@@ -124,8 +125,9 @@ export class Session {
     documents.listen(connection);
   }
 
-  dispose(): void {
+  async shutdown(): Promise<void> {
     this.scheduler.dispose();
+    await this.review.kept.flush();
   }
 
   /** An open document and its analysis, or null where it is not read. @throws what the analysis threw */

@@ -16,9 +16,7 @@ export function startServer(connection: Connection, host: Host): void {
     return initializeResult();
   });
   connection.onInitialized(() => session.start());
-  connection.onShutdown(() => {
-    session.dispose();
-  });
+  connection.onShutdown(() => session.shutdown());
   registerFeatures(session);
   registerRequests(session);
   registerReview(session);

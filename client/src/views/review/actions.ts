@@ -63,6 +63,7 @@ async function idsByDocument(
       add(node.uri, node.statement.id);
       continue;
     }
+    if (node.kind === "pending") continue;
     const uri = node.kind === "document" ? node.document.uri : node.uri;
     const statements = node.kind === "document" ? await model.statements(uri) : node.statements;
     for (const { id, state } of statements) if (state === "undecided") add(uri, id);

@@ -1,12 +1,23 @@
 /** How documents, outcomes and statements look in the Review view, and how they are read aloud. */
 import * as vscode from "vscode";
-import type { OverviewDocument, ReviewState, ReviewStatement } from "../../../../server/src/lsp/messages.js";
+import type {
+  OverviewDocument,
+  PendingDocument,
+  ReviewState,
+  ReviewStatement,
+} from "../../../../server/src/lsp/messages.js";
 import { counted } from "../../counts.js";
 import { findingsOf } from "./model.js";
 
 export interface DocumentNode {
   readonly kind: "document";
   readonly document: OverviewDocument;
+}
+
+/** A document that is yet to be read. */
+export interface PendingNode {
+  readonly kind: "pending";
+  readonly document: PendingDocument;
 }
 
 export interface OutcomeNode {
@@ -23,7 +34,7 @@ export interface StatementNode {
   readonly statement: ReviewStatement;
 }
 
-export type Node = DocumentNode | OutcomeNode | StatementNode;
+export type Node = DocumentNode | PendingNode | OutcomeNode | StatementNode;
 
 /** Shapes differ as well as colours. */
 const ICONS: Readonly<Record<ReviewState, readonly [icon: string, colour?: string]>> = {
@@ -56,6 +67,8 @@ export function treeItem(node: Node): vscode.TreeItem {
   switch (node.kind) {
     case "document":
       return documentItem(node.document);
+    case "pending":
+      return pendingItem(node.document);
     case "outcome":
       return outcomeItem(node);
     case "statement":
@@ -67,10 +80,7 @@ function documentItem(document: OverviewDocument): vscode.TreeItem {
   const { uri, path, counts, unread, problem } = document;
   const decided = counts.statements - counts.undecided;
   const findings = findingsOf(document);
-  const item = new vscode.TreeItem(
-    path.slice(path.lastIndexOf("/") + 1),
-    vscode.TreeItemCollapsibleState.Collapsed,
-  );
+  const item = new vscode.TreeItem(nameOf(path), vscode.TreeItemCollapsibleState.Collapsed);
   const figures = [
     vscode.l10n.t("{0} of {1} decided", decided, counts.statements),
     ...(counts.stale > 0 ? [vscode.l10n.t("{0} stale", counts.stale)] : []),
@@ -94,6 +104,22 @@ function documentItem(document: OverviewDocument): vscode.TreeItem {
     ),
   };
   return item;
+}
+
+function pendingItem({ uri, path }: PendingDocument): vscode.TreeItem {
+  const item = new vscode.TreeItem(nameOf(path), vscode.TreeItemCollapsibleState.None);
+  const words = vscode.l10n.t("not read yet");
+  // Of its own, so that the document that takes its place comes closed and with an arrow.
+  item.id = `${uri}#pending`;
+  item.description = "…";
+  item.tooltip = `${path}\n${words}`;
+  item.iconPath = new vscode.ThemeIcon("circle-outline");
+  item.accessibilityInformation = { label: `${path}, ${words}` };
+  return item;
+}
+
+function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf("/") + 1);
 }
 
 function documentIcon({ counts, problem }: OverviewDocument): vscode.ThemeIcon {

@@ -2,6 +2,7 @@
 import * as vscode from "vscode";
 import type {
   OverviewDocument,
+  PendingDocument,
   ReviewDocument,
   ReviewStatement,
 } from "../../../../server/src/lsp/messages.js";
@@ -10,14 +11,15 @@ import type { Server } from "../../languageClient.js";
 
 export type Filter = "all" | "undecided" | "findings" | "stale" | "rejected";
 
-/** Documents of one request: few enough for the first to be on screen at once, many enough not to wait on the line. */
-const BATCH = 40;
+/** Documents of one request, where they have to be read: few enough for the first to be on screen at once. */
+const BATCH = 16;
 
 export class ReviewModel implements vscode.Disposable {
   private overview = new Map<string, OverviewDocument>();
+  private unread = new Map<string, PendingDocument>();
   private readonly details = new Map<string, Promise<ReviewDocument>>();
   private loading: Promise<void> | undefined;
-  private generation = 0;
+  private filling: vscode.CancellationTokenSource | undefined;
   private chosen: Filter = "all";
   private readonly changes = new vscode.EventEmitter<string | undefined>();
 
@@ -27,6 +29,7 @@ export class ReviewModel implements vscode.Disposable {
   constructor(private readonly server: Server) {}
 
   dispose(): void {
+    this.filling?.cancel();
     this.changes.dispose();
   }
 
@@ -41,14 +44,20 @@ export class ReviewModel implements vscode.Disposable {
 
   /** All documents of the review by path, whether the filter shows them or not. */
   get documents(): readonly OverviewDocument[] {
-    return [...this.overview.values()].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+    return byPath([...this.overview.values()]);
   }
 
-  /** Those that the filter shows; the first call looks for them. */
-  async shown(): Promise<readonly OverviewDocument[]> {
+  /** Documents that are being read and of which nothing is known yet. */
+  get pending(): number {
+    return this.unread.size;
+  }
+
+  /** Those that the filter shows, by path; the first call looks for them. */
+  async shown(): Promise<readonly (OverviewDocument | PendingDocument)[]> {
     this.loading ??= this.load();
-    if (this.overview.size === 0) await this.loading;
-    return this.documents.filter((document) => showsDocument(document, this.chosen));
+    if (this.overview.size + this.unread.size === 0) await this.loading;
+    const known = this.documents.filter((document) => showsDocument(document, this.chosen));
+    return this.chosen === "all" ? byPath([...known, ...this.unread.values()]) : known;
   }
 
   /** The statements of a document that the filter shows, in the order of the text. */
@@ -73,7 +82,7 @@ export class ReviewModel implements vscode.Disposable {
     if (uris.length === 0) return;
     for (const uri of uris) this.details.delete(uri);
     const { documents } = await this.server.request("outcomeLens/review/overview", { uris });
-    for (const document of documents) this.overview.set(document.uri, document);
+    this.take(documents);
     for (const uri of uris) this.changes.fire(uri);
   }
 
@@ -87,28 +96,52 @@ export class ReviewModel implements vscode.Disposable {
     return detail;
   }
 
-  /** In batches, so that a large review fills from the top. */
+  /** First what is known from before, then the others as they are read. Resolves once the list of documents stands. */
   private async load(): Promise<void> {
-    const generation = (this.generation += 1);
+    this.filling?.cancel();
+    const filling = (this.filling = new vscode.CancellationTokenSource());
     const uris = (await findIncluded()).map(String);
-    const found = new Map<string, OverviewDocument>();
-    for (let from = 0; from === 0 || from < uris.length; from += BATCH) {
-      const batch = uris.slice(from, from + BATCH);
-      const { documents } = await this.server.request("outcomeLens/review/overview", {
-        uris: batch,
-        withDecided: from + BATCH >= uris.length,
-        except: from + BATCH >= uris.length ? uris : [],
-      });
-      if (generation !== this.generation) return;
-      for (const document of documents) {
-        found.set(document.uri, document);
-        this.overview.set(document.uri, document);
-      }
-      this.changes.fire(undefined);
-    }
-    this.overview = found;
+    const { documents, pending } = await this.server.request(
+      "outcomeLens/review/overview",
+      { uris, withDecided: true, knownOnly: true },
+      filling.token,
+    );
+    if (filling.token.isCancellationRequested) return;
+    this.overview = new Map();
+    this.unread = new Map(pending.map((document) => [document.uri, document]));
+    this.take(documents);
     this.changes.fire(undefined);
+    // The server tells of its own failures; the view keeps what it has.
+    if (pending.length > 0) void this.fill(filling.token).catch(() => undefined);
   }
+
+  private async fill(token: vscode.CancellationToken): Promise<void> {
+    await vscode.window.withProgress({ location: { viewId: "outcomeLens.review" } }, async () => {
+      const isOver = (): boolean => this.unread.size === 0 || token.isCancellationRequested;
+      while (!isOver()) {
+        const uris = byPath([...this.unread.values()])
+          .slice(0, BATCH)
+          .map(({ uri }) => uri);
+        const { documents } = await this.server.request("outcomeLens/review/overview", { uris }, token);
+        if (token.isCancellationRequested) return;
+        // Some turn out to be no report of results.
+        for (const uri of uris) this.unread.delete(uri);
+        this.take(documents);
+        this.changes.fire(undefined);
+      }
+    });
+  }
+
+  private take(documents: readonly OverviewDocument[]): void {
+    for (const document of documents) {
+      this.unread.delete(document.uri);
+      this.overview.set(document.uri, document);
+    }
+  }
+}
+
+function byPath<T extends PendingDocument>(documents: readonly T[]): T[] {
+  return [...documents].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
 }
 
 /** Findings of any severity. */

@@ -1,6 +1,10 @@
 /** The Review view in the activity bar: documents, their outcomes, and the statements of each. */
 import * as vscode from "vscode";
-import type { OverviewDocument, ReviewStatement } from "../../../../server/src/lsp/messages.js";
+import type {
+  OverviewDocument,
+  PendingDocument,
+  ReviewStatement,
+} from "../../../../server/src/lsp/messages.js";
 import type { Server } from "../../languageClient.js";
 import { treeItem, type Node } from "./items.js";
 import { ReviewModel, type Filter } from "./model.js";
@@ -65,8 +69,8 @@ export class ReviewView implements vscode.TreeDataProvider<Node>, vscode.Disposa
     return [];
   }
 
-  private documentNode(document: OverviewDocument): Node {
-    const node: Node = { kind: "document", document };
+  private documentNode(document: OverviewDocument | PendingDocument): Node {
+    const node: Node = "counts" in document ? { kind: "document", document } : { kind: "pending", document };
     this.nodes.set(document.uri, node);
     return node;
   }
@@ -91,15 +95,19 @@ export class ReviewView implements vscode.TreeDataProvider<Node>, vscode.Disposa
   }
 
   private tellFigures(): void {
-    const { documents, filter } = this.model;
+    const { documents, filter, pending } = this.model;
     const undecided = documents.reduce((sum, { counts }) => sum + counts.undecided, 0);
     this.tree.badge =
       undecided === 0
         ? undefined
         : { value: undecided, tooltip: vscode.l10n.t("{0} statements to decide on", undecided) };
     const chosen = filterChoices().find((choice) => choice.filter === filter);
-    this.tree.message =
-      filter === "all" || chosen === undefined ? "" : vscode.l10n.t("Shown: {0}", chosen.label);
+    this.tree.message = [
+      ...(filter === "all" || chosen === undefined ? [] : [vscode.l10n.t("Shown: {0}", chosen.label)]),
+      ...(pending === 0
+        ? []
+        : [vscode.l10n.t("{0} of {1} documents read", documents.length, documents.length + pending)]),
+    ].join(" · ");
   }
 
   private async chooseFilter(): Promise<void> {

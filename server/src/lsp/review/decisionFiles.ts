@@ -26,6 +26,13 @@ export interface OnDisk {
   readonly problem: string | null;
 }
 
+/** A file of decisions at one moment. */
+export interface Opened {
+  /** null where there is no file; undefined where it can't be read. */
+  readonly text: string | null | undefined;
+  readonly read: () => OnDisk;
+}
+
 interface FilePlace {
   readonly store: FileStore;
   readonly file: string;
@@ -44,24 +51,33 @@ export class DecisionFiles {
   ) {}
 
   async read(uri: string, reviewer: string): Promise<OnDisk> {
+    return (await this.open(uri, reviewer)).read();
+  }
+
+  /** The file's text; what it says is read when it is asked for, because a large review knows most texts already. */
+  async open(uri: string, reviewer: string): Promise<Opened> {
     const place = this.placeOf(uri, reviewer);
-    if (typeof place === "string") return { file: null, annotations: null, problem: place };
-    const { file, store, path } = place;
+    if (typeof place === "string") return unreadable(null, place);
+    const { file, store } = place;
     try {
       const text = await store.readText(file);
-      if (text === null) {
-        this.forget(file);
-        return { file, annotations: null, problem: null };
-      }
-      const { value, faults } = this.parse(file, text);
-      return {
-        file,
-        annotations: value ?? null,
-        problem: faults === undefined ? null : describe(path, faults),
-      };
+      if (text === null) this.forget(file);
+      // Faults that were shown are taken back even where nobody asks what the file says now.
+      else if (this.parsed.get(file)?.result.faults !== undefined) this.parse(file, text);
+      return { text, read: () => this.onDisk(place, text) };
     } catch (error) {
-      return { file, annotations: null, problem: messageOf(error) };
+      return unreadable(file, messageOf(error));
     }
+  }
+
+  private onDisk({ file, path }: FilePlace, text: string | null): OnDisk {
+    if (text === null) return { file, annotations: null, problem: null };
+    const { value, faults } = this.parse(file, text);
+    return {
+      file,
+      annotations: value ?? null,
+      problem: faults === undefined ? null : describe(path, faults),
+    };
   }
 
   /**
@@ -156,6 +172,10 @@ export class DecisionFiles {
 /** URI of a file in a folder, encoded as editors encode theirs. */
 export function uriIn(folder: string, path: string): string {
   return `${folder}/${path.split("/").map(encodeURIComponent).join("/")}`;
+}
+
+function unreadable(file: string | null, problem: string): Opened {
+  return { text: undefined, read: () => ({ file, annotations: null, problem }) };
 }
 
 function describe(path: string, [first]: readonly Fault[]): string {

@@ -3,6 +3,7 @@ import type { Entry } from "../../review/annotations.js";
 import type { ClientNotifications } from "../messages.js";
 import type { Session } from "../session.js";
 import { DecisionFiles } from "./decisionFiles.js";
+import { KeptFigures } from "./keptFigures.js";
 import { Places } from "./places.js";
 
 /** Entries as they were before a change; null where there was none. */
@@ -14,10 +15,12 @@ const MOST_CHANGES = 100;
 export class Review {
   readonly files: DecisionFiles;
   readonly places = new Places();
+  readonly kept: KeptFigures;
   private readonly history = new Map<string, Before[]>();
 
   constructor(private readonly session: Session) {
     this.files = new DecisionFiles(session.host, session.workspace, session.publisher);
+    this.kept = new KeptFigures(session.host, session.runner);
   }
 
   /** Whose decisions are shown and kept; null where the setting is empty. */
