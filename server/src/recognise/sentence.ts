@@ -16,7 +16,7 @@ import { mayHold } from "./gate.js";
 import { type Scope, readEndpoints, readHeads } from "./scope.js";
 import { accept, attachLeftovers, release } from "./settle.js";
 import { timePoints } from "./timepoint.js";
-import { findParts, findTotals, joinPercents } from "./totals.js";
+import { findParts, findTotals, joinPercents, joinTotals } from "./totals.js";
 
 export interface SentenceReading {
   readonly scope: Scope;
@@ -66,6 +66,7 @@ export function readSentence(
   distributeTimes(scope, scope.drafts);
   distributeNames(scope);
   scope.drafts.sort((a, b) => a.first - b.first);
+  joinTotals(scope);
   joinPercents(scope);
   findTotals(scope);
   findParts(scope);

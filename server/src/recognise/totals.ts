@@ -1,6 +1,6 @@
 /** Totals printed in the same sentence as the counts that they are the denominators of. */
 import type { Draft } from "./draft.js";
-import { EVENT_VERBS, GROUP_VERBS } from "./lexicon/people.js";
+import { EVENT_VERBS, GROUP_VERBS, looksLikeEvent } from "./lexicon/people.js";
 import { norm } from "./line.js";
 import type { Scope } from "./scope.js";
 
@@ -70,6 +70,34 @@ function fits(scope: Scope, d: Draft, n: number, N: number): boolean {
   return decimals > 0 && Math.abs((100 * n) / N - t.value) <= 0.5 * 10 ** -decimals + 1e-9;
 }
 
+/** "59 deaths among 332 patients (18%)", "36 events in 350 patients": the second count is the total of the first. */
+export function joinTotals(scope: Scope): void {
+  const { line, drafts } = scope;
+  for (let i = drafts.length - 1; i > 0; i--) {
+    const [count, d] = [drafts[i - 1]!, drafts[i]!];
+    if (count.kind !== "proportion" || count.n === undefined || count.N !== undefined) continue;
+    if (!/^(?:proportion|group-size)$/.test(d.kind) || d.n === undefined || d.N !== undefined) continue;
+    if (count.percent !== undefined || d.first - count.last > 3 || !ofTotal(scope, count, d)) continue;
+    const percent = d.percent === undefined ? undefined : line.tokens[d.percent]!.value;
+    const share = (100 * line.tokens[count.n]!.value) / line.tokens[d.n]!.value;
+    if (share > 100 || (percent !== undefined && Math.abs(share - percent) > 0.6)) continue;
+    drafts.splice(i, 1);
+    Object.assign(count, {
+      N: d.n,
+      percent: d.percent,
+      last: d.last,
+      interval: count.interval ?? d.interval,
+    });
+    count.explain.push(`N ← '${line.tokens[d.n]!.text}' right after it`);
+  }
+}
+
+/** "deaths among", and "events in" a count of people; without a percentage only counts of events have a total so. */
+const ofTotal = ({ line }: Scope, count: Draft, d: Draft): boolean =>
+  /^(?:among|in|of)$/.test(norm(line, count.last + 1)) &&
+  (d.percent !== undefined ||
+    (norm(line, count.last + 1) === "among" && looksLikeEvent(norm(line, count.last)) && d.last > d.n!));
+
 /** "27 women underwent conservation (38.0%)": a percentage alone in its bracket is that of the count its clause begins with. */
 export function joinPercents(scope: Scope): void {
   const { line, drafts } = scope;
@@ -111,7 +139,11 @@ export function findParts(scope: Scope): void {
     const open = bracketAfter(scope, i);
     if (open < 0) continue;
     // "seven (1%) deaths (four patients in the A group and three in the B group)"
-    const event = scope.drafts.some((d) => d.n === i && d.percent !== undefined);
+    const event = scope.drafts.some(
+      (d) =>
+        d.n === i &&
+        (d.percent !== undefined || (d.explain[0]?.endsWith(WITH_OUTCOME) && !completed(scope, i, open))),
+    );
     const parts: number[] = [];
     for (let k = open + 1; k < line.partner[open]!; k++) {
       const t = line.tokens[k]!;
@@ -132,6 +164,15 @@ export function findParts(scope: Scope): void {
     } else for (const k of [i, ...parts]) becomeSize(scope, k);
   }
 }
+
+/** "47 women completed the study (21 in …)": who completed it are sizes again. */
+function completed({ line }: Scope, from: number, to: number): boolean {
+  for (let k = from; k < to; k++) if (norm(line, k) === "completed") return true;
+  return false;
+}
+
+/** How a count says that it is one of an outcome: "81 patients died (42 in group A and 39 in group B)". */
+const WITH_OUTCOME = "so many with an outcome";
 
 /** The bracket that opens after the number or after the noun it counts; -1 if none. */
 function bracketAfter(scope: Scope, i: number): number {

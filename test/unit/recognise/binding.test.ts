@@ -64,6 +64,61 @@ const cases: readonly (readonly [sentence: string, expected: readonly string[]])
     "The commonest events were fatigue (42 [4%]) of the 980 women treated with early olvadine, and rash (57 [6%]) of the 965 women treated with late olvadine.",
     ["fatigue · early olvadine", "rash · late olvadine"],
   ],
+  [
+    "Two nurses in the lamp arm and nine nurses in the shade arm had grade 2 or 3 sunburn.",
+    ["grade 2 or 3 sunburn · lamp arm", "grade 2 or 3 sunburn · shade arm"],
+  ],
+  [
+    "Glare was noticed in 31.4% of coated eyes and 12.9% of uncoated eyes.",
+    ["Glare · coated eyes", "Glare · uncoated eyes"],
+  ],
+  [
+    "Ferritin did not change (tarvenib group: 41.2 ± 3.3 ng/ml at baseline and 44.9 ± 3.1 ng/ml at week 9; olvadine group: 40.8 ± 2.7 and 43.5 ± 2.9 ng/ml).",
+    [
+      "Ferritin · tarvenib group",
+      "Ferritin · tarvenib group",
+      "Ferritin · olvadine group",
+      "Ferritin · olvadine group",
+    ],
+  ],
+  [
+    "The mean itch score in group (A) and (B) was 6.14 ± 0.41 and 6.93 ± 0.52.",
+    ["itch score · group (A)", "itch score · (B)"],
+  ],
+  [
+    "Spraying rose from 11 to 63% in intervention villages and from 4 to 9% in the control village.",
+    [
+      "Spraying · intervention villages",
+      "Spraying · intervention villages",
+      "Spraying · control village",
+      "Spraying · control village",
+    ],
+  ],
+  [
+    "The mean gain in weight and girth in Group A and B were 3.9 vs. 5.2 kg (P = 0.61) and 1.4 vs. 1.8 cm (P = 0.79), respectively.",
+    ["weight · Group A", "weight · B", "girth · Group A", "girth · B"],
+  ],
+  [
+    "Allocation to swimming compared with rest was associated with a fall in the risk of stroke (HR 0.71; 95% CI 0.52 to 0.97).",
+    ["stroke · Allocation to swimming vs rest"],
+  ],
+  [
+    "Allocation to olvadine was associated with a small but significant reduction in stroke (HR 0.88; 95% CI 0.79 to 0.98).",
+    ["stroke · Allocation to olvadine"],
+  ],
+  [
+    "Travel (aOR 2.2, p = 0.02) and surgical experience (aOR 1.7, p = 0.03) were predictors for referral.",
+    ["referral · Travel", "referral · surgical experience"],
+  ],
+  [
+    "The risk of jaundice rose in the early-start group (hazard ratio, 2.34; 95% CI, 1.66 to 3.30).",
+    ["jaundice · early-start group"],
+  ],
+  ["Relative uptake was lower (mean 3.6 mL/kg/min, SD 1.1).", ["uptake · –"]],
+  [
+    "There was less fibrosis on the scan (placebo: 31 of 57 [54.4%], tarvenib: 22 of 61 [36.1%]).",
+    ["scan · placebo", "scan · tarvenib"],
+  ],
 ];
 
 /** In a trial of tarvenib and placebo. */
@@ -75,6 +130,10 @@ const trial: typeof cases = [
   [
     "In high-risk women, tarvenib prolonged PFS from a median of 11 months to 24 months (HR, 0.52; 95% CI, 0.33 to 0.82).",
     ["PFS · –", "PFS · tarvenib", "PFS · tarvenib vs placebo"],
+  ],
+  [
+    "Forty-four percent of women assigned to tarvenib (95% CI 21% to 69%) and 17% assigned to placebo (95% CI 3% to 52%) were rated improved.",
+    ["rated improved · tarvenib", "rated improved · placebo"],
   ],
   ["Of women on placebo, 19 (68%) of 28 crossed over to tarvenib.", ["crossed over to tarvenib · placebo"]],
 ];

@@ -1,18 +1,19 @@
 /** The outcome of an effect, and the factor where an association with one is reported. */
-import type { Draft, Span } from "../draft.js";
+import type { Draft } from "../draft.js";
 import { fallback, inRespectOf } from "./carried.js";
 import { EVENTS } from "../lexicon/people.js";
 import { clauseStart, knownArm, type Label } from "./label.js";
-import { isVague, keyOf } from "./labels.js";
+import { groupFrom } from "./factor.js";
 import { isGroup, outcomeFrom, type Outcome } from "./outcomeName.js";
 import { phraseAfter, phraseBefore } from "./phrase.js";
 import { bracketed, headed, labelled, subjectOutcome } from "./places.js";
 import { subjectOf } from "./subject.js";
-import { endpointAt, norm, textOf, type View } from "./view.js";
+import { endpointAt, norm, type View } from "./view.js";
 
 export interface Association {
   readonly outcome?: Outcome;
   readonly group?: Label;
+  readonly reference?: Label;
 }
 
 /** The outcome of an effect; `outcomes` are those bound so far. */
@@ -199,15 +200,6 @@ const startsOutcome = (v: View, from: number, to: number): boolean => {
       return true;
   return false;
 };
-
-function groupFrom(v: View, s: Span | undefined): { group?: Label } {
-  if (!s || isVague(v, s)) return {};
-  const end = Math.min(s.to, s.from + 12);
-  const span = { from: s.from, to: end };
-  return {
-    group: { span, text: textOf(v, span), key: keyOf(v, span), because: "factor of the association" },
-  };
-}
 
 /** The nearest word of association before the effect, or after it in the same clause. */
 function cue(v: View, d: Draft): number | undefined {

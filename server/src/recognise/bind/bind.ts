@@ -5,9 +5,10 @@ import { comparedBy, outcomeOfP } from "./compared.js";
 import type { Context } from "./context.js";
 import { bindSides, listedSides, type Sides } from "./effect.js";
 import { bindGroups, passedOn } from "./group.js";
-import { takesGroup, type Label, type Remembered } from "./label.js";
+import { labelOf, rightEnd, takesGroup, unique, type Label, type Remembered } from "./label.js";
 import { bindOutcomes } from "./outcome.js";
 import type { Outcome } from "./outcomeName.js";
+import { GROUP_PLURALS } from "../lexicon/grammar.js";
 import { readMentions } from "./mentions.js";
 import { populationsOf } from "./population.js";
 import { readRuns, type Run } from "./runs.js";
@@ -77,13 +78,16 @@ export function bind(reading: SentenceReading, context: Context, carry: Carry): 
   const populations = populationsOf(v);
   const bound: Bound[] = [];
   const listed = listedSides(v, runs);
+  const sizes = listedSizes(v, runs);
   let sides: Sides | undefined;
   drafts.forEach((d, k) => {
     const population = populations[k];
     const outcome = outcomes[k];
     if (d.kind === "group-size") {
-      const s = sizeLabel(v, d);
-      const group = s && { span: s, text: textOf(v, s), key: keyOf(v, s), because: "what the number sizes" };
+      const s = sizes.has(k) ? undefined : sizeLabel(v, d);
+      const group = s
+        ? { span: s, text: textOf(v, s), key: keyOf(v, s), because: "what the number sizes" }
+        : sizes.get(k);
       bound.push({ outcome: undefined, group, reference: undefined, population });
     } else if (d.kind === "effect") {
       sides =
@@ -103,6 +107,25 @@ export function bind(reading: SentenceReading, context: Context, carry: Carry): 
     }),
     carry: next(bound, carry, grouping.remembered),
   };
+}
+
+/** "221 and 113 in the tarvenib and control arms, respectively": by size, the groups that a list after them gives in order. */
+function listedSizes(v: View, runs: readonly Run[]): ReadonlyMap<number, Label> {
+  const out = new Map<number, Label>();
+  for (const run of runs) {
+    const n = run.members.length;
+    if (n < 2 || v.drafts[run.members[0]!]!.kind !== "group-size") continue;
+    const { last } = v.drafts[run.members[n - 1]!]!;
+    const end = rightEnd(v, run);
+    const named = unique(
+      v,
+      v.mentions.filter((m) => m.from > last && m.from < end && m.kind !== "all"),
+    );
+    if (named.length !== n || named[0]!.from - last > 6 || !GROUP_PLURALS.has(norm(v, named[n - 1]!.to - 1)))
+      continue;
+    run.members.forEach((k, j) => out.set(k, labelOf(v, named[j]!, "list after the sizes")));
+  }
+  return out;
 }
 
 /** "In the matched cohort, 44 (61%) patients died": the cohort is the group of what no arm is named for. */

@@ -53,17 +53,23 @@ export function onlyGroups(v: View, k: number): boolean {
 const MEMBERS =
   /^(?:who|whom|received|receiving|treated|assigned|given|taking|randomi[sz]ed|allocated|undergoing|as)$/;
 
+const FOLLOWED = /^(?:followed|follow-up|followup)$/;
+
 /** "watched for a median of 8.3 years". */
 export function followed(v: View, d: Draft): Outcome | undefined {
   if (d.kind !== "median" && d.kind !== "mean") return undefined;
   for (let i = d.first - 1; i >= Math.max(0, d.first - 12); i--)
-    if (/^(?:followed|follow-up|followup)$/.test(norm(v, i)))
+    if (FOLLOWED.test(norm(v, i)))
       return {
         span: { from: i, to: i + 1 },
         text: textOf(v, { from: i, to: i + 1 }),
         code: "follow-up",
         because: "what took so long",
       };
+  // "a median 6 and 11 years of follow-up"
+  for (let i = d.last + 1; i < d.last + 6; i++)
+    if (norm(v, i) === "of" && FOLLOWED.test(norm(v, i + 1)))
+      return outcomeFrom(v, { from: i + 1, to: i + 2 }, "what took so long");
   return undefined;
 }
 

@@ -23,7 +23,7 @@ import { endpointAt, norm, overBracket, textOf, type View } from "./view.js";
 /** The exposed side of effect `k` and what it is held against; `before` are the sides of an effect right before it. */
 export function bindSides(v: View, g: Grouping, k: number, before: Sides | undefined): Sides {
   const factor = exposure(v, k);
-  const found = factor?.group ? { group: factor.group } : sidesOf(v, g, k, before);
+  const found = factor?.group ? factor : sidesOf(v, g, k, before);
   return {
     ...(found?.group && { group: found.group }),
     ...(found?.reference && { reference: found.reference }),
@@ -235,6 +235,18 @@ function inSentence(v: View, g: Grouping, k: number): Sides | undefined {
     return !seen.has(key) && seen.add(key);
   });
   if (ms.length === 2 && (ms.some((m) => m.against) || ms.every((m) => known(v, m)))) return sides(v, ms);
+  const [only] = ms;
+  // "in the early-start group": named as a group, though nothing else is known of the document's groups
+  if (
+    only?.kind === "noun" &&
+    ms.length === 1 &&
+    !only.against &&
+    !known(v, only) &&
+    !v.context.experimental &&
+    /^(?:group|arm|cohort)$/.test(norm(v, only.to - 1)) &&
+    !adjusted(v)
+  )
+    return { group: labelOf(v, only, "named in the sentence") };
   if (ms.length === 1 && known(v, ms[0]!)) {
     const m = ms[0]!;
     const rest = counterpart(v, m.key).reference;

@@ -121,6 +121,7 @@ export function isSchedule(v: Words, s: Span): boolean {
   for (let k = s.from; k < s.to; k++) {
     const dose = doseEnd(v, k);
     if (dose > k) k = dose - 1;
+    else if (/^[A-Z]$/.test(v.line.tokens[k]!.text)) return false;
     else if (!SCHEDULED.test(norm(v, k)) && !SCHEDULE.has(norm(v, k)) && norm(v, k) !== "above") return false;
   }
   return true;

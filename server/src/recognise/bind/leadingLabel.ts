@@ -1,5 +1,6 @@
 /** Labels right before the bracket or the colon of a value. */
-import { labelOf, type Label } from "./label.js";
+import type { Span } from "../draft.js";
+import { endOf, labelOf, type Label } from "./label.js";
 import { isVague, keyOf } from "./labels.js";
 import type { Mention } from "./mentions.js";
 import { phraseBefore } from "./phrase.js";
@@ -11,12 +12,14 @@ export function leading(v: View, k: number): Label | undefined {
   const d = v.drafts[k]!;
   if (v.cls[d.first - 1] === "colon") {
     const s = phraseBefore(v, d.first - 1);
-    const beside = [k - 1, k + 1].some(
-      (j) =>
-        v.drafts[j]?.kind === d.kind &&
-        v.cls[v.drafts[j].first - 1] === "colon" &&
-        versusBetween(v, Math.min(j, k)),
-    );
+    const beside = [k - 1, k + 1].some((j) => {
+      const x = v.drafts[j];
+      if (x?.kind !== d.kind || v.cls[x.first - 1] !== "colon") return false;
+      return (
+        versusBetween(v, Math.min(j, k)) ||
+        (s !== undefined && eitherGroup(v, s, phraseBefore(v, x.first - 1)))
+      );
+    });
     return s && beside && !isVague(v, s)
       ? { span: s, text: textOf(v, s), key: keyOf(v, s), because: "label before the value" }
       : undefined;
@@ -31,6 +34,15 @@ export function leading(v: View, k: number): Label | undefined {
   }
   return labelOf(v, m, "before the value's bracket");
 }
+
+/** "(placebo: 37 of 63, olvadine: 26 of 58)": one of two labels side by side is a group, so the other is one too. */
+const eitherGroup = (v: View, a: Span, b: Span | undefined): boolean =>
+  b !== undefined &&
+  [a, b].some(
+    (s) =>
+      v.context.isControl(keyOf(v, s)) ||
+      v.mentions.some((m) => m.to === s.to && /^(?:arm|noun)$/.test(m.kind)),
+  );
 
 /** "A and B (40% and 30%)": the last of several labels that no bracket parts. */
 const listedBefore = (v: View, m: Mention): boolean =>
@@ -86,3 +98,31 @@ export function coupled(v: View, from: number, to: number): boolean {
   }
   return true;
 }
+
+/** "(tarvenib: 21.7 at baseline and 23.5 at week 9; placebo: 25.3 and 27.0)": a group and a colon lead all that stands before the next semicolon. */
+export function byColon(v: View, k: number): Label | undefined {
+  const { first, last } = v.drafts[k]!;
+  const depth = v.line.depth[first]!;
+  const end = endOf(v, k);
+  // "cohort 1: 71 deaths in the A group": its own label follows
+  if (v.mentions.some((m) => m.from > last && m.from < end && m.from - last < 8 && v.cls[m.to] !== "colon"))
+    return undefined;
+  for (let i = first - 1, steps = 0; i >= 0 && steps < 40; i--, steps++) {
+    if (v.line.depth[i]! > depth) continue;
+    if (v.line.depth[i]! < depth || v.cls[i] === "semi" || v.cls[i] === "open") return undefined;
+    if (v.cls[i] !== "colon") continue;
+    const m = v.mentions.find((x) => x.to === i && /^(?:arm|noun)$/.test(x.kind));
+    const pair =
+      !m ||
+      v.cls[m.from - 1] === "versus" ||
+      [k, k + 1].some((j) => v.drafts[j] && linkOf(v, j) === "versus");
+    return pair ? undefined : labelOf(v, m, "before the colon");
+  }
+  return undefined;
+}
+
+/** One of several labels joined by "and": the values are to be shared out among them. */
+export const plural = (v: View, m: Mention): boolean =>
+  v.mentions.some(
+    (x) => x !== m && x.kind !== "all" && (coupled(v, m.to, x.from) || coupled(v, x.to, m.from)),
+  );

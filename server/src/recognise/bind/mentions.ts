@@ -48,11 +48,12 @@ export function readMentions(v: View): Mention[] {
       add(i, i + 2, { from: i, to: i + 2 }, "all");
     else if (GROUP_NOUNS.has(w)) groupNoun(v, i, add);
     else if (v.cls[i] === "word" && isPeople(v, i)) people(v, i, add);
+    else if (MEMBERS.has(w)) members(v, i, add);
     else if (
       ASSIGNED_UNITS.has(w) &&
       v.cls[i - 1] !== "word" &&
       v.cls[i + 1] === "word" &&
-      /[^s]s$/.test(norm(v, i + 1))
+      (/[^s]s$/.test(norm(v, i + 1)) || PLACES.has(norm(v, i + 1)))
     )
       add(i, i + 2, { from: i, to: i + 2 }, "noun");
     else if (w === "vs" || w === "versus" || w === "vs.") versus(v, i, add);
@@ -89,8 +90,20 @@ function namesGroup(v: View, end: number): boolean {
 const TREATMENTS =
   /^(?:procedures?|regimens?|treatments?|therap(?:y|ies)|schedules?|strateg(?:y|ies)|techniques?|drugs?|doses?)$/;
 
+/** Parts of people and places that a study counts instead of people. */
+const MEMBERS = words("eyes knees hips teeth limbs implants sites districts villages schools clusters");
+
+/** "in implanted eyes", "39/186 untreated knees". */
+function members(v: View, i: number, add: Add): void {
+  const s = phraseBefore(v, i, Math.max(0, i - 5));
+  if (!s || s.to !== i || isVague(v, s) || v.line.claims[s.from] !== undefined) return;
+  if (/^(?:prep|versus|and|number|det)$/.test(v.cls[s.from - 1] ?? ""))
+    add(s.from, i + 1, { from: s.from, to: i + 1 }, "people");
+}
+
 /** "intervention villages", "control chapels": units that were assigned. */
 const ASSIGNED_UNITS = words("control intervention comparison untreated unexposed");
+const PLACES = words("district village school clinic hospital community cluster ward practice site area");
 
 /** Inside a value's own brackets a label may stand: "96 (n = 96; placebo)". */
 const inBracketOfValue = (v: View, i: number): boolean => {
@@ -118,10 +131,22 @@ function groupNoun(v: View, i: number, add: Add): void {
       return;
     }
   }
-  if (/^(?:controls|non-?users|non-?carriers)$/.test(w) && v.cls[i - 1] !== "word") {
+  if (
+    v.cls[i - 1] !== "word" &&
+    (/^(?:controls|non-?users|non-?carriers)$/.test(w) ||
+      (/^(?:users|carriers)$/.test(w) &&
+        v.line.tokens.some((t) => t.norm === `non-${w}` || t.norm === `non${w}`)))
+  ) {
     add(i, i + 1, { from: i, to: i + 1 }, "noun");
     return;
   }
+  if (lettered(v, i + 1)) {
+    add(i, i + 4, { from: i, to: i + 4 }, "noun");
+    if (v.cls[i + 4] === "and" && lettered(v, i + 5)) add(i + 5, i + 8, { from: i + 5, to: i + 8 }, "noun");
+    return;
+  }
+  // "irrespective of the study group"
+  if (/^(?:irrespective|regardless|independent)$/.test(norm(v, i - 4)) && norm(v, i - 3) === "of") return;
   const end = underBrackets(v, i);
   const s = phraseBefore(v, end, Math.max(0, end - 12));
   if (end < i) {
@@ -142,6 +167,10 @@ function groupNoun(v: View, i: number, add: Add): void {
   add(s.from, i + 1, { from: s.from, to: i + 1 }, "noun");
   if (GROUP_PLURALS.has(w)) earlier(v, s.from, add);
 }
+
+/** "(A)": a letter or number alone in a bracket. */
+const lettered = (v: View, open: number): boolean =>
+  v.line.partner[open] === open + 2 && /^(?:[A-Z]|[1-9]|I{1,3}|IV)$/.test(v.line.tokens[open + 1]!.text);
 
 const NO_GROUP =
   /^(?:ages?|psm|iptw|itt|mitt|pp|matched|ps-matched|propensity-matched|score-matched|unmatched|weighted|training|validation|derivation|entire|overall|safety|per-protocol|intention-to-treat|treatment-by)$/;

@@ -1,19 +1,24 @@
 /** Labels that stand with a value itself: in its bracket, right before it, right after it. */
 import type { Span } from "../draft.js";
-import { GROUP_PREPS } from "../lexicon/grammar.js";
-import { PEOPLE } from "../lexicon/people.js";
-import { leading, versusBetween, coupled } from "./leadingLabel.js";
+import { byColon, leading, plural } from "./leadingLabel.js";
 import { endOf, labelOf, type Label } from "./label.js";
-import { isVague, keyOf } from "./labels.js";
-import type { Mention } from "./mentions.js";
-import { phraseAfter } from "./phrase.js";
+import { labelAfter } from "./labelAfter.js";
+import { keyOf } from "./labels.js";
 import { sizeLabel } from "./size.js";
 import { linkOf } from "./runs.js";
-import { FREE, endpointAt, norm, overBracket, textOf, type View } from "./view.js";
+import { FREE, endpointAt, norm, textOf, type View } from "./view.js";
 
 export function ownLabel(v: View, k: number): Label | undefined {
   if (ofAll(v, k)) return together(v, k);
-  return counted(v, k) ?? inside(v, k) ?? leading(v, k) ?? ofSized(v, k) ?? after(v, k) ?? before(v, k);
+  return (
+    counted(v, k) ??
+    inside(v, k) ??
+    leading(v, k) ??
+    byColon(v, k) ??
+    ofSized(v, k) ??
+    labelAfter(v, k) ??
+    before(v, k)
+  );
 }
 
 /** "2.7 in each group", "71% of both groups": no group's in particular. */
@@ -81,78 +86,6 @@ function sharesBracket(v: View, k: number, open: number): boolean {
   return next !== undefined && next.first < close && next.kind === d.kind && linkOf(v, k + 1) !== "apart";
 }
 
-/** Whether what stands behind the bracket closed at token `i` may name the group of the value in it. */
-function leaves(v: View, k: number, i: number, depth: number): boolean {
-  const previous = v.drafts[k - 1];
-  // what follows the bracket of a contrast is no label of its last value alone
-  const contrast =
-    previous !== undefined &&
-    previous.kind === v.drafts[k]!.kind &&
-    v.line.depth[previous.first]! > depth &&
-    linkOf(v, k) === "versus";
-  return (
-    !contrast && (v.cls[i + 1] === "close" || GROUP_PREPS.has(norm(v, i + 1)) || PEOPLE.has(norm(v, i + 1)))
-  );
-}
-
-/** "… in the LTD group", "… with tarvenib", "… (TARV-DOX)". */
-function after(v: View, k: number): Label | undefined {
-  const d = v.drafts[k]!;
-  const end = endOf(v, k);
-  let prep = -1;
-  let depth = v.line.depth[d.first]!;
-  for (let i = d.last + 1, steps = 0; i < end && steps < 16; i++, steps++) {
-    const over = overBracket(v, i);
-    if (over > i) {
-      const m = v.mentions.find((x) => x.from === i + 1 && x.to === over - 1);
-      if (m) return labelOf(v, m, "bracket after the value");
-      const label = bracketLabel(v, k, i, over - 1);
-      if (label) return label;
-      if (over > end) return undefined;
-      i = over - 1;
-      continue;
-    }
-    if (v.owner[i]! >= 0 || v.cls[i] === "number") return undefined;
-    const c = v.cls[i]!;
-    const w = norm(v, i);
-    // "nausea (38.4%) in the tarvenib group": out of the value's bracket
-    if (c === "close" && depth > 0) {
-      depth--;
-      if (!leaves(v, k, i, depth)) return undefined;
-      continue;
-    }
-    if (c === "semi" || (c === "who" && w !== "who") || c === "versus" || c === "close") return undefined;
-    if (c === "and") return undefined;
-    if (
-      c === "comma" &&
-      norm(v, i + 1) !== "respectively" &&
-      v.owner[i + 1] !== -2 &&
-      norm(v, i - 1) !== "respectively"
-    )
-      return undefined;
-    const m = v.mentions.find((x) => x.from <= i && x.to > i);
-    // "46 (44%) tarvenib and 19 (18%) placebo patients"
-    if (m?.kind === "arm" && i === d.last + 1 && d.kind === "proportion")
-      return labelOf(v, m, "after the value");
-    if (m && m.kind !== "all") {
-      if (prep >= 0 && m.from - prep <= 3) return plural(v, m) ? undefined : labelOf(v, m, "after the value");
-      if (m.kind === "people" && m.from <= d.last + 2 && m.to > m.from + 1)
-        return labelOf(v, m, "the people counted");
-      i = m.to - 1;
-      continue;
-    }
-    if (m) return undefined;
-    // "crossed over to olvadine"
-    if (w === "to" && /^(?:over|switched|crossed)$/.test(norm(v, i - 1))) return undefined;
-    if (GROUP_PREPS.has(w) || TAKES.test(w)) {
-      prep = i;
-      const p = parallel(v, k, i);
-      if (p) return p;
-    }
-  }
-  return undefined;
-}
-
 /** "fatigue (56 [5%]) of the 1070 patients treated with tarvenib": the people of the size after the value. */
 function ofSized(v: View, k: number): Label | undefined {
   let i = v.drafts[k]!.last + 1;
@@ -162,76 +95,9 @@ function ofSized(v: View, k: number): Label | undefined {
   while (v.cls[i] === "det") i++;
   const sized = v.drafts.find((x) => x.first === i && x.kind === "group-size");
   const span = sized && sizeLabel(v, sized);
-  return span && { span, text: textOf(v, span), key: keyOf(v, span), because: "after the value" };
-}
-
-/** "33 (41%) taking placebo" */
-const TAKES = /^(?:taking|treated|assigned|given|allocated|randomi[sz]ed|receiving)$/;
-
-/** "31.4 (IV-zelmaplatin), 33.2 (IP-zelmaplatin)": brackets of words after this value and a neighbour. */
-function bracketLabel(v: View, k: number, open: number, close: number): Label | undefined {
-  if (open !== v.drafts[k]!.last + 1) return undefined;
-  const s = phraseAfter(v, open + 1, close);
-  if (!s || s.to !== close || isVague(v, s) || endpointAt(v, v.context, s.from)) return undefined;
-  const neighbour = [k - 1, k + 1].some((j) => {
-    const x = v.drafts[j];
-    const at = x && x.last + 1;
-    return (
-      x?.kind === v.drafts[k]!.kind &&
-      v.cls[at!] === "open" &&
-      v.owner[at! + 1] === FREE &&
-      v.cls[at! + 1] === "word"
-    );
-  });
-  return neighbour
-    ? {
-        span: s,
-        text: textOf(v, s),
-        key: keyOf(v, s),
-        because: "bracket after the value, as with its neighbour",
-      }
-    : undefined;
-}
-
-/** One of several labels joined by "and": the values are to be shared out among them. */
-const plural = (v: View, m: Mention): boolean =>
-  v.mentions.some(
-    (x) => x !== m && x.kind !== "all" && (coupled(v, m.to, x.from) || coupled(v, x.to, m.from)),
-  );
-
-const PARALLEL = /^(?:with|without|for|in|among|on|at|after|before|under)$/;
-
-/** "21.3 with A and 8.8 with B": the same preposition after both values makes labels of any phrase. */
-function parallel(v: View, k: number, i: number): Label | undefined {
-  const d = v.drafts[k]!;
-  if (i > d.last + 3) return undefined;
-  const w = norm(v, i);
-  const other = [k + 1, k - 1].some((j) => {
-    const x = v.drafts[j];
-    if (x?.kind !== d.kind) return false;
-    const contrast = versusBetween(v, Math.min(j, k));
-    return [1, 2, 3].some(
-      (s) => norm(v, x.last + s) === w || (contrast && PARALLEL.test(norm(v, x.last + s))),
-    );
-  });
-  if (!other || !PARALLEL.test(w)) return undefined;
-  const s = phraseAfter(v, i + 1, endOf(v, k));
-  const m = s && v.mentions.find((x) => x.from >= s.from && x.from < s.to && x.kind !== "all");
-  if (m) return labelOf(v, m, `'${w}' after the value`);
-  if (
-    !s ||
-    isVague(v, s) ||
-    (v.cls[s.to] === "open" && v.owner[s.to + 1]! >= 0 && v.drafts[v.owner[s.to + 1]!]!.kind === d.kind) ||
-    endpointAt(v, v.context, s.from) ||
-    v.line.claims[s.from] === "time point"
-  )
-    return undefined;
-  return {
-    span: s,
-    text: textOf(v, s),
-    key: keyOf(v, s),
-    because: `'${w}' after the value, as with its neighbour`,
-  };
+  // "of 50 women had a relapse"
+  if (!span || norm(v, span.from - 1) === "had") return undefined;
+  return { span, text: textOf(v, span), key: keyOf(v, span), because: "after the value" };
 }
 
 /** "placebo, 1.7%", "placebo (8%)", "the LTD group had 34%". */

@@ -1,5 +1,6 @@
 /** The subject of the clause that a value stands in, and lists of phrases before a run of values. */
 import type { Draft, Span } from "../draft.js";
+import { turns } from "./label.js";
 import { isVague } from "./labels.js";
 import { FINITE } from "../lexicon/grammar.js";
 import { PEOPLE } from "../lexicon/people.js";
@@ -24,11 +25,11 @@ export function* subjectsOf(v: View, i: number): Generator<Span, undefined> {
       continue;
     }
     if (v.cls[k] === "semi" && depth === 0) return undefined;
-    if (v.cls[k] === "who" && v.line.depth[k] === 0 && /^(?:whereas|while|although|but)$/.test(norm(v, k)))
-      return undefined;
+    if (v.line.depth[k] === 0 && turns(v, k)) return undefined;
     if (v.cls[k] === "verb" && finite(v, k)) {
-      const s = beforeVerb(v, k);
-      const cut = s && (shell(v, s) ? s : (ownPart(v, s) ?? pastGroups(v, s)));
+      const end = verbStart(v, k);
+      const s = beforeVerb(v, end) ?? { from: end, to: end };
+      const cut = shell(v, s) ? s : (ownPart(v, s) ?? pastGroups(v, s));
       if (cut && !isVague(v, cut)) yield cut;
       const o = TAKES.test(norm(v, k)) ? undefined : object(v, k, i);
       if (o) yield o;
@@ -72,7 +73,7 @@ const shell = (v: View, s: Span): boolean =>
 
 /** The phrase without the group at its end: "duration of support in the A group". */
 function ownPart(v: View, s: Span): Span | undefined {
-  if (PEOPLE.has(norm(v, s.from))) return undefined;
+  if (s.from === s.to || PEOPLE.has(norm(v, s.from))) return undefined;
   const m = v.mentions.find((x) => x.from < s.to && x.to > s.from && x.kind !== "versus" && x.kind !== "all");
   if (!m) return s;
   return m.from > s.from ? clean(v, { from: s.from, to: m.from }) : undefined;
@@ -81,7 +82,7 @@ function ownPart(v: View, s: Span): Span | undefined {
 /** "the scores of mild, moderate and severe cases were": what stands before a list of groups. */
 function pastGroups(v: View, s: Span): Span | undefined {
   const end = underGroups(v, s.to);
-  if (end >= s.to || end <= 0) return undefined;
+  if (end >= s.to || end <= 0 || (s.from === s.to && v.cls[s.to - 1] !== "close")) return undefined;
   const before = phraseBefore(v, end, 0, { preps: true });
   return before && before.to >= end - 1 ? ownPart(v, before) : undefined;
 }
@@ -110,9 +111,14 @@ const JOINT =
 
 const beforeDet = (v: View, from: number): number => (v.cls[from - 1] === "det" ? from - 2 : from - 1);
 
-function beforeVerb(v: View, verb: number): Span | undefined {
-  let k = verb;
+/** Where the verbs and adverbs begin that end with the verb at token `k`. */
+function verbStart(v: View, k: number): number {
   while (k > 0 && (v.cls[k - 1] === "verb" || v.cls[k - 1] === "adverb")) k--;
+  return k;
+}
+
+/** The phrase that ends at token `k`, where the verbs begin. */
+function beforeVerb(v: View, k: number): Span | undefined {
   let s = phraseBefore(v, k, 0, { preps: true });
   // "change in pain over the course of treatment was"
   while (
@@ -168,7 +174,7 @@ export function listBefore(v: View, d: Draft, n: number): Span[] | undefined {
       continue;
     }
     if (v.owner[k]! >= 0 || (v.cls[k] === "semi" && v.line.depth[k] === 0)) break;
-    if (v.cls[k] !== "and" || norm(v, k) === "or") continue;
+    if (v.cls[k] !== "and" || norm(v, k) === "or" || betweenGroups(v, k)) continue;
     const items = around(v, k, d.first);
     if (items.length === n) {
       best = items;
@@ -177,6 +183,11 @@ export function listBefore(v: View, d: Draft, n: number): Span[] | undefined {
   }
   return best;
 }
+
+/** "gain in weight and girth in groups A [and] B were": it joins groups, not outcomes. */
+const betweenGroups = (v: View, and: number): boolean =>
+  v.mentions.some((m) => m.to === and && m.kind !== "people") &&
+  v.mentions.some((m) => m.from > and && m.from <= and + 2 && m.kind !== "people");
 
 function around(v: View, and: number, ceiling: number): Span[] {
   const items: Span[] = [];

@@ -2,6 +2,7 @@
 import type { Draft, PDraft, Span } from "../draft.js";
 import { ENDPOINTS, type Endpoint } from "../lexicon/endpoints.js";
 import { WORD_CLASS, type WordClass } from "../lexicon/grammar.js";
+import { PEOPLE } from "../lexicon/people.js";
 import type { Line } from "../line.js";
 import type { Scope } from "../scope.js";
 import type { Context } from "./context.js";
@@ -77,6 +78,16 @@ const NO_ADVERB = new Set([
   "orally",
 ]);
 
+const leadsToVerb = (line: Line, i: number): boolean => {
+  const before = line.tokens[i]?.norm ?? "%";
+  return (
+    before === "%" ||
+    PEOPLE.has(before) ||
+    WORD_CLASS.get(before) === "verb" ||
+    /^(?:to|not|who|they)$/.test(before)
+  );
+};
+
 function classOfWord(line: Line, i: number): WordClass {
   const t = line.tokens[i]!;
   // "group A", "arm I", "class A": a letter that names
@@ -88,6 +99,12 @@ function classOfWord(line: Line, i: number): WordClass {
     !/^(?:is|was|and|or|as|in|of)$/.test(line.tokens[i - 1]!.norm)
   )
     return "word";
+  // "group (A)"
+  if (/^[A-Z]$/.test(t.text) && i > 0 && line.partner[i - 1] === i + 1) return "word";
+  // "relative uptake" compares nothing
+  if (t.norm === "relative" && line.tokens[i + 1]?.norm !== "to") return "adverb";
+  // "surgical experience (", "patients experience": a noun but after people and auxiliaries
+  if (t.norm === "experience" && !leadsToVerb(line, i - 1)) return "word";
   const known = WORD_CLASS.get(t.norm);
   // "MET" and "DID" are abbreviations, "VS" and "OR" are not
   if (known)
@@ -117,7 +134,8 @@ export function wordsOf(line: Line, drafts: readonly Draft[], scope: Scope | und
     if (d.kind !== "group-size") {
       const { interval, unit } = d;
       // "69.8 months in the tarvenib arm (95% CI …)": the words between are no part of the value
-      const core = unit && d.percent === undefined ? unit.to : d.last;
+      const core =
+        unit && d.percent === undefined ? unit.to : interval ? valueEnd(d, interval.first) : d.last;
       if (!interval || interval.first - core < 3) return own(d.first, d.last, k);
       own(d.first, core - 1, k);
       return own(interval.first, d.last, k);
@@ -131,6 +149,13 @@ export function wordsOf(line: Line, drafts: readonly Draft[], scope: Scope | und
   });
   return { line, cls: classesOf(line), owner };
 }
+
+/** The index after the numbers of a proportion that stand before its interval. */
+const valueEnd = (d: Draft, interval: number): number => {
+  let end = d.first;
+  for (const i of [d.n, d.N, d.percent]) if (i !== undefined && i < interval && i > end) end = i;
+  return d.kind === "proportion" && end < d.last ? end + (end === d.percent ? 2 : 1) : d.last;
+};
 
 export const norm = (v: Words, i: number): string => {
   const { tokens } = v.line;

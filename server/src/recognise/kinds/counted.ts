@@ -1,10 +1,11 @@
 /** "N patients …": the verbs around decide between a group and an outcome. */
+import { words } from "../../text/words.js";
 import type { Cell } from "../cell.js";
 import { countedAt } from "../counted.js";
 import type { Draft } from "../draft.js";
 import { draftOf, valueOf } from "./common.js";
 import { EVENT_VERBS, GROUP_VERBS, OCCURS, looksLikeEvent } from "../lexicon/people.js";
-import { inWords, norm } from "../line.js";
+import { inWords, isNumber, norm } from "../line.js";
 import type { Scope } from "../scope.js";
 
 /** "N patients …": the verbs around decide. */
@@ -40,7 +41,8 @@ export function countedOf(
     draft.last = Math.max(draft.last, counted.to - 1);
     return draft;
   }
-  const outcome = counted.people ? outcomeAfter(scope, counted.to) : false;
+  // "none of the 52 women in the LTD arm had": the total
+  const outcome = counted.people && before !== "of" ? outcomeAfter(scope, counted.to) : false;
   const previous = scope.drafts.at(-1);
   const continues =
     /^(?:with|than|versus|vs|v|and)$/.test(before) &&
@@ -100,10 +102,14 @@ const OPPOSITE: Readonly<Record<string, string>> = {
   woman: "man",
 };
 
+/** Words after which another clause or another count begins. */
+const ENDS = words("with who whose in at from without and or vs versus to");
+
 /** The verb after "N patients" tells an outcome from membership. */
 export function outcomeAfter(scope: Scope, from: number): boolean {
   const { line } = scope;
   let k = from;
+  let groups = 0;
   for (let steps = 0; steps < 8; steps++, k++) {
     const w = norm(line, k);
     const close = line.partner[k]!;
@@ -116,10 +122,15 @@ export function outcomeAfter(scope: Scope, from: number): boolean {
     if (w === "were" && /^(?:targeted|planned|required|needed|expected)$/.test(norm(line, k + 1)))
       return false;
     if (w === "did" && norm(line, k + 1) === "not" && /^receive/.test(norm(line, k + 2))) return false;
-    if (w === "had" || w === "have" || w === "has")
-      return !/^(?:been|undergone|received|evaluable|available|complete|sufficient|data|valid|usable|paroxysmal|persistent|at)$/.test(
-        norm(line, k + 1),
-      );
+    // "Two patients in the LTD arm and ten in the other arm had …"
+    const member = membersAfter(scope, k);
+    if (member > k) {
+      k = member - 1;
+      steps = 0;
+      if (++groups > 4) return false;
+      continue;
+    }
+    if (w === "had" || w === "have" || w === "has") return hadOutcome(scope, k + 1);
     if (
       w === "completed" &&
       /^(?:the|all|this|both)?$/.test(norm(line, k + 1)) &&
@@ -127,24 +138,36 @@ export function outcomeAfter(scope: Scope, from: number): boolean {
     )
       return false;
     if (EVENT_VERBS.has(w)) return true;
-    if (
-      w === "with" ||
-      w === "who" ||
-      w === "whose" ||
-      w === "in" ||
-      w === "at" ||
-      w === "from" ||
-      w === "without" ||
-      w === "and" ||
-      w === "or" ||
-      w === "vs" ||
-      w === "versus" ||
-      w === "to"
-    )
-      return false;
+    if (ENDS.has(w)) return false;
     if (w === "were" || w === "was" || w === "are") return wereOutcome(scope, k + 1);
   }
   return false;
+}
+
+/** "had a relapse", not "had received …" or "had a mean age of …". */
+const hadOutcome = ({ line }: Scope, k: number): boolean =>
+  !/^(?:been|undergone|received|evaluable|available|sufficient|data|valid|usable|paroxysmal|persistent|at)$/.test(
+    norm(line, k),
+  ) &&
+  !(
+    norm(line, k) === "complete" &&
+    /^(?:data|follow-up|information|records|baseline|outcome)$/.test(norm(line, k + 1))
+  ) &&
+  !/^(?:mean|median|average)$/.test(norm(line, /^(?:an?|the)$/.test(norm(line, k)) ? k + 1 : k));
+
+/** The index after "in the LTD arm" or "and ten [patients]", or `k`. */
+function membersAfter({ line }: Scope, k: number): number {
+  if (/^(?:and|versus|vs|,)$/.test(norm(line, k)) && isNumber(line, k + 1)) {
+    const noun = countedAt(line, k + 2, 3)?.to ?? k + 2;
+    return /^(?:in|on)$/.test(norm(line, noun)) ? noun : k;
+  }
+  if (!/^(?:in|on)$/.test(norm(line, k))) return k;
+  for (let i = k + 1; i < k + 8 && line.tokens[i]?.type === "word"; i++) {
+    if (/^(?:arm|group)$/.test(norm(line, i)))
+      return /^(?:[A-D]|[IV]+|[1-4])$/.test(line.tokens[i + 1]?.text ?? "") ? i + 2 : i + 1;
+    if (/^(?:placebo|controls?)$/.test(norm(line, i)) && i === k + 1) return i + 1;
+  }
+  return k;
 }
 
 /** "were lost to follow-up", "were male", "were alive" against "were enrolled". */
@@ -152,7 +175,7 @@ function wereOutcome(scope: Scope, k: number): boolean {
   for (let j = k; j < k + 4; j++) {
     const w = norm(scope.line, j);
     if (GROUP_VERBS.has(w)) return false;
-    if (w === "") return false;
+    if (w === "" || (w === "available" && /^(?:for|at|from|on)$/.test(norm(scope.line, j + 1)))) return false;
     if (/ly$/.test(w) && w.length > 5) continue;
     if (
       !/^(?:subsequently|then|also|finally|initially|prospectively|retrospectively|not|eventually|consecutively|still|newly|previously|successfully|further|thus|available|either|both)$/.test(
@@ -164,10 +187,19 @@ function wereOutcome(scope: Scope, k: number): boolean {
   return false;
 }
 
+function studyBefore({ line }: Scope, k: number): boolean {
+  for (let j = k - 1; j >= 0 && j > k - 9; j--)
+    if (/^(?:trial|study|analysis|survey|investigation|experiment|audit|review)$/.test(norm(line, j)))
+      return true;
+  return false;
+}
+
 function occurredBefore(scope: Scope, k: number): boolean {
   const { line } = scope;
   for (let j = k; j >= 0 && j > k - 3; j--) {
     const w = norm(line, j);
+    // "a trial was performed in 53 patients"
+    if (/^(?:performed|conducted|done|completed|undertaken)$/.test(w) && studyBefore(scope, j)) return false;
     if (OCCURS.has(w) || (w === "available" && norm(line, j - 1) === "not")) return true;
     if (looksLikeEvent(w)) return true;
     if (!/^(?:only|also|out|all|the|a|total|been|each|,)$/.test(w)) return false;

@@ -31,7 +31,7 @@ const TABLE: readonly (readonly [WordClass, string])[] = [
   ["who", "who whom whose which that where when while whereas although though but if because since"],
   [
     "adverb",
-    "randomly not also only respectively then thus therefore however moreover furthermore significantly statistically similarly notably approximately about nearly almost still further more less most least even just no-longer yet already very much again together there here significantly markedly substantially slightly marginally independently consistently generally mainly mostly predominantly currently finally initially subsequently additionally interestingly importantly conversely comparatively numerically only ever",
+    "randomly not also only respectively then thus therefore however moreover furthermore significantly statistically similarly notably approximately about nearly almost still further more less most least even just quite rather no-longer yet already very much again together there here significantly markedly substantially slightly marginally independently consistently generally mainly mostly predominantly currently finally initially subsequently additionally interestingly importantly conversely comparatively numerically only ever",
   ],
   [
     "verb",
@@ -73,7 +73,7 @@ export const WHOLE_STUDY = set(
 
 /** Heads of phrases whose outcome follows after "of", "in" or "for". */
 export const OUTCOME_SHELLS = set(
-  "rate rates incidence incidences frequency frequencies proportion proportions percentage percentages number numbers risk risks likelihood probability odds prevalence occurrence occurrences level levels duration improvement improvements reduction reductions increase increases change changes decrease decreases difference differences decline declines rise gain loss benefit effect effects impact percent median mean means average value values probability hazard hazards ratio ratios score-change trend terms respect analysis analyses estimate estimates episodes degree amount magnitude case cases evidence history use presence distribution",
+  "rate rates incidence incidences frequency frequencies proportion proportions percentage percentages number numbers risk risks likelihood probability odds prevalence occurrence occurrences level levels duration improvement improvements reduction reductions increase increases change changes decrease decreases difference differences decline declines rise fall drop gain loss benefit effect effects impact percent median mean means average value values probability hazard hazards ratio ratios score-change trend terms respect analysis analyses estimate estimates episodes degree amount magnitude case cases evidence history use presence distribution",
 );
 
 /** Adjectives and the like at the edge of an outcome's phrase that do not belong to it. */

@@ -1,0 +1,175 @@
+/** Labels right after a value: in the words or the bracket that follow it. */
+import { words } from "../../text/words.js";
+import type { Span } from "../draft.js";
+import { GROUP_PREPS, TIME_WORDS } from "../lexicon/grammar.js";
+import { PEOPLE } from "../lexicon/people.js";
+import { plural, versusBetween } from "./leadingLabel.js";
+import { endOf, labelOf, type Label } from "./label.js";
+import { isVague, keyOf } from "./labels.js";
+import { phraseAfter } from "./phrase.js";
+import { linkOf } from "./runs.js";
+import { FOREIGN, FREE, endpointAt, norm, overBracket, textOf, type View } from "./view.js";
+
+/** Whether what stands behind the bracket closed at token `i` may name the group of the value in it. */
+function leaves(v: View, k: number, i: number, depth: number): boolean {
+  const previous = v.drafts[k - 1];
+  // what follows the bracket of a contrast is no label of its last value alone
+  const contrast =
+    previous !== undefined &&
+    previous.kind === v.drafts[k]!.kind &&
+    v.line.depth[previous.first]! > depth &&
+    linkOf(v, k) === "versus";
+  return (
+    !contrast && (v.cls[i + 1] === "close" || GROUP_PREPS.has(norm(v, i + 1)) || PEOPLE.has(norm(v, i + 1)))
+  );
+}
+
+/** Words and signs after which another value's part begins. */
+function parts(v: View, i: number): boolean {
+  switch (v.cls[i]) {
+    case "semi":
+    case "versus":
+    case "close":
+    case "and":
+      return true;
+    case "who":
+      return norm(v, i) !== "who";
+    case "comma":
+      return (
+        norm(v, i + 1) !== "respectively" && v.owner[i + 1] !== FOREIGN && norm(v, i - 1) !== "respectively"
+      );
+    default:
+      return false;
+  }
+}
+
+/** "… in the LTD group", "… with tarvenib", "… (TARV-DOX)". */
+export function labelAfter(v: View, k: number): Label | undefined {
+  const d = v.drafts[k]!;
+  const end = endOf(v, k);
+  let prep = -1;
+  let depth = v.line.depth[d.first]!;
+  for (let i = d.last + 1, steps = 0; i < end && steps < 16; i++, steps++) {
+    const over = overBracket(v, i);
+    if (over > i) {
+      const m = v.mentions.find((x) => x.from === i + 1 && x.to === over - 1);
+      if (m) return labelOf(v, m, "bracket after the value");
+      const label = bracketLabel(v, k, i, over - 1);
+      if (label) return label;
+      if (over > end) return undefined;
+      i = over - 1;
+      continue;
+    }
+    if (v.owner[i]! >= 0 || v.cls[i] === "number") return undefined;
+    const w = norm(v, i);
+    // "nausea (38.4%) in the tarvenib group": out of the value's bracket
+    if (v.cls[i] === "close" && depth > 0) {
+      depth--;
+      if (!leaves(v, k, i, depth)) return undefined;
+      continue;
+    }
+    if (parts(v, i)) return undefined;
+    const m = v.mentions.find((x) => x.from <= i && x.to > i);
+    // "46 (44%) tarvenib and 19 (18%) placebo patients"
+    if (m && /^(?:arm|noun)$/.test(m.kind) && i === d.last + 1 && d.kind === "proportion")
+      return labelOf(v, m, "after the value");
+    if (m && m.kind !== "all") {
+      if (prep >= 0 && m.from - prep <= 3) return plural(v, m) ? undefined : labelOf(v, m, "after the value");
+      if (m.kind === "people" && m.from <= d.last + 2 && m.to > m.from + 1)
+        return labelOf(v, m, "the people counted");
+      i = m.to - 1;
+      continue;
+    }
+    if (m) return undefined;
+    // "crossed over to olvadine"
+    if (w === "to" && /^(?:over|switched|crossed)$/.test(norm(v, i - 1))) return undefined;
+    if (GROUP_PREPS.has(w) || TAKES.test(w)) {
+      prep = i;
+      const p = parallel(v, k, i) ?? (i <= d.last + 2 && TAKES.test(w) ? taken(v, i) : undefined);
+      if (p) return p;
+    }
+  }
+  return undefined;
+}
+
+/** "33 (41%) taking placebo" */
+const TAKES = /^(?:taking|treated|assigned|given|allocated|randomi[sz]ed|receiving)$/;
+
+/** "20% assigned to olvadine": what people right after the value were given. */
+function taken(v: View, i: number): Label | undefined {
+  const k = /^(?:to|with)$/.test(norm(v, i + 1)) ? i + 2 : i + 1;
+  const s = phraseAfter(v, k, k + 8);
+  if (!s || s.from > k + 1 || isVague(v, s) || v.mentions.some((m) => m.from < s.to && m.to > s.from))
+    return undefined;
+  return { span: s, text: textOf(v, s), key: keyOf(v, s), because: "what they were given" };
+}
+
+/** "31.4 (IV-zelmaplatin), 33.2 (IP-zelmaplatin)": brackets of words after this value and a neighbour. */
+function bracketLabel(v: View, k: number, open: number, close: number): Label | undefined {
+  if (open !== v.drafts[k]!.last + 1) return undefined;
+  const s = phraseAfter(v, open + 1, close);
+  if (!s || s.to !== close || isVague(v, s) || endpointAt(v, v.context, s.from)) return undefined;
+  const neighbour = [k - 1, k + 1].some((j) => {
+    const x = v.drafts[j];
+    const at = x && x.last + 1;
+    return (
+      x?.kind === v.drafts[k]!.kind &&
+      v.cls[at!] === "open" &&
+      v.owner[at! + 1] === FREE &&
+      v.cls[at! + 1] === "word"
+    );
+  });
+  return neighbour
+    ? {
+        span: s,
+        text: textOf(v, s),
+        key: keyOf(v, s),
+        because: "bracket after the value, as with its neighbour",
+      }
+    : undefined;
+}
+
+const PARALLEL = /^(?:with|without|for|in|among|on|at|after|before|under)$/;
+
+/** "21.3 with A and 8.8 with B": the same preposition after both values makes labels of any phrase. */
+function parallel(v: View, k: number, i: number): Label | undefined {
+  const d = v.drafts[k]!;
+  if (i > d.last + 3) return undefined;
+  const w = norm(v, i);
+  const other = [k + 1, k - 1].some((j) => {
+    const x = v.drafts[j];
+    if (x?.kind !== d.kind) return false;
+    const contrast = versusBetween(v, Math.min(j, k));
+    return [1, 2, 3].some(
+      (s) => norm(v, x.last + s) === w || (contrast && PARALLEL.test(norm(v, x.last + s))),
+    );
+  });
+  if (!other || !PARALLEL.test(w)) return undefined;
+  const s = phraseAfter(v, i + 1, endOf(v, k));
+  const m = s && v.mentions.find((x) => x.from >= s.from && x.from < s.to && x.kind !== "all");
+  if (m) return labelOf(v, m, `'${w}' after the value`);
+  if (
+    !s ||
+    isVague(v, s) ||
+    (v.cls[s.to] === "open" && v.owner[s.to + 1]! >= 0 && v.drafts[v.owner[s.to + 1]!]!.kind === d.kind) ||
+    endpointAt(v, v.context, s.from) ||
+    isTime(v, s)
+  )
+    return undefined;
+  return {
+    span: s,
+    text: textOf(v, s),
+    key: keyOf(v, s),
+    because: `'${w}' after the value, as with its neighbour`,
+  };
+}
+
+/** "at baseline", "at week 9": when, not whose. */
+const isTime = (v: View, s: Span): boolean =>
+  /^time/.test(v.line.claims[s.from] ?? "") ||
+  TIMES.has(norm(v, s.from)) ||
+  TIME_WORDS.has(norm(v, s.to - 1));
+
+const TIMES = words(
+  "baseline week month day year hour follow-up admission discharge entry enrolment enrollment randomization randomisation screening endpoint end start study birth diagnosis presentation rest night",
+);
