@@ -22,6 +22,7 @@ export class Context {
   private readonly ids = new Map<string, Statement>();
   private totals: Denominators | undefined;
   private readonly said = new Map<RegExp, boolean>();
+  private readonly made = new Map<unknown, unknown>();
 
   constructor(
     readonly reading: Reading,
@@ -44,6 +45,12 @@ export class Context {
   /** All statements of a kind, in document order. */
   of<K extends StatementKind>(kind: K): readonly OfKind<K>[] {
     return (this.kinds.get(kind) ?? []) as OfKind<K>[];
+  }
+
+  /** What `make` finds in the document, found once: what several findings ask must not cost each of them a walk over all statements. */
+  once<T>(make: (context: Context) => T): T {
+    if (!this.made.has(make)) this.made.set(make, make(this));
+    return this.made.get(make) as T;
   }
 
   /** The document's totals; found once, and only for a document that asks. */

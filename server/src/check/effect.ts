@@ -58,16 +58,23 @@ export function coherent(effect: Pick<PrintedEffect, "value" | "low" | "high" | 
 export function othersOffCentre({ statement, scale }: PrintedEffect, context: Context): boolean {
   let off = 0;
   let on = 0;
-  for (const other of context.of("effect")) {
-    const effect = other.id === statement.id ? null : printedEffect(other);
-    if (effect?.scale !== scale || !inOrder(effect)) continue;
+  for (const { effect, isOff } of context.once(effectsInOrder)) {
+    const other = effect.statement;
+    if (effect.scale !== scale || other.id === statement.id) continue;
     // The same numbers told again say nothing new.
     if (other.value === statement.value && other.interval?.low === statement.interval?.low) continue;
-    if (gap(effect.value, centre(effect)) > 0) off += 1;
+    if (isOff) off += 1;
     else on += 1;
   }
   return off > 0 && off >= on;
 }
+
+/** All effects of a document that lie within their intervals, and whether they are away from the middle. */
+const effectsInOrder = (context: Context): { effect: PrintedEffect; isOff: boolean }[] =>
+  context.of("effect").flatMap((statement) => {
+    const effect = printedEffect(statement);
+    return effect && inOrder(effect) ? [{ effect, isOff: gap(effect.value, centre(effect)) > 0 }] : [];
+  });
 
 /** Whether bounds are in order and hold the estimate, by rounding intervals. */
 export function inOrder({ value, low, high }: PrintedEffect): boolean {

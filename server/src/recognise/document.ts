@@ -117,11 +117,10 @@ function placed(
     last.totals.every((t, i) => t?.value === totals[i]?.value && t?.statementId === totals[i]?.statementId)
   )
     return last.statements;
-  // statements that stand nowhere yet are nobody's, so they are moved themselves; others belong to an earlier analysis
+  // what stood elsewhere belongs to an earlier analysis, and what stood nowhere is moved from later
   const by = start - (last?.start ?? 0);
-  const statements = last ? last.statements.map(copy) : written.statements;
+  const statements = (last?.statements ?? written.statements).map((s) => shift(s, by));
   statements.forEach((s, i) => {
-    if (by !== 0) move(s, by);
     s.id = ids[i]!;
     const compares = written.compares[i]!;
     if (s.kind === "p-value" && compares.length) s.compares = compares.map((j) => ids[j]!);
@@ -169,27 +168,25 @@ function totalOf(s: Statement, sizes: ReadonlyMap<string, readonly Total[]>): To
 
 const moved = (r: Range, by: number): Range => ({ start: r.start + by, end: r.end + by });
 
-/** Moves a statement by so many code units. */
-function move(s: Statement, by: number): void {
-  s.range = moved(s.range, by);
-  if (s.outcome?.range) s.outcome.range = moved(s.outcome.range, by);
-  if (s.group?.range) s.group.range = moved(s.group.range, by);
-  if (s.reference?.range) s.reference.range = moved(s.reference.range, by);
-  if (s.interval) s.interval.range = moved(s.interval.range, by);
-  if (s.p) s.p.range = moved(s.p.range, by);
-  for (const field in s.ranges) s.ranges[field] = moved(s.ranges[field]!, by);
-}
+/** What has a range in the document, so many code units further on. */
+const shifted = <T extends { readonly range?: Range | undefined }>(part: T, by: number): T =>
+  part.range === undefined ? part : { ...part, range: moved(part.range, by) };
 
-/** A statement that shares nothing with the first that `move` changes. */
-const copy = (s: Statement): Statement => ({
-  ...s,
-  outcome: s.outcome && { ...s.outcome },
-  group: s.group && { ...s.group },
-  reference: s.reference && { ...s.reference },
-  interval: s.interval && { ...s.interval },
-  p: s.p && { ...s.p },
-  ranges: { ...s.ranges },
-});
+/** A statement so many code units further on, which shares no range with the first. */
+function shift(s: Statement, by: number): Statement {
+  const ranges: Record<string, Range> = {};
+  for (const field in s.ranges) ranges[field] = moved(s.ranges[field]!, by);
+  return {
+    ...s,
+    range: moved(s.range, by),
+    outcome: s.outcome && shifted(s.outcome, by),
+    group: s.group && shifted(s.group, by),
+    reference: s.reference && shifted(s.reference, by),
+    interval: s.interval && shifted(s.interval, by),
+    p: s.p && shifted(s.p, by),
+    ranges,
+  };
+}
 
 /** The groups that the statements name, with the sizes that the document gives them. */
 export function groupsOf(statements: readonly Statement[], context: Context): Group[] {

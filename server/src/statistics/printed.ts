@@ -25,22 +25,29 @@ export function parsePrinted(literal: string): Printed | null {
   return plain(literal) ?? parse(literal);
 }
 
+/** So many digits are a whole number that a double holds exactly, and its quotient by a power of ten is rounded once. */
+const EXACT_DIGITS = 15;
+
 /** Digits with at most one point, which most numbers are. */
 function plain(literal: string): Printed | null {
+  const { length } = literal;
+  if (length === 0 || length > EXACT_DIGITS) return null;
   let point = -1;
-  for (let i = 0; i < literal.length; i += 1) {
+  let whole = 0;
+  for (let i = 0; i < length; i += 1) {
     const code = literal.charCodeAt(i);
-    if (code >= 48 && code <= 57) continue;
-    if (point !== -1 || (code !== 46 && code !== 0xb7)) return null;
-    point = i;
+    if (code >= 48 && code <= 57) whole = whole * 10 + code - 48;
+    else if (point !== -1 || (code !== 46 && code !== 0xb7)) return null;
+    else point = i;
   }
-  if (literal.length === 0 || point === 0 || point === literal.length - 1) return null;
-  if (point === -1) return printed(Number(literal), 0);
-  return printed(
-    Number(`${literal.slice(0, point)}.${literal.slice(point + 1)}`),
-    literal.length - point - 1,
-  );
+  if (point === 0 || point === length - 1) return null;
+  if (point === -1) return printed(whole, 0);
+  const decimals = length - point - 1;
+  return printed(whole / POWERS[decimals]!, decimals);
 }
+
+/** Powers of ten, all exact. */
+const POWERS = Array.from({ length: EXACT_DIGITS + 1 }, (_, power) => 10 ** power);
 
 function parse(literal: string): Printed | null {
   const compact = literal.replace(THIN, "").replace(/%$/, "").replace(MIDDLE_DOTS, ".");
@@ -71,9 +78,12 @@ export function printedAs(literal: string | undefined, value: number): Printed |
   return null;
 }
 
+/** What the last of so many decimals is worth. */
+const TENTHS = Array.from({ length: 20 }, (_, decimals) => 10 ** -decimals);
+
 /** A number with a stated count of decimals. */
 export function printed(value: number, decimals: number): Printed {
-  const half = 0.5 * 10 ** -decimals;
+  const half = 0.5 * (TENTHS[decimals] ?? 10 ** -decimals);
   return { value, decimals, low: value - half, high: value + half };
 }
 
