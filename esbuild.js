@@ -13,8 +13,8 @@ const KB = 1000;
 
 /** What each file of the package may weigh, minified. @type {Readonly<Record<string, number>>} */
 const BUDGETS = {
-  "dist/client.cjs": 150 * KB,
-  "dist/connection.cjs": 460 * KB,
+  "dist/client.cjs": 90 * KB,
+  "dist/connection.cjs": 410 * KB,
   "dist/webview/compare.js": 30 * KB,
   "dist/server.js": 400 * KB,
   "dist/core.js": 480 * KB,
@@ -59,6 +59,28 @@ const libraryApart = {
   },
 };
 
+/** What the client library imports and hardly uses → the export of client/src/standIns.ts in its place. */
+const STAND_INS = {
+  "semver/functions/parse": "module.exports = require('./standIns').parse",
+  "semver/functions/satisfies": "module.exports = require('./standIns').satisfies",
+  minimatch: "module.exports = require('./standIns')",
+};
+
+/** Saves a tenth of the bundle. @type {import("esbuild").Plugin} */
+const withStandIns = {
+  name: "stand-ins",
+  setup(build) {
+    build.onResolve({ filter: /^(semver|minimatch)\b/ }, ({ path }) => {
+      if (!(path in STAND_INS)) throw new Error(`${path} has no stand-in in client/src/standIns.ts`);
+      return { path, namespace: "stand-in" };
+    });
+    build.onLoad({ filter: /.*/, namespace: "stand-in" }, ({ path }) => ({
+      contents: STAND_INS[/** @type {keyof typeof STAND_INS} */ (path)],
+      resolveDir: "client/src",
+    }));
+  },
+};
+
 /** @type {import("esbuild").BuildOptions} */
 const node = { platform: "node", target: "node20" };
 
@@ -81,6 +103,7 @@ const shipped = [
     format: "cjs",
     outExtension: { ".js": ".cjs" },
     external: ["vscode"],
+    plugins: [withStandIns],
   },
   {
     // One core for both, dist/core.js: the editor and the command line can't come to differ.

@@ -3,6 +3,7 @@ import type { CancellationToken } from "vscode-languageserver";
 import { ruleContent } from "../../export/ruleContent.js";
 import { countStates } from "../../review/decisions.js";
 import { figures } from "../../service/summary.js";
+import { VERSION } from "../../version.js";
 import type {
   Failure,
   OverviewDocument,
@@ -121,7 +122,9 @@ async function keyOf(
 ): Promise<string | null> {
   if (decisions === undefined) return null;
   const { path = "", inReview = true, ...options } = session.optionsFor(uri);
-  const content = [sha256, path, inReview, read, ruleContent(options), decisions ?? ""].join("\u0000");
+  const content = [VERSION, sha256, path, inReview, read, ruleContent(options), decisions ?? ""].join(
+    "\u0000",
+  );
   return session.host.sha256(new TextEncoder().encode(content));
 }
 
