@@ -1,10 +1,8 @@
 /** `outcome-lens export`: the review table or the structured review file of many documents. */
 import { Option, type Command } from "commander";
 import { studiesOf } from "../analyse.js";
-import type { Extraction } from "../extraction.js";
 import { columns } from "../export/columns.js";
-import { exportAs, type Exported, type WriteOptions } from "../export/exportAs.js";
-import { NotWritable } from "../export/notWritable.js";
+import { exportPieces, isNotWritable } from "../export/exportAs.js";
 import { toExtraction } from "../export/extraction.js";
 import {
   formatOf,
@@ -14,18 +12,19 @@ import {
   type FormatId,
   type KnownFormat,
 } from "../export/formats.js";
-import { takeDecisions, type Taken } from "../export/takeDecisions.js";
-import { toReview } from "../export/toReview.js";
-import type { Decided } from "../export/withDecisions.js";
+import type { ReviewSource, Written } from "../export/source.js";
+import type { Account } from "../export/takeDecisions.js";
+import type { Texts } from "../export/texts.js";
+import { reviewHead } from "../export/toReview.js";
 import { FileError } from "../host/documents.js";
-import { writeFolder, writeWhole } from "../host/writeFile.js";
-import type { Review } from "../review/review.js";
+import { inBatches, writeFolder, writeWhole } from "../host/writeFile.js";
 import { chosenReviewer, decidedIn, decidedOn } from "./decisions.js";
 import { complain, counted, eachDocument } from "./documents.js";
 import { CommandFailure } from "./failure.js";
 import type { Io } from "./io.js";
 import { addReadingOptions, type Finish } from "./options.js";
 import { prepare, type ReadingFlags } from "./setup.js";
+import { Studies } from "./studies.js";
 
 interface Flags extends ReadingFlags {
   readonly out: string;
@@ -82,40 +81,57 @@ The file is written whole or not at all.`,
 async function exportReview(args: readonly string[], flags: Flags, io: Io): Promise<number> {
   const format = chosenFormat(flags, io);
   const setup = await prepare(args, flags, io);
-  const extractions: Extraction[] = [];
-  const texts = new Map<string, string>();
-  const decisions: Decided[] = [];
   const reviewer =
     flags.decisions === "none" ? null : chosenReviewer(await decidedIn(io.folder), flags.reviewer);
-  const { documents, failures } = await eachDocument(setup.targets, setup, io, async (document, analysis) => {
-    if (format.needsTexts === true) texts.set(document.path, document.text);
-    const decided = await decidedOn(io.folder, document.path, analysis, reviewer);
-    for (const study of studiesOf(analysis)) {
-      extractions.push(toExtraction(study, document, setup.rules));
-      decisions.push(decided);
+  const studies = new Studies();
+  try {
+    const walked = await eachDocument(setup.targets, setup, io, async (document, analysis) => {
+      if (format.needsTexts === true) studies.addText(document.path, document.text);
+      const decided = await decidedOn(io.folder, document.path, analysis, reviewer);
+      for (const study of studiesOf(analysis))
+        studies.add(toExtraction(study, document, setup.rules), decided);
+    });
+    if (walked.documents === 0) throw new CommandFailure("no document could be read, so nothing was written");
+    const taken = studies.taken(flags.decisions === "none" ? undefined : flags.decisions);
+    for (const line of leftOut(taken, reviewer)) await complain(io, line);
+    const review = { ...reviewHead(setup), studies: taken.studies };
+    await write(flags, format, review, studies.written, io);
+    if (flags.out !== "-") {
+      const what = `${counted(walked.documents, "document")}, ${counted(taken.statements, "statement")}`;
+      await complain(io, `${flags.out}: ${what}`);
     }
-  });
-  if (documents === 0) throw new CommandFailure("no document could be read, so nothing was written");
-  const which = flags.decisions === "none" ? undefined : flags.decisions;
-  const taken = takeDecisions(toReview(extractions, setup), decisions, which);
-  const { review } = taken;
-  for (const line of leftOut(taken, reviewer)) await complain(io, line);
-  const files = await filesOf(review, format.id, { bom: flags.bom, texts });
-  if (flags.out === "-") {
-    for (const { content } of files) await io.out.write(content);
-  } else {
-    await put(flags.out, format, files, io);
-    const statements = review.studies.reduce((sum, study) => sum + study.statements.length, 0);
-    await complain(
-      io,
-      `${flags.out}: ${counted(documents, "document")}, ${counted(statements, "statement")}`,
-    );
+    return walked.failures > 0 ? 2 : 0;
+  } finally {
+    studies.close();
   }
-  return failures > 0 ? 2 : 0;
+}
+
+/** @throws CommandFailure; then nothing is left of what was written */
+async function write(
+  { out, bom }: Flags,
+  format: KnownFormat,
+  review: ReviewSource,
+  texts: Texts,
+  io: Io,
+): Promise<void> {
+  try {
+    const files = await exportPieces(format.id, review, { bom, texts });
+    if (out !== "-") {
+      await put(out, format, files, io);
+      return;
+    }
+    for (const { content } of files) {
+      for (const piece of inBatches(content)) await io.out.write(piece);
+    }
+  } catch (error) {
+    if (isNotWritable(error)) throw new CommandFailure(error.message);
+    if (error instanceof FileError) throw new CommandFailure(`${error.message}; nothing was written`);
+    throw error;
+  }
 }
 
 /** What the table does not have, so that nobody takes it for everything. */
-function leftOut({ which, undecided, rejected, stale }: Taken, reviewer: string | null): string[] {
+function leftOut({ which, undecided, rejected, stale }: Account, reviewer: string | null): string[] {
   if (reviewer === null) return [];
   const left = [
     ...(undecided > 0 ? [`${undecided} undecided`] : []),
@@ -150,26 +166,7 @@ function chosenFormat({ out, format }: Flags, { out: { isTerminal } }: Io): Know
   return chosen;
 }
 
-async function filesOf(
-  review: Review,
-  format: FormatId,
-  options: WriteOptions,
-): Promise<readonly Exported[]> {
-  try {
-    return await exportAs(format, review, options);
-  } catch (error) {
-    if (error instanceof NotWritable) throw new CommandFailure(error.message);
-    throw error;
-  }
-}
-
-async function put(path: string, format: Format, files: readonly Exported[], io: Io): Promise<void> {
-  try {
-    const [first] = files;
-    if (format.ending === undefined) await writeFolder(path, files, io.folder);
-    else if (first !== undefined) await writeWhole(path, first.content, io.folder);
-  } catch (error) {
-    if (error instanceof FileError) throw new CommandFailure(`${error.message}; nothing was written`);
-    throw error;
-  }
+async function put(path: string, format: Format, files: Iterable<Written>, io: Io): Promise<void> {
+  if (format.ending === undefined) await writeFolder(path, files, io.folder);
+  else for (const { content } of files) await writeWhole(path, content, io.folder);
 }

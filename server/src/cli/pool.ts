@@ -15,6 +15,8 @@ export function openPool(file: string, threads: number): Pool {
     maxThreads: threads,
     // A worker that waits must not be replaced: starting one takes longer than a batch.
     idleTimeout: 24 * 3600 * 1000,
+    // Left to itself a worker lets hundreds of MB of garbage lie. These are enough for texts of several MB; see `surely` for larger ones.
+    resourceLimits: { maxOldGenerationSizeMb: 64, maxYoungGenerationSizeMb: 24 },
   });
   return {
     run: (batch) => pool.run(batch) as Promise<BatchResult>,

@@ -93,7 +93,10 @@ async function work(
   };
 }
 
-/** A batch that a worker dies of is done again document by document, so that one document costs no other. */
+/**
+ * A batch that a worker dies of is done again document by document, so that one document costs no other. A document that a
+ * worker's memory is too small for is done here.
+ */
 async function surely(batch: Batch, pool: Pool): Promise<BatchResult> {
   try {
     return await pool.run(batch);
@@ -101,6 +104,7 @@ async function surely(batch: Batch, pool: Pool): Promise<BatchResult> {
     const [only, ...more] = batch.documents;
     if (only === undefined) throw error;
     if (more.length === 0) {
+      if ((error as NodeJS.ErrnoException).code === "ERR_WORKER_OUT_OF_MEMORY") return extractBatch(batch);
       const reason = error instanceof Error ? error.message : String(error);
       return {
         lines: new Uint8Array(0),

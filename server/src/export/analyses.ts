@@ -28,7 +28,7 @@ export interface Analysis {
  * Every set of estimates with standard errors, in the order in which the review first has them. What a reviewer
  * rejected is in none. Of several for one study the first is used that is adjusted and of no part of the people.
  */
-export function analysesOf(rows: readonly Row[]): Analysis[] {
+export function analysesOf(rows: Iterable<Row>): Analysis[] {
   const sets = new Map<string, Row[]>();
   for (const row of rows) {
     if (outcomeOf(row) === "" || row.decision === "rejected") continue;

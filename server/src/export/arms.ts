@@ -1,6 +1,6 @@
 /** Two arms of one study side by side: events of so many people, or means with their standard deviations. */
 import type { Group, MeanStatement, ProportionStatement, Statement } from "../extraction.js";
-import type { Review, ReviewStudy } from "../review/review.js";
+import type { ReviewStudy } from "../review/review.js";
 
 /** People with the outcome, of all people of the arm. */
 export interface Counts {
@@ -17,7 +17,7 @@ export interface Mean {
 }
 
 export interface Pair<Arm> {
-  readonly study: ReviewStudy;
+  readonly study: { readonly id: string; readonly year: number | null };
   readonly outcome: string;
   readonly population: string | null;
   /** Of means; null for counts. */
@@ -33,30 +33,35 @@ export interface Pair<Arm> {
  * the document (or for its one experimental and its one control group) of the same outcome and population. A
  * second value of a group, as at a second time point, makes it doubtful.
  */
-export function countPairs(review: Pick<Review, "studies">): Pair<Counts>[] {
-  return review.studies.flatMap((study) =>
-    pairs(study, (statement, group): Reading<Counts> | null => {
-      if (statement.kind !== "proportion" || statement.n === null) return null;
-      const n = totalOf(statement, group);
-      if (n === undefined || statement.n > n) return null;
-      const notes = statement.N === null ? [`N of ${group.label} is the group's size`] : [];
-      return { unit: null, arm: { label: group.label, cases: statement.n, n }, notes };
-    }),
-  );
+export function countPairs(review: Studies): Pair<Counts>[] {
+  return pairsOf(review, (statement, group): Reading<Counts> | null => {
+    if (statement.kind !== "proportion" || statement.n === null) return null;
+    const n = totalOf(statement, group);
+    if (n === undefined || statement.n > n) return null;
+    const notes = statement.N === null ? [`N of ${group.label} is the group's size`] : [];
+    return { unit: null, arm: { label: group.label, cases: statement.n, n }, notes };
+  });
 }
 
 /** Pairs of arms with means; the number of people is the group's. See `countPairs`. */
-export function meanPairs(review: Pick<Review, "studies">): Pair<Mean>[] {
-  return review.studies.flatMap((study) =>
-    pairs(study, (statement, group): Reading<Mean> | null => {
-      if (statement.kind !== "mean" || group.n === undefined) return null;
-      const sd = deviationOf(statement, group.n);
-      if (sd === null) return null;
-      const arm = { label: group.label, mean: statement.value, sd, n: group.n };
-      const fromSe = statement.sd === null ? [`SD of ${group.label} is SE * sqrt(n)`] : [];
-      return { unit: statement.unit, arm, notes: [`N of ${group.label} is the group's size`, ...fromSe] };
-    }),
-  );
+export function meanPairs(review: Studies): Pair<Mean>[] {
+  return pairsOf(review, (statement, group): Reading<Mean> | null => {
+    if (statement.kind !== "mean" || group.n === undefined) return null;
+    const sd = deviationOf(statement, group.n);
+    if (sd === null) return null;
+    const arm = { label: group.label, mean: statement.value, sd, n: group.n };
+    const fromSe = statement.sd === null ? [`SD of ${group.label} is SE * sqrt(n)`] : [];
+    return { unit: statement.unit, arm, notes: [`N of ${group.label} is the group's size`, ...fromSe] };
+  });
+}
+
+type Studies = { readonly studies: Iterable<ReviewStudy> };
+type Read<Arm> = (statement: Statement, group: Group) => Reading<Arm> | null;
+
+function pairsOf<Arm>({ studies }: Studies, read: Read<Arm>): Pair<Arm>[] {
+  const all: Pair<Arm>[] = [];
+  for (const study of studies) all.push(...pairs(study, read));
+  return all;
 }
 
 interface Reading<Arm> {
@@ -72,10 +77,7 @@ interface Candidates<Arm> {
   readonly arms: Map<string, Reading<Arm> | null>;
 }
 
-function pairs<Arm>(
-  study: ReviewStudy,
-  read: (statement: Statement, group: Group) => Reading<Arm> | null,
-): Pair<Arm>[] {
+function pairs<Arm>(study: ReviewStudy, read: Read<Arm>): Pair<Arm>[] {
   const sets = new Map<string, Candidates<Arm>>();
   for (const { statement, decision } of study.statements) {
     const outcome = statement.outcome?.code ?? statement.outcome?.text;
@@ -101,7 +103,8 @@ function pairOf<Arm>(study: ReviewStudy, { outcome, population, arms }: Candidat
   const [experimental, control] = [arms.get(sides.experimental.id), arms.get(sides.control.id)];
   if (experimental == null || control == null) return null;
   return {
-    study,
+    // Not the study itself, which is much to hold for a corpus.
+    study: { id: study.id, year: study.study.year ?? null },
     outcome,
     population,
     unit: experimental.unit,

@@ -10,31 +10,30 @@ export interface CsvOptions {
 /** One file's lines and their columns; a cell that its column does not have is empty. */
 export interface Table<Name extends string = string> {
   readonly columns: readonly Pick<Column & { name: Name }, "name" | "type">[];
-  readonly rows: readonly Readonly<Partial<Record<Name, Cell>>>[];
+  readonly rows: Iterable<Readonly<Partial<Record<Name, Cell>>>>;
 }
 
-/** The review table; see `writeTable`. */
-export function toCsv(rows: readonly Row[], options: CsvOptions = {}): string {
+/** The review table in pieces; see `writeTable`. */
+export function toCsv(rows: Iterable<Row>, options: CsvOptions = {}): Generator<string> {
   return writeTable({ columns, rows }, options);
 }
 
 /**
- * Writes a table as CSV. Numbers stay bare, empty cells are empty, booleans are TRUE and FALSE as in R and spreadsheets.
+ * Writes a table as CSV, a line a piece. Numbers stay bare, empty cells are empty, booleans are TRUE and FALSE as in R and spreadsheets.
  *
  * Text that a spreadsheet would take for a formula gets an apostrophe in front (CWE-1236); so does text that
  * already starts with apostrophes before such a character, so that taking one away always gives the text back.
  */
-export function writeTable<Name extends string>(
+export function* writeTable<Name extends string>(
   { columns, rows }: Table<Name>,
   { bom = false, separator = "," }: CsvOptions = {},
-): string {
+): Generator<string> {
   const needsQuotes = separator === "," ? /[",\r\n]/ : /["\t\r\n]/;
   const quoted = (text: string): string =>
     needsQuotes.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
   const line = (cells: readonly string[]): string => cells.map(quoted).join(separator) + "\r\n";
-  const header = line(columns.map(({ name }) => name));
-  const lines = rows.map((row) => line(columns.map(({ name, type }) => cell(row[name] ?? null, type))));
-  return (bom ? "\uFEFF" : "") + header + lines.join("");
+  yield (bom ? "\uFEFF" : "") + line(columns.map(({ name }) => name));
+  for (const row of rows) yield line(columns.map(({ name, type }) => cell(row[name] ?? null, type)));
 }
 
 const FORMULA = /^'*[=+\-@\t\r\n＝＋－＠]/;

@@ -37,7 +37,7 @@ const OWN = [
 ] as const;
 
 /** One line for each estimate; `analysis` says which set it is of, `use` whether it is the one of its study. */
-export function estimatesCsv(analyses: readonly Analysis[]): string {
+export function estimatesCsv(analyses: readonly Analysis[]): Generator<string> {
   const beside = reviewColumns.filter(({ name }) => (BESIDE as readonly string[]).includes(name));
   const rows = analyses.flatMap(({ id, scale, estimates }) =>
     estimates.map(({ row, yi, sei, use }): Record<string, Cell> => ({

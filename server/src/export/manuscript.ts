@@ -1,6 +1,7 @@
 /** Results as a manuscript's table shows them: numbers as printed, one line a result, no machine columns. */
 import type { Interval, ReportedP, Statement } from "../extraction.js";
-import type { Review, ReviewedStatement, ReviewStudy } from "../review/review.js";
+import type { ReviewedStatement, ReviewStudy } from "../review/review.js";
+import type { ReviewSource } from "./source.js";
 
 export const HEADINGS = ["Study", "Outcome", "Group", "Comparator", "Result", "Interval", "p"] as const;
 
@@ -11,13 +12,13 @@ export type Line = readonly string[];
  * The results of all studies. Left out are what a reviewer rejected, and sizes of groups and lone test
  * statistics, which no such table reports.
  */
-export function manuscriptLines({ studies }: Review): Line[] {
-  return studies.flatMap((study) =>
-    study.statements.filter(isResult).map(({ statement }) => lineOf(study, statement)),
-  );
+export function* manuscriptLines({ studies }: ReviewSource): Generator<Line> {
+  for (const study of studies) {
+    for (const { statement } of study.statements.filter(isResult)) yield lineOf(study, statement);
+  }
 }
 
-export function titleOf({ protocol, studies }: Review): string {
+export function titleOf({ protocol, studies }: ReviewSource): string {
   const number = `${studies.length} ${studies.length === 1 ? "study" : "studies"}`;
   return protocol?.title === undefined ? `Results of ${number}` : `${protocol.title}: results of ${number}`;
 }

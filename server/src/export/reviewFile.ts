@@ -1,7 +1,8 @@
 /** review.json: written only when it fits its schema, read back to the same value. */
 import { describeIssue } from "../review/issues.js";
 import { parseJson, type JsonPath, type Parsed } from "../review/json.js";
-import { review, type Review } from "../review/review.js";
+import { review, reviewStudy, type Review } from "../review/review.js";
+import { jsonWithList, type ReviewSource } from "./source.js";
 
 export interface Misfit {
   readonly path: JsonPath;
@@ -15,12 +16,40 @@ export type ReviewText =
 
 /** The text of review.json: keys in the order of the schema, two spaces, a final line end. */
 export function writeReview(value: Review): ReviewText {
-  const result = review.safeParse(value);
-  if (result.success) return { text: JSON.stringify(result.data, null, 2) + "\n" };
-  return { misfits: result.error.issues.flatMap((issue) => describeIssue(issue, value)) };
+  const misfits = misfitsOf(value);
+  return misfits.length > 0 ? { misfits } : { text: [...reviewPieces(value)].join("") };
+}
+
+/** The same text in pieces, of a review that has no misfits. */
+export function reviewPieces(source: ReviewSource): Generator<string> {
+  const head = review.parse({ ...source, studies: [] });
+  return jsonWithList(head, "studies", inOrder(source));
+}
+
+function* inOrder({ studies }: ReviewSource): Generator {
+  for (const study of studies) yield reviewStudy.parse(study);
 }
 
 const MISFITS_NAMED = 3;
+
+/** Why a review does not fit its schema: of the first study that doesn't, or of the review itself. */
+export function misfitsOf(source: ReviewSource): readonly Misfit[] {
+  const head = { ...source, studies: [] };
+  const result = review.safeParse(head);
+  if (!result.success) return result.error.issues.flatMap((issue) => describeIssue(issue, head));
+  let i = 0;
+  for (const study of source.studies) {
+    const { error } = reviewStudy.safeParse(study);
+    if (error !== undefined) {
+      const at = i;
+      return error.issues
+        .flatMap((issue) => describeIssue(issue, study))
+        .map(({ path, message }) => ({ path: ["studies", at, ...path], message }));
+    }
+    i++;
+  }
+  return [];
+}
 
 /** The first misfits in a line, for the person who asked for the file. */
 export function describeMisfits(misfits: readonly Misfit[]): string {

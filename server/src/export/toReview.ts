@@ -13,12 +13,15 @@ export interface ReviewContext {
 }
 
 /** Studies stand in the order of the documents, statements in the order of the text, all undecided. */
-export function toReview(documents: readonly Extraction[], { rules, protocol }: ReviewContext): Review {
+export function toReview(documents: readonly Extraction[], context: ReviewContext): Review {
   const ids = studyIds(documents.map(({ source, study }) => ({ path: source.path, study })));
   return {
-    format: REVIEW_FORMAT,
-    tool: { version: VERSION, rules },
-    protocol,
+    ...reviewHead(context),
     studies: documents.map((document, i) => toStudy(document, ids[i] ?? document.source.path)),
   };
+}
+
+/** All of a review but its studies. */
+export function reviewHead({ rules, protocol }: ReviewContext): Omit<Review, "studies"> {
+  return { format: REVIEW_FORMAT, tool: { version: VERSION, rules }, protocol };
 }

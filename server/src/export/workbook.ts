@@ -1,6 +1,7 @@
 /** A small Office Open XML workbook (ECMA-376): typed cells, a frozen header, filters. The same sheets give the same bytes. */
-import { strToU8, zipSync } from "fflate";
+import { strToU8, Zip, ZipDeflate } from "fflate";
 import type { Cell } from "./columns.js";
+import { NotWritable } from "./notWritable.js";
 
 export interface Sheet {
   readonly name: string;
@@ -22,13 +23,30 @@ const TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml";
 /** The earliest time that a zip file can name: what a workbook holds is no matter of when it was written. */
 const NO_TIME = new Date(1980, 0, 1);
 
-export function writeWorkbook(sheets: readonly Sheet[]): Uint8Array {
+/** @throws NotWritable where a sheet would have more rows than Excel can hold */
+export function* writeWorkbook(sheets: readonly Sheet[]): Generator<Uint8Array> {
+  const ready: Uint8Array[] = [];
+  const zip = new Zip((error, chunk) => {
+    if (error !== null) throw error;
+    ready.push(chunk);
+  });
+  function* put(name: string, pieces: Iterable<string>): Generator<Uint8Array> {
+    const file = new ZipDeflate(name, { level: 6 });
+    file.mtime = NO_TIME;
+    zip.add(file);
+    for (const piece of inBatches(pieces)) {
+      file.push(strToU8(piece));
+      yield* ready.splice(0);
+    }
+    file.push(new Uint8Array(), true);
+    yield* ready.splice(0);
+  }
   const ranges: string[] = [];
-  const files: Record<string, Uint8Array> = {};
   for (const [i, sheet] of sheets.entries()) {
-    const { xml, range } = worksheet(sheet);
-    ranges.push(range);
-    files[`xl/worksheets/sheet${i + 1}.xml`] = xml;
+    yield* put(
+      `xl/worksheets/sheet${i + 1}.xml`,
+      worksheet(sheet, (range) => ranges.push(range)),
+    );
   }
   const text = {
     "[Content_Types].xml": contentTypes(sheets),
@@ -40,8 +58,21 @@ export function writeWorkbook(sheets: readonly Sheet[]): Uint8Array {
     ]),
     "xl/styles.xml": STYLES,
   };
-  const parts = Object.entries(text).map(([name, xml]) => [name, strToU8(xml)] as const);
-  return zipSync(Object.fromEntries([...parts, ...Object.entries(files)]), { level: 6, mtime: NO_TIME });
+  for (const [name, xml] of Object.entries(text)) yield* put(name, [xml]);
+  zip.end();
+  yield* ready;
+}
+
+/** Pieces as large as compressing them likes. */
+function* inBatches(pieces: Iterable<string>): Generator<string> {
+  let batch = "";
+  for (const piece of pieces) {
+    batch += piece;
+    if (batch.length < 64 * 1024) continue;
+    yield batch;
+    batch = "";
+  }
+  if (batch !== "") yield batch;
 }
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
@@ -75,23 +106,29 @@ function workbook(sheets: readonly Sheet[], ranges: readonly string[]): string {
 /** 0 plain, 1 the header: bold, on grey. */
 const STYLES = `${HEAD}<styleSheet xmlns="${MAIN}"><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFE7E6E6"/></patternFill></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="2"><xf xfId="0"/><xf xfId="0" fontId="1" fillId="2" applyFont="1" applyFill="1"/></cellXfs></styleSheet>`;
 
-function worksheet({ columns, rows, frozen = 0 }: Sheet): { xml: Uint8Array; range: string } {
-  const lines = [
-    row(
-      columns.map(({ name }) => name),
-      1,
-      ' s="1"',
-    ),
-  ];
-  for (const cells of rows) lines.push(row(cells, lines.length + 1));
-  const range = `A1:${letters(columns.length - 1)}${lines.length}`;
+/** @param ended is told which cells the sheet has */
+function* worksheet(
+  { name, columns, rows, frozen = 0 }: Sheet,
+  ended: (range: string) => void,
+): Generator<string> {
   const cols = columns.map(
     ({ width }, i) => `<col min="${i + 1}" max="${i + 1}" width="${width}" customWidth="1"/>`,
   );
   const [split, pane] = frozen > 0 ? [` xSplit="${frozen}"`, "bottomRight"] : ["", "bottomLeft"];
   const view = `<sheetView workbookViewId="0"><pane${split} ySplit="1" topLeftCell="${letters(frozen)}2" activePane="${pane}" state="frozen"/></sheetView>`;
-  const xml = `${HEAD}<worksheet xmlns="${MAIN}"><dimension ref="${range}"/><sheetViews>${view}</sheetViews><cols>${cols.join("")}</cols><sheetData>${lines.join("")}</sheetData><autoFilter ref="${range}"/></worksheet>`;
-  return { xml: strToU8(xml), range };
+  const head = columns.map((column) => column.name);
+  yield `${HEAD}<worksheet xmlns="${MAIN}"><sheetViews>${view}</sheetViews><cols>${cols.join("")}</cols><sheetData>${row(head, 1, ' s="1"')}`;
+  let number = 1;
+  for (const cells of rows) {
+    if (++number > MAX_ROWS)
+      throw new NotWritable(
+        `A sheet of Excel holds ${MAX_ROWS} rows, and ${name} has more. Choose CSV or Parquet.`,
+      );
+    yield row(cells, number);
+  }
+  const range = `A1:${letters(columns.length - 1)}${number}`;
+  ended(range);
+  yield `</sheetData><autoFilter ref="${range}"/></worksheet>`;
 }
 
 function row(cells: readonly Cell[], number: number, style = ""): string {

@@ -1,7 +1,6 @@
 /** Every writer. Loaded when a format is first asked for: a bundle of its own, `dist/export.js`. */
-import type { Review } from "../review/review.js";
 import { toCsv } from "./csv.js";
-import type { Exported, WriteOptions } from "./exportAs.js";
+import type { WriteOptions } from "./exportAs.js";
 import type { FormatId } from "./formats.js";
 import { toBioc } from "./formats/bioc.js";
 import { toBrat } from "./formats/brat.js";
@@ -14,26 +13,27 @@ import { toParquet } from "./formats/parquet.js";
 import { toStata } from "./formats/stata.js";
 import { toWebAnnotations } from "./formats/webAnnotation.js";
 import { toXlsx } from "./formats/xlsx.js";
-import { rowsOf, toRows } from "./rows.js";
+import { rowsOf } from "./rows.js";
+import type { ReviewSource, Written } from "./source.js";
 
 export { CorpusTable } from "./corpusTable.js";
 
 /** A review that fits its schema in one of the formats but JSON, which is the schema's own. */
 export function writeFormat(
   format: Exclude<FormatId, "json">,
-  review: Review,
+  review: ReviewSource,
   options: WriteOptions = {},
-): Exported[] {
+): Iterable<Written> {
   const { texts = new Map<string, string>() } = options;
   switch (format) {
     case "csv":
-      return one("review.csv", toCsv(toRows(review), options));
+      return one("review.csv", toCsv(rowsOf(review.studies), options));
     case "tsv":
-      return one("review.tsv", toCsv(toRows(review), { ...options, separator: "\t" }));
+      return one("review.tsv", toCsv(rowsOf(review.studies), { ...options, separator: "\t" }));
     case "xlsx":
       return one("review.xlsx", toXlsx(review));
     case "parquet":
-      return one("review.parquet", joined([...toParquet(rowsOf(review.studies))]));
+      return one("review.parquet", toParquet(rowsOf(review.studies)));
     case "metafor":
       return toMetafor(review);
     case "giv":
@@ -55,16 +55,6 @@ export function writeFormat(
   }
 }
 
-function one(name: string, content: string | Uint8Array): Exported[] {
+function one(name: string, content: Written["content"]): Written[] {
   return [{ name, content }];
-}
-
-function joined(pieces: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    whole.set(piece, at);
-    at += piece.length;
-  }
-  return whole;
 }

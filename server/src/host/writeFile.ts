@@ -4,8 +4,25 @@ import { mkdir, open, realpath, rename, rm, stat, type FileHandle } from "node:f
 import { dirname, join, resolve } from "node:path";
 import { FileError, reasonOf } from "./documents.js";
 
-/** Text is written as UTF-8. */
-export type Content = string | Uint8Array;
+/** Text is written as UTF-8; pieces are taken when the disk is ready for them. */
+export type Content = string | Uint8Array | Iterable<string | Uint8Array>;
+
+const BATCH = 256 * 1024;
+
+/** Small pieces put together, so that not each of them is a call of the system. */
+export function* inBatches(pieces: Iterable<string | Uint8Array>): Generator<Buffer> {
+  let batch: Buffer[] = [];
+  let size = 0;
+  for (const piece of pieces) {
+    const bytes = Buffer.from(piece);
+    batch.push(bytes);
+    size += bytes.length;
+    if (size < BATCH) continue;
+    yield Buffer.concat(batch);
+    [batch, size] = [[], 0];
+  }
+  if (size > 0) yield Buffer.concat(batch);
+}
 
 /**
  * Puts a file in place in one step: written beside it, flushed to disk, renamed over it. Whatever goes
@@ -21,8 +38,14 @@ export async function writeWhole(path: string, content: Content, folder = "."): 
     if (target.special) await writeInto(target.path, "w", content);
     else await replace(target.path, content, target.mode);
   } catch (error) {
-    throw new FileError(path, reasonOf(error));
+    throw fault(path, error);
   }
+}
+
+/** What the system refused; what whoever makes the content throws is passed on. */
+function fault(path: string, error: unknown): unknown {
+  const isSystems = typeof (error as NodeJS.ErrnoException).code === "string";
+  return isSystems ? new FileError(path, reasonOf(error)) : error;
 }
 
 /** The name of a file that was being written when the program ended. */
@@ -74,7 +97,7 @@ function temporaryBeside(path: string): string {
  */
 export async function writeFolder(
   path: string,
-  files: readonly { readonly name: string; readonly content: Content }[],
+  files: Iterable<{ readonly name: string; readonly content: Content }>,
   folder = ".",
 ): Promise<void> {
   const target = resolve(folder, path);
@@ -93,7 +116,7 @@ export async function writeFolder(
   } catch (error) {
     for (const { temporary } of finished) await rm(temporary, { force: true });
     if (made !== undefined) await rm(made, { recursive: true, force: true });
-    throw new FileError(path, reasonOf(error));
+    throw fault(path, error);
   }
 }
 
@@ -101,7 +124,8 @@ async function writeInto(path: string, flags: "w" | "wx", content: Content, mode
   const file = await open(path, flags);
   try {
     if (mode !== undefined) await file.chmod(mode);
-    await file.writeFile(content, "utf8");
+    const pieces = typeof content === "string" || content instanceof Uint8Array ? [content] : content;
+    for (const bytes of inBatches(pieces)) await file.writeFile(bytes);
     if (flags === "wx") await file.sync();
   } finally {
     await file.close();

@@ -57,12 +57,12 @@ export async function exportReview(
     rules: await ruleHash(session, first),
     protocol: session.protocols.of(first),
   });
-  const { review, ...taken } = takeDecisions(read, decisions, params.decisions);
+  const { review, statements, ...taken } = takeDecisions(read, decisions, params.decisions);
   return {
     files: extractions.length === 0 ? [] : (await exportAs(params.format, review, { texts })).map(portable),
     documents,
     skipped,
-    statements: review.studies.reduce((sum, { statements }) => sum + statements.length, 0),
+    statements,
     taken,
     failures,
   };

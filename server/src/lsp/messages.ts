@@ -6,7 +6,7 @@
  */
 import type { Range as LspRange } from "vscode-languageserver-types";
 import type { FormatId, KnownFormat } from "../export/formats.js";
-import type { Taken } from "../export/takeDecisions.js";
+import type { Account } from "../export/takeDecisions.js";
 import type { ProtocolAnswers } from "../service/protocolDraft.js";
 import type { CopiedStatistic, StatisticCopy } from "../service/copyStatistic.js";
 import type { StatementItem } from "../service/statementList.js";
@@ -75,7 +75,7 @@ export interface ExportResult {
   readonly statements: number;
   readonly failures: readonly Failure[];
   /** Which statements were taken, and how many were left out. */
-  readonly taken: Omit<Taken, "review">;
+  readonly taken: Omit<Account, "statements">;
 }
 
 /** Documents to check, as the client's own search found them. */

@@ -1,13 +1,11 @@
 import { describe, expect, test } from "vitest";
 import type { Exported } from "../../../server/src/export/exportAs.js";
-import { toBioc } from "../../../server/src/export/formats/bioc.js";
-import { toBrat } from "../../../server/src/export/formats/brat.js";
-import { toWebAnnotations } from "../../../server/src/export/formats/webAnnotation.js";
 import { offsetsOf } from "../../../server/src/export/units.js";
 import type { Review } from "../../../server/src/review/review.js";
 import { exampleTexts, HARD, reviewOfTexts } from "./documents.js";
 import { readBrat } from "./readBrat.js";
 import { reviewOf, statement } from "./samples.js";
+import { toBioc, toBrat, toWebAnnotations } from "./written.js";
 
 const texts = new Map([...exampleTexts(), ...HARD]);
 const review = reviewOfTexts(texts);

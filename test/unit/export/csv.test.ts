@@ -2,9 +2,9 @@ import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { columns, type Cell, type Row } from "../../../server/src/export/columns.js";
-import { toCsv } from "../../../server/src/export/csv.js";
 import { toRows } from "../../../server/src/export/rows.js";
 import { reviewOf, statement } from "./samples.js";
+import { toCsv } from "./written.js";
 
 const [plain = {} as Row] = toRows(reviewOf([statement("effect")]));
 

@@ -2,10 +2,10 @@ import { Ajv, type ValidateFunction } from "ajv";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { beforeAll, describe, expect, test } from "vitest";
-import { toFhir } from "../../../server/src/export/formats/fhir.js";
 import type { Review } from "../../../server/src/review/review.js";
 import { exampleTexts, HARD, reviewOfTexts } from "./documents.js";
 import { ci, reviewOf, statement } from "./samples.js";
+import { toFhir } from "./written.js";
 
 interface Schema {
   readonly definitions: Record<string, unknown>;

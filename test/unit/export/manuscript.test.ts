@@ -1,10 +1,9 @@
 import { describe, expect, test } from "vitest";
 import type { Statement } from "../../../server/src/extraction.js";
-import { toHtml } from "../../../server/src/export/formats/html.js";
-import { toMarkdown } from "../../../server/src/export/formats/markdown.js";
 import { manuscriptLines } from "../../../server/src/export/manuscript.js";
 import type { Review } from "../../../server/src/review/review.js";
 import { ci, reviewOf, statement } from "./samples.js";
+import { toHtml, toMarkdown } from "./written.js";
 
 const EVIL = '<img src=x onerror="alert(1)"> | **bold** [link](http://x.example) `code` $x$ www.x.example';
 
@@ -34,7 +33,7 @@ describe("manuscriptLines", () => {
     { of: statement("other"), result: "AUC 0.77" },
     { of: statement("p-value"), result: "", p: "< 0.001 (log-rank)" },
   ])("gives $result", ({ of, result, interval = "", p = "" }) => {
-    expect(manuscriptLines(reviewOf([of]))).toEqual([["Okonkwo 2019", "", "", "", result, interval, p]]);
+    expect([...manuscriptLines(reviewOf([of]))]).toEqual([["Okonkwo 2019", "", "", "", result, interval, p]]);
   });
 
   test("names outcome, population and both sides", () => {
@@ -45,7 +44,7 @@ describe("manuscriptLines", () => {
       reference: { text: "placebo" },
     });
     const groups = [{ id: "a", label: "drug A", ranges: [] }];
-    expect(manuscriptLines(reviewOf([named], { groups }))[0]?.slice(0, 4)).toEqual([
+    expect([...manuscriptLines(reviewOf([named], { groups }))][0]?.slice(0, 4)).toEqual([
       "Okonkwo 2019",
       "overall survival (ITT)",
       "drug A",
@@ -57,7 +56,7 @@ describe("manuscriptLines", () => {
     const review = reviewOf([statement("effect"), statement("group-size"), statement("test")]);
     const [study] = review.studies;
     study!.statements[0]!.decision = "rejected";
-    expect(manuscriptLines(review)).toEqual([]);
+    expect([...manuscriptLines(review)]).toEqual([]);
   });
 });
 

@@ -4,12 +4,11 @@ import type { Group, Statement } from "../../../server/src/extraction.js";
 import { analysesOf } from "../../../server/src/export/analyses.js";
 import { countPairs, meanPairs } from "../../../server/src/export/arms.js";
 import type { Exported } from "../../../server/src/export/exportAs.js";
-import { DATA_ROWS, SETTINGS, toGiv } from "../../../server/src/export/formats/giv.js";
-import { toMetafor } from "../../../server/src/export/formats/metafor.js";
-import { toStata } from "../../../server/src/export/formats/stata.js";
+import { DATA_ROWS, SETTINGS } from "../../../server/src/export/formats/giv.js";
 import { toRows } from "../../../server/src/export/rows.js";
 import type { Review, ReviewStudy } from "../../../server/src/review/review.js";
 import { ci, reviewOf, statement } from "./samples.js";
+import { toGiv, toMetafor, toStata } from "./written.js";
 
 const OS = { text: "overall survival", code: "OS" };
 const DEATH = { text: "death" };

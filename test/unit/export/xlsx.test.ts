@@ -1,10 +1,10 @@
 import { strFromU8, unzipSync } from "fflate";
 import { describe, expect, test } from "vitest";
 import { columns, type Cell } from "../../../server/src/export/columns.js";
-import { toXlsx } from "../../../server/src/export/formats/xlsx.js";
 import { toRows } from "../../../server/src/export/rows.js";
-import { MAX_CELL, writeWorkbook } from "../../../server/src/export/workbook.js";
+import { MAX_CELL } from "../../../server/src/export/workbook.js";
 import { exampleTexts, HARD, reviewOfTexts } from "./documents.js";
+import { toXlsx, writeWorkbook } from "./written.js";
 
 const review = reviewOfTexts(new Map([...exampleTexts(), ...HARD]));
 

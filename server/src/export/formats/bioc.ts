@@ -3,9 +3,10 @@
  * start of the document, as BioC's definition asks; a passage is a section of the text.
  */
 import type { Range } from "../../extraction.js";
-import type { Review, ReviewStudy } from "../../review/review.js";
+import type { ReviewStudy } from "../../review/review.js";
 import type { Cell, ColumnName } from "../columns.js";
 import { toRows } from "../rows.js";
+import { jsonWithList, type ReviewSource } from "../source.js";
 import { annotatedTexts, type Texts } from "../texts.js";
 import { isInside, offsetsOf, wellFormed } from "../units.js";
 
@@ -24,20 +25,23 @@ const ELSEWHERE: ReadonlySet<string> = new Set<ColumnName>([
   "sha256",
 ]);
 
-export function toBioc(review: Review, texts: Texts): string {
-  const documents = annotatedTexts(review, texts).flatMap(({ text, studies }) => {
-    const offset = offsetsOf(text, "bytes");
-    return studies.map((study) => documentOf(study, text, offset));
-  });
+export function toBioc(review: ReviewSource, texts: Texts): Generator<string> {
   const collection = {
     source: `Outcome Lens ${review.tool.version}`,
     date: "",
     key: "outcome-lens.key",
     version: "1.0",
     infons: { offsets: "UTF-8 bytes from the start of the document" },
-    documents,
+    documents: [],
   };
-  return JSON.stringify(collection, null, 2) + "\n";
+  return jsonWithList(collection, "documents", documentsOf(review, texts));
+}
+
+function* documentsOf(review: ReviewSource, texts: Texts): Generator<object> {
+  for (const { text, studies } of annotatedTexts(review, texts)) {
+    const offset = offsetsOf(text, "bytes");
+    for (const study of studies) yield documentOf(study, text, offset);
+  }
 }
 
 function documentOf(study: ReviewStudy, text: string, offset: (at: number) => number): object {

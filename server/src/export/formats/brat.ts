@@ -1,26 +1,21 @@
 /** Documents with their statements in brat's standoff format (http://brat.nlplab.org/standoff.html); offsets are code points. */
 import type { GroupRef, OutcomeRef, Range, Statement, StatementKind } from "../../extraction.js";
-import type { Review, ReviewedStatement } from "../../review/review.js";
-import type { Exported } from "../exportAs.js";
+import type { ReviewedStatement } from "../../review/review.js";
 import { intervalOf, pOf, resultOf } from "../manuscript.js";
+import type { ReviewSource, Written } from "../source.js";
 import { annotatedTexts, type AnnotatedText, type Texts } from "../texts.js";
 import { isInside, offsetsOf } from "../units.js";
 
 /** A text and its annotations for each document, and the two files by which brat knows the types. */
-export function toBrat(review: Review, texts: Texts): Exported[] {
+export function* toBrat(review: ReviewSource, texts: Texts): Generator<Written> {
+  yield { name: "annotation.conf", content: [ANNOTATION_CONF] };
+  yield { name: "visual.conf", content: [VISUAL_CONF] };
   const names = new Set<string>();
-  const documents = annotatedTexts(review, texts).flatMap((document): Exported[] => {
+  for (const document of annotatedTexts(review, texts)) {
     const name = fileName(document.path, names);
-    return [
-      { name: `${name}.txt`, content: document.text },
-      { name: `${name}.ann`, content: annotationsOf(document) },
-    ];
-  });
-  return [
-    { name: "annotation.conf", content: ANNOTATION_CONF },
-    { name: "visual.conf", content: VISUAL_CONF },
-    ...documents,
-  ];
+    yield { name: `${name}.txt`, content: [document.text] };
+    yield { name: `${name}.ann`, content: [annotationsOf(document)] };
+  }
 }
 
 const TYPES: Readonly<Record<StatementKind, string>> = {

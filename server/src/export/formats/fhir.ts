@@ -1,7 +1,8 @@
 /** Results as FHIR R5 Evidence resources in a Bundle: one resource for each statement, its variables and its statistic. */
 import type { Interval, ReportedP, Statement } from "../../extraction.js";
-import type { Review, ReviewedStatement, ReviewStudy } from "../../review/review.js";
+import type { ReviewedStatement, ReviewStudy } from "../../review/review.js";
 import { NotWritable } from "../notWritable.js";
+import { jsonWithList, type ReviewSource } from "../source.js";
 import { uuid } from "../uuid.js";
 import * as codes from "./fhirCodes.js";
 import type { Concept } from "./fhirCodes.js";
@@ -13,18 +14,23 @@ type Fields = Readonly<Record<string, unknown>>;
  *
  * @throws NotWritable where nothing is left
  */
-export function toFhir({ studies }: Review): string {
-  const entry = studies.flatMap((study) =>
-    study.statements.flatMap((reviewed, i) => {
+export function* toFhir({ studies }: ReviewSource): Generator<string> {
+  if (entriesOf(studies).next().done === true)
+    throw new NotWritable("There is no result that FHIR Evidence could carry.");
+  const bundle = { resourceType: "Bundle", type: "collection", entry: [] };
+  yield* jsonWithList(bundle, "entry", entriesOf(studies));
+}
+
+function* entriesOf(studies: Iterable<ReviewStudy>): Generator<Fields> {
+  for (const study of studies) {
+    for (const [i, reviewed] of study.statements.entries()) {
       const statistic = reviewed.decision === "rejected" ? null : statisticOf(reviewed.statement);
-      if (statistic === null) return [];
+      if (statistic === null) continue;
       const { path, sha256 } = study.document;
       const fullUrl = `urn:uuid:${uuid(sha256, `${path}\n${study.id}\n${reviewed.statement.id}\n${i}`)}`;
-      return [{ fullUrl, resource: evidence(study, reviewed, statistic) }];
-    }),
-  );
-  if (entry.length === 0) throw new NotWritable("There is no result that FHIR Evidence could carry.");
-  return JSON.stringify({ resourceType: "Bundle", type: "collection", entry }, null, 2) + "\n";
+      yield { fullUrl, resource: evidence(study, reviewed, statistic) };
+    }
+  }
 }
 
 function evidence(

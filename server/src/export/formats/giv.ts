@@ -3,15 +3,14 @@
  * as `read.cdir` of R's package meta (Schwarzer) expects them. These are tables to work with: RevMan itself has
  * not been tried, and what it computes (weights, pooled estimates) is empty.
  */
-import type { Review } from "../../review/review.js";
 import { zOfLevel } from "../../statistics/normal.js";
 import { analysesOf, type Analysis } from "../analyses.js";
 import { countPairs, meanPairs, type Pair } from "../arms.js";
 import type { Cell } from "../columns.js";
 import { writeTable } from "../csv.js";
-import type { Exported } from "../exportAs.js";
 import { NotWritable } from "../notWritable.js";
-import { toRows } from "../rows.js";
+import { rowsOf } from "../rows.js";
+import type { ReviewSource, Written } from "../source.js";
 
 /** Names and order of the data rows; the names are RevMan's. */
 export const DATA_ROWS = [
@@ -76,8 +75,8 @@ interface Section {
 }
 
 /** @throws NotWritable where there is neither an estimate with a standard error nor a pair of arms */
-export function toGiv(review: Review): Exported[] {
-  const contrasts = analysesOf(toRows(review)).filter(({ isContrast }) => isContrast);
+export function toGiv(review: ReviewSource): Written[] {
+  const contrasts = analysesOf(rowsOf(review.studies)).filter(({ isContrast }) => isContrast);
   const sections = [
     contrastSection(contrasts),
     armSection(2, "Events of two arms", countPairs(review), {
@@ -192,7 +191,7 @@ function armSection<Arm>(
       "Analysis name": outcome,
       Subgroup: pair.population,
       Study: pair.study.id,
-      "Study year": pair.study.study.year ?? null,
+      "Study year": pair.study.year,
       ...cells(pair),
       Footnotes: pair.notes.length === 0 ? null : pair.notes.join("; "),
     };

@@ -1,6 +1,6 @@
 /** The results as a page with one table; no script, nothing loaded. */
-import type { Review } from "../../review/review.js";
 import { HEADINGS, manuscriptLines, titleOf, type Line } from "../manuscript.js";
+import type { ReviewSource } from "../source.js";
 
 const STYLE = `body{font:11pt/1.4 Georgia,"Times New Roman",serif;margin:2em}
 table{border-collapse:collapse;border-block:1.5px solid}
@@ -8,10 +8,10 @@ caption{text-align:start;font-weight:bold;padding-block:.5em}
 th,td{padding:.2em .8em .2em 0;text-align:start;vertical-align:top}
 thead{border-block-end:1px solid}tbody th{font-weight:normal}`;
 
-export function toHtml(review: Review): string {
+export function* toHtml(review: ReviewSource): Generator<string> {
   const title = escape(titleOf(review));
   const head = HEADINGS.map((name) => `<th scope="col">${name}</th>`).join("");
-  return `<!doctype html>
+  yield `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
@@ -26,8 +26,9 @@ ${STYLE}
 <caption>${title}</caption>
 <thead><tr>${head}</tr></thead>
 <tbody>
-${manuscriptLines(review).map(rowOf).join("\n")}
-</tbody>
+`;
+  for (const line of manuscriptLines(review)) yield `${rowOf(line)}\n`;
+  yield `</tbody>
 </table>
 </body>
 </html>

@@ -1,18 +1,16 @@
 /** The results as a table in GitHub's Markdown. */
-import type { Review } from "../../review/review.js";
 import { HEADINGS, manuscriptLines, titleOf, type Line } from "../manuscript.js";
+import type { ReviewSource } from "../source.js";
 
-export function toMarkdown(review: Review): string {
-  const rows = [
-    HEADINGS,
-    HEADINGS.map(() => "---"),
-    ...manuscriptLines(review).map((line) => line.map(escape)),
-  ];
-  return `**${escape(titleOf(review))}**\n\n${rows.map(rowOf).join("\n")}\n`;
+export function* toMarkdown(review: ReviewSource): Generator<string> {
+  yield `**${escape(titleOf(review))}**\n\n`;
+  yield rowOf(HEADINGS);
+  yield rowOf(HEADINGS.map(() => "---"));
+  for (const line of manuscriptLines(review)) yield rowOf(line.map(escape));
 }
 
 function rowOf(cells: Line): string {
-  return `| ${cells.join(" | ")} |`;
+  return `| ${cells.join(" | ")} |\n`;
 }
 
 /** Nothing of a document becomes markup, a link, HTML, mathematics or the end of a cell. */

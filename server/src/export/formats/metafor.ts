@@ -1,20 +1,19 @@
 /** Estimates as metafor takes them, and an R script that pools them and draws the forest plots. */
-import type { Review } from "../../review/review.js";
 import { analysesOf } from "../analyses.js";
 import { estimatesCsv } from "../estimates.js";
-import type { Exported } from "../exportAs.js";
 import { NotWritable } from "../notWritable.js";
-import { toRows } from "../rows.js";
+import { rowsOf } from "../rows.js";
+import type { ReviewSource, Written } from "../source.js";
 
 /** @throws NotWritable where no estimate has a standard error */
-export function toMetafor(review: Review): Exported[] {
-  const analyses = analysesOf(toRows(review));
+export function toMetafor(review: ReviewSource): Written[] {
+  const analyses = analysesOf(rowsOf(review.studies));
   if (analyses.length === 0) {
     throw new NotWritable("No estimate has a standard error, so that there is nothing to pool.");
   }
   return [
     { name: "estimates.csv", content: estimatesCsv(analyses) },
-    { name: "meta-analysis.R", content: SCRIPT },
+    { name: "meta-analysis.R", content: [SCRIPT] },
   ];
 }
 

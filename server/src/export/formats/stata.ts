@@ -1,18 +1,17 @@
 /** Tables and a do-file for Stata's meta suite (Stata 16 and later). */
-import type { Review } from "../../review/review.js";
 import { analysesOf } from "../analyses.js";
 import { countPairs, meanPairs, type Pair } from "../arms.js";
 import { writeTable } from "../csv.js";
 import { estimatesCsv } from "../estimates.js";
-import type { Exported } from "../exportAs.js";
 import { NotWritable } from "../notWritable.js";
-import { toRows } from "../rows.js";
+import { rowsOf } from "../rows.js";
+import type { ReviewSource, Written } from "../source.js";
 
 /** @throws NotWritable where there is neither an estimate with a standard error nor a pair of arms */
-export function toStata(review: Review): Exported[] {
-  const analyses = analysesOf(toRows(review));
+export function toStata(review: ReviewSource): Written[] {
+  const analyses = analysesOf(rowsOf(review.studies));
   const [counts, means] = [countPairs(review), meanPairs(review)];
-  const files: Exported[] = [];
+  const files: Written[] = [];
   const parts = [HEAD];
   if (analyses.length > 0) {
     files.push({ name: "estimates.csv", content: estimatesCsv(analyses) });
@@ -31,7 +30,7 @@ export function toStata(review: Review): Exported[] {
       "There is neither an estimate with a standard error nor a pair of arms to analyse.",
     );
   }
-  return [...files, { name: "meta-analysis.do", content: parts.join("\n") }];
+  return [...files, { name: "meta-analysis.do", content: [parts.join("\n")] }];
 }
 
 type CountPair = ReturnType<typeof countPairs>[number];
@@ -53,7 +52,7 @@ function shared(pair: Pair<{ readonly label: string }>) {
   return {
     outcome: pair.outcome,
     study_id: pair.study.id,
-    year: pair.study.study.year ?? null,
+    year: pair.study.year,
     experimental: pair.experimental.label,
     control: pair.control.label,
     population: pair.population,
@@ -62,7 +61,7 @@ function shared(pair: Pair<{ readonly label: string }>) {
 }
 
 /** n11 and n12: people of the experimental arm with and without the outcome; n21 and n22: of the control arm. */
-function countsCsv(pairs: readonly CountPair[]): string {
+function countsCsv(pairs: readonly CountPair[]): Generator<string> {
   const cells = ["n11", "n12", "n21", "n22"].map((name) => ({ name, type: "number" }) as const);
   const rows = pairs.map((pair) => ({
     ...shared(pair),
@@ -74,7 +73,7 @@ function countsCsv(pairs: readonly CountPair[]): string {
   return writeTable({ columns: [...FIRST, ...cells, ...LAST], rows });
 }
 
-function meansCsv(pairs: readonly MeanPair[]): string {
+function meansCsv(pairs: readonly MeanPair[]): Generator<string> {
   const cells = ["n1", "mean1", "sd1", "n2", "mean2", "sd2"].map(
     (name) => ({ name, type: "number" }) as const,
   );

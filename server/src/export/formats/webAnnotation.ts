@@ -1,6 +1,7 @@
 /** Statements and findings as W3C Web Annotations (https://www.w3.org/TR/annotation-model/), JSON-LD. */
 import type { Range } from "../../extraction.js";
-import type { Review, ReviewedStatement } from "../../review/review.js";
+import type { ReviewedStatement } from "../../review/review.js";
+import { jsonWithList, type ReviewSource } from "../source.js";
 import { annotatedTexts, type AnnotatedText, type Texts } from "../texts.js";
 import { isInside, offsetsOf, wellFormed } from "../units.js";
 import { uuid } from "../uuid.js";
@@ -14,17 +15,20 @@ const CONTEXT = 32;
  * A collection of one page. A statement is described by its JSON (spec: schemas/extraction.schema.json), tagged by its
  * kind, and assessed where somebody decided; a finding questions the text. What no longer stands in the text is left out.
  */
-export function toWebAnnotations(review: Review, texts: Texts): string {
-  const documents = annotatedTexts(review, texts);
-  const items = documents.flatMap(annotationsOf);
-  const all = documents.map(({ sha256 }) => sha256).join("");
-  const [first = { sha256: "0".repeat(64) }] = documents;
-  const id = (name: string): string => `urn:uuid:${uuid(first.sha256, `${name}\n${all}`)}`;
+export function* toWebAnnotations(review: ReviewSource, texts: Texts): Generator<string> {
+  const hashes: string[] = [];
+  let total = 0;
+  for (const document of annotatedTexts(review, texts)) {
+    hashes.push(document.sha256);
+    total += annotationsOf(document).length;
+  }
+  const [first = "0".repeat(64)] = hashes;
+  const id = (name: string): string => `urn:uuid:${uuid(first, `${name}\n${hashes.join("")}`)}`;
   const page = {
     id: id("page"),
     type: "AnnotationPage",
     startIndex: 0,
-    items,
+    items: [],
   };
   const collection = {
     "@context": "http://www.w3.org/ns/anno.jsonld",
@@ -32,10 +36,14 @@ export function toWebAnnotations(review: Review, texts: Texts): string {
     type: "AnnotationCollection",
     label: review.protocol?.title ?? "Outcome Lens",
     generator: { type: "Software", name: `Outcome Lens ${review.tool.version}` },
-    total: items.length,
+    total,
     first: page,
   };
-  return JSON.stringify(collection, null, 2) + "\n";
+  yield* jsonWithList(collection, "items", itemsOf(review, texts));
+}
+
+function* itemsOf(review: ReviewSource, texts: Texts): Generator<Fields> {
+  for (const document of annotatedTexts(review, texts)) yield* annotationsOf(document);
 }
 
 function annotationsOf({ path, sha256, text, studies }: AnnotatedText): Fields[] {

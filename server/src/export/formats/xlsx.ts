@@ -1,47 +1,42 @@
 /** The review as a workbook of four sheets: studies, results, findings, and what all of it is. */
-import type { Review, ReviewStudy } from "../../review/review.js";
+import type { ReviewStudy } from "../../review/review.js";
 import { columns, type Cell, type Column } from "../columns.js";
-import { NotWritable } from "../notWritable.js";
-import { toRows } from "../rows.js";
-import { MAX_ROWS, writeWorkbook, type Sheet } from "../workbook.js";
+import { rowsOf } from "../rows.js";
+import type { ReviewSource } from "../source.js";
+import { writeWorkbook, type Sheet } from "../workbook.js";
 
 /** @throws NotWritable where a sheet would have more rows than Excel can hold */
-export function toXlsx(review: Review): Uint8Array {
-  const sheets = [studies(review), results(review), findings(review), about(review)];
-  for (const { name, rows } of sheets) {
-    if (rows.length < MAX_ROWS) continue;
-    throw new NotWritable(
-      `A sheet of Excel holds ${MAX_ROWS} rows, and ${name} has ${rows.length}. Choose CSV or Parquet.`,
-    );
-  }
-  return writeWorkbook(sheets);
+export function toXlsx(review: ReviewSource): Generator<Uint8Array> {
+  return writeWorkbook([studies(review), results(review), findings(review), about(review)]);
 }
-
-type Table = Sheet & { readonly rows: readonly (readonly Cell[])[] };
 
 function named(...names: readonly (readonly [name: string, width: number])[]): Sheet["columns"] {
   return names.map(([name, width]) => ({ name, width }));
 }
 
-function studies({ studies: all }: Review): Table {
-  const rows = all.map(({ id, study, groups, statements, findings: found, coverage, document }): Cell[] => [
-    id,
-    study.title ?? null,
-    study.authors?.join("; ") ?? null,
-    study.journal ?? null,
-    study.year ?? null,
-    study.doi ?? null,
-    study.pmid ?? null,
-    study.pmcid ?? null,
-    study.registrations?.join("; ") ?? null,
-    groups.map(({ label, n }) => (n === undefined ? label : `${label} (n = ${n})`)).join("; "),
-    statements.length,
-    found.length,
-    coverage.numbers,
-    coverage.unread.length,
-    document.path,
-    document.sha256,
-  ]);
+function* studyRows(all: Iterable<ReviewStudy>): Generator<Cell[]> {
+  for (const { id, study, groups, statements, findings: found, coverage, document } of all)
+    yield [
+      id,
+      study.title ?? null,
+      study.authors?.join("; ") ?? null,
+      study.journal ?? null,
+      study.year ?? null,
+      study.doi ?? null,
+      study.pmid ?? null,
+      study.pmcid ?? null,
+      study.registrations?.join("; ") ?? null,
+      groups.map(({ label, n }) => (n === undefined ? label : `${label} (n = ${n})`)).join("; "),
+      statements.length,
+      found.length,
+      coverage.numbers,
+      coverage.unread.length,
+      document.path,
+      document.sha256,
+    ];
+}
+
+function studies({ studies: all }: ReviewSource): Sheet {
   return {
     name: "Studies",
     columns: named(
@@ -62,7 +57,7 @@ function studies({ studies: all }: Review): Table {
       ["document", 40],
       ["sha256", 20],
     ),
-    rows,
+    rows: studyRows(all),
     frozen: 1,
   };
 }
@@ -75,16 +70,20 @@ const WIDTHS: Readonly<Record<Column["type"], number>> = {
   boolean: 10,
 };
 
-function results(review: Review): Table {
+function* resultRows(all: Iterable<ReviewStudy>): Generator<Cell[]> {
+  for (const row of rowsOf(all)) yield columns.map(({ name }) => row[name]);
+}
+
+function results(review: ReviewSource): Sheet {
   return {
     name: "Results",
     columns: columns.map(({ name, type }) => ({ name, width: name === "quote" ? 60 : WIDTHS[type] })),
-    rows: toRows(review).map((row) => columns.map(({ name }) => row[name])),
+    rows: resultRows(review.studies),
     frozen: 1,
   };
 }
 
-function findings({ studies: all }: Review): Table {
+function findings({ studies: all }: ReviewSource): Sheet {
   return {
     name: "Findings",
     columns: named(
@@ -101,31 +100,35 @@ function findings({ studies: all }: Review): Table {
       ["end", 8],
       ["document", 40],
     ),
-    rows: all.flatMap(findingRows),
+    rows: findingRows(all),
     frozen: 1,
   };
 }
 
-function findingRows({ id, findings: found, statements, document }: ReviewStudy): Cell[][] {
-  const quotes = new Map(statements.map(({ statement }) => [statement.id, statement.quote]));
-  return found.map((finding) => [
-    id,
-    finding.rule,
-    finding.severity,
-    finding.message,
-    finding.reported,
-    finding.expected,
-    finding.explanations.join("; "),
-    finding.repair ?? null,
-    finding.statements.map((statement) => quotes.get(statement) ?? statement).join("; "),
-    finding.range.start,
-    finding.range.end,
-    document.path,
-  ]);
+function* findingRows(all: Iterable<ReviewStudy>): Generator<Cell[]> {
+  for (const { id, findings: found, statements, document } of all) {
+    const quotes = new Map(statements.map(({ statement }) => [statement.id, statement.quote]));
+    for (const finding of found)
+      yield [
+        id,
+        finding.rule,
+        finding.severity,
+        finding.message,
+        finding.reported,
+        finding.expected,
+        finding.explanations.join("; "),
+        finding.repair ?? null,
+        finding.statements.map((statement) => quotes.get(statement) ?? statement).join("; "),
+        finding.range.start,
+        finding.range.end,
+        document.path,
+      ];
+  }
 }
 
-function about({ tool, protocol, studies: all, format }: Review): Table {
-  const statements = all.reduce((sum, study) => sum + study.statements.length, 0);
+function about({ tool, protocol, studies: all, format }: ReviewSource): Sheet {
+  let statements = 0;
+  for (const study of all) statements += study.statements.length;
   return {
     name: "About",
     columns: named(["name", 24], ["value", 100]),
