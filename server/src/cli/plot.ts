@@ -5,13 +5,14 @@ import type { Extraction } from "../extraction.js";
 import { toExtraction } from "../export/extraction.js";
 import { readReview } from "../export/reviewFile.js";
 import { toReview } from "../export/toReview.js";
-import { FileError, readDocument } from "../host/documents.js";
+import { FileError } from "../host/documents.js";
 import { writeWhole } from "../host/writeFile.js";
 import type { Plot, PlotRequest } from "../plot/plot.js";
 import type { Review } from "../review/review.js";
 import { complain, counted, eachDocument } from "./documents.js";
 import { CommandFailure } from "./failure.js";
 import { faultLine } from "./faults.js";
+import { textOf } from "./fileText.js";
 import type { Io } from "./io.js";
 import { addReadingOptions, type Finish } from "./options.js";
 import { plainLine } from "./plain.js";
@@ -127,15 +128,6 @@ async function reviewIn(path: string, io: Io): Promise<Review> {
   if (value !== undefined) return value;
   const lines = faults.slice(0, 5).map((fault) => faultLine(path, fault));
   throw new CommandFailure(`${path} is no valid review file\n${lines.join("\n")}`);
-}
-
-async function textOf(path: string, io: Io): Promise<string> {
-  try {
-    return (await readDocument(path, io.folder)).text;
-  } catch (error) {
-    if (error instanceof FileError) throw new CommandFailure(error.message);
-    throw error;
-  }
 }
 
 async function put(path: string, content: string, io: Io): Promise<void> {

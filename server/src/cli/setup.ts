@@ -2,7 +2,6 @@
 import { stat } from "node:fs/promises";
 import { dirname, relative, resolve } from "node:path";
 import type { Severity } from "../extraction.js";
-import { FileError, readDocument } from "../host/documents.js";
 import { ruleHash } from "../host/ruleHash.js";
 import type { AnalyseOptions, Strictness } from "../options.js";
 import { closest } from "../review/closest.js";
@@ -18,6 +17,7 @@ import { knownTerms } from "../service/knownTerms.js";
 import { complain } from "./documents.js";
 import { CommandFailure } from "./failure.js";
 import { faultLine } from "./faults.js";
+import { textOf } from "./fileText.js";
 import { findTargets, type Target } from "./inputs.js";
 import type { Io } from "./io.js";
 
@@ -90,15 +90,6 @@ async function findProtocol(flag: string | false | undefined, io: Io): Promise<F
   }
   for (const fault of faults) await complain(io, faultLine(path, fault));
   return { path, protocol: value };
-}
-
-async function textOf(path: string, io: Io): Promise<string> {
-  try {
-    return (await readDocument(path, io.folder)).text;
-  } catch (error) {
-    if (error instanceof FileError) throw new CommandFailure(error.message);
-    throw error;
-  }
 }
 
 async function exists(path: string): Promise<boolean> {

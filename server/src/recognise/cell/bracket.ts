@@ -1,9 +1,9 @@
 /** The bracket after a value, part by part. */
 import { type Cell, type Found, free, take } from "../cell.js";
-import { anyClaimed, ofTheChange, percentBeside, pStarting, plausible } from "./fit.js";
+import { anyClaimed, ofTheChange, percentBeside, pStarting, plausible, takeBounds } from "./fit.js";
 import { unitAt } from "./unit.js";
 import type { Value } from "../draft.js";
-import { boundsAt, claim } from "../interval/bounds.js";
+import { boundsAt } from "../interval/bounds.js";
 import { spreadAt } from "../interval/spread.js";
 import { type Line, isNumber, norm } from "../line.js";
 
@@ -121,16 +121,7 @@ function pairOfBounds(line: Line, cell: Cell, i: number, j: number, close: numbe
     !anyClaimed(line, bounds.low, bounds.high) &&
     boundsFit(line, cell, bounds, close)
   ) {
-    cell.interval = {
-      first: j,
-      last: bounds.end - 1,
-      type: "unlabelled",
-      level: null,
-      low: bounds.low,
-      high: bounds.high,
-    };
-    claim(line, bounds.low);
-    claim(line, bounds.high);
+    takeBounds(line, cell, j, bounds);
     return bounds.end;
   }
   return undefined;

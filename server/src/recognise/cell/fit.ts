@@ -1,6 +1,7 @@
 /** Whether an interval or a p-value that stands near a value belongs to it. */
 import type { Cell, Found } from "../cell.js";
 import type { PDraft, Value } from "../draft.js";
+import { claim } from "../interval/bounds.js";
 import { type Line, isNumber, norm } from "../line.js";
 
 /** What several estimates are tested for together. */
@@ -64,6 +65,18 @@ export function plausible(line: Line, cell: Cell, low: Value, high: Value): bool
       ? Math.abs(line.tokens[high]!.value)
       : line.tokens[high]!.value;
   return (v >= Math.min(a, b) && v <= Math.max(a, b)) || alike(line, cell.at, low, high);
+}
+
+/** Two numbers without a label that stand at token `at` and are the interval of the cell. */
+export function takeBounds(
+  line: Line,
+  cell: Cell,
+  at: number,
+  { low, high, end }: { low: Value | undefined; high: Value | undefined; end: number },
+): void {
+  cell.interval = { first: at, last: end - 1, type: "unlabelled", level: null, low, high };
+  claim(line, low);
+  claim(line, high);
 }
 
 /** "to 15.4 ± 3.8 (95% CI 5.1, 7.5)": an interval far from a value that has its own spread is that of a change. */

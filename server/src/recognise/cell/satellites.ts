@@ -1,10 +1,10 @@
 /** What follows the value: brackets, intervals and p-values after commas, "of N patients". */
 import { type Cell, type Found, free, take } from "../cell.js";
 import { bracket } from "./bracket.js";
-import { anyClaimed, ofTheChange, percentBeside, pStarting, plausible } from "./fit.js";
+import { anyClaimed, ofTheChange, percentBeside, pStarting, plausible, takeBounds } from "./fit.js";
 import { suffix } from "./value.js";
 import { countedAt } from "../counted.js";
-import { boundsAt, claim } from "../interval/bounds.js";
+import { boundsAt } from "../interval/bounds.js";
 import { spreadAt } from "../interval/spread.js";
 import { UNITS } from "../lexicon/units.js";
 import { type Line, norm } from "../line.js";
@@ -146,16 +146,7 @@ function joined(found: Found, cell: Cell, i: number, separated: boolean): boolea
     return false;
   if (open ? line.partner[i] !== bounds.end : !/^(?:[;,)\]]|)$/.test(norm(line, bounds.end))) return false;
   if (norm(line, bounds.end - 1) === ",") return false;
-  cell.interval = {
-    first: at,
-    last: bounds.end - 1,
-    type: "unlabelled",
-    level: null,
-    low: bounds.low,
-    high: bounds.high,
-  };
-  claim(line, bounds.low);
-  claim(line, bounds.high);
+  takeBounds(line, cell, at, bounds);
   cell.last = open ? bounds.end : bounds.end - 1;
   return true;
 }
