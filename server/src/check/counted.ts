@@ -4,6 +4,7 @@ import type { Printed } from "../statistics/printed.js";
 import type { Context } from "./context.js";
 import { prints } from "./denominators.js";
 import { numberOf } from "./numbers.js";
+import { CLUSTERED_UNITS } from "./wording.js";
 
 export interface Counted {
   readonly statement: ProportionStatement;
@@ -21,11 +22,15 @@ export function countedOf(statement: ProportionStatement, context: Context): Cou
   if (n === null || percent === null || !Number.isInteger(n)) return null;
   const total = N ?? elsewhere({ statement, n, percent }, context);
   if (total === null || !Number.isInteger(total) || total <= 0) return null;
-  if (n > total && (N === null || !countOf(statement, context))) return null;
+  if (n > total && N !== null && !countOf(statement, context)) return null;
   if (besideSlash(statement, context)) return null;
   const at = statement.ranges.n;
   const of = statement.ranges.N;
-  const beside = at !== undefined && of !== undefined && of.start >= at.end && of.start - at.end <= 24;
+  const beside =
+    at !== undefined &&
+    of !== undefined &&
+    of.start >= at.end &&
+    wordsBetween(at.end, of.start, context) <= 24;
   return {
     statement,
     n,
@@ -35,6 +40,19 @@ export function countedOf(statement: ProportionStatement, context: Context): Cou
   };
 }
 
+/** How many characters stand between two places, those in brackets left out: "45 (88% [76 to 96], p<0.001) of 61 women". */
+function wordsBetween(from: number, to: number, context: Context): number {
+  if (to - from > 120) return Infinity;
+  let depth = 0;
+  let count = 0;
+  for (const sign of context.text.slice(from, to)) {
+    if (sign === ")" || sign === "]") depth -= 1;
+    else if (sign === "(" || sign === "[") depth += 1;
+    else if (depth === 0) count += 1;
+  }
+  return count;
+}
+
 /**
  * A total that is clearly meant and yet cannot be right: no stated total fits, nor does any smaller number,
  * as it would where some patients have no value.
@@ -42,6 +60,8 @@ export function countedOf(statement: ProportionStatement, context: Context): Cou
 function elsewhere(share: Omit<Counted, "N" | "source">, context: Context): number | null {
   const { statement, n, percent } = share;
   if (n === 0 || context.denominators.explains(share)) return null;
+  const listed = ofList(statement, context);
+  if (listed !== null && !ofSeveral(statement, context) && tooMany(share, listed, context)) return listed;
   const total = statement.denominator?.value ?? context.denominators.meant(statement);
   if (total === null || n > total || prints(share, total)) return null;
   if (somePart({ ...share, N: total })) return null;
@@ -50,6 +70,35 @@ function elsewhere(share: Omit<Counted, "N" | "source">, context: Context): numb
   const ofGroup = statement.denominator !== undefined || sizes.includes(total);
   if (away > (ofGroup ? 6 : 3) || away > 0.2 * percent.value) return null;
   return context.namesNear(statement.range, impliedTotals(share)) ? null : total;
+}
+
+/** The one total that all other shares of the sentence are printed with; null where there is none or are several. */
+function ofList(statement: ProportionStatement, context: Context): number | null {
+  const totals = new Set<number>();
+  for (const other of context.inSentenceOf(statement.range)) {
+    if (other.kind === "group-size") totals.add(other.n);
+    else if (other.kind === "proportion" && other.N !== null) totals.add(other.N);
+  }
+  const [total] = totals;
+  return totals.size === 1 ? total! : null;
+}
+
+/** "45 (30%) lesions", "99 events (12%)": things of which a patient may have several. */
+function ofSeveral({ ranges }: ProportionStatement, context: Context): boolean {
+  const end = Math.max(ranges.n?.end ?? 0, ranges.percent?.end ?? 0);
+  return SEVERAL.test(context.text.slice(ranges.n?.start ?? end, end + 30));
+}
+
+const SEVERAL = new RegExp(
+  `${CLUSTERED_UNITS.source}|\\b(?:events?|episodes?|eyes?|samples?|cycles?|visits?|procedures?|specimens?|times)\\b`,
+  "i",
+);
+
+/** Whether the percentage asks for more people than the total counts, so that none of them having a value explains it. */
+function tooMany(share: Omit<Counted, "N" | "source">, total: number, context: Context): boolean {
+  const { n, percent, statement } = share;
+  const least = (100 * n) / percent.high;
+  return n > total || (least > total && !context.namesNear(statement.range, impliedTotals(share)));
 }
 
 /** Whether the percentage is of a part of the whole: of those with a value, or of one arm. */

@@ -51,30 +51,45 @@ export function coherent(effect: Pick<PrintedEffect, "value" | "low" | "high" | 
   return overlap(value, centre(effect));
 }
 
-/**
- * Whether the document's other estimates of the scale stand away from the middle of their intervals too, half of them or more:
- * then its method makes no symmetric intervals.
- */
-export function othersOffCentre({ statement, scale }: PrintedEffect, context: Context): boolean {
-  let off = 0;
-  let on = 0;
-  for (const { effect, isOff } of context.once(effectsInOrder)) {
-    const other = effect.statement;
-    if (effect.scale !== scale || other.id === statement.id) continue;
-    // The same numbers told again say nothing new.
-    if (other.value === statement.value && other.interval?.low === statement.interval?.low) continue;
-    if (isOff) off += 1;
-    else on += 1;
-  }
-  return off > 0 && off >= on;
+/** What the document's other estimates of a scale say of how its intervals are made. */
+export interface Others {
+  /** Half of them or more stand away from the middle of their intervals: its method makes no symmetric ones. */
+  readonly offCentre: boolean;
+  /** At least two stand in the middle, and at most one in five does not: its intervals are Wald intervals. */
+  readonly centred: boolean;
 }
 
-/** All effects of a document that lie within their intervals, and whether they are away from the middle. */
-const effectsInOrder = (context: Context): { effect: PrintedEffect; isOff: boolean }[] =>
-  context.of("effect").flatMap((statement) => {
+export function others(effect: PrintedEffect, context: Context): Others {
+  const all = context.once(centring)[effect.scale];
+  // The same numbers told again say nothing new.
+  const own = all.get(keyOf(effect));
+  const off = all.off - (own === false ? 1 : 0);
+  const on = all.on - (own === true ? 1 : 0);
+  return { offCentre: off > 0 && off >= on, centred: on >= 2 && on >= 4 * off };
+}
+
+/** Whether estimates are in the middle of their intervals, by their numbers. */
+class Centring extends Map<string, boolean> {
+  on = 0;
+  off = 0;
+}
+
+function centring(context: Context): Record<Scale, Centring> {
+  const found = { ratio: new Centring(), difference: new Centring() };
+  for (const statement of context.of("effect")) {
     const effect = printedEffect(statement);
-    return effect && inOrder(effect) ? [{ effect, isOff: gap(effect.value, centre(effect)) > 0 }] : [];
-  });
+    if (effect === null || !inOrder(effect)) continue;
+    const of = found[effect.scale];
+    if (of.has(keyOf(effect))) continue;
+    const centred = gap(effect.value, centre(effect)) === 0;
+    of.set(keyOf(effect), centred);
+    if (centred) of.on += 1;
+    else of.off += 1;
+  }
+  return found;
+}
+
+const keyOf = ({ value, low }: PrintedEffect): string => `${String(value.value)} ${String(low.value)}`;
 
 /** Whether bounds are in order and hold the estimate, by rounding intervals. */
 export function inOrder({ value, low, high }: PrintedEffect): boolean {
@@ -90,4 +105,18 @@ export function levelsOf(effect: EffectStatement, context: Context): readonly nu
     if (interval?.level != null && interval.level > 50 && interval.level < 100) levels.add(interval.level);
   }
   return [...levels];
+}
+
+/** The same numbers, each rounded to a further decimal first: 0.7449 as 0.745 and then as 0.75. */
+export function roundedTwice({
+  value,
+  low,
+  high,
+  scale,
+}: PrintedEffect): Pick<PrintedEffect, "value" | "low" | "high" | "scale"> {
+  const wider = (x: Printed): Printed => {
+    const more = 0.05 * 10 ** -x.decimals;
+    return { ...x, low: x.low - more, high: x.high + more };
+  };
+  return { value: wider(value), low: wider(low), high: wider(high), scale };
 }

@@ -1,7 +1,8 @@
 /** An effect's printed p beside the p that its interval implies. */
-import type { ReportedP } from "../extraction.js";
+import type { EffectStatement, ReportedP } from "../extraction.js";
 import { gap } from "../statistics/bounds.js";
 import type { Bounds } from "../statistics/bounds.js";
+import { tTwoSided } from "../statistics/distributions.js";
 import { zOfTwoSided } from "../statistics/normal.js";
 import { feasibleP, feasibleZ } from "../statistics/recomputation.js";
 import type { Context } from "./context.js";
@@ -33,6 +34,8 @@ export interface Confrontation {
   readonly slack: number;
   /** The same with z moved by it. */
   readonly feasible: Bounds;
+  /** Whether the document's other p-values are those of their intervals: two-sided and of the same model. */
+  readonly usual: boolean;
   /** Whether the printed p lies outside `feasible`. */
   readonly contradicts: boolean;
 }
@@ -59,12 +62,26 @@ export function* confrontations(context: Context): Iterable<Confrontation> {
     const others = all - (agreeing[i] === true ? 1 : 0);
     const otherwise = against - (agreeing[i] === false ? 1 : 0);
     const usual = others > 0 && others >= MOSTLY * otherwise;
-    const { z, zAgreeing } = context.tolerance;
-    const slack = usual || side.effect.statement.adjusted ? zAgreeing : z;
-    const levels = side.levels.map((level) => confront(side, level, slack));
+    const levels = side.levels.map((level) =>
+      confront(side, level, slackOf(side, level, usual, context), usual),
+    );
     yield levels.find((c) => !c.contradicts) ?? levels[0]!;
   }
 }
+
+/** A p beside an interval of another level than 95% is often of another test, one-sided as a rule. */
+function slackOf(
+  { effect: { statement } }: Side,
+  level: number,
+  usual: boolean,
+  { tolerance }: Context,
+): number {
+  if (level === 95 && (usual || statement.adjusted)) return tolerance.zAgreeing;
+  return level === 95 && !COUNTED.has(statement.measure) ? tolerance.zModel : tolerance.z;
+}
+
+/** Measures of counts, whose p is as often that of a test of the counts. */
+const COUNTED: ReadonlySet<EffectStatement["measure"]> = new Set(["RD", "RR", "IRR", "OTHER-RATIO"]);
 
 /** How many p-values must be those of their intervals for each that is not, before the next is expected to be. */
 const MOSTLY = 4;
@@ -95,35 +112,46 @@ function agrees({ effect, p, levels }: Side, slack: number): boolean {
   return levels.some((level) => allows(p, feasibleP(feasibleZ(value, low, high, level, scale), slack)));
 }
 
-function confront({ effect, p }: Side, level: number, slack: number): Confrontation {
+function confront({ effect, p }: Side, level: number, slack: number, usual: boolean): Confrontation {
   const z = feasibleZ(effect.value, effect.low, effect.high, level, effect.scale);
   const feasible = feasibleP(z, slack);
-  return { effect, p, level, slack, implied: feasibleP(z), feasible, contradicts: !allows(p, feasible) };
+  const contradicts = !allows(p, feasible);
+  return { effect, p, level, slack, implied: feasibleP(z), feasible, usual, contradicts };
 }
 
 /** Whether words in the sentence take p out of comparison altogether. */
 export function incomparable({ effect }: Confrontation, context: Context): boolean {
   const { statement } = effect;
   const sentence = context.sentenceText(statement.range);
-  const beside = context.around(statement.p?.range ?? statement.range, 40, 60);
   return (
     ONE_SIDED.test(sentence) ||
     NONINFERIORITY.test(sentence) ||
     EXACT_TEST.test(sentence) ||
-    OTHER_P.test(beside) ||
+    OTHER_P.test(wordsOfP(statement, context)) ||
     matchedByCounts(statement, context)
   );
 }
 
+/** The words around p up to the end of its bracket, or the next part of it; those just after the bracket say what for. */
+function wordsOfP({ p, range }: EffectStatement, context: Context): string {
+  const at = p?.range ?? range;
+  const sentence = context.sentenceRange(at);
+  const before = context.text.slice(Math.max(sentence.start, at.start - 40), at.start);
+  const after = context.text.slice(at.end, Math.min(sentence.end, at.end + 60));
+  const [inside = ""] = /^[^;()[\]]*/.exec(after) ?? [];
+  const [outside = ""] = /^[)\]]\s+for (?:the )?\w+/.exec(after.slice(inside.length)) ?? [];
+  return `${before.slice(Math.max(before.lastIndexOf("("), before.lastIndexOf(";")) + 1)}${inside}${outside}`;
+}
+
 /** Innocent reasons found in this document, likeliest first; where there is one, the finding is a hint. */
 export function innocentReasons(confrontation: Confrontation, context: Context): Reason[] {
-  const { effect, p, implied, feasible } = confrontation;
+  const { effect, p, implied, feasible, usual } = confrontation;
   const { statement } = effect;
   const reasons: Reason[] = [];
   if (context.says(ONE_SIDED)) {
     if (oneSidedFits(p, feasible))
       reasons.push(shown("The document names a one-sided test, and half the p-value fits."));
-  } else if (oneSidedFits(p, implied)) {
+  } else if (!usual && oneSidedFits(p, implied)) {
     reasons.push(possible("A one-sided p-value would fit: half of the two-sided one."));
   }
   const sentence = context.sentenceText(statement.range);
@@ -143,7 +171,7 @@ export function innocentReasons(confrontation: Confrontation, context: Context):
   if (p.bounds.high < implied.low && context.says(NONINFERIORITY_DESIGN)) {
     reasons.push(shown("The document tests noninferiority; the p-value may be against its margin."));
   }
-  if (larger && effect.scale === "difference" && fewPeople(context)) {
+  if (larger && effect.scale === "difference" && fitsStudent(confrontation, context)) {
     reasons.push(
       shown(
         "With so few patients a t or exact test gives a larger p-value than the normal quantile of the interval.",
@@ -151,7 +179,7 @@ export function innocentReasons(confrontation: Confrontation, context: Context):
     );
   }
   const se = (Math.log(effect.high.value) - Math.log(Math.max(effect.low.value, 1e-9))) / 3.92;
-  if (effect.scale === "ratio" && se > 0.8) {
+  if (effect.scale === "ratio" && se > 0.8 && distanceInZ(confrontation) < 1) {
     reasons.push(
       possible("With so few events Wald, likelihood-ratio, log-rank and exact p-values differ widely."),
     );
@@ -188,10 +216,15 @@ export function isFloor({ comparator, printed }: PrintedP): boolean {
   return comparator === "=" && printed.value <= 0.0001;
 }
 
-/** Whether all that the document counts are at most 60 people. */
-function fewPeople(context: Context): boolean {
+/**
+ * Whether all that the document counts are at most 60 people, and p is no larger than Student's t gives with as few degrees of
+ * freedom as half the smallest of its groups allows.
+ */
+function fitsStudent({ effect, p, level }: Confrontation, context: Context): boolean {
   const { sizes } = context.denominators;
-  return sizes.length > 0 && sizes.at(-1)! <= 60;
+  if (sizes.length === 0 || sizes.at(-1)! > 60) return false;
+  const z = feasibleZ(effect.value, effect.low, effect.high, level, effect.scale);
+  return p.bounds.low <= tTwoSided(Math.max(0, z.low), Math.max(3, sizes[0]! / 2 - 1));
 }
 
 function repeated({ effect: { statement }, p }: Confrontation, context: Context): boolean {

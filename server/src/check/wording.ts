@@ -2,11 +2,11 @@
 
 /** Intervals that are not symmetric around their estimate. */
 export const ASYMMETRIC =
-  /\b(?:exact|fisher|bootstrap\w*|profile|bayes\w*|credible|posterior|median[- ]unbiased|firth|penali[sz]ed|permutation)\b/i;
+  /\b(?:exact|fisher|bootstrap\w*|profile[- ](?:penali[sz]ed[- ])?likelihood|bayes\w*|credible|posterior (?:mean|median|mode|probabilit\w+|distributions?|estimates?|odds|hazard|risk|rate|HR|OR|RR)|median[- ]unbiased|firth|penali[sz]ed|permutation)\b/i;
 
 /** The same named for the whole document, where "Fisher's exact test" alone says nothing of intervals. */
 export const ASYMMETRIC_METHOD =
-  /\b(?:exact (?:logistic|confidence|(?:95 ?%|two-sided) confidence|CI|conditional|binomial)|bootstrap\w*|profile[- ]likelihood|bayesian|credible|posterior|median[- ]unbiased|firth|penali[sz]ed likelihood|likelihood ratio (?:based )?confidence)\b/i;
+  /\b(?:exact (?:logistic|confidence|(?:95 ?%|two-sided) confidence|CI|conditional|binomial)|bootstrap\w*|profile[- ]likelihood|bayesian|credible (?:intervals?|limits?)|posterior (?:mean|median|probabilit\w+|distributions?)|median[- ]unbiased|firth|penali[sz]ed likelihood|likelihood ratio (?:based )?confidence)\b/i;
 
 export const SCORE_DIFFERENCE =
   /\b(?:newcombe|wilson|miettinen|hodges|median difference|difference in medians?)\b/i;
@@ -17,7 +17,8 @@ export const ONE_SIDED = /\b(?:one|1|single)[- ]?(?:sided|tailed)\b/i;
 
 export const LOG_RANK = /\blog[- ]?rank\b/i;
 
-export const NONINFERIORITY = /\bnon[- ]?inferior\w*|\bequivalen(?:ce|t)\b|\bmargin\b/i;
+export const NONINFERIORITY =
+  /\bnon[- ]?inferior\w*|\bequivalence\b|\b(?:prespecified|predefined|equivalence|of the) margin\b/i;
 
 /** A trial that was designed to show noninferiority. */
 export const NONINFERIORITY_DESIGN = /\bnon[- ]?inferior\w*/i;

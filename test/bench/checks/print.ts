@@ -46,6 +46,9 @@ ${String(curve.statements)} statements. Documents are read from their text both 
 
 ![Share of published statements flagged against share of wrong digits found](operating-curve.svg)
 
+Rounding alone hides about one wrong digit in ten of a ratio with its interval, one in six of a p-value beside its interval, and one in fifteen of n, N and
+percent: the numbers then still agree, and nobody can tell.
+
 ${line(HEADER)}
 ${line(HEADER.map(() => "---"))}
 ${rows(curve).map(line).join("\n")}
@@ -55,8 +58,9 @@ The rules that count for each comparison:
 ${rules.join("\n")}
 
 \`outcomeLens.strictness\` chooses among the three points. Strict: any difference beyond rounding counts, and only an explanation that the
-document itself speaks for makes it a hint. Balanced: an estimate may be off its interval's centre by 2% of its size, z of a p-value by 0.3 (0.15 where
-the document's other p-values are those of their intervals), and a merely possible explanation makes a hint. Lenient: 20%, 1 and 0.5.
+document itself speaks for makes it a hint. Balanced: an estimate may be off its interval's centre by 2% of its size (1% where the document's other
+ratios are centred), z of a p-value by 0.3 (0.15 for measures of a model, 0.1 where the document's other p-values are those of their intervals), and a
+merely possible explanation makes a hint. Lenient: 20%, 1 and 0.5.
 `;
 }
 

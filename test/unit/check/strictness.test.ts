@@ -53,6 +53,12 @@ describe("strictness", () => {
     [
       "p that another test may give",
       ["warning", "silent", "silent"],
+      "RR 0.68 (0.50 to 0.92; p = 0.035)",
+      [effect("RR", "0.68", { low: "0.50", high: "0.92", p: "= 0.035" })],
+    ],
+    [
+      "the same where estimate and p come of one model",
+      ["warning", "warning", "silent"],
       "HR 0.68 (0.50 to 0.92; p = 0.035)",
       [hr("0.68", "0.50", "0.92", "= 0.035")],
     ],

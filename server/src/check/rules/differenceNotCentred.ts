@@ -1,7 +1,7 @@
 import { gap, overlap } from "../../statistics/bounds.js";
 import type { Context } from "../context.js";
 import { doubtfulValue } from "../doubt.js";
-import { centre, inOrder, othersOffCentre, printedEffect } from "../effect.js";
+import { centre, inOrder, others, printedEffect } from "../effect.js";
 import type { PrintedEffect } from "../effect.js";
 import { effectRepair } from "../effectRepair.js";
 import { effectText, rangeText } from "../format.js";
@@ -61,10 +61,11 @@ function contradiction(effect: PrintedEffect, distance: number, context: Context
   const half = (high.value - low.value) / 2;
   const expected = rangeText(middle, value.decimals + 1);
   const reasons: Reason[] = [];
-  if (context.says(ASYMMETRIC_METHOD) || context.says(SCORE_DIFFERENCE)) {
+  const { offCentre: usuallyOff, centred } = others(effect, context);
+  if (!centred && (context.says(ASYMMETRIC_METHOD) || context.says(SCORE_DIFFERENCE))) {
     reasons.push(shown("The document names a method whose intervals are not symmetric."));
   }
-  if (othersOffCentre(effect, context)) {
+  if (usuallyOff) {
     reasons.push(
       shown("Other differences of the document are not centred either: medians, skewed data or a bootstrap."),
     );

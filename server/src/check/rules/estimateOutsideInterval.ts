@@ -4,7 +4,7 @@ import type { Bounds } from "../../statistics/bounds.js";
 import type { Printed } from "../../statistics/printed.js";
 import type { Context } from "../context.js";
 import { doubtfulValue } from "../doubt.js";
-import { printedEffect, scaleOf } from "../effect.js";
+import { centre, printedEffect, scaleOf } from "../effect.js";
 import { effectRepair } from "../effectRepair.js";
 import { intervalText } from "../format.js";
 import { intervalOf, numberOf } from "../numbers.js";
@@ -19,7 +19,7 @@ export const page: RulePage = {
   },
   silent: [
     "the interval has one bound only, or a bound was not reached",
-    "hint only: the interval holds the estimate with the other sign (a fall printed as an amount), as a percentage or as a fraction of it (0.52–0.91 beside 71.4%), or is a ratio beside a reduction in percent",
+    "hint only: the interval holds the estimate with the other sign (a fall printed as an amount), as a percentage or as a fraction of it (0.52–0.91 beside 71.4%), or is a ratio beside a reduction in percent; for an effect it must be in the middle then",
     "hint only: the interval holds the difference between the estimate and another value of the sentence",
     "hint only: all percentages of the sentence lie outside their intervals, which are then on another scale",
   ],
@@ -93,15 +93,18 @@ function contradiction(estimate: Estimate, context: Context): Contradiction {
   };
 }
 
-/** Another scale or sign on which the interval does hold the estimate. */
-function otherReading({ statement, value, interval }: Estimate, context: Context): string | undefined {
-  const holds = (factor: number): boolean => gap(product(value, exactly(factor)), interval) === 0;
+/** Another scale or sign on which the interval does hold the estimate, in its middle where that is the measure's place. */
+function otherReading(estimate: Estimate, context: Context): string | undefined {
+  const { statement, value, interval } = estimate;
+  const scale = statement.kind === "effect" ? scaleOf(statement.measure) : null;
+  const middle = scale === null ? interval : centre({ ...estimate, scale });
+  const holds = (factor: number): boolean => gap(product(value, exactly(factor)), middle) === 0;
   if (holds(-1)) return "The estimate is printed as an amount, the interval as a signed change.";
   if (holds(0.01) && interval.high <= 1.005)
     return "The interval is a proportion, the estimate a percentage.";
   if (holds(100) && value.high <= 1.005) return "The interval is in percent, the estimate a proportion.";
-  const ratio = statement.kind === "effect" && scaleOf(statement.measure) === "ratio" && value.low > 0;
-  if (ratio && value.decimals > 0 && gap(quotient(exactly(1), value), interval) === 0) {
+  const turned = scale === "ratio" && value.low > 0 && value.decimals > 0;
+  if (turned && gap(quotient(exactly(1), value), middle) === 0) {
     return "The interval is that of the reciprocal, the reference being the other group.";
   }
   const remaining = quotient(difference(exactly(100), value), exactly(100));

@@ -12,7 +12,7 @@ import { decides } from "./significanceContradictsInterval.js";
 export const page: RulePage = {
   what: "Estimate and interval imply a p-value. The printed one is further away than rounding and the choice of test explain.",
   formula:
-    "SE = (ln U − ln L) / 2z(level), z = |ln estimate| / SE (without logarithms for differences), p = 2Φ(−z) at all corners of the printed numbers, z moved by ±0.3 (strict: 0.2, lenient: 1), or by ±0.15 (0.05, 0.5) where the document's other p-values are those of their intervals or the estimate is adjusted, so that both are of one model",
+    "SE = (ln U − ln L) / 2z(level), z = |ln estimate| / SE (without logarithms for differences), p = 2Φ(−z) at all corners of the printed numbers, z moved by ±0.3 (strict: 0.1, lenient: 1) for RD and RR, whose p is as often that of a test of the counts; by ±0.15 (0.1, 0.5) for HR, OR and differences of means; by ±0.1 (0.02, 0.5) where the document's other p-values are those of their intervals or the estimate is adjusted, so that both are of one model",
   example: {
     text: "HR 0.68 (95% CI 0.61 to 0.76; p = 0.008)",
     why: "The interval implies z = 6.9, p < 0.0001.",
@@ -21,7 +21,7 @@ export const page: RulePage = {
     "p is for interaction, trend, heterogeneity, noninferiority or equivalence, or one-sided",
     "the sentence names an exact, Fisher, permutation or bootstrap method, or the counts printed beside it give p by a test",
     "the finding is already one of significance-contradicts-interval, or the estimate is not centred in its interval",
-    "hint only: half the p-value fits (one-sided), a log-rank p stands beside a Cox interval, few events, a cluster design, the same p stands beside another level of the factor, or p = 0.0001 is a program's smallest",
+    "hint only: half the p-value fits (one-sided; no excuse where the document's other p-values are two-sided ones of their intervals), a log-rank p stands beside a Cox interval, few events and less than 1 apart in z, at most 60 people and a p-value that Student's t allows, a cluster design, the same p stands beside another level of the factor, or p = 0.0001 is a program's smallest",
   ],
 };
 

@@ -22,12 +22,13 @@ export const page: RulePage = {
   },
   silent: [
     "the number is said to be approximate: over, more than, almost, nearly, about",
-    "n and N are two categories (male/female) and n/(n+N) fits",
+    "n and N are two categories (83 : 70, or 70/83 beside words such as male, women, ratio) and n/(n+N) fits",
     "the two numbers are a dose (20/20 mg)",
     "n is above N in a ratio that has no percentage beside it, or one of the three is no plain number",
-    "no denominator is printed beside the count, and a stated total fits, the sum of two does, a number that the document names does, or some number below the one that is meant (patients without a value)",
+    "no denominator is printed beside the count, and a stated total fits, the sum of two does, a number that the document names does, or some number below the one that is meant (patients without a value); a percentage that asks for more people than the one total of its sentence has is told all the same, unless it counts things of which a person has several",
+    'the total stands away from the count and some smaller number fits, unless the sentence begins with "Of N", this is its first count, and neither a group nor words such as assessed, available or missing follow',
     "counts or percentages in pairs with a slash, whose partners are not known",
-    "hint only, at strict a warning: the percentage was cut off instead of rounded, or rounded twice",
+    "hint only, at strict a warning: the percentage was cut off instead of rounded (no excuse where two of the document's others were rounded up), or rounded twice",
     "hint only: the denominator stands away from the count and another group's size fits",
     "hint only: the percentage says what it is a share of (59% of those treated)",
     "hint only: a rate of events in a document with Kaplan–Meier or cumulative-incidence estimates, or beside another rate that misses its count too",
@@ -50,9 +51,11 @@ export const percentMismatch: Rule = {
 
 function contradiction(share: Counted, context: Context): Contradiction | null {
   const { statement, n, N, percent, source } = share;
-  if (approximate(share, context) || prints(share, n + N)) return null;
-  if (n > N) return prints({ n: N, percent }, n + N) ? null : aboveTotal(share);
-  if (source === "sentence" && somePart(share)) return null;
+  if (approximate(share, context) || twoCategories(share, context)) return null;
+  if (n > N) return aboveTotal(share);
+  const ofSome = source === "sentence" && somePart(share);
+  if (ofSome && (!leads(share, context) || INCOMPLETE.test(context.sentenceText(statement.range))))
+    return null;
   const others = context.denominators.fitting(share).filter((size) => size !== N);
   const reasons = innocent(share, source === "beside" ? [] : others, context);
   const exact = (100 * n) / N;
@@ -74,11 +77,40 @@ function contradiction(share: Counted, context: Context): Contradiction | null {
   };
 }
 
+/** Whether no other count stands between the total and this one: "Of 142 patients with measurable disease, 48 (42.9%) …". */
+function leads({ statement }: Counted, { text }: Context): boolean {
+  const { n, N } = statement.ranges;
+  if (n === undefined || N === undefined || n.start < N.end || statement.group !== null) return false;
+  const end = Math.max(n.end, statement.ranges.percent?.end ?? 0);
+  if (OF_ONE_GROUP.test(text.slice(end, end + 60)) || /\d/.test(text.slice(N.end, n.start))) return false;
+  return /\b(?:of|among)\s+(?:the\s+|all\s+)?$/i.test(text.slice(Math.max(0, N.start - 14), N.start));
+}
+
+/** "(7.5%) in the tape group": a share of one of the groups that the total is made of. */
+const OF_ONE_GROUP = /^\s?%?[)\]]?\s*(?:of|in|with|for)\b[^,.;]*\b(?:groups?|arms?|cohorts?)\b/i;
+
+/** Words that say that not everybody has a value. */
+const INCOMPLETE =
+  /\b(?:missing|unknown|available|evaluable|assessable|assessed|analy[sz]able|tested|had data|with data|responded|lost|measured|known)\b/i;
+
+/** "70/83 (46%)" of men and women, "sex ratio 70:83": two parts of which one of the percentages is the share. */
+function twoCategories({ statement, n, N, percent }: Counted, context: Context): boolean {
+  if (!prints({ n, percent }, n + N) && !prints({ n: N, percent }, n + N)) return false;
+  const { start, end } = statement.range;
+  const between = context.text.slice(statement.ranges.n?.end ?? start, statement.ranges.N?.start ?? start);
+  if (n > N || /^\s?:\s?$/.test(between)) return true;
+  return /^\s?\/\s?$/.test(between) && CATEGORIES.test(context.text.slice(Math.max(0, start - 60), end + 30));
+}
+
+const CATEGORIES =
+  /\b(?:fe)?males?\b|\b(?:wo)?men\b|\bM\s?[/:]\s?F\b|\b(?:sex|gender)\b|\bratio\b|\d%?\s?\/\s?\d+(?:\.\d+)?%/i;
+
 /** Said to be approximate, or a dose. */
 function approximate({ statement }: Counted, context: Context): boolean {
   const fields = [statement.ranges.percent, statement.ranges.n].filter((range) => range !== undefined);
   if (fields.some(({ start }) => APPROXIMATE.test(context.text.slice(Math.max(0, start - 16), start))))
     return true;
+  if (/\d\.\d+\s?\/\s?\d/.test(context.sentenceText(statement.range))) return true;
   const end = statement.ranges.N?.end;
   return (
     end !== undefined && /^[\s-]*(?:mg|µg|mcg|g|IU|units?|mm ?Hg)\b/.test(context.text.slice(end, end + 12))
@@ -101,7 +133,8 @@ function innocent(share: Counted, others: readonly number[], context: Context): 
   const reasons: Reason[] = [];
   const unit = 10 ** -percent.decimals;
   const exact = (100 * n) / N;
-  if (exact >= percent.value - 1e-9 && exact < percent.value + unit - 1e-9) {
+  const cut = exact >= percent.value - 1e-9 && exact < percent.value + unit - 1e-9;
+  if (cut && !context.once(roundsUp)) {
     reasons.push(possible("The percentage was cut off instead of rounded."));
   }
   if (roundedTwice(exact, percent)) {
@@ -130,6 +163,19 @@ function innocent(share: Counted, others: readonly number[], context: Context): 
     );
   }
   return reasons;
+}
+
+/** Whether two or more percentages of the document were rounded up, which cutting off would not have done. */
+function roundsUp(context: Context): boolean {
+  let up = 0;
+  for (const statement of context.of("proportion")) {
+    const { n, N } = statement;
+    const percent = numberOf(statement, "percent", statement.percent);
+    if (n === null || N === null || N <= 0 || percent === null) continue;
+    const exact = (100 * n) / N;
+    if (exact < percent.value - 1e-9 && exact >= percent.low - 1e-9) up += 1;
+  }
+  return up >= 2;
 }
 
 const RATE = /\b(?:rates?|probability|risk|incidence|survival)\b/i;

@@ -1,7 +1,7 @@
 import { gap, overlap } from "../../statistics/bounds.js";
 import type { Context } from "../context.js";
 import { doubtfulValue } from "../doubt.js";
-import { centre, inOrder, othersOffCentre, printedEffect } from "../effect.js";
+import { centre, coherent, inOrder, others, printedEffect, roundedTwice } from "../effect.js";
 import type { PrintedEffect } from "../effect.js";
 import { effectRepair } from "../effectRepair.js";
 import { effectText, rangeText } from "../format.js";
@@ -13,7 +13,7 @@ import { ASYMMETRIC, ASYMMETRIC_METHOD } from "../wording.js";
 export const page: RulePage = {
   what: "A Wald interval of a ratio lies symmetrically around it on the logarithmic scale. Here the estimate is away from the geometric mean of the bounds by more than rounding allows, so one of the three numbers is wrong or the interval was made by another method.",
   formula:
-    "[estimate ± ½ ulp] ∩ [√(L_lo·U_lo), √(L_hi·U_hi)] = ∅; hint for any gap, warning when the gap exceeds 2% of the estimate (strict: any, lenient: 20%)",
+    "[estimate ± ½ ulp] ∩ [√(L_lo·U_lo), √(L_hi·U_hi)] = ∅; hint for any gap, warning when the gap exceeds 2% of the estimate, or 1% where two or more of the document's other ratios are centred and at most one in five is not (strict: any, lenient: 20%)",
   example: {
     text: "hazard ratio 0.74 (95% CI 0.50 to 0.91)",
     why: "√(0.50·0.91) = 0.67; a lower bound of 0.60 gives 0.74.",
@@ -21,9 +21,10 @@ export const page: RulePage = {
   silent: [
     "the lower bound is 0",
     "the sentence names an exact, Fisher, bootstrap, profile-likelihood, permutation, Bayesian or median-unbiased method",
-    "hint only: such a method is named elsewhere in the document",
+    "hint only: such a method is named elsewhere in the document, unless its other ratios are centred, which tells that it was not used for them",
+    "hint only: each number rounded to one further decimal first makes them agree",
     "hint only: half or more of the document's other ratios are not centred either",
-    "hint only: the interval is symmetric around the ratio without logarithms",
+    "hint only: the interval is symmetric around the ratio without logarithms, unless the document's other ratios are centred",
     "hint only: the interval is very wide and reaches further away from 1 than towards it, as exact intervals of few events do",
   ],
 };
@@ -53,14 +54,17 @@ function contradiction(effect: PrintedEffect, distance: number, context: Context
   const { statement, value } = effect;
   const expected = rangeText(centre(effect), value.decimals + 1);
   const reasons: Reason[] = [];
-  if (context.says(ASYMMETRIC_METHOD)) {
+  const { offCentre, centred } = others(effect, context);
+  const { tolerance } = context;
+  const allowed = centred ? tolerance.offCentreAgreeing : tolerance.offCentre;
+  if (!centred && context.says(ASYMMETRIC_METHOD)) {
     reasons.push(
       shown(
         "The document names an exact, bootstrap, profile-likelihood or Bayesian method, whose intervals are not symmetric.",
       ),
     );
   }
-  if (othersOffCentre(effect, context)) {
+  if (offCentre) {
     reasons.push(
       shown("Other ratios of the document are not centred either: its intervals may not be Wald intervals."),
     );
@@ -72,15 +76,16 @@ function contradiction(effect: PrintedEffect, distance: number, context: Context
       ),
     );
   }
-  if (overlap(value, centre({ ...effect, scale: "difference" }))) {
+  if (!centred && overlap(value, centre({ ...effect, scale: "difference" }))) {
     reasons.push(
       possible(
         "The interval is symmetric without logarithms: a linear or bootstrap interval, or that of a difference.",
       ),
     );
   }
-  if (distance <= context.tolerance.offCentre * value.value)
-    reasons.push(possible("The numbers were rounded twice, or the method is not a Wald interval."));
+  if (coherent(roundedTwice(effect))) reasons.push(possible("The numbers were rounded twice."));
+  else if (distance <= allowed * value.value)
+    reasons.push(possible("The method may not be a Wald interval."));
   const text = effectText(statement);
   return {
     about: [statement],

@@ -112,6 +112,7 @@ function impossibleP(statement: Statement, context: Context): Contradiction | nu
       literal,
       context.text.slice(range.start, range.end),
       context.text.slice(range.end, range.end + 8),
+      statement.kind === "effect" && statement.interval !== null ? 1 : 2,
     )
   ) {
     return null;
@@ -132,11 +133,14 @@ function impossibleP(statement: Statement, context: Context): Contradiction | nu
 /**
  * P = 1.38 times, P = 80% and p = 6 name a group, a power and an order; P<0/001 is 0.001 with another decimal sign;
  * P = 1.921 is a slip.
+ *
+ * @param decimals those that it must have: one beside an estimate with its interval, where p has its place
  */
-function readsAsP(literal: string, quote: string, after: string): boolean {
+function readsAsP(literal: string, quote: string, after: string, decimals: number): boolean {
   const read = parsePrinted(literal);
-  if (read === null || read.decimals < 2 || Math.abs(read.value) >= 10) return false;
-  if (!/^p(?:[\s-]*values?)?\s*(?:was|of|is)?\s*[=<>≤≥]/i.test(quote)) return false;
+  if (read === null || read.decimals < decimals || Math.abs(read.value) >= 10) return false;
+  if (!/^p(?:[\s-]*values?|[\s-]*non-?inferiority)?[^\d=<>≤≥a-z]*(?:was|of|is)?\s*[=<>≤≥]/i.test(quote))
+    return false;
   return !/^[^\s)\];,.:]|^[.,·]\s?\d|^\s*(?:%|times|fold|[mnµ]?mol|[mnµ]g|mm|g\/)/i.test(after);
 }
 

@@ -103,7 +103,8 @@ export function total(line: Line, cell: Cell, i: number): boolean {
     cell.form === "number" &&
     t.value < main.value &&
     cell.percent === undefined &&
-    !percentBeside(line, i, j)
+    !percentBeside(line, i, j) &&
+    !percentBeside(line, i, (countedAt(line, j + 1, 3)?.to ?? j + 1) - 1)
   )
     return false;
   if (cell.form !== "number" && cell.form !== "percent") return false;
@@ -179,7 +180,8 @@ function complement(line: Line, cell: Cell, i: number): boolean {
     line.tokens[i + 2]!.value >= t!.value
   ) {
     const share = (100 * t!.value) / line.tokens[i + 2]!.value;
-    if (Math.abs(share - line.tokens[cell.at]!.value) <= 1) {
+    const alone = /^[([]$/.test(norm(line, cell.first - 1)) && /^[)\]]$/.test(norm(line, i + 3));
+    if (alone || Math.abs(share - line.tokens[cell.at]!.value) <= 1) {
       cell.count = i;
       cell.total = i + 2;
       take(line, cell, i + 2, i, i + 2);
@@ -193,7 +195,8 @@ function complement(line: Line, cell: Cell, i: number): boolean {
     /^(?:%|percent)$/.test(norm(line, i + 1))
   ) {
     const share = (100 * line.tokens[cell.at]!.value) / line.tokens[cell.total!]!.value;
-    if (Math.abs(share - t!.value) > 12 && !/^[)\]]$/.test(norm(line, i + 2))) return false;
+    if (Math.abs(share - t!.value) > 12 && !/^(?:[)\]([;]|vs\.?|versus)$/.test(norm(line, i + 2)))
+      return false;
     cell.percent = i;
     take(line, cell, i + 1, i);
     return true;

@@ -93,6 +93,54 @@ describe(rule, () => {
       "Of these 39 were assessed. 13 (33%) had a response.",
       [inferred("13", "33", 37)],
     ],
+    [
+      "a sum with the total that no two categories explain",
+      "warning",
+      "Pain came back in 12 of 84 patients (12.5%).",
+      [share("12", "84", "12.5")],
+    ],
+    [
+      "the total stands behind a bracket",
+      "warning",
+      "45 (88.2% [76.1 to 95.6], p < 0.001) of 61 adults",
+      [proportion({ n: "45", percent: "88.2", N: "61" })],
+    ],
+    [
+      "the first count of the people whom the sentence is about",
+      "warning",
+      "Of 142 men with pain, 48 (42.9%) were better.",
+      [proportion({ N: "142", n: "48", percent: "42.9" })],
+    ],
+    [
+      "the same where some were not seen",
+      "silent",
+      "Of 142 men with pain, 48 (42.9%) of those assessed were better.",
+      [proportion({ N: "142", n: "48", percent: "42.9" })],
+    ],
+    [
+      "more people than the one total of the sentence has",
+      "warning",
+      "Of 187 nurses 38 (16.0%) smoked.",
+      [groupSize("187"), proportion({ n: "38", percent: "16.0" })],
+    ],
+    [
+      "things of which a person has several",
+      "silent",
+      "In 187 nurses 38 (16.0%) episodes of pain were severe.",
+      [groupSize("187"), proportion({ n: "38", percent: "16.0" })],
+    ],
+    [
+      "cut off, in a document that rounds up",
+      "warning",
+      "In all 79/334 (23%), 55/334 (16.5%), 29/334 (8.7%) and 91/334 (27.25%).",
+      [
+        share("79", "334", "23"),
+        share("55", "334", "16.5"),
+        share("29", "334", "8.7"),
+        share("91", "334", "27.25"),
+      ],
+    ],
+    ["doses in pairs", "silent", "7.5/46 (22.4%) and 15/92 (27.6%)", [share("15", "92", "27.6")]],
     ["of those with a value", "silent", "13 (36%) had a response.", [inferred("13", "36", 37)]],
   ])("%s: %s", (_name, expected, text, drafts, groups) => {
     expect(verdict(rule, text, drafts, groups)).toBe(expected);

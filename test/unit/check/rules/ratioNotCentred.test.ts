@@ -89,6 +89,32 @@ describe(rule, () => {
     expect(verdict(rule, text, drafts)).toBe(expected);
   });
 
+  it("takes a method for no excuse where the document's other ratios are centred", () => {
+    const profile =
+      "We report profile-likelihood intervals. HR 0.74 (0.50 to 0.91). HR 0.62 (0.48 to 0.80). ";
+    const drafts = [hr("0.74", "0.50", "0.91"), hr("0.62", "0.48", "0.80"), hr("0.83", "0.71", "0.97")];
+    expect(findings(rule, profile, drafts.slice(0, 2)).map(({ severity }) => severity)).toEqual(["hint"]);
+    const more = `${profile}HR 0.83 (0.71 to 0.97).`;
+    expect(findings(rule, more, drafts).map(({ severity }) => severity)).toEqual(["warning"]);
+  });
+
+  it("allows for half the distance there, and for rounding twice", () => {
+    const centred = [hr("0.62", "0.48", "0.80"), hr("0.83", "0.71", "0.97")];
+    const verdictOf = (text: string, draft: Draft): string | undefined =>
+      findings(rule, `${text}. HR 0.62 (0.48 to 0.80). HR 0.83 (0.71 to 0.97).`, [draft, ...centred])[0]
+        ?.severity;
+    expect(verdictOf("HR 0.740 (0.602 to 0.896)", hr("0.740", "0.602", "0.896"))).toBe("hint");
+    expect(verdictOf("HR 0.740 (0.602 to 0.880)", hr("0.740", "0.602", "0.880"))).toBe("warning");
+    expect(findings(rule, "HR 0.740 (0.602 to 0.880)", [hr("0.740", "0.602", "0.880")])[0]?.severity).toBe(
+      "hint",
+    );
+  });
+
+  it("reads 'safety profile' and 'posterior wrist' as no method", () => {
+    const text = "With a good safety profile at the posterior wrist the HR was 0.74 (0.50 to 0.91).";
+    expect(verdict(rule, text, [hr("0.74", "0.50", "0.91")])).toBe("warning");
+  });
+
   it("offers a digit only where one alone fits", () => {
     const [clear] = findings(rule, "HR 0.741 (0.502 to 0.912)", [hr("0.741", "0.502", "0.912")]);
     expect(clear?.repair).toBe("0.502 → 0.602");

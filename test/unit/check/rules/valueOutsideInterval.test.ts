@@ -63,6 +63,12 @@ describe(rule, () => {
     ],
     ["p = 1", "silent", "equal (P = 1.00)", [pValue("= 1.00", [])]],
     ["an order called p", "silent", "a model with p = 6", [pValue("= 6", [])]],
+    [
+      "p above 1 with one decimal, where an estimate has its p",
+      "warning",
+      "HR 0.92 (0.75 to 1.13), P = 5.4",
+      [effect("HR", "0.92", { low: "0.75", high: "1.13", p: "= 5.4" })],
+    ],
     ["a group called P", "silent", "rescue was given (P = 1.38 times)", [pValue("= 1.38", [])]],
     ["power called P", "silent", "accepting P = 80.00% power", [pValue("= 80.00", [])]],
     ["another decimal sign", "silent", "fell (P < 0/001)", [pValue("< 0", [])]],
