@@ -12,7 +12,7 @@ import { createProfile, type Profile } from "./e2e/host/profile.js";
 import { runVSCode } from "./e2e/host/serve.js";
 import { runWorkbenchTests } from "./e2e/host/workbenchTests.js";
 import { runStartTests } from "./start/startTest.js";
-import { command, vitest, type Outcome, type Step } from "./steps.js";
+import { cluster, command, interop, vitest, type Outcome, type Step } from "./steps.js";
 
 const VSIX = "dist/outcome-lens.vsix";
 
@@ -35,6 +35,8 @@ const steps: readonly Step[] = [
   command("format", "prettier", "--check", "--log-level", "warn", "."),
   command("build", "node", "esbuild.js"),
   vitest,
+  cluster,
+  interop,
   {
     ...command(
       "package",

@@ -1,6 +1,6 @@
 /** The steps of `npm test`: each gives its counts, and its output when something is wrong. */
 import { mkdir, readFile, rm } from "node:fs/promises";
-import { join, relative, sep } from "node:path";
+import { join, relative, resolve, sep } from "node:path";
 import { run } from "./e2e/host/processes.js";
 
 export interface Outcome {
@@ -47,32 +47,60 @@ interface VitestReport {
 }
 
 /** All that vitest runs: unit, golden, in-memory language server. */
-export const vitest: Step = {
-  name: "unit, golden, language server",
+export const vitest = vitestStep("unit, golden, language server", join("node_modules/.bin", "vitest"), "run");
+
+/** Exports opened with the programs they are for; not run where those are absent and can't be installed. */
+export const interop = vitestStep("other programs", process.execPath, "test/interop/run.js");
+
+/** Shards over ssh; not run where its programs are absent and can't be installed. */
+export const cluster: Step = {
+  name: "cluster",
+  needs: ["build"],
   run: async () => {
-    const file = "test-results/vitest.json";
-    await mkdir("test-results", { recursive: true });
-    await rm(file, { force: true });
-    const reporters = ["--reporter=dot", "--reporter=json", `--outputFile.json=${file}`];
-    const { code, output } = await run(join("node_modules/.bin", "vitest"), ["run", ...reporters], {
-      env: PLAIN,
-    });
-    const text = await readFile(file, "utf8").catch(() => undefined);
-    if (text === undefined) return { passed: 0, failed: 1, output };
-    const report = JSON.parse(text) as VitestReport;
-    // A file that could not be loaded fails without a failed test of its own.
-    const unloaded = report.testResults.filter(
-      (file) => file.status === "failed" && !file.assertionResults.some(({ status }) => status === "failed"),
-    ).length;
-    const failed = report.numFailedTests + unloaded;
-    return {
-      passed: report.numPassedTests,
-      failed: code === 0 ? failed : Math.max(failed, 1),
-      output,
-      remarks: countsByFolder(report),
-    };
+    const { code, output } = await run(process.execPath, ["test/e2e/cluster/run.js"], { env: PLAIN });
+    if (code === NOT_INSTALLED) return notRun(output);
+    const passed = Number(/^(\d+) passed, 0 failed$/m.exec(output)?.[1] ?? 0);
+    return code === 0 ? { passed, failed: 0, output } : { passed: 0, failed: 1, output };
   },
 };
+
+/** What `installMissing` ends a process with. */
+const NOT_INSTALLED = 2;
+
+function notRun(output: string): Outcome {
+  const lines = output.trim().split("\n");
+  return { passed: 0, failed: 0, output, remarks: [`not run: ${lines.at(-1) ?? ""}`] };
+}
+
+/** @param args of a program that runs vitest with what stands behind them */
+function vitestStep(name: string, program: string, ...args: readonly string[]): Step {
+  return { name, run: () => runVitest(program, args) };
+}
+
+async function runVitest(program: string, args: readonly string[]): Promise<Outcome> {
+  const file = resolve("test-results/vitest.json");
+  await mkdir("test-results", { recursive: true });
+  await rm(file, { force: true });
+  const reporters = ["--reporter=dot", "--reporter=json", `--outputFile.json=${file}`];
+  const { code, output } = await run(program, [...args, ...reporters], { env: PLAIN });
+  const text = await readFile(file, "utf8").catch(() => undefined);
+  if (text === undefined) {
+    return code === NOT_INSTALLED ? notRun(output) : { passed: 0, failed: 1, output };
+  }
+  const report = JSON.parse(text) as VitestReport;
+  // A file that could not be loaded fails without a failed test of its own.
+  const unloaded = report.testResults.filter(
+    ({ status, assertionResults }) =>
+      status === "failed" && !assertionResults.some((each) => each.status === "failed"),
+  ).length;
+  const failed = report.numFailedTests + unloaded;
+  return {
+    passed: report.numPassedTests,
+    failed: code === 0 ? failed : Math.max(failed, 1),
+    output,
+    remarks: countsByFolder(report),
+  };
+}
 
 function countsByFolder(report: VitestReport): string[] {
   const counts = new Map<string, number>();

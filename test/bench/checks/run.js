@@ -3,24 +3,11 @@
 // --write renews docs/operating-curve.*, --show lists what is flagged at balanced, for reading.
 import { writeFileSync } from "node:fs";
 import { argv } from "node:process";
-import { fileURLToPath } from "node:url";
-import * as esbuild from "esbuild";
 import * as prettier from "prettier";
+import { beside, bundled } from "../../bundled.js";
 
-const here = (name) => fileURLToPath(new URL(name, import.meta.url));
-const outfile = here("../../../dist/test/benchChecks.js");
-
-await esbuild.build({
-  entryPoints: [here("bench.ts")],
-  bundle: true,
-  outfile,
-  format: "esm",
-  platform: "node",
-  target: "node20",
-  mainFields: ["module", "main"],
-  logLevel: "warning",
-});
-const { bench } = await import(outfile);
+const here = (name) => beside(import.meta.url, name);
+const { bench } = await bundled(import.meta.url, "bench.ts", "benchChecks");
 const option = (name) => (argv.includes(name) ? argv[argv.indexOf(name) + 1] : undefined);
 const { page, picture, flagged } = bench({
   root: here("../../.."),

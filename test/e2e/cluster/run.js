@@ -1,18 +1,11 @@
-// Bundles the cluster test and runs it: npm run test:cluster (Debian: openssh-server, openssh-client, parallel)
-import { fileURLToPath } from "node:url";
-import * as esbuild from "esbuild";
+// Bundles the cluster test and runs it: npm run test:cluster
+import { beside, bundled } from "../../bundled.js";
+import { installMissing } from "../../install.js";
 
-const here = (name) => fileURLToPath(new URL(name, import.meta.url));
-const outfile = here("../../../dist/test/cluster.js");
-
-await esbuild.build({
-  entryPoints: [here("cluster.ts")],
-  bundle: true,
-  outfile,
-  format: "esm",
-  platform: "node",
-  target: "node20",
-  logLevel: "warning",
-});
-const { cluster } = await import(outfile);
-await cluster(here("../../../dist/cli.js"));
+installMissing([
+  { check: ["/usr/sbin/sshd", "-V"], packages: ["openssh-server"] },
+  { check: ["ssh", "-V"], packages: ["openssh-client"] },
+  { check: ["parallel", "--version"], packages: ["parallel"] },
+]);
+const { cluster } = await bundled(import.meta.url, "cluster.ts", "cluster");
+await cluster(beside(import.meta.url, "../../../dist/cli.js"));

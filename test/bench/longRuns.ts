@@ -1,0 +1,94 @@
+/** A file as large as PubMed's own through the command line: memory, throughput beside plain text, and what a second worker brings. */
+import { spawn } from "node:child_process";
+import { createWriteStream } from "node:fs";
+import { mkdtemp, readFile, rm, stat } from "node:fs/promises";
+import { cpus, loadavg, tmpdir } from "node:os";
+import { join } from "node:path";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { createGzip } from "node:zlib";
+import { pubmedXml } from "./pubmedXml.js";
+
+/** Records of the comparisons; as many again would say the same. */
+const COMPARED = 3_000;
+
+interface Used {
+  /** By the clock. */
+  readonly seconds: number;
+  /** User and system, of all threads. */
+  readonly processor: number;
+  /** Peak of the whole process, MB. */
+  readonly memory: number;
+}
+
+/** @param cli the built command line */
+export async function longRuns(cli: string, records: number): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), "outcome-lens-long-"));
+  try {
+    const few = Math.min(COMPARED, records);
+    await make(join(folder, "all.xml.gz"), records);
+    await make(join(folder, "few.xml.gz"), few);
+    const lens = (...args: readonly string[]): Promise<Used> => use(cli, folder, args);
+
+    await lens("import", "few.xml.gz", "--out", "texts");
+    const text = await lens("extract", "texts", "--out", "texts.ndjson");
+    const xml = await lens("extract", "few.xml.gz", "--out", "few.ndjson");
+    console.log(`${String(few)} records, processor time of one worker:`);
+    console.log(`  as texts ${text.processor.toFixed(1)} s, as XML.gz ${xml.processor.toFixed(1)} s`);
+    print("throughput of XML against text", (100 * text.processor) / xml.processor, "%", "≥ 80");
+
+    const load = loadavg()[0] ?? 0;
+    console.log(
+      `\n${String(few)} records, by the clock, ${String(cpus().length)} cores, load ${load.toFixed(1)}:`,
+    );
+    const two = await lens("extract", "few.xml.gz", "--jobs", "2", "--out", "two.ndjson");
+    const one = await lens("extract", "few.xml.gz", "--jobs", "1", "--out", "one.ndjson");
+    console.log(`  one worker ${one.seconds.toFixed(1)} s, two ${two.seconds.toFixed(1)} s`);
+    print("one worker / two workers", one.seconds / two.seconds, "", "≥ 1.8 on two idle cores");
+
+    const bytes = (await stat(join(folder, "all.xml.gz"))).size;
+    console.log(`\n${String(records)} records, ${(bytes / 1e6).toFixed(1)} MB compressed, peak memory:`);
+    const commands: readonly (readonly string[])[] = [
+      ["extract", "all.xml.gz", "--jobs", "2", "--out", "all.ndjson"],
+      ["export", "all.xml.gz", "--out", "all.csv"],
+      ["export", "all.xml.gz", "--out", "all.parquet"],
+    ];
+    for (const args of commands) print(args.join(" "), (await lens(...args)).memory, "MB", "< 300");
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+function print(what: string, value: number, unit: string, bar: string): void {
+  console.log(`  ${what.padEnd(60)} ${value.toFixed(2)} ${unit} [${bar}]`);
+}
+
+function make(path: string, records: number): Promise<void> {
+  return pipeline(Readable.from(pubmedXml(0, records)), createGzip(), createWriteStream(path));
+}
+
+/** Writes what the process has used when it ends; workers load it too, and leave it to the main thread. */
+const METER = `data:text/javascript,${encodeURIComponent(
+  'import { writeFileSync } from "node:fs"; import { isMainThread } from "node:worker_threads"; if (isMainThread) process.on("exit", () => writeFileSync(process.env.USAGE, JSON.stringify(process.resourceUsage())));',
+)}`;
+
+async function use(cli: string, folder: string, args: readonly string[]): Promise<Used> {
+  const usage = join(folder, "usage.json");
+  const started = performance.now();
+  await new Promise<void>((resolve, reject) => {
+    const child = spawn(process.execPath, ["--import", METER, cli, ...args], {
+      cwd: folder,
+      env: { ...process.env, USAGE: usage },
+      stdio: ["ignore", "ignore", "ignore"],
+    });
+    child.on("error", reject).on("close", (code) => {
+      if (code === 0) resolve();
+      else reject(new Error(`${args.join(" ")}: exit code ${String(code)}`));
+    });
+  });
+  const seconds = (performance.now() - started) / 1000;
+  const { userCPUTime, systemCPUTime, maxRSS } = JSON.parse(
+    await readFile(usage, "utf8"),
+  ) as NodeJS.ResourceUsage;
+  return { seconds, processor: (userCPUTime + systemCPUTime) / 1e6, memory: maxRSS / 1024 };
+}
