@@ -6,8 +6,9 @@
  */
 import type { Cell } from "./cell.js";
 import type { Draft } from "./draft.js";
+import { bareEstimate } from "./kinds/bare.js";
 import { bareLikeBefore, corresponding } from "./kinds/carried.js";
-import { meanBySpread } from "./kinds/central.js";
+import { meanBySpread, medianByQuartiles } from "./kinds/central.js";
 import { adjacent } from "./kinds/common.js";
 import { countOf } from "./kinds/count.js";
 import { doseOrTime } from "./kinds/duration.js";
@@ -22,6 +23,11 @@ import { type Scope, type Seen, headsBefore } from "./scope.js";
 
 /** The draft of a cell, the reason why it is none, or undefined where nothing is understood. */
 export function classify(scope: Scope, cell: Cell): Draft | string | undefined {
+  const result = kindOf(scope, cell);
+  return typeof result === "object" ? medianByQuartiles(cell, result) : result;
+}
+
+function kindOf(scope: Scope, cell: Cell): Draft | string | undefined {
   const seen = headsBefore(scope, cell.first);
   // a number after "n =" counts people, whatever stands before
   if (isEnn(scope, cell)) return proportionOf(scope, cell) ?? countOf(scope, cell);
@@ -38,6 +44,7 @@ export function classify(scope: Scope, cell: Cell): Draft | string | undefined {
     byHeads(scope, cell, seen) ??
     byNeighbour(scope, cell) ??
     bareLikeBefore(scope, cell) ??
+    bareEstimate(scope, cell) ??
     countOf(scope, cell) ??
     background(scope, cell)
   );

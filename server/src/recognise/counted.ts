@@ -71,3 +71,20 @@ const STOPS = words(`
   although because if when then respectively did not could would will be been being received
   underwent completed died showed developed experienced achieved through until compared
 `);
+
+const GROUP_NOUNS = words("group groups arm arms cohort");
+
+/** "in the tarvenib group", "in arm B": the index of its last word; `k` where "in" opens something else. */
+export function endOfGroup(line: Line, k: number): number {
+  for (let j = k + 1; j < k + 8; j++) {
+    if (GROUP_NOUNS.has(norm(line, j))) {
+      const label = line.tokens[j + 1];
+      return /^(?:arm|group)$/.test(norm(line, j)) && label && /^[A-Z\d]$/.test(label.text) ? j + 1 : j;
+    }
+    const type = line.tokens[j]?.type;
+    if (type !== "word" && norm(line, j) !== "-" && norm(line, j) !== "/" && norm(line, j) !== "+") return k;
+    if (/^(?:and|or|who|which|were|was|had|with|of)$/.test(norm(line, j)) && norm(line, j) !== "with")
+      return k;
+  }
+  return k;
+}

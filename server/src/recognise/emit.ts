@@ -135,7 +135,8 @@ export class Emitter {
       this.bound("value", d.value, false);
       return "NR";
     }
-    return this.put("value", d.value)!;
+    const value = this.put("value", d.value)!;
+    return d.below ? -value : value;
   }
 
   statement(d: Draft, b: Binding): Statement {

@@ -110,5 +110,10 @@ const medianGoverns = (scope: Scope, t: number): boolean => {
 /** "prolonged by 2.7 months", "from 5.6 to 8.9 months", "… 4.4 to 6.7 hours (P = .04)". */
 function isResultOf(scope: Scope, t: number): boolean {
   const decimal = !scope.line.tokens[t]!.integer;
-  return decimal && scope.ps.length > 0;
+  return decimal && (scope.ps.length > 0 || changedBy(scope, t));
 }
+
+/** "decreased length of stay by 1.9 days". */
+const changedBy = (scope: Scope, t: number): boolean =>
+  norm(scope.line, t - 1) === "by" &&
+  headsBefore(scope, t, 10).some((s) => s.at.head.type === "change" && s.cells === 0 && s.stops === 0);

@@ -68,6 +68,7 @@ function counts(line: Line, i: number, end: number, head: Head): boolean {
     case "correlation":
     case "beta":
       if (!head.needsSign || COMPARED.has(after)) return true;
+      if (after === ":" && isNumber(line, end + 1)) return !line.tokens[end + 1]!.integer;
       return t.norm !== "b" && isNumber(line, end) && !line.tokens[end]!.integer;
     case "mean":
       if (t.norm === "m") return t.text === "M" && after === "=";

@@ -89,7 +89,8 @@ export function attachLeftovers(scope: Scope): void {
 }
 
 function holds(scope: Scope, d: Draft, interval: { low: unknown; high: unknown }): boolean {
-  const v = typeof d.value === "number" ? scope.line.tokens[d.value]!.value : NaN;
+  const printed = typeof d.value === "number" ? scope.line.tokens[d.value]!.value : NaN;
+  const v = d.below ? -printed : printed;
   const low = typeof interval.low === "number" ? scope.line.tokens[interval.low]!.value : -Infinity;
   const high = typeof interval.high === "number" ? scope.line.tokens[interval.high]!.value : Infinity;
   return v >= low && v <= high;

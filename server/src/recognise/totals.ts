@@ -1,4 +1,5 @@
 /** Totals printed in the same sentence as the counts that they are the denominators of. */
+import { words } from "../text/words.js";
 import type { Draft } from "./draft.js";
 import { EVENT_VERBS, GROUP_VERBS, looksLikeEvent } from "./lexicon/people.js";
 import { norm } from "./line.js";
@@ -139,11 +140,7 @@ export function findParts(scope: Scope): void {
     const open = bracketAfter(scope, i);
     if (open < 0) continue;
     // "seven (1%) deaths (four patients in the A group and three in the B group)"
-    const event = scope.drafts.some(
-      (d) =>
-        d.n === i &&
-        (d.percent !== undefined || (d.explain[0]?.endsWith(WITH_OUTCOME) && !completed(scope, i, open))),
-    );
+    const event = scope.drafts.some((d) => d.n === i && happened(scope, d, open));
     const parts: number[] = [];
     for (let k = open + 1; k < line.partner[open]!; k++) {
       const t = line.tokens[k]!;
@@ -161,15 +158,32 @@ export function findParts(scope: Scope): void {
       continue;
     if (event) {
       for (const d of scope.drafts) if (parts.includes(d.n ?? -1)) d.kind = "proportion";
-    } else for (const k of [i, ...parts]) becomeSize(scope, k);
+    } else {
+      // "2927 (97%) were included (1465 …": its parts are no shares of a total before it
+      const whole = scope.drafts.find((d) => d.n === i && d.percent !== undefined);
+      for (const d of whole ? scope.drafts : [])
+        if (parts.includes(d.n ?? -1) && d.N === whole?.N) delete d.N;
+      for (const k of [i, ...parts]) becomeSize(scope, k);
+    }
   }
 }
 
-/** "47 women completed the study (21 in …)": who completed it are sizes again. */
-function completed({ line }: Scope, from: number, to: number): boolean {
-  for (let k = from; k < to; k++) if (norm(line, k) === "completed") return true;
-  return false;
+/** An outcome of so many, not "2927 (97%) were included (1465 in A and 1462 in B)" nor "47 women completed (21 in A …". */
+function happened(scope: Scope, d: Draft, open: number): boolean {
+  if (d.kind !== "proportion") return false;
+  const share = d.percent !== undefined;
+  if (!share && !d.explain[0]?.endsWith(WITH_OUTCOME)) return false;
+  const members = share ? BECAME_MEMBERS : COMPLETED;
+  for (let k = d.n! + 1; k < open; k++) if (members.has(norm(scope.line, k))) return false;
+  return true;
 }
+
+const BECAME_MEMBERS = words(`
+  included randomized randomised enrolled recruited assigned allocated analyzed analysed evaluated
+  assessed registered evaluable
+`);
+
+const COMPLETED = words("completed");
 
 /** How a count says that it is one of an outcome: "81 patients died (42 in group A and 39 in group B)". */
 const WITH_OUTCOME = "so many with an outcome";
@@ -177,7 +191,7 @@ const WITH_OUTCOME = "so many with an outcome";
 /** The bracket that opens after the number or after the noun it counts; -1 if none. */
 function bracketAfter(scope: Scope, i: number): number {
   const { line } = scope;
-  for (let k = i + 1, steps = 0; steps < 6; k++, steps++) {
+  for (let k = i + 1, steps = 0; steps < 10; k++, steps++) {
     // "seven (1%) deaths (…"
     if (line.partner[k]! > k && norm(line, line.partner[k]! - 1) === "%") k = line.partner[k]!;
     else if (norm(line, k) === "(" && line.partner[k]! > k) return k;

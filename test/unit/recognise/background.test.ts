@@ -3,6 +3,9 @@ import { said, unread } from "./notation.js";
 
 /** Sentences with numbers of which none is a result and each is understood. */
 const cases: readonly string[] = [
+  "Uptake of (18)F-fluoride was imaged at 9 AM and again at 4 PM.",
+  "Saturation was kept between 92 and 96 mm Hg.",
+  "The paper concerns coronavirus 2 infection in dialysis units.",
   "Patients received olvadine 12 mg once daily.",
   "Olvadine was given at 65 mg/m2 every 5 weeks for 7 cycles.",
   "Radiotherapy was delivered as 50.4 Gy in 28 fractions.",

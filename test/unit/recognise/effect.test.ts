@@ -309,3 +309,54 @@ reads("differences announced before a list", [
     "MD -2.9 CI95 -4.7..-1.1; MD -0.2 CI95 -0.3..-0.1",
   ],
 ]);
+
+reads("differences without a measure's name", [
+  [
+    "Drainage volume fell more with the fibrin patch than with sutures alone (−31.4 mL; 95% CI, −55.2 to −7.6).",
+    "MD -31.4 CI95 -55.2..-7.6",
+  ],
+  [
+    "Itch was better at both visits vs vehicle (-0.84 [95% CI, -1.31 to -0.37] for cream, -0.66 [95% CI, -1.09 to -0.23] for gel).",
+    "MD -0.84 CI95 -1.31..-0.37; MD -0.66 CI95 -1.09..-0.23",
+  ],
+  [
+    "Compared with placebo, tarvenib lowered serum urate [−41.7 µmol/L (−60.3 to −23.1)].",
+    "MD -41.7 CI -60.3..-23.1",
+  ],
+  [
+    "Values fell in both arms compared with baseline (−1.9 kg; 95% CI, −2.8 to −1.0).",
+    "mean -1.9 kg CI95 -2.8..-1",
+  ],
+  ["The care bundle has shortened length of stay by 2.4 days.", "MD 2.4"],
+  ["Same-day discharge reduced ward costs by $1,285 for each patient.", "MD 1285"],
+  [
+    "Late recurrence was 3.7% lower after mesh repair (P for noninferiority = .004).",
+    "RD -3.7 p=0.004(noninferiority)",
+  ],
+  [
+    "In smokers wound failure was 12.3% lower (90% upper confidence limit, -4.6%) with early closure.",
+    "RD -12.3 CI90 ..-4.6",
+  ],
+  [
+    "Three-year survival rose by 7.2% with radiotherapy, which was sustained at 6 years (6.8%).",
+    "RD 7.2; RD 6.8",
+  ],
+  ["There was a difference of 2.15 units on the apathy scale.", "MD 2.15"],
+  ["The programme had an intervention effect of 0.7 (95% CI −1.6 to 3.0).", "MD 0.7 CI95 -1.6..3"],
+]);
+
+reads("estimates after other values", [
+  [
+    "Relapse did not differ (HR 0·94, 0·78–1·13; p=0·51); survival at 4 years was 83% (80–86) and 81% (78–84; 1·09, 0·86–1·38; p=0·47).",
+    "HR 0.94 CI 0.78..1.13 p=0.51; 83% at 4 year CI 80..86; 81% at 4 year CI 78..84; HR 1.09 CI 0.86..1.38 p=0.47",
+  ],
+  [
+    "Detection was higher with the swab: the relative detection was 1.62 (95% CI 1.21–2.17) in round one and 0.74 (0.40–1.37) in round two.",
+    "OTHER-RATIO 1.62 CI95 1.21..2.17; OTHER-RATIO 0.74 CI 0.4..1.37",
+  ],
+  [
+    "The ratio of exposures of the two tablets was 1.043 (90% CI 0.981–1.109).",
+    "OTHER-RATIO 1.043 CI90 0.981..1.109",
+  ],
+  ["Time on therapy was longer (TR 1·34, 1·07–1·68, p=0·011).", "OTHER-RATIO 1.34 CI 1.07..1.68 p=0.011"],
+]);

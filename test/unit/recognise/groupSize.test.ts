@@ -73,3 +73,20 @@ reads("sizes beside doses and other sizes", [
     "count 7 1%; count 4; count 3",
   ],
 ]);
+
+reads("members of a group, told by the verb or its place", [
+  ["We recruited 240 pupils, leaving 113 in each group after exclusions.", "n=113"],
+  ["Of 66 nurses who were enrolled, 34 were on night shifts.", "n=66; n=34"],
+  [
+    "A total of 81 patients were analysed: 41 were in the mesh group and 40 in the suture group.",
+    "n=81; n=41; n=40",
+  ],
+  [
+    "Only 52 patients (27 in the mesh group and 25 in the suture group) were available for imaging.",
+    "n=52; n=27; n=25",
+  ],
+  [
+    "Of 912 adults, 880 (96.5%) were included in the final intention-to-treat analysis (444 in the nurse group and 436 in the usual-care group).",
+    "n=912; count 880/912 96.5%; n=444; n=436",
+  ],
+]);

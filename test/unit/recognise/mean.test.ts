@@ -133,3 +133,8 @@ reads("amounts of a drug that was needed", [
     "mean 310 µg; mean 545 µg",
   ],
 ]);
+
+reads("values with an interval and no name", [
+  ["After the booster the geometric titre was 212 (95% CI 158–284).", "mean 212 CI95 158..284"],
+  ["Night wakings were 0.41 (95% CI −0.3 to 1.1).", "mean 0.41 CI95 -0.3..1.1"],
+]);

@@ -130,3 +130,10 @@ reads("arms with their sizes", [
     "n=40; n=75; median 4.1 month; median 11.8 month",
   ],
 ]);
+
+reads("medians told by their quartiles", [
+  [
+    "Time in range did not differ (median (IQR) 61% (48–72) versus 58% (45–70)), nor did time below (4% (1–9) versus 5% (2–10)).",
+    "median 61% IQR 48..72; median 58% IQR 45..70; median 4% IQR 1..9; median 5% IQR 2..10",
+  ],
+]);

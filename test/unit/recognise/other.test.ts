@@ -106,3 +106,14 @@ reads("statistics named in other words", [
     "vaccine efficacy 43% CI95 36..49; vaccine efficacy 88% CI95 81..92; vaccine efficacy 71% CI95 52..83",
   ],
 ]);
+
+reads("rates and factors without a unit", [
+  [
+    "Yearly rates of relapse were 0·38 (95% CI 0·31–0·47) with natrexin and 0·29 (0·23–0·37) with placebo.",
+    "incidence rate 0.38 CI95 0.31..0.47; incidence rate 0.29 CI 0.23..0.37",
+  ],
+  [
+    "Severe disease was lower by a factor of 8.4 (95% CI, 6.1 to 11.6) after the booster.",
+    "fold change 8.4 CI95 6.1..11.6",
+  ],
+]);

@@ -140,3 +140,21 @@ reads("counts said in other words", [
     "share 33%; share 14%; share 22%; share 15%",
   ],
 ]);
+
+reads("so many of a group, told by the verb", [
+  [
+    "Three patients in the patch arm and seven patients in the suture arm developed a fistula.",
+    "count 3; count 7",
+  ],
+  [
+    "By then 61 patients had died (28 in the patch group and 33 in the suture group).",
+    "count 61; count 28; count 33",
+  ],
+  ["Falls were rare (9 in the walking group vs 14 in the reading group).", "count 9; count 14"],
+  ["Among 19 events, five were assessed as related to the device.", "count 19; count 5/19"],
+  ["Non-response was common (refusal = 41.2%, n = 83).", "count 83 41.2%"],
+  [
+    "The commonest complaint was cough (48 in the tarvenib group [31%] vs 22 in the placebo group [14%]).",
+    "count 48 31%; count 22 14%",
+  ],
+]);

@@ -27,6 +27,9 @@ export function dates(line: Line, i: number): boolean {
     return claimDate(line, i);
   if (/^(?:st|nd|rd|th)$/.test(norm(line, i + 1)) && line.tokens[i + 1]!.glued && t.integer)
     return claimDate(line, i, "ordinal");
+  // "at 9 AM", "4 p.m.", "08:30 h"
+  if (/^(?:am|pm|a\.m|p\.m|a\.m\.|p\.m\.)$/.test(norm(line, i + 1)) && t.value <= 12.6 && t.value >= 0)
+    return claimDate(line, i, "time of day");
   if (!isYear(line, i)) return false;
   if (MONTHS.has(norm(line, i + 1)) && /^[A-Z]/.test(line.tokens[i + 1]!.text)) return claimDate(line, i);
   const before = norm(line, i - 1);

@@ -67,6 +67,16 @@ export function labelled(line: Line, i: number): boolean {
 export function nameNumber(line: Line, i: number): boolean {
   const t = line.tokens[i]!;
   const before = line.tokens[i - 1];
+  // "(18)F-fluorodeoxyglucose", "(99m)Tc"
+  const behind = line.tokens[i + 2];
+  if (
+    norm(line, i - 1) === "(" &&
+    norm(line, i + 1) === ")" &&
+    behind?.type === "word" &&
+    behind.glued &&
+    /^[A-Z][a-z]?(?:$|[-‐–])/.test(behind.text)
+  )
+    return claimDate(line, i, "name");
   // "25(OH)D"
   if (norm(line, i + 2) === "oh" && norm(line, i + 3) === ")") return claimDate(line, i, "name");
   // "EudraCT number 2010-021493-11"

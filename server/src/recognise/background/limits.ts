@@ -10,6 +10,7 @@ export function limit(line: Line, i: number): boolean {
   // "> or = 3"
   if (before === "=" && norm(line, i - 2) === "or" && /^[<>]$/.test(norm(line, i - 3)))
     return claimDate(line, i, "limit");
+  if (before === "between" && between(line, i)) return true;
   if (/^[<>]=?$/.test(before)) {
     // ">99.9%" after a count is the printed percentage
     const opens = norm(line, i - 2) === "(" || norm(line, i - 2) === "[";
@@ -53,6 +54,17 @@ export function limit(line: Line, i: number): boolean {
     return claimDate(line, i, "limit");
   const u = UNITS.at(line, i + 1);
   return orMore(line, i, u ? u.end : i + 1);
+}
+
+/** "between 55 and 80 mm Hg", "between 1.01 ng/ml and 2.09 ng/ml": the ends of a range. */
+function between(line: Line, i: number): boolean {
+  if (isPercent(line, i) || /^differences?$/.test(norm(line, i - 2))) return false;
+  const unit = UNITS.at(line, i + 1);
+  const and = unit ? unit.end : i + 1;
+  if (norm(line, and) !== "and" || !isNumber(line, and + 1) || isPercent(line, and + 1)) return false;
+  claimed(line, i, "limit");
+  claimed(line, and + 1, "limit");
+  return true;
 }
 
 /** "63 years or older", "18 years of age or older", "5% or more", "within a margin of 7". */

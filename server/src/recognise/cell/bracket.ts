@@ -184,13 +184,21 @@ function loneNumber(line: Line, cell: Cell, i: number, j: number, close: number)
     (alone || sameUnit) &&
     cell.aside === undefined &&
     cell.spread === undefined &&
-    cell.form !== "fraction"
+    cell.form !== "fraction" &&
+    !ownEstimate(line, cell, j)
   ) {
     cell.aside = j;
     take(line, cell, cell.last, j);
     return sameUnit ? unit.to : j + 1;
   }
   return i;
+}
+
+/** "92% (90–94; 1·16, 0·91–1·46)": a number with bounds of its own is another estimate. */
+function ownEstimate(line: Line, cell: Cell, j: number): boolean {
+  if (!cell.interval || !/^[,;]$/.test(norm(line, j + 1)) || line.tokens[j]!.integer) return false;
+  const bounds = boundsAt(line, j + 2);
+  return bounds !== undefined && !anyClaimed(line, bounds.low, bounds.high);
 }
 
 /** In brackets "(31.7, 44.2)" is a pair of bounds, "(1, 2)" of citations; commas ask for the value to lie between. */

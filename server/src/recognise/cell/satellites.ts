@@ -3,7 +3,7 @@ import { type Cell, type Found, free, take } from "../cell.js";
 import { bracket } from "./bracket.js";
 import { anyClaimed, ofTheChange, percentBeside, pStarting, plausible, takeBounds } from "./fit.js";
 import { suffix } from "./value.js";
-import { countedAt } from "../counted.js";
+import { countedAt, endOfGroup } from "../counted.js";
 import { boundsAt } from "../interval/bounds.js";
 import { spreadAt } from "../interval/spread.js";
 import { UNITS } from "../lexicon/units.js";
@@ -39,7 +39,8 @@ function afterNoun(found: Found, cell: Cell, i: number): boolean {
   )
     return false;
   if (!line.tokens[cell.at]!.integer) return false;
-  const counted = countedAt(line, i, 5);
+  const group = norm(line, i) === "in" ? endOfGroup(line, i) : i;
+  const counted = group > i ? { to: group + 1 } : countedAt(line, i, 5);
   if (!counted) return false;
   const open = norm(line, counted.to);
   // "(27 patients, 12.3%)"
@@ -56,7 +57,8 @@ function afterNoun(found: Found, cell: Cell, i: number): boolean {
   if (open !== "(" && open !== "[") return false;
   let j = counted.to + 1;
   if (/^[<>~]=?$/.test(norm(line, j))) j++;
-  if (!free(line, j) || !/^(?:%|percent)$/.test(norm(line, j + 1))) return false;
+  if (!free(line, j) || !/^(?:%|percent)$/.test(norm(line, j + 1)) || norm(line, j + 2) === "per")
+    return false;
   bracket(found, cell, counted.to);
   return tookPercent(cell);
 }
@@ -147,6 +149,8 @@ function joined(found: Found, cell: Cell, i: number, separated: boolean): boolea
     return false;
   if (open ? line.partner[i] !== bounds.end : !/^(?:[;,)\]]|)$/.test(norm(line, bounds.end))) return false;
   if (norm(line, bounds.end - 1) === ",") return false;
+  // "−0.33, −0.44 and −0.03%" is a list
+  if (norm(line, i - 1) === "," && norm(line, at + 1) === "and") return false;
   takeBounds(line, cell, at, bounds);
   cell.last = open ? bounds.end : bounds.end - 1;
   return true;
@@ -168,26 +172,7 @@ function complement(line: Line, cell: Cell, i: number): boolean {
     take(line, cell, i + 1, i);
     return true;
   }
-  // "4.0%, 11 of 275"
-  if (
-    cell.form === "percent" &&
-    cell.count === undefined &&
-    cell.total === undefined &&
-    free(line, i) &&
-    t!.integer &&
-    norm(line, i + 1) === "of" &&
-    free(line, i + 2) &&
-    line.tokens[i + 2]!.value >= t!.value
-  ) {
-    const share = (100 * t!.value) / line.tokens[i + 2]!.value;
-    const alone = /^[([]$/.test(norm(line, cell.first - 1)) && /^[)\]]$/.test(norm(line, i + 3));
-    if (alone || Math.abs(share - line.tokens[cell.at]!.value) <= 1) {
-      cell.count = i;
-      cell.total = i + 2;
-      take(line, cell, i + 2, i, i + 2);
-      return true;
-    }
-  }
+  if (countOfPercent(line, cell, i)) return true;
   if (
     (cell.form === "fraction" || (cell.form === "number" && cell.total !== undefined)) &&
     cell.percent === undefined &&
@@ -201,23 +186,33 @@ function complement(line: Line, cell: Cell, i: number): boolean {
     take(line, cell, i + 1, i);
     return true;
   }
+  return labelledSpread(line, cell, i);
+}
+
+/** The count of a percentage: "57.5%, n = 256", "4.0%, 11 of 275", "41%, 77/188". */
+function countOfPercent(line: Line, cell: Cell, i: number): boolean {
+  if (cell.form !== "percent" || cell.count !== undefined || cell.total !== undefined) return false;
   if (
-    cell.form === "percent" &&
-    cell.count === undefined &&
-    cell.total === undefined &&
-    free(line, i) &&
-    norm(line, i + 1) === "/" &&
+    norm(line, i) === "n" &&
+    norm(line, i + 1) === "=" &&
     free(line, i + 2) &&
-    t!.integer &&
     line.tokens[i + 2]!.integer &&
-    line.tokens[i + 2]!.value >= t!.value
+    /^[)\];,]$/.test(norm(line, i + 3))
   ) {
-    cell.count = i;
-    cell.total = i + 2;
-    take(line, cell, i + 2, i, i + 2);
+    cell.count = i + 2;
+    take(line, cell, i + 2, i + 2);
     return true;
   }
-  return labelledSpread(line, cell, i);
+  const [n, N] = [line.tokens[i], line.tokens[i + 2]];
+  if (!free(line, i) || !free(line, i + 2) || !n!.integer || N!.value < n!.value) return false;
+  const of = norm(line, i + 1) === "of";
+  const alone = /^[([]$/.test(norm(line, cell.first - 1)) && /^[)\]]$/.test(norm(line, i + 3));
+  if (of && !alone && Math.abs((100 * n!.value) / N!.value - line.tokens[cell.at]!.value) > 1) return false;
+  if (!of && !(norm(line, i + 1) === "/" && N!.integer)) return false;
+  cell.count = i;
+  cell.total = i + 2;
+  take(line, cell, i + 2, i, i + 2);
+  return true;
 }
 
 /** "Mean = 48.3; SD = 12.9". */

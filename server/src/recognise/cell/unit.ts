@@ -6,6 +6,20 @@ import { words } from "../../text/words.js";
 
 const CAPITALS_NO_UNIT = words("cm mm km pa mo ms sd ma pp met log bar cal ng pg nm mon au hu ml min");
 
+const UNIT_WORDS = words("unit units");
+const DOSED = words(`
+  insulin botulinum toxin botox heparin dose doses dosage dosing transfused transfusion blood plasma
+  platelets platelet red packed erythrocyte erythrocytes cells penicillin injection injections
+  injected injecting received receive vitamin alcohol allergen lipase pancrelipase infused epoetin
+  erythropoietin antivenom cryoprecipitate daily
+`);
+
+/** "20 units of insulin", "two units of blood": what is given; other units are those of a score. */
+function dosed(line: Line, i: number): boolean {
+  for (let k = i - 12; k < i + 8; k++) if (DOSED.has(norm(line, k))) return true;
+  return false;
+}
+
 export const unitAt = (line: Line, i: number): UnitDraft | undefined => {
   const u = UNITS.at(line, i);
   // "81 min−1": an exponent makes any word a unit
@@ -51,7 +65,7 @@ export const unitAt = (line: Line, i: number): UnitDraft | undefined => {
   const printed = line.text.slice(first.start, line.tokens[end - 1]!.end);
   return {
     name: u.value.name && end === u.end ? u.value.name : printed,
-    kind: u.value.kind,
+    kind: UNIT_WORDS.has(printed) && !dosed(line, i) ? "points" : u.value.kind,
     from: i,
     to: end,
   };

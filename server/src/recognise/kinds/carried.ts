@@ -4,6 +4,7 @@ import type { Cell } from "../cell.js";
 import { type Draft, type DraftKind, isNR } from "../draft.js";
 import { withSpread } from "./central.js";
 import { draftOf, isInteger } from "./common.js";
+import { norm } from "../line.js";
 import type { Scope } from "../scope.js";
 
 /** What a sentence hands on: the ratio its last estimates were of, and the kind of its values. */
@@ -23,10 +24,11 @@ export function spokenOf(drafts: readonly Draft[]): Spoken | undefined {
   const last = values.at(-1);
   if (!last) return undefined;
   const ratio = values.findLast((d) => d.kind === "effect" && RATIO.test(d.measure ?? ""));
+  const effect = ratio ?? (last.measure === "MD" && last.interval ? last : undefined);
   return {
     kind: last.kind === "effect" ? undefined : last.kind,
-    measure: ratio?.measure,
-    adjusted: ratio?.adjusted,
+    measure: effect?.measure,
+    adjusted: effect?.adjusted,
     time: timeOf(values),
   };
 }
@@ -61,6 +63,27 @@ export function corresponding(scope: Scope, cell: Cell): Draft | undefined {
   return kind === "mean" ? withSpread(scope, cell, draft) : draft;
 }
 
+/** A head that says what the value is; "no difference in survival (0·96, 0·80–1·16)" does not. */
+function names(scope: Scope, cell: Cell, { from, head }: Scope["heads"][number]): boolean {
+  if (head.type === "change" || head.type === "proportion" || head.type === "baseline") return false;
+  if (from > cell.last) return false;
+  return !(head.type === "difference" && denied(scope, from) && ratioLike(scope, cell));
+}
+
+const denied = (scope: Scope, from: number): boolean =>
+  [1, 2, 3].some((k) => /^(?:no|not|neither|without)$/.test(norm(scope.line, from - k)));
+
+/** Three numbers of the size of ratios. */
+function ratioLike(scope: Scope, cell: Cell): boolean {
+  const { tokens } = scope.line;
+  return [cell.value, cell.interval?.low, cell.interval?.high].every(
+    (v) => typeof v === "number" && tokens[v]!.value > 0 && tokens[v]!.value < 20 && !tokens[v]!.integer,
+  );
+}
+
+/** The first value of its sentence. */
+const opens = (scope: Scope, cell: Cell): boolean => scope.cells[0] === cell && cell.first < 8;
+
 /** "a doubtful effect on the end point (1.36 [0.97–1.91])": the ratio of the sentence before, where this one names none. */
 export function bareLikeBefore(scope: Scope, cell: Cell): Draft | undefined {
   const measure = scope.heard?.measure;
@@ -73,12 +96,9 @@ export function bareLikeBefore(scope: Scope, cell: Cell): Draft | undefined {
     isInteger(scope, cell)
   )
     return undefined;
-  if (
-    scope.heads.some(
-      (h) => h.head.type !== "change" && h.head.type !== "proportion" && h.head.type !== "baseline",
-    )
-  )
-    return undefined;
+  if (scope.heads.some((h) => names(scope, cell, h))) return undefined;
+  // "Peak flow: −4.1 (−35.0 to 26.9)" after a mean difference
+  if (measure === "MD" && !(norm(scope.line, cell.first - 1) === ":" && opens(scope, cell))) return undefined;
   const draft = draftOf(scope, cell, "effect", "a bare estimate like those of the sentence before");
   draft.measure = measure;
   draft.adjusted = scope.heard.adjusted ?? false;

@@ -1,10 +1,13 @@
 /** Medians and means, with their spread. */
+import { words } from "../../text/words.js";
 import type { Cell } from "../cell.js";
 import type { Draft } from "../draft.js";
 import { isNR } from "../draft.js";
 import { isNumber, norm } from "../line.js";
 import { countedAt } from "../counted.js";
 import { type Scope, type Seen } from "../scope.js";
+import { contrasted, neighbourOf } from "./alike.js";
+import { bareDifference, hasConfidence, namesBaseline, opensWithComparison, savedBy } from "./difference.js";
 import { adjacent, draftOf, endpointBefore, isInteger, quoted } from "./common.js";
 
 /** "median OS was 12.6 months", "a median of 9 sessions", "median (IQR) 6 (4–9)". */
@@ -106,6 +109,20 @@ export function meanBySpread(scope: Scope, cell: Cell): Draft | undefined {
   return draft;
 }
 
+/** A value with its quartiles is a median, unless a word calls it otherwise. */
+export function medianByQuartiles(cell: Cell, draft: Draft): Draft {
+  const share = draft.kind === "proportion" && draft.n === undefined && draft.percent !== undefined;
+  if (draft.interval?.type !== "IQR" || !(share || (draft.kind === "mean" && !draft.head))) return draft;
+  draft.kind = "median";
+  if (share) {
+    draft.value = draft.percent!;
+    delete draft.percent;
+    if (cell.unit) draft.unit = cell.unit;
+  }
+  draft.explain.push("median ← its interquartile range");
+  return draft;
+}
+
 /** "mean age was 54.6 years", "averaged 6.35", "LS mean change −0.72%". */
 export function meanFrom(scope: Scope, cell: Cell, seen: Seen): Draft | undefined {
   if (seen.at.head.type !== "mean" || isNR(cell.value) || cell.form === "fraction" || cell.form === "range")
@@ -134,23 +151,32 @@ export function meanFrom(scope: Scope, cell: Cell, seen: Seen): Draft | undefine
 function againstReference(scope: Scope, cell: Cell, seen: Seen): Draft | undefined {
   if (!cell.interval || cell.form === "fraction") return undefined;
   const { line } = scope;
+  const told = bareDifference(scope, cell);
+  if (told) return told;
+  const pair = neighbourOf(scope, cell);
+  if (
+    line.depth[cell.first]! > 0 &&
+    hasConfidence(scope, cell) &&
+    opensWithComparison(scope) &&
+    !(pair && contrasted(scope, cell, pair))
+  )
+    return againstDraft(scope, cell, seen);
   const depth = line.depth[seen.at.from]!;
   for (let k = seen.at.to; k < cell.first; k++) {
     if (isNumber(line, k) && line.depth[k] === depth && line.claims[k] !== "time point") return undefined;
-    if (
-      line.depth[k] === depth &&
-      (norm(line, k) === "compared" ||
-        norm(line, k) === "relative" ||
-        norm(line, k) === "versus" ||
-        norm(line, k) === "vs")
-    ) {
-      const effect = draftOf(scope, cell, "effect", `${quoted(scope, seen.at)} against a reference`, seen.at);
-      effect.measure = "MD";
-      effect.adjusted = false;
-      return effect;
-    }
+    if (line.depth[k] === depth && AGAINST.has(norm(line, k)) && !namesBaseline(scope, k + 1))
+      return againstDraft(scope, cell, seen);
   }
   return undefined;
+}
+
+const AGAINST = words("compared relative versus vs");
+
+function againstDraft(scope: Scope, cell: Cell, seen: Seen): Draft {
+  const effect = draftOf(scope, cell, "effect", `${quoted(scope, seen.at)} against a reference`, seen.at);
+  effect.measure = "MD";
+  effect.adjusted = false;
+  return effect;
 }
 
 function percentMean(scope: Scope, cell: Cell, seen: Seen): boolean {
@@ -198,6 +224,8 @@ export function changeFrom(scope: Scope, cell: Cell, seen: Seen): Draft | undefi
     if (!quantity || seen.distance > 25) return undefined;
   }
   if (seen.distance > 30 || isNumber(scope.line, cell.first - 1)) return undefined;
+  const saved = savedBy(scope, cell, seen);
+  if (saved) return saved;
   if (norm(scope.line, cell.first - 1) === "by" && comparedAfter(scope, cell)) {
     const effect = draftOf(
       scope,

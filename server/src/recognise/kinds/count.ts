@@ -1,4 +1,5 @@
 /** Bare whole numbers: sizes of groups and counts of outcomes. */
+import { words } from "../../text/words.js";
 import type { Cell } from "../cell.js";
 import { countedAt } from "../counted.js";
 import { type Draft, isNR } from "../draft.js";
@@ -109,15 +110,21 @@ function verbInClause(scope: Scope, from: number, verbs: RegExp): boolean {
   return false;
 }
 
+/** "to be done after 532 events". */
+const PLANNED_AT = words("after until when at about approximately least every");
+
 /** "93 deaths", "318 cardiovascular events", "nine exacerbations". */
 function eventCount(scope: Scope, cell: Cell): Draft | undefined {
   const { line } = scope;
   for (let k = cell.last + 1; k < cell.last + 6; k++) {
     const t = line.tokens[k];
     if (t?.type !== "word") return undefined;
-    if (EVENTS.has(t.norm) && !/^(?:of|in|to)$/.test(t.norm)) {
+    if (EVENTS.has(t.norm)) {
       const next = norm(line, k + 1);
+      if (scope.section === "methods" && PLANNED_AT.has(norm(line, cell.first - 1))) return undefined;
       if (EVENTS.has(next)) continue;
+      // "coronavirus 2 infection", "a score of 6, death": the number names something
+      if (k === cell.last + 1 && valueOf(scope, cell) > 1 && EVENTS.has(`${t.norm}s`)) return undefined;
       if (
         line.tokens[k + 1]?.type === "word" &&
         /^(?:rate|rates|risk|scale|score|patients|survivors|therapy|treatment|screening|status|cell|cells|center|centers)$/.test(

@@ -1,7 +1,7 @@
 /** "N patients …": the verbs around decide between a group and an outcome. */
 import { words } from "../../text/words.js";
 import type { Cell } from "../cell.js";
-import { countedAt } from "../counted.js";
+import { countedAt, endOfGroup } from "../counted.js";
 import type { Draft } from "../draft.js";
 import { draftOf, valueOf } from "./common.js";
 import { EVENT_VERBS, GROUP_VERBS, OCCURS, looksLikeEvent } from "../lexicon/people.js";
@@ -110,15 +110,23 @@ export function outcomeAfter(scope: Scope, from: number): boolean {
   const { line } = scope;
   let k = from;
   let groups = 0;
-  for (let steps = 0; steps < 8; steps++, k++) {
+  for (let steps = 0; steps < 8 && k < from + 60; steps++, k++) {
     const w = norm(line, k);
     const close = line.partner[k]!;
     if (close > k) {
       k = close;
       continue;
     }
-    if (w === "" || w === "," || w === ";" || w === "." || w === ")" || w === "]") return false;
-    if (GROUP_VERBS.has(w)) return false;
+    if (
+      w === "" ||
+      (w === "," && norm(line, k + 1) !== "respectively") ||
+      w === ";" ||
+      w === "." ||
+      w === ")" ||
+      w === "]"
+    )
+      return false;
+    if (GROUP_VERBS.has(w)) return JUDGED.has(w) && judgedAs(scope, k + 1);
     if (w === "were" && /^(?:targeted|planned|required|needed|expected)$/.test(norm(line, k + 1)))
       return false;
     if (w === "did" && norm(line, k + 1) === "not" && /^receive/.test(norm(line, k + 2))) return false;
@@ -128,6 +136,10 @@ export function outcomeAfter(scope: Scope, from: number): boolean {
       k = member - 1;
       steps = 0;
       if (++groups > 4) return false;
+      continue;
+    }
+    if (w === "," && norm(line, k + 1) === "respectively" && norm(line, k + 2) === ",") {
+      k += 2;
       continue;
     }
     if (w === "had" || w === "have" || w === "has") return hadOutcome(scope, k + 1);
@@ -146,7 +158,7 @@ export function outcomeAfter(scope: Scope, from: number): boolean {
 
 /** "had a relapse", not "had received …" or "had a mean age of …". */
 const hadOutcome = ({ line }: Scope, k: number): boolean =>
-  !/^(?:been|undergone|received|evaluable|available|sufficient|data|valid|usable|paroxysmal|persistent|at)$/.test(
+  !/^(?:been|undergone|received|evaluable|available|sufficient|data|valid|usable|paroxysmal|persistent|at|similar|comparable|significantly|higher|lower|greater)$/.test(
     norm(line, k),
   ) &&
   !(
@@ -170,11 +182,22 @@ function membersAfter({ line }: Scope, k: number): number {
   return k;
 }
 
+const JUDGED = words("assessed considered classified judged deemed categorized rated");
+
+/** "three were assessed as related to the drug". */
+const judgedAs = (scope: Scope, k: number): boolean =>
+  /^(?:as|to|related|unrelated|possibly|probably|definitely|treatment-related|drug-related|likely|serious)$/.test(
+    norm(scope.line, k),
+  );
+
 /** "were lost to follow-up", "were male", "were alive" against "were enrolled". */
 function wereOutcome(scope: Scope, k: number): boolean {
+  // "were on placebo", "were in the control group"
+  const first = norm(scope.line, k);
+  if (first === "on" || first === "from" || (first === "in" && endOfGroup(scope.line, k) > k)) return false;
   for (let j = k; j < k + 4; j++) {
     const w = norm(scope.line, j);
-    if (GROUP_VERBS.has(w)) return false;
+    if (GROUP_VERBS.has(w)) return JUDGED.has(w) && judgedAs(scope, j + 1);
     if (w === "" || (w === "available" && /^(?:for|at|from|on)$/.test(norm(scope.line, j + 1)))) return false;
     if (/ly$/.test(w) && w.length > 5) continue;
     if (

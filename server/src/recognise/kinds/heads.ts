@@ -3,6 +3,7 @@ import type { Cell } from "../cell.js";
 import { type Draft, isNR } from "../draft.js";
 import { changeFrom, meanFrom, medianFrom } from "./central.js";
 import { draftOf } from "./common.js";
+import { lowerWith } from "./difference.js";
 import { coefficientFrom, differenceFrom, ratioFrom } from "./effect.js";
 import { namedFrom } from "./other.js";
 import { norm } from "../line.js";
@@ -48,23 +49,4 @@ export function headAfter(scope: Scope, cell: Cell): Draft | undefined {
     return draft;
   }
   return lowerWith(scope, cell);
-}
-
-/** "1.6 points lower with celudrine", "5.3 mm Hg more than with placebo": a difference between groups. */
-function lowerWith(scope: Scope, cell: Cell): Draft | undefined {
-  const { line } = scope;
-  const i = cell.last + 1;
-  if (!cell.unit || !/^(?:amount|points|time)$/.test(cell.unit.kind) || cell.form !== "number")
-    return undefined;
-  if (
-    !/^(?:lower|higher|greater|less|more|shorter|longer|fewer|larger|smaller|better|worse)$/.test(
-      norm(line, i),
-    )
-  )
-    return undefined;
-  if (!/^(?:with|in|than|for|after|among|on)$/.test(norm(line, i + 1))) return undefined;
-  const draft = draftOf(scope, cell, "effect", `'${norm(line, i)} ${norm(line, i + 1)}'`);
-  draft.measure = "MD";
-  draft.adjusted = false;
-  return draft;
 }

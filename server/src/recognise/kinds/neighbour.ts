@@ -4,6 +4,7 @@ import { type Draft, isNR } from "../draft.js";
 import { countedAt } from "../counted.js";
 import { cellIsCount, contrasted, likePrevious, neighbourOf } from "./alike.js";
 import { draftOf, isInteger, quoted } from "./common.js";
+import { bareDifference } from "./difference.js";
 import { norm } from "../line.js";
 import { type Scope, headsBefore, strictlyLinked } from "../scope.js";
 
@@ -21,35 +22,8 @@ export function byNeighbour(scope: Scope, cell: Cell): Draft | undefined {
     cell.form !== "range" &&
     !isNR(cell.value)
   ) {
-    if (!cell.unit && isInteger(scope, cell) && isInteger(scope, pair) && eventPair(scope, cell, pair)) {
-      const head = headsBefore(scope, cell.first).find(
-        (s) => s.at.head.type === "median" || s.at.head.type === "mean",
-      );
-      if (head && head.stops === 0)
-        return draftOf(
-          scope,
-          cell,
-          head.at.head.type === "median" ? "median" : "mean",
-          quoted(scope, head.at),
-          head.at,
-        );
-      const people = countedAt(scope.line, Math.max(cell.last, pair.last) + 1, 3)?.people === true;
-      const draft = draftOf(
-        scope,
-        cell,
-        people ? "group-size" : "proportion",
-        people ? "contrasted sizes" : "contrasted counts",
-      );
-      draft.n = cell.at;
-      return draft;
-    }
-    if (
-      cell.unit ||
-      (!isInteger(scope, cell) && !isInteger(scope, pair)) ||
-      scoreNear(scope, cell) ||
-      testedPair(scope, cell, pair)
-    )
-      return draftOf(scope, cell, "mean", "contrasted values");
+    const draft = contrastedValue(scope, cell, pair);
+    if (draft) return draft;
   }
   if (
     pair &&
@@ -60,10 +34,42 @@ export function byNeighbour(scope: Scope, cell: Cell): Draft | undefined {
     cell.form !== "range"
   )
     return draftOf(scope, cell, "mean", "listed values");
+  const bare = bareEffect(scope, cell) ?? bareDifference(scope, cell);
+  if (bare) return bare;
   if (cell.unit?.kind === "amount" && (cell.interval || cell.p || cell.also))
     return draftOf(scope, cell, "mean", "a measured value");
-  return bareEffect(scope, cell);
+  return undefined;
 }
+
+/** One of two values that are contrasted: a count of events in a bracket, else a mean. */
+function contrastedValue(scope: Scope, cell: Cell, pair: Cell): Draft | undefined {
+  if (!cell.unit && isInteger(scope, cell) && isInteger(scope, pair) && eventPair(scope, cell, pair)) {
+    const head = headsBefore(scope, cell.first).find(
+      (s) => s.at.head.type === "median" || s.at.head.type === "mean",
+    );
+    if (head && head.stops === 0) {
+      const kind = head.at.head.type === "median" ? "median" : "mean";
+      return draftOf(scope, cell, kind, quoted(scope, head.at), head.at);
+    }
+    const people = countedAt(scope.line, Math.max(cell.last, pair.last) + 1, 3)?.people === true;
+    const draft = people
+      ? draftOf(scope, cell, "group-size", "contrasted sizes")
+      : draftOf(scope, cell, "proportion", "contrasted counts");
+    draft.n = cell.at;
+    return draft;
+  }
+  // "1.7 ml versus 3.4 ml" of a drug
+  if (DESIGN.has(scope.section) && cell.unit && !cell.interval && !cell.p && !pair.p) return undefined;
+  const measured =
+    cell.unit ||
+    (!isInteger(scope, cell) && !isInteger(scope, pair)) ||
+    scoreNear(scope, cell) ||
+    testedPair(scope, cell, pair);
+  return measured ? draftOf(scope, cell, "mean", "contrasted values") : undefined;
+}
+
+/** Sections that tell what was planned and done. */
+const DESIGN: ReadonlySet<string> = new Set(["methods", "background", "title"]);
 
 const RATIO = /^(?:HR|OR|RR|IRR|GMR|ROM)$/;
 
@@ -85,6 +91,7 @@ function bareEffect(scope: Scope, cell: Cell): Draft | undefined {
 /** "hip fracture (57 vs 74; HR, 0.77)", "(3 vs 8)": whole numbers contrasted inside a bracket count events. */
 function eventPair(scope: Scope, a: Cell, b: Cell): boolean {
   const { line } = scope;
+  if (a.interval || b.interval) return false;
   if (scoreNear(scope, a) || line.depth[a.first] === 0 || line.depth[a.first] !== line.depth[b.first])
     return false;
   const [first, second] = a.first < b.first ? [a, b] : [b, a];

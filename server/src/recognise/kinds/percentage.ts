@@ -4,6 +4,7 @@ import { type Draft, isNR } from "../draft.js";
 import { likePrevious } from "./alike.js";
 import { changeFrom, meanFrom, medianFrom } from "./central.js";
 import { draftOf, endpointBefore } from "./common.js";
+import { maintained, pointsBetween } from "./difference.js";
 import { differenceFrom } from "./effect.js";
 import { landmarkOf } from "./landmark.js";
 import { namedFrom, percentChange } from "./other.js";
@@ -31,7 +32,7 @@ export function byForm(scope: Scope, cell: Cell, seen: readonly Seen[]): Draft |
       ? likePrevious(scope, cell)
       : undefined;
   if (same && same.kind !== "effect" && same.kind !== "other") return same;
-  const gain = pointsBetween(scope, cell);
+  const gain = pointsBetween(scope, cell) ?? maintained(scope, cell);
   if (gain) return gain;
   const change = percentChange(scope, cell, seen);
   if (change && !absolute(scope, cell)) {
@@ -75,24 +76,6 @@ export function byForm(scope: Scope, cell: Cell, seen: readonly Seen[]): Draft |
     return draft;
   }
   return quantityInPercent(scope, cell) ?? landmarkOf(scope, cell) ?? proportionOf(scope, cell);
-}
-
-/** "recurrence was 5.4% higher with A (P for noninferiority = .002)", "higher by 4.1% (90% upper confidence limit, 15%)": margins are in points. */
-function pointsBetween(scope: Scope, cell: Cell): Draft | undefined {
-  const { line } = scope;
-  const i = cell.last + 1;
-  const after = norm(line, i);
-  const higher = after === "higher" || norm(line, cell.first - 2) === "higher";
-  if (!higher) return undefined;
-  const limit = [1, 2, 3, 4, 5, 6].some((k) => norm(line, i + k) === "limit");
-  const margin = scope.ps.some(
-    (p) => p.tag === "noninferiority" && p.first > cell.last && p.first - cell.last < 8,
-  );
-  if (!limit && !margin) return undefined;
-  const draft = draftOf(scope, cell, "effect", "a difference in percentage points held against a margin");
-  draft.measure = "RD";
-  draft.adjusted = false;
-  return draft;
 }
 
 const absolute = (scope: Scope, cell: Cell): boolean =>

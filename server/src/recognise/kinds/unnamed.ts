@@ -1,10 +1,11 @@
 /** Counts whose noun is left out or stands elsewhere. */
+import { words } from "../../text/words.js";
 import type { Cell } from "../cell.js";
-import { countedAt } from "../counted.js";
+import { countedAt, endOfGroup } from "../counted.js";
 import type { Draft } from "../draft.js";
 import { draftOf, valueOf } from "./common.js";
 import { outcomeAfter } from "./counted.js";
-import { looksLikeEvent } from "../lexicon/people.js";
+import { EVENT_VERBS, OCCURS, PEOPLE, looksLikeEvent } from "../lexicon/people.js";
 import { norm } from "../line.js";
 import type { Scope } from "../scope.js";
 
@@ -13,9 +14,15 @@ export function ellipsis(scope: Scope, cell: Cell): Draft | undefined {
   const { line } = scope;
   const previous = scope.drafts
     .filter(
-      (d) => (d.kind === "group-size" || d.kind === "proportion") && d.n !== undefined && d.last < cell.first,
+      (d) =>
+        (d.kind === "group-size" || d.kind === "proportion") &&
+        d.n !== undefined &&
+        d.last < cell.first &&
+        line.depth[d.first]! <= line.depth[cell.first]!,
     )
     .at(-1);
+  const each = inEachGroup(scope, cell, previous);
+  if (each) return each;
   // "214 (GS ≤ 18) omitted radiotherapy"
   const skip = line.partner[cell.last + 1]! > cell.last + 1 ? line.partner[cell.last + 1]! : cell.last;
   const after = norm(line, skip + 1);
@@ -50,6 +57,21 @@ export function ellipsis(scope: Scope, cell: Cell): Draft | undefined {
   const bare = /^(?:[,.;)\]]|patients|respectively|and|of|)$/.test(after);
   if (!assigned && !bare) return undefined;
   const draft = draftOf(scope, cell, previous.kind, "continues the count before");
+  draft.n = cell.at;
+  return draft;
+}
+
+/** "leaving 197 in each group", "(86 per arm)". */
+function inEachGroup(scope: Scope, cell: Cell, previous: Draft | undefined): Draft | undefined {
+  const { line } = scope;
+  const i = cell.last + 1;
+  const at = norm(line, i) === "per" ? i + 1 : norm(line, i + 1) === "each" ? i + 2 : 0;
+  if (!/^(?:in|to|from|per)$/.test(norm(line, i)) || !/^(?:group|arm|cohort|condition)$/.test(norm(line, at)))
+    return undefined;
+  const around = scope.drafts.find((d) => d.first < cell.first && d.last > cell.last);
+  const counts =
+    around?.kind === "proportion" || (previous?.kind === "proportion" && cell.first - previous.last < 4);
+  const draft = draftOf(scope, cell, counts ? "proportion" : "group-size", "so many in each group");
   draft.n = cell.at;
   return draft;
 }
@@ -117,6 +139,8 @@ export function sizeOfGroup(scope: Scope, cell: Cell): Draft | undefined {
     draft.n = cell.at;
     return draft;
   }
+  const told = countInGroup(scope, cell);
+  if (told) return told;
   if ((before === "(" || before === "[") && /^[)\]]$/.test(norm(line, cell.last + 1))) {
     const siblings = scope.cells.filter(
       (c) =>
@@ -142,6 +166,29 @@ export function sizeOfGroup(scope: Scope, cell: Cell): Draft | undefined {
   }
   return undefined;
 }
+
+/** "discharges (13 in the early group vs 11 …)", "(34 in the tarvenib group and …)", "There were 27 in the TM group". */
+function countInGroup(scope: Scope, cell: Cell): Draft | undefined {
+  const { line } = scope;
+  const i = cell.last + 1;
+  if (norm(line, i) !== "in" || endOfGroup(line, i) === i) return undefined;
+  const before = norm(line, cell.first - 1);
+  let kind: "proportion" | "group-size" | undefined;
+  if (before === "were" && norm(line, cell.first - 2) === "there") kind = "group-size";
+  if (before === "(" || before === "[")
+    for (let k = cell.first - 2; k >= 0 && k > cell.first - 9 && !kind; k--) {
+      const w = norm(line, k);
+      if (line.tokens[k]!.type !== "word") break;
+      if (looksLikeEvent(w) || EVENT_VERBS.has(w) || OCCURS.has(w)) kind = "proportion";
+      else if (PEOPLE.has(w) || MEMBERS.has(w)) kind = "group-size";
+    }
+  if (!kind) return undefined;
+  const draft = draftOf(scope, cell, kind, "so many in a group");
+  draft.n = cell.at;
+  return draft;
+}
+
+const MEMBERS = words("population sample set analysis total cohort enrolled included randomized randomised");
 
 function assignsBefore(scope: Scope, i: number): boolean {
   for (let k = Math.max(0, i - 40); k < i; k++)

@@ -17,7 +17,7 @@ export const LABELS: ReadonlyMap<string, string> = new Map(
     `,
     phase: "phase phases part parts step steps period periods wave waves",
     name: `
-      receptor ligand protein phosphodiesterase kinase caspase claudin recist rheumatology set sets
+      coronavirus receptor ligand protein phosphodiesterase kinase caspase claudin recist rheumatology set sets
       type types version versions ver level levels model models no nos number nos. sars-cov- omega
       sirtuin chromosome exon exons codon intron serotype serotypes genotype genotypes subtype
       subtypes apolipoprotein complement vitamin factor interleukin il cd h1n her cox hiv- p21

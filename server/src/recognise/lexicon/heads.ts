@@ -113,6 +113,7 @@ export const HEADS = new Phrases<Head>([
   `),
   ],
   [{ type: "ratio", measure: "OTHER-RATIO", bounded: true }, phrases("ratio, ratios")],
+  [{ type: "ratio", measure: "OTHER-RATIO", bounded: true, capital: true }, phrases("tr, ror, trs")],
   [
     { type: "difference", measure: "RD" },
     phrases(`
@@ -140,6 +141,7 @@ export const HEADS = new Phrases<Head>([
     difference, differences, treatment difference, between-group difference
     between-group differences, group difference, difference between groups, treatment effect
     estimated treatment effect, intergroup difference, net difference, net change, placebo-corrected
+    intervention effect, intervention effects, differential change, between-arm difference
     etd, placebo-adjusted, placebo-subtracted, δ
   `),
   ],
@@ -182,7 +184,7 @@ export const HEADS = new Phrases<Head>([
     { type: "change", direction: "increase" },
     phrases(`
     increase, increases, increased, increasing, rise, rises, rose, improvement, improvements
-    improved, gain, gains, gained, grew, growth, raised
+    improved, gain, gains, gained, grew, growth, raised, prolonged, prolongs
   `),
   ],
   [
@@ -190,7 +192,7 @@ export const HEADS = new Phrases<Head>([
     phrases(`
     decrease, decreases, decreased, decreasing, reduction, reductions, reduced, reduce, reduces
     reducing, decline, declines, declined, drop, dropped, loss, lost, fall, fell, lowered
-    attenuation, attenuated, diminished, lowering, inhibition, suppression, suppressed, inhibited
+    shortened, shortens, saved, attenuation, attenuated, diminished, lowering, inhibition, suppression, suppressed, inhibited
   `),
   ],
   [

@@ -10,7 +10,8 @@ export const INTERVAL_LABELS = new Phrases<IntervalDraft["type"]>([
   [
     "CI",
     phrases(`
-    c . i, c . i ., confidence interval, confidence intervals, confidence limit, confidence limits
+    c . i, c . i ., confidence interval, confidence intervals, confidential interval, confidential intervals
+    confident interval, confidence-interval, confidence limit, confidence limits
     confidence bound, confidence bounds, confidence range
   `),
   ],

@@ -1,0 +1,60 @@
+/** Values with a confidence interval that no measure names: what their clause makes of them. */
+import { words } from "../../text/words.js";
+import type { Cell } from "../cell.js";
+import type { Draft } from "../draft.js";
+import { norm } from "../line.js";
+import { type Scope, headsBefore } from "../scope.js";
+import { draftOf, quoted } from "./common.js";
+import { hasConfidence } from "./difference.js";
+
+/** "GMT was 135 (95% CI 89–205)", "relative detection was 2.0 (1.4–2.8)", "lower by a factor of 17.9 (95% CI, 15.1 to 21.2)". */
+export function bareEstimate(scope: Scope, cell: Cell): Draft | undefined {
+  if (cell.form !== "number" || !hasConfidence(scope, cell) || scope.section === "methods") return undefined;
+  if (cell.unit && cell.unit.kind !== "points" && cell.unit.kind !== "amount") return undefined;
+  const { line } = scope;
+  if (norm(line, cell.first - 1) === "of" && norm(line, cell.first - 2) === "factor")
+    return named(draftOf(scope, cell, "other", "'factor of'"), "fold change");
+  if (cell.interval!.type === "unlabelled" && cell.interval!.level === null && !decimal(scope, cell))
+    return undefined;
+  if (relative(scope, cell)) {
+    const draft = draftOf(scope, cell, "effect", "'relative'");
+    draft.measure = "OTHER-RATIO";
+    draft.adjusted = false;
+    return draft;
+  }
+  if (!COPULA.has(norm(line, cell.first - 1))) return undefined;
+  const seen = headsBefore(scope, cell.first);
+  for (const { at } of seen) {
+    if (at.head.type !== "ratio") continue;
+    const draft = draftOf(scope, cell, "effect", quoted(scope, at), at);
+    draft.measure = at.head.measure;
+    draft.adjusted = at.head.adjusted ?? false;
+    return draft;
+  }
+  for (const { at, distance } of seen) {
+    const { head } = at;
+    if (head.type === "name") return named(draftOf(scope, cell, "other", quoted(scope, at), at), head.name);
+    if (head.type === "proportion" && distance < 16)
+      return named(draftOf(scope, cell, "other", "a rate with its interval", at), "incidence rate");
+  }
+  return draftOf(scope, cell, "mean", "a value with its interval");
+}
+
+const COPULA = words("was were = : is are");
+
+const decimal = (scope: Scope, cell: Cell): boolean => !scope.line.tokens[cell.at]!.integer;
+
+function named(draft: Draft, name: string): Draft {
+  draft.name = name;
+  return draft;
+}
+
+/** "the relative detection was", "(relative incidence, 0.86": a ratio under a name of its own. */
+function relative(scope: Scope, cell: Cell): boolean {
+  const { line } = scope;
+  const low = cell.interval!.low;
+  if (typeof low !== "number" || line.tokens[low]!.value < 0) return false;
+  for (let k = cell.first - 1; k >= 0 && k > cell.first - 16 && norm(line, k) !== ";"; k--)
+    if (norm(line, k) === "relative") return true;
+  return false;
+}
