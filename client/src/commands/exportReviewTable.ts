@@ -4,7 +4,7 @@ import { counted } from "../counts.js";
 import { activeReportEditor, expandFolders, findIncluded, isIncluded, nameOf } from "../documents.js";
 import type { Server } from "../languageClient.js";
 import { writeFolder, writeWhole } from "../writeWhole.js";
-import { chooseDecisions, leftOut } from "./exportDecisions.js";
+import { chooseDecisions, leftOut, type TakenDecisions } from "./exportDecisions.js";
 import { describeFailures, warnOfFailures, withProgress } from "./progress.js";
 
 /** What a caller may settle in advance; what is not settled is asked. */
@@ -15,6 +15,8 @@ export interface ExportOptions {
   readonly format?: FormatId;
   /** Accepted, corrected and added statements, or everything. */
   readonly decisions?: "decided" | "all";
+  /** Whose, where several decided and nothing is settled. */
+  readonly reviewer?: string;
   /** The file to write, or the folder of a format with several files. */
   readonly target?: vscode.Uri;
 }
@@ -49,17 +51,26 @@ export async function exportReviewTable(
   }
   const format = await chooseFormat(await server.request("outcomeLens/exportFormats", {}), options.format);
   if (format === undefined) return undefined;
-  const decisions = options.decisions ?? (await chooseDecisions(server, choice.uris));
-  if (decisions === undefined) return undefined;
+  const taken = await decisionsToTake(server, choice, options);
+  if (taken === undefined) return undefined;
   const target = options.target ?? (await chooseTarget(choice.uris, format));
   if (target === undefined) return undefined;
-  return exportTo(server, choice, { format, decisions }, target);
+  return exportTo(server, choice, { format, ...taken }, target);
+}
+
+function decisionsToTake(
+  server: Server,
+  { uris }: Choice,
+  { decisions, reviewer }: ExportOptions,
+): Promise<TakenDecisions | undefined> {
+  if (decisions === undefined) return chooseDecisions(server, uris);
+  return Promise.resolve({ decisions, ...(reviewer === undefined ? {} : { reviewer }) });
 }
 
 async function exportTo(
   server: Server,
   { uris, searched }: Choice,
-  { format, decisions }: { readonly format: ExportFormat; readonly decisions: "decided" | "all" },
+  { format, ...taken }: TakenDecisions & { readonly format: ExportFormat },
   target: vscode.Uri,
 ) {
   const result = await withProgress(
@@ -67,7 +78,7 @@ async function exportTo(
     (onStep, token) =>
       server.requestWithProgress(
         "outcomeLens/export",
-        { uris: uris.map(String), format: format.id, decisions, includedOnly: searched },
+        { uris: uris.map(String), format: format.id, ...taken, includedOnly: searched },
         onStep,
         token,
       ),

@@ -7,7 +7,6 @@ import { listFiles, readText } from "../host/fileStore.js";
 import { findTarget } from "../review/anchor.js";
 import type { Annotations } from "../review/annotations.js";
 import {
-  ADJUDICATED,
   DECISIONS_FOLDER,
   decisionsPath,
   documentOfDecisions,
@@ -15,6 +14,7 @@ import {
 } from "../review/annotationsFile.js";
 import { reviewItems } from "../review/decisions.js";
 import { shownFindings } from "../review/dismissals.js";
+import { hasDecided, whoseDecisions } from "../review/whose.js";
 import { CommandFailure } from "./failure.js";
 import { faultLine } from "./faults.js";
 
@@ -51,52 +51,72 @@ export async function decisionsOf(
   );
 }
 
-/**
- * Whose decisions an export takes: those settled between the reviewers, else those of the only one.
- *
- * @param wanted what was asked for; undefined for this choice
- * @returns null where nobody decided anything
- * @throws CommandFailure where several decided and nothing is settled
- */
-export function chosenReviewer(
-  available: ReadonlyMap<string, unknown>,
-  wanted: string | undefined,
-): string | null {
-  const names = [...available.keys()].sort();
-  if (wanted !== undefined) {
-    if (available.has(wanted)) return wanted;
-    throw new CommandFailure(
-      `--reviewer ${wanted}: has no decisions here${names.length === 0 ? "" : `; ${names.join(", ")} have`}`,
-    );
-  }
-  if (available.has(ADJUDICATED)) return ADJUDICATED;
-  if (names.length > 1) {
-    throw new CommandFailure(
-      `${names.join(" and ")} have decisions here and nothing is adjudicated: name one with --reviewer, or give --decisions none`,
-    );
-  }
-  return names[0] ?? null;
-}
+/** Decisions in a folder as exports and plots take them, document by document. */
+export class Deciders {
+  /** Whose decisions counted so far. */
+  readonly taken = new Set<string>();
 
-/** The document's statements with what the reviewer decided on each. @param path as the caller named it */
-export async function decidedOn(
-  folder: string,
-  path: string,
-  analysis: Analysis,
-  reviewer: string | null,
-): Promise<Decided> {
-  const document = relative(folder, resolve(folder, path)).replaceAll("\\", "/");
-  const inside = !document.startsWith("../") && !isAbsolute(document);
-  const annotations = reviewer === null || !inside ? null : await decisionsOf(folder, reviewer, document);
-  const { text, statements } = analysis;
-  const items = reviewItems({ text, statements }, annotations?.entries ?? [], ({ target }) =>
-    findTarget(text, target),
-  );
-  const dismissals = (annotations?.dismissals ?? []).map((dismissal) => ({
-    dismissal,
-    range: findTarget(text, dismissal.target),
-  }));
-  return { items, findings: shownFindings(analysis.findings, dismissals), reviewer };
+  private constructor(
+    private readonly folder: string,
+    private readonly reviewers: readonly string[],
+    private readonly wanted: string | undefined,
+  ) {}
+
+  /**
+   * @param wanted whose decisions were asked for; undefined: settled ones, else those of the only reviewer
+   * @throws CommandFailure where who was asked for decided nothing
+   */
+  static async in(folder: string, wanted: string | undefined): Promise<Deciders> {
+    const names = [...(await decidedIn(folder)).keys()].sort();
+    if (wanted !== undefined && !names.includes(wanted)) {
+      throw new CommandFailure(
+        `--reviewer ${wanted}: has no decisions here${names.length === 0 ? "" : `; ${names.join(", ")} have`}`,
+      );
+    }
+    return new Deciders(folder, names, wanted);
+  }
+
+  /** For a command that takes everything as it is read. */
+  static nobody(folder: string): Deciders {
+    return new Deciders(folder, [], undefined);
+  }
+
+  /**
+   * The document's statements with what was decided on each.
+   *
+   * @param path as the caller named it
+   * @throws CommandFailure where several decided and nothing is settled
+   */
+  async on(path: string, { text, statements, findings }: Analysis): Promise<Decided> {
+    const annotations = await this.annotationsOn(path);
+    const items = reviewItems({ text, statements }, annotations?.entries ?? [], ({ target }) =>
+      findTarget(text, target),
+    );
+    const dismissals = (annotations?.dismissals ?? []).map((dismissal) => ({
+      dismissal,
+      range: findTarget(text, dismissal.target),
+    }));
+    return { items, findings: shownFindings(findings, dismissals), reviewer: annotations?.reviewer ?? null };
+  }
+
+  private async annotationsOn(path: string): Promise<Annotations | null> {
+    const document = relative(this.folder, resolve(this.folder, path)).replaceAll("\\", "/");
+    if (document.startsWith("../") || isAbsolute(document)) return null;
+    const decided = new Map<string, Annotations>();
+    for (const reviewer of this.reviewers) {
+      const annotations = await decisionsOf(this.folder, reviewer, document);
+      if (hasDecided(annotations)) decided.set(reviewer, annotations);
+    }
+    const whose = whoseDecisions([...decided.keys()], this.wanted);
+    if ("disputed" in whose) {
+      throw new CommandFailure(
+        `${document}: ${whose.disputed.join(" and ")} have decisions and nothing is adjudicated: name one with --reviewer, give --decisions none, or settle with Compare Reviewers in the editor`,
+      );
+    }
+    if (whose.reviewer === null) return null;
+    this.taken.add(whose.reviewer);
+    return decided.get(whose.reviewer) ?? null;
+  }
 }
 
 function refuse(error: unknown): never {

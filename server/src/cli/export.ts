@@ -18,7 +18,7 @@ import type { Texts } from "../export/texts.js";
 import { reviewHead } from "../export/toReview.js";
 import { FileError } from "../host/documents.js";
 import { inBatches, writeFolder, writeWhole } from "../host/writeFile.js";
-import { chosenReviewer, decidedIn, decidedOn } from "./decisions.js";
+import { Deciders } from "./decisions.js";
 import { complain, counted, eachDocument } from "./documents.js";
 import { CommandFailure } from "./failure.js";
 import type { Io } from "./io.js";
@@ -53,7 +53,7 @@ export function addExport(program: Command, io: Io, finish: Finish): void {
     )
     .option(
       "--reviewer <id>",
-      "whose decisions in .outcome-review (default: the adjudicated ones, else the only reviewer's)",
+      "whose decisions in .outcome-review (default: of each document the adjudicated ones, else its only reviewer's)",
     )
     .addHelpText(
       "after",
@@ -81,19 +81,19 @@ The file is written whole or not at all.`,
 async function exportReview(args: readonly string[], flags: Flags, io: Io): Promise<number> {
   const format = chosenFormat(flags, io);
   const setup = await prepare(args, flags, io);
-  const reviewer =
-    flags.decisions === "none" ? null : chosenReviewer(await decidedIn(io.folder), flags.reviewer);
+  const deciders =
+    flags.decisions === "none" ? Deciders.nobody(io.folder) : await Deciders.in(io.folder, flags.reviewer);
   const studies = new Studies();
   try {
     const walked = await eachDocument(setup.targets, setup, io, async (document, analysis) => {
       if (format.needsTexts === true) studies.addText(document.path, document.text);
-      const decided = await decidedOn(io.folder, document.path, analysis, reviewer);
+      const decided = await deciders.on(document.path, analysis);
       for (const study of studiesOf(analysis))
         studies.add(toExtraction(study, document, setup.rules), decided);
     });
     if (walked.documents === 0) throw new CommandFailure("no document could be read, so nothing was written");
     const taken = studies.taken(flags.decisions === "none" ? undefined : flags.decisions);
-    for (const line of leftOut(taken, reviewer)) await complain(io, line);
+    for (const line of leftOut(taken, deciders.taken)) await complain(io, line);
     const review = { ...reviewHead(setup), studies: taken.studies };
     await write(flags, format, review, studies.written, io);
     if (flags.out !== "-") {
@@ -131,16 +131,17 @@ async function write(
 }
 
 /** What the table does not have, so that nobody takes it for everything. */
-function leftOut({ which, undecided, rejected, stale }: Account, reviewer: string | null): string[] {
-  if (reviewer === null) return [];
+function leftOut({ which, undecided, rejected, stale }: Account, takenFrom: ReadonlySet<string>): string[] {
+  if (takenFrom.size === 0) return [];
+  const reviewers = [...takenFrom].sort().join(", ");
   const left = [
     ...(undecided > 0 ? [`${undecided} undecided`] : []),
     ...(rejected > 0 ? [`${rejected} rejected`] : []),
   ].join(" and ");
   return [
     which === "all"
-      ? `everything is taken, with the decisions of ${reviewer}`
-      : `accepted, corrected and added statements of ${reviewer} are taken${left === "" ? "" : `, ${left} left out; --decisions all takes them too`}`,
+      ? `everything is taken, with the decisions of ${reviewers}`
+      : `accepted, corrected and added statements of ${reviewers} are taken${left === "" ? "" : `, ${left} left out; --decisions all takes them too`}`,
     ...(stale > 0
       ? [`${counted(stale, "decision")} left out, because the text changed: re-anchor in the editor`]
       : []),

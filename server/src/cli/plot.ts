@@ -1,14 +1,17 @@
 /** `outcome-lens plot`: the forest plot of one outcome as SVG, or as a table of text. */
-import { InvalidArgumentError, type Command } from "commander";
+import { InvalidArgumentError, Option, type Command } from "commander";
 import { studiesOf } from "../analyse.js";
 import type { Extraction } from "../extraction.js";
 import { toExtraction } from "../export/extraction.js";
 import { readReview } from "../export/reviewFile.js";
+import { takeDecisions } from "../export/takeDecisions.js";
 import { toReview } from "../export/toReview.js";
+import type { Decided } from "../export/withDecisions.js";
 import { FileError } from "../host/documents.js";
 import { writeWhole } from "../host/writeFile.js";
 import type { Plot, PlotRequest } from "../plot/plot.js";
 import type { Review } from "../review/review.js";
+import { Deciders } from "./decisions.js";
 import { complain, counted, eachDocument } from "./documents.js";
 import { CommandFailure } from "./failure.js";
 import { faultLine } from "./faults.js";
@@ -26,6 +29,8 @@ interface Flags extends ReadingFlags {
   readonly reference?: string;
   readonly undecided: boolean;
   readonly allResults: boolean;
+  readonly decisions?: "none";
+  readonly reviewer?: string;
   readonly out?: string;
 }
 
@@ -45,6 +50,11 @@ export function addPlot(program: Command, io: Io, finish: Finish): void {
     .option("--reference <name>", "only effects against this comparator")
     .option("--undecided", "undecided statements too, where others are accepted, corrected or added", false)
     .option("--all-results", "every result of a study, not only the one that stands for it best", false)
+    .addOption(new Option("--decisions <which>", "none: as read, whatever was decided").choices(["none"]))
+    .option(
+      "--reviewer <id>",
+      "whose decisions in .outcome-review (default: of each document the adjudicated ones, else its only reviewer's)",
+    )
     .option("-o, --out <file>", "SVG file to write, - for standard output", svgName)
     .addHelpText(
       "after",
@@ -105,7 +115,7 @@ function requestOf({ outcome, measure, time, group, reference, undecided, allRes
 /** Of one review file, or of documents that are read now. */
 async function reviewOf(
   args: readonly string[],
-  flags: ReadingFlags,
+  flags: Flags,
   io: Io,
 ): Promise<{ review: Pick<Review, "studies">; failures: number }> {
   const files = args.filter((arg) => /\.json$/i.test(arg));
@@ -116,11 +126,19 @@ async function reviewOf(
   }
   const setup = await prepare(args, flags, io);
   const extractions: Extraction[] = [];
-  const { documents, failures } = await eachDocument(setup.targets, setup, io, (document, analysis) => {
-    for (const study of studiesOf(analysis)) extractions.push(toExtraction(study, document, setup.rules));
+  const decisions: Decided[] = [];
+  const deciders =
+    flags.decisions === "none" ? Deciders.nobody(io.folder) : await Deciders.in(io.folder, flags.reviewer);
+  const { documents, failures } = await eachDocument(setup.targets, setup, io, async (document, analysis) => {
+    const decided = await deciders.on(document.path, analysis);
+    for (const study of studiesOf(analysis)) {
+      extractions.push(toExtraction(study, document, setup.rules));
+      decisions.push(decided);
+    }
   });
   if (documents === 0) throw new CommandFailure("no document could be read, so nothing was drawn");
-  return { review: toReview(extractions, setup), failures };
+  // Rejected statements are there too: the plot itself says what it leaves out.
+  return { review: takeDecisions(toReview(extractions, setup), decisions, "all").review, failures };
 }
 
 async function reviewIn(path: string, io: Io): Promise<Review> {

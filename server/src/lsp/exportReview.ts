@@ -10,10 +10,10 @@ import { takeDecisions } from "../export/takeDecisions.js";
 import { toReview } from "../export/toReview.js";
 import type { Decided } from "../export/withDecisions.js";
 import type { Annotations } from "../review/annotations.js";
-import { ADJUDICATED } from "../review/annotationsFile.js";
 import { forEachDocument } from "./batch.js";
 import type { ExportedFile, ExportParams, ExportResult } from "./messages.js";
 import { findingsShown, itemsOf, loaded } from "./review/loaded.js";
+import { Deciders } from "./review/whose.js";
 import type { Session } from "./session.js";
 
 /** @throws NotWritable where the review does not fit its schema or the format; nothing is handed out then */
@@ -26,10 +26,11 @@ export async function exportReview(
   const extractions: Extraction[] = [];
   const texts = new Map<string, string>();
   const decisions: Decided[] = [];
+  const deciders = new Deciders(session);
   let [documents, skipped] = [0, 0];
   const failures = await forEachDocument(session, "Reading documents", params, token, async (uri) => {
     const { document, open, sha256 } = await session.sources.hashed(uri);
-    const decided = await decisionsFor(session, uri);
+    const decided = await decisionsFor(deciders, uri, params.reviewer);
     const here = loaded(session, document, open);
     if (here.analysis === null && decided === null && params.includedOnly === true) {
       skipped++;
@@ -68,19 +69,17 @@ export async function exportReview(
   };
 }
 
-/**
- * What was settled between the reviewers, else what the reviewer of the settings decided.
- *
- * @throws Error for a file that is invalid: an export without it would say something else
- */
-async function decisionsFor(session: Session, uri: string): Promise<Annotations | null> {
-  const { files, reviewer } = session.review;
-  for (const whose of [ADJUDICATED, ...(reviewer === null ? [] : [reviewer])]) {
-    const { annotations, file, problem } = await files.read(uri, whose);
-    if (file !== null && problem !== null) throw new Error(problem);
-    if (annotations !== null) return annotations;
-  }
-  return null;
+/** @throws Error where several decided and nothing is settled: the person is asked before, and a caller may name one */
+async function decisionsFor(
+  deciders: Deciders,
+  uri: string,
+  wanted: string | undefined,
+): Promise<Annotations | null> {
+  const counting = await deciders.counting(uri, wanted);
+  if ("annotations" in counting) return counting.annotations;
+  throw new Error(
+    `${counting.disputed.join(" and ")} decided here and nothing is settled: choose one, or compare and settle first.`,
+  );
 }
 
 /** JSON holds no bytes. */

@@ -60,6 +60,8 @@ export interface ExportParams extends WithProgress {
    * where anything was decided on these documents, else "all".
    */
   readonly decisions?: "decided" | "all";
+  /** Whose decisions are taken; without it the settled ones, else those of the only reviewer of each document. */
+  readonly reviewer?: string;
 }
 
 /** Text, or bytes in base64. */

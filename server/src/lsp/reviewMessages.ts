@@ -163,6 +163,24 @@ export interface OverviewResult {
   readonly failures: readonly Failure[];
 }
 
+export interface DecidersParams extends WithProgress {
+  readonly uris: readonly string[];
+  /** Whose decisions somebody chose; then none is disputed. */
+  readonly reviewer?: string;
+}
+
+/** Whose decisions an export takes: settled ones, else those of the only reviewer of a document. */
+export interface DecidersResult {
+  /** Documents on which several decided and nothing is settled; in a blind review also those on which only somebody else did. */
+  readonly disputed: readonly { readonly path: string; readonly reviewers: readonly string[] }[];
+  /** Reviewers to choose from for these. */
+  readonly choices: readonly string[];
+  /** Decisions on the other documents: accepted, corrected and added ones, and rejected ones. */
+  readonly kept: number;
+  readonly rejected: number;
+  readonly failures: readonly Failure[];
+}
+
 export interface ReanchorParams {
   readonly uri: string;
   /** A stale statement. */
@@ -245,6 +263,7 @@ export interface ReviewRequests {
   "outcomeLens/review/form": { params: FormParams; result: FormResult };
   "outcomeLens/review/dismiss": { params: DismissParams; result: ReviewDocument };
   "outcomeLens/review/overview": { params: OverviewParams; result: OverviewResult };
+  "outcomeLens/review/deciders": { params: DecidersParams; result: DecidersResult };
   "outcomeLens/review/reanchor": { params: ReanchorParams; result: ReviewDocument };
   "outcomeLens/review/compare": { params: CompareParams; result: CompareResult };
   "outcomeLens/review/adjudicate": { params: AdjudicateParams; result: ComparedDocument };

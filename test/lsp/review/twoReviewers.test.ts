@@ -62,4 +62,60 @@ describe("two reviewers", () => {
     await asBen([{ do: "accept", on: { scope: "document" } }]);
     expect((await compare()).documents).toMatchObject([{ blinded: false, open: [0, 0] }]);
   });
+
+  const decisionsShown = async (): Promise<unknown> => {
+    const { columns, changed } = await desk.editor.ask("outcomeLens/rows", { uris: [A] });
+    const [decision, reviewer] = [columns.indexOf("decision"), columns.indexOf("reviewer")];
+    return new Set(
+      changed[0]?.rows.map(({ cells }) => [cells[decision], cells[reviewer]].map(String).join(" ")),
+    );
+  };
+  const exported = (more: object = {}) =>
+    desk.editor.ask("outcomeLens/export", { uris: [A], format: "csv", ...more });
+
+  it("are told apart in exports, which take what is settled once something is", async () => {
+    await decide({ do: "accept", on: { scope: "document" } });
+    expect(await desk.editor.ask("outcomeLens/review/deciders", { uris: [A] })).toMatchObject({
+      disputed: [],
+      kept: 5,
+    });
+    await asBen([{ do: "reject", on: { scope: "document" } }]);
+    const asked = await desk.editor.ask("outcomeLens/review/deciders", { uris: [A] });
+    expect(asked).toMatchObject({
+      disputed: [{ path: "abstracts/a.txt", reviewers: both }],
+      choices: both,
+      kept: 0,
+    });
+    expect((await exported()).failures).toMatchObject([
+      { message: expect.stringContaining("anna and ben decided here") as string },
+    ]);
+    expect((await exported({ reviewer: "anna" })).statements).toBe(5);
+    expect((await exported({ reviewer: "ben" })).statements).toBe(0);
+    // On the screen everybody sees their own until then.
+    expect(await decisionsShown()).toEqual(new Set(["accepted anna"]));
+    const { documents } = await desk.editor.ask("outcomeLens/review/compare", { uris: [A] });
+    const pair = documents[0]?.pairs[0]?.id ?? "";
+    await desk.editor.ask("outcomeLens/review/adjudicate", {
+      uri: A,
+      reviewers: both,
+      settle: { pair, take: "a" },
+    });
+    expect((await exported()).statements).toBe(1);
+    expect(await decisionsShown()).toEqual(new Set(["accepted adjudicated", "undecided null"]));
+  });
+
+  it("are not shown to each other by table or export either, where the review is blind", async () => {
+    const protocol = { format: "outcome-lens/protocol/1", blind: true };
+    desk.host.files.set(`${FOLDER}/outcome-review.json`, JSON.stringify(protocol));
+    await desk.editor.notify("workspace/didChangeWatchedFiles", {
+      changes: [{ uri: `${FOLDER}/outcome-review.json`, type: 1 }],
+    });
+    desk.host.elapse();
+    await asBen([{ do: "accept", on: { scope: "document" } }]);
+    expect(await decisionsShown()).toEqual(new Set(["undecided null"]));
+    expect(await desk.editor.ask("outcomeLens/review/deciders", { uris: [A] })).toMatchObject({
+      disputed: [{ reviewers: ["ben"] }],
+      choices: ["anna"],
+    });
+  });
 });

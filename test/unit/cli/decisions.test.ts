@@ -70,11 +70,54 @@ describe("export", () => {
     expect(rows((await run("export", "a.txt", "--reviewer", "ben")).out)).toHaveLength(3);
   });
 
+  test("takes what is settled of a document, and of another its only reviewer's", async () => {
+    const { run, put } = await deskWith({
+      ...ANNA,
+      ...BEN,
+      ".outcome-review/adjudicated/a.txt.json": decisionFile("adjudicated", ["accepted", "corrected"], 0.7),
+      ".outcome-review/ben/b.txt.json": decisionFile("ben", ["accepted"]),
+    });
+    await put({ "b.txt": TEXT });
+    const { out, err } = await run("export", "a.txt", "b.txt");
+    expect(rows(out).map((row) => /,(\w+),(\w+),[^,]*,"?[^,]*,\d+,\d+,/.exec(row)?.slice(1, 3))).toEqual([
+      ["accepted", "adjudicated"],
+      ["corrected", "adjudicated"],
+      ["accepted", "ben"],
+    ]);
+    expect(err).toContain("statements of adjudicated, ben are taken, 3 undecided left out");
+  });
+
+  test("passes over files in which everything was taken back", async () => {
+    const { run } = await deskWith({
+      ...ANNA,
+      ".outcome-review/ben/a.txt.json": decisionFile("ben", []),
+    });
+    expect(rows((await run("export", "a.txt")).out)).toHaveLength(2);
+  });
+
   test("refuses decisions that are no valid file", async () => {
     const { run } = await deskWith({ ".outcome-review/anna/a.txt.json": '{\n  "format": 1\n}' });
     const { code, out, err } = await run("export", "a.txt");
     expect([code, out]).toEqual([2, ""]);
     expect(err).toContain(".outcome-review/anna/a.txt.json:2:13: error:");
+  });
+});
+
+describe("plot", () => {
+  const hr = (out: string): string => /0\.7\d/.exec(out)?.[0] ?? out;
+  const HR = ["--measure", "HR"] as const;
+
+  test("draws what was decided, as an export takes it", async () => {
+    const { run } = await deskWith(ANNA);
+    expect(hr((await run("plot", "a.txt", ...HR)).out)).toBe("0.72");
+    expect(hr((await run("plot", "a.txt", ...HR, "--decisions", "none")).out)).toBe("0.70");
+  });
+
+  test("asks whose decisions, where two decided and nothing is settled", async () => {
+    const { run } = await deskWith({ ...ANNA, ...BEN });
+    const { code, err } = await run("plot", "a.txt", ...HR);
+    expect([code, err]).toEqual([2, expect.stringContaining("name one with --reviewer") as string]);
+    expect(hr((await run("plot", "a.txt", ...HR, "--reviewer", "ben")).out)).toBe("0.71");
   });
 });
 

@@ -9,6 +9,7 @@ import { adjudicateOne, compare } from "./compare.js";
 import { decide, dismiss, reanchor } from "./decide.js";
 import { loadDocument, viewDocument } from "./loaded.js";
 import { overview } from "./overview.js";
+import { deciders } from "./whose.js";
 
 export function registerReview(session: Session): void {
   on(session, "outcomeLens/review/document", ({ uri }) => viewDocument(session, uri));
@@ -17,6 +18,7 @@ export function registerReview(session: Session): void {
   on(session, "outcomeLens/review/form", (params) => Promise.resolve(form(params)));
   on(session, "outcomeLens/review/dismiss", (params) => dismiss(session, params));
   on(session, "outcomeLens/review/overview", (params, token) => overview(session, params, token));
+  on(session, "outcomeLens/review/deciders", (params, token) => deciders(session, params, token));
   on(session, "outcomeLens/review/reanchor", (params) => reanchor(session, params));
   on(session, "outcomeLens/review/compare", (params, token) => compare(session, params, token));
   on(session, "outcomeLens/review/adjudicate", (params) => adjudicateOne(session, params));

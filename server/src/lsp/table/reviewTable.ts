@@ -10,6 +10,7 @@ import type { ReviewStudy } from "../../review/review.js";
 import { forEachDocument } from "../batch.js";
 import type { ClientNotifications, Failure, TableParams } from "../messages.js";
 import { findingsShown, itemsOf, loaded } from "../review/loaded.js";
+import { Deciders } from "../review/whose.js";
 import type { Session } from "../session.js";
 
 /** One document with the decisions on it, at one moment. */
@@ -73,6 +74,7 @@ export class ReviewTable {
     this.session.watchDocuments();
     const uris = [...new Set(params.uris)];
     const unread = uris.filter((uri) => !this.known.has(uri));
+    const deciders = new Deciders(this.session);
     const failures =
       unread.length === 0
         ? []
@@ -81,7 +83,7 @@ export class ReviewTable {
             "Reading documents",
             { ...params, uris: unread },
             token,
-            (uri) => this.readAndKeep(uri, params.includedOnly === true),
+            (uri) => this.readAndKeep(uri, deciders, params.includedOnly === true),
           );
     const present = uris.flatMap((uri) => {
       const known = this.known.get(uri);
@@ -92,11 +94,11 @@ export class ReviewTable {
     return { documents, skipped, failures, revision: this.revision };
   }
 
-  private async readAndKeep(uri: string, includedOnly: boolean): Promise<void> {
+  private async readAndKeep(uri: string, deciders: Deciders, includedOnly: boolean): Promise<void> {
     const reading = { changed: false };
     this.reading.set(uri, reading);
     try {
-      this.known.set(uri, await this.read(uri, includedOnly));
+      this.known.set(uri, await this.read(uri, deciders, includedOnly));
     } finally {
       this.reading.delete(uri);
     }
@@ -104,12 +106,10 @@ export class ReviewTable {
     if (reading.changed) this.session.host.setImmediate(() => this.touched(uri));
   }
 
-  private async read(uri: string, includedOnly: boolean): Promise<Known | null> {
+  private async read(uri: string, deciders: Deciders, includedOnly: boolean): Promise<Known | null> {
     const { session } = this;
     const { document, open, sha256 } = await session.sources.hashed(uri);
-    const { reviewer } = session.review;
-    const disk = reviewer === null ? null : await session.review.files.read(uri, reviewer);
-    const annotations = disk?.annotations ?? null;
+    const annotations = await deciders.shown(uri);
     const here = loaded(session, document, open);
     if (here.analysis === null && includedOnly && annotations === null) return null;
     const now = { ...here, analysis: here.analysis ?? session.analyse(document) };
@@ -121,7 +121,7 @@ export class ReviewTable {
       decided: {
         items: itemsOf(now, annotations?.entries ?? []),
         findings: findingsShown(now, annotations),
-        reviewer,
+        reviewer: annotations?.reviewer ?? null,
       },
     };
   }
