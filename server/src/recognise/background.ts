@@ -3,7 +3,7 @@ import { citation, volume } from "./background/citations.js";
 import { dates } from "./background/dates.js";
 import { design, ratioOrGrid, schedule, span } from "./background/design.js";
 import { enumeration, labelled, modifier, nameNumber } from "./background/labels.js";
-import { limit, named, powerOrAlpha, scale, scoreValue } from "./background/limits.js";
+import { gestation, limit, named, powerOrAlpha, scale, scoreValue } from "./background/limits.js";
 import { strength } from "./background/strengths.js";
 import { type Line, isNumber } from "./line.js";
 
@@ -21,6 +21,7 @@ const RULES = [
   powerOrAlpha,
   scale,
   labelled,
+  gestation,
   limit,
   schedule,
   modifier,

@@ -2,6 +2,7 @@
 import { words } from "../text/words.js";
 import { isNumber, norm, type Line } from "./line.js";
 import { MARK } from "./marks.js";
+import { PEOPLE } from "./lexicon/people.js";
 import { TIME_NOUNS, UNITS } from "./lexicon/units.js";
 
 export interface TimePoint {
@@ -75,6 +76,11 @@ function worded(line: Line, i: number): TimePoint | undefined {
     : undefined;
 }
 
+/** "at week 2 and 17 (71%) at week 4", "week 2 and 17 women": a count, no other week. */
+const counts = (line: Line, k: number): boolean =>
+  PEOPLE.has(norm(line, k + 1)) ||
+  (norm(line, k + 1) === "(" && isNumber(line, k + 2) && norm(line, k + 3) === "%");
+
 /** "week 24", "weeks 10 and 38", "month 6". */
 function named(line: Line, i: number): TimePoint | undefined {
   const unit = TIME_NOUNS.get(norm(line, i));
@@ -88,7 +94,7 @@ function named(line: Line, i: number): TimePoint | undefined {
     while (/^(?:,|and|or|to|-|through|vs|\/)$/.test(norm(line, k))) k++;
     if (k === j || k - j > 2 || !isNumber(line, k) || line.claims[k]) break;
     const after = norm(line, k + 1);
-    if (after === "%" || after === "±" || UNITS.at(line, k + 1)) break;
+    if (after === "%" || after === "±" || UNITS.at(line, k + 1) || counts(line, k)) break;
     const t = line.tokens[k]!;
     if (!t.integer) break;
     tokens.push(k);

@@ -116,6 +116,38 @@ const cases: readonly (readonly [sentence: string, expected: readonly string[]])
   ],
   ["Relative uptake was lower (mean 3.6 mL/kg/min, SD 1.1).", ["uptake · –"]],
   [
+    "In the olvadine and tarvenib groups, thirst was relieved in 31.2% and 47.5% of men and 33.6% and 61.9% of women, respectively.",
+    ["thirst · olvadine", "thirst · tarvenib groups", "thirst · olvadine", "thirst · tarvenib groups"],
+  ],
+  [
+    "Estimates of the proportion of runners with blisters at week 5 were placebo, 41.3% (33.0% to 49.8%); tarvenib 10 mg, 27.4% (20.1% to 35.2%); and tarvenib 30 mg, 24.8% (18.0% to 32.6%).",
+    ["blisters · placebo", "blisters · tarvenib 10 mg", "blisters · tarvenib 30 mg"],
+  ],
+  [
+    "Female sex (HR 2.4 [1.2 to 3.9]) and a left-sided line (HR 1.6 [1.1 to 2.5]) significantly predicted catheter failure.",
+    ["catheter failure · Female sex", "catheter failure · left-sided line"],
+  ],
+  [
+    "Mean gain was 14.1 kg in the olvadine and tarvenib arm and 12.7 kg in the olvadine and rest arm.",
+    ["gain · olvadine and tarvenib arm", "gain · olvadine and rest arm"],
+  ],
+  [
+    "Reactions that were thought by the nurses to be caused by the gauze occurred in 63 of 401 patients (16%) in the gauze group.",
+    ["Reactions · gauze group"],
+  ],
+  [
+    "There was a fall in itch score from baseline to day 4 after washing (15.9 [3.1] vs 7.2 [4.0]).",
+    ["itch score · –", "itch score · –"],
+  ],
+  [
+    "Fourteen nurses (61%) at week 2 and 12 nurses (52%) at week 6 were free of rash.",
+    ["free of rash · –", "free of rash · –"],
+  ],
+  [
+    "Returning runners were older (Mean = 44.1; SD = 10.9) than runners who declined (Mean = 39.6; SD = 12.8).",
+    ["older · Returning runners", "older · runners who declined"],
+  ],
+  [
     "There was less fibrosis on the scan (placebo: 31 of 57 [54.4%], tarvenib: 22 of 61 [36.1%]).",
     ["scan · placebo", "scan · tarvenib"],
   ],
@@ -134,6 +166,14 @@ const trial: typeof cases = [
   [
     "Forty-four percent of women assigned to tarvenib (95% CI 21% to 69%) and 17% assigned to placebo (95% CI 3% to 52%) were rated improved.",
     ["rated improved · tarvenib", "rated improved · placebo"],
+  ],
+  [
+    "Among the 312 women who received tarvenib, median survival was 21.7 months (95% CI, 15.8 to 33.1), as compared with 10.6 months (95% CI, 8.0 to 13.9) among the 158 women who received placebo.",
+    ["survival · tarvenib", "survival · placebo"],
+  ],
+  [
+    "Fewer women withdrew while taking tarvenib (n = 2) versus placebo (n = 9).",
+    ["withdrew · tarvenib", "withdrew · placebo"],
   ],
   ["Of women on placebo, 19 (68%) of 28 crossed over to tarvenib.", ["crossed over to tarvenib · placebo"]],
 ];

@@ -67,6 +67,17 @@ function between(line: Line, i: number): boolean {
   return true;
 }
 
+/** "delivery before 37 weeks of gestation": an age that people are told apart by, unless one was measured. */
+export function gestation(line: Line, i: number): boolean {
+  const u = UNITS.at(line, i + 1);
+  if (u?.value.kind !== "time" || norm(line, u.end) !== "of") return false;
+  if (!/^(?:gestation|pregnancy|amenorrhoea|amenorrhea)$/.test(norm(line, u.end + 1))) return false;
+  return (
+    /^(?:before|after|until|beyond|at|than|from|and|least)$/.test(norm(line, i - 1)) &&
+    claimDate(line, i, "time")
+  );
+}
+
 /** "63 years or older", "18 years of age or older", "5% or more", "within a margin of 7". */
 function orMore(line: Line, i: number, end: number): boolean {
   for (let k = end; k < end + 4; k++) {

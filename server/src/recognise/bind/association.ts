@@ -250,8 +250,9 @@ function factorsFirst(v: View, k: number, open: number, at: number): Association
     preps: true,
   });
   if (!s) return undefined;
-  let i = at + 1;
-  while (i < at + 5 && v.cls[i] !== "prep") i++;
+  let i = at;
+  // "predicted failure" has an object, "were predictors of failure" a preposition
+  if (!/^predict(?:ed|s)$/.test(norm(v, at))) for (i++; i < at + 5 && v.cls[i] !== "prep";) i++;
   const after = phraseAfter(v, i + 1, i + 12, { preps: true });
   const outcome = outcomeFrom(v, after, "what the factors predict");
   return outcome ? { outcome, ...groupFrom(v, s) } : undefined;

@@ -29,11 +29,18 @@ export function onlyGroups(v: View, k: number): boolean {
   const from = v.drafts[k - 1]!.last + 1;
   const to = v.drafts[k]!.first;
   if (to - from > 30 || to <= from) return false;
+  let versus = false;
   for (let i = from; i < to; i++) {
+    if (v.cls[i] === "versus") versus = true;
+    // "… versus placebo (n = 10)"
+    if (versus && v.cls[i] === "open" && to - i < 5) return true;
     if (
       v.owner[i] === FOREIGN ||
       /^(?:prep|det|and|comma|close|versus)$/.test(v.cls[i]!) ||
       norm(v, i) === "respectively" ||
+      v.line.claims[i] === "time point" ||
+      (/^(?:was|were)$/.test(norm(v, i)) && norm(v, i - 1) === "and") ||
+      (TIME_WORDS.has(norm(v, i)) && v.owner[i] === FREE) ||
       MEMBERS.test(norm(v, i)) ||
       // "given every 3 weeks"
       norm(v, i) === "every" ||

@@ -6,6 +6,7 @@ import { Phrases } from "../lexicon/phrases.js";
 import { lineOf } from "../line.js";
 import type { Definition } from "./abbreviations.js";
 import { isControl, type Arm, type ArmFacts } from "./arms.js";
+import { canonicaliser, expand, type LongForms } from "./canonical.js";
 import { entriesOf } from "./entries.js";
 
 export interface Context {
@@ -195,12 +196,6 @@ function otherArms(facts: readonly Facts[], main: readonly Arm[]): Arm[] {
   return out;
 }
 
-/** Long forms by short form in lower case. */
-type LongForms = ReadonlyMap<string, string>;
-
-/** The long form of an abbreviation that the document defines; other keys as they are. */
-export const expand = (key: string, longForms: LongForms): string => longForms.get(key) ?? key;
-
 function variants(a: Arm, abbreviations: ReadonlyMap<string, string>): string[] {
   const out = new Set([a.key]);
   const words = lineOf(a.label).tokens.map((t) => t.norm);
@@ -254,23 +249,4 @@ function endpointRows(
     if (found && found.end === line.tokens.length) rows.push([found.value, [short.toLowerCase()]]);
   }
   return rows;
-}
-
-/** A label means an arm when its words are the arm's, all of the arm's and more, or a part that no other arm shares. */
-function canonicaliser(arms: readonly Arm[], longForms: LongForms): (key: string) => string {
-  const memo = new Map<string, string>();
-  const find = (key: string): string => {
-    const long = expand(key, longForms);
-    if (arms.some((a) => a.key === long)) return long;
-    const words = new Set(long.split(" "));
-    const within = arms.filter((a) => [...words].every((w) => a.key.split(" ").includes(w)));
-    if (within.length === 1) return within[0]!.key;
-    const around = arms.filter((a) => a.key.split(" ").every((w) => words.has(w)));
-    return around.length === 1 && within.length === 0 ? around[0]!.key : long;
-  };
-  return (key) => {
-    let found = memo.get(key);
-    if (found === undefined) memo.set(key, (found = find(key)));
-    return found;
-  };
 }

@@ -10,6 +10,8 @@ import {
   type Remembered,
 } from "./label.js";
 import { actor } from "./effect.js";
+import { coupled } from "./leadingLabel.js";
+import { GROUP_PLURALS } from "../lexicon/grammar.js";
 import type { Mention } from "./mentions.js";
 import { ofAll, ownLabel } from "./ownLabel.js";
 import type { Run } from "./runs.js";
@@ -23,6 +25,7 @@ export function bindGroups(
 ): Grouping & { remembered: Remembered } {
   const labels = v.drafts.map((d, k): Label | undefined => (takesGroup(d) ? ownLabel(v, k) : undefined));
   const g: Grouping = { labels };
+  shareOpening(v, runs, labels);
   let { groups, order } = carried;
   for (const run of runs) {
     if (!takesGroup(v.drafts[run.members[0]!]!) || betweenGroups(v, run)) continue;
@@ -54,6 +57,24 @@ export function bindGroups(
       order: order === carried.order ? order : strip(order),
     },
   };
+}
+
+/** "In the A and B groups, x was seen in 34% and 49% of men, 36% and 63% of women, …, respectively": every pair is the groups'. */
+function shareOpening(v: View, runs: readonly Run[], labels: (Label | undefined)[]): void {
+  const [first, ...rest] = v.mentions.filter((m) => m.kind !== "all");
+  if (!first || v.cls[0] !== "prep" || first.from > 2) return;
+  const named = [first];
+  for (const m of rest) {
+    if (!coupled(v, named.at(-1)!.to, m.from)) break;
+    named.push(m);
+  }
+  if (named.length < 2 || !GROUP_PLURALS.has(norm(v, named.at(-1)!.to - 1))) return;
+  const pairs = runs.filter(
+    (r) => !r.contrast && r.members.length === named.length && takesGroup(v.drafts[r.members[0]!]!),
+  );
+  if (pairs.length < 2 || pairs.length < runs.length - 1) return;
+  for (const r of pairs)
+    r.members.forEach((k, j) => (labels[k] = labelOf(v, named[j]!, "order in the sentence")));
 }
 
 const strip = (ls: readonly Label[]): Label[] =>

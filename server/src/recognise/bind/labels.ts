@@ -182,6 +182,12 @@ const MEMBER_LINKS = new Set([
   "that",
 ]);
 
+/** "who declined (": the verb says it alone. */
+export const intransitive = (v: Words, end: number): boolean =>
+  /^(?:declined|survived|died|responded|relapsed|refused|completed|withdrew|progressed|recurred|engaged|participated)$/.test(
+    norm(v, end - 1),
+  ) && /^(?:open|semi|comma|verb|versus|prep)$/.test(v.cls[end] ?? "semi");
+
 /** Index after the words that say which people are meant: "patients [who received placebo]"; `i` is the people's noun. */
 export function membersEnd(v: Words, i: number): number {
   const w = norm(v, i + 1);
@@ -206,8 +212,8 @@ export function membersEnd(v: Words, i: number): number {
     if (norm(v, k) === "the" && w === "of") return i + 1;
   }
   const rest = phraseAfter(v, k, Math.min(v.cls.length, k + 10), { preps: true });
-  // "those who did not"
-  return rest ? rest.to : w === "who" && norm(v, k - 1) === "not" ? k : i + 1;
+  // "those who did not", "runners who declined"
+  return rest ? rest.to : w === "who" && (norm(v, k - 1) === "not" || intransitive(v, k)) ? k : i + 1;
 }
 
 export const isPeople = (v: Words, i: number): boolean => {

@@ -24,6 +24,8 @@ export function leading(v: View, k: number): Label | undefined {
       ? { span: s, text: textOf(v, s), key: keyOf(v, s), because: "label before the value" }
       : undefined;
   }
+  const inList = v.cls[d.first - 1] === "comma" ? listed(v, k) : undefined;
+  if (inList) return inList;
   const open = openOf(v, d.first);
   if (open < 0) return undefined;
   const m = v.mentions.find((x) => x.to === open && x.kind !== "all");
@@ -33,6 +35,24 @@ export function leading(v: View, k: number): Label | undefined {
     if (v.mentions.some((x) => x.from > open && x.from < v.line.partner[open]!)) return undefined;
   }
   return labelOf(v, m, "before the value's bracket");
+}
+
+/** "were placebo, 39%; tarvenib 20 mg, 29%; and tarvenib 40 mg, 26%": labels of a list of which one is a group. */
+function listed(v: View, k: number): Label | undefined {
+  const lead = (j: number): Span | undefined => {
+    const x = v.drafts[j];
+    if (x?.kind !== v.drafts[k]!.kind || v.cls[x.first - 1] !== "comma") return undefined;
+    const s = phraseBefore(v, x.first - 1);
+    return s?.to === x.first - 1 && /^(?:semi|and|verb|colon|open)$/.test(v.cls[s.from - 1] ?? "")
+      ? s
+      : undefined;
+  };
+  const s = lead(k);
+  if (!s || isVague(v, s)) return undefined;
+  const siblings = [k - 2, k - 1, k + 1, k + 2].flatMap((j) => lead(j) ?? []);
+  return siblings.length > 0 && [s, ...siblings].some((x) => v.context.isControl(keyOf(v, x)))
+    ? { span: s, text: textOf(v, s), key: keyOf(v, s), because: "label before the value" }
+    : undefined;
 }
 
 /** "(placebo: 37 of 63, olvadine: 26 of 58)": one of two labels side by side is a group, so the other is one too. */

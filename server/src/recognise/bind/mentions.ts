@@ -3,7 +3,7 @@ import { words } from "../../text/words.js";
 import type { Span } from "../draft.js";
 import { heldAgainst, isAgainst, versus } from "./compare.js";
 import { GROUP_NOUNS, GROUP_PLURALS } from "../lexicon/grammar.js";
-import { isPeople, isVague, keyOf, membersEnd } from "./labels.js";
+import { intransitive, isPeople, isVague, keyOf, membersEnd } from "./labels.js";
 import { clean, phraseAfter, phraseBefore } from "./phrase.js";
 import { prune } from "./prune.js";
 import { FREE, endpointAt, norm, underBracket, type View as Full } from "./view.js";
@@ -43,7 +43,7 @@ export function readMentions(v: View): Mention[] {
       add(i, noun, { from: i, to: noun > end && GROUP_NOUNS.has(norm(v, end)) ? noun : end }, "arm");
       const partner = v.cls[end] === "and" ? partnerAfter(v, end + 1) : undefined;
       if (partner) add(partner.from, partner.to, partner, "arm");
-    }
+    } else if (w === "placebo" && v.cls[i + 1] !== "word") add(i, i + 1, { from: i, to: i + 1 }, "arm");
     if ((w === "both" || w === "either") && TREATMENTS.test(norm(v, i + 1)))
       add(i, i + 2, { from: i, to: i + 2 }, "all");
     else if (GROUP_NOUNS.has(w)) groupNoun(v, i, add);
@@ -97,7 +97,7 @@ const MEMBERS = words("eyes knees hips teeth limbs implants sites districts vill
 function members(v: View, i: number, add: Add): void {
   const s = phraseBefore(v, i, Math.max(0, i - 5));
   if (!s || s.to !== i || isVague(v, s) || v.line.claims[s.from] !== undefined) return;
-  if (/^(?:prep|versus|and|number|det)$/.test(v.cls[s.from - 1] ?? ""))
+  if (/^(?:prep|versus|and|number)$/.test(v.cls[s.from - 1] ?? ""))
     add(s.from, i + 1, { from: s.from, to: i + 1 }, "people");
 }
 
@@ -164,8 +164,19 @@ function groupNoun(v: View, i: number, add: Add): void {
       add(s?.from ?? i, i + 1, { from: i, to: i + 1 }, "all");
     return;
   }
-  add(s.from, i + 1, { from: s.from, to: i + 1 }, "noun");
+  const from = GROUP_PLURALS.has(w) ? s.from : bothDrugs(v, s.from);
+  add(from, i + 1, { from, to: i + 1 }, "noun");
   if (GROUP_PLURALS.has(w)) earlier(v, s.from, add);
+}
+
+/** "in the olvadine and tarvenib arm": one arm of two drugs; where the first of them begins, or `from`. */
+function bothDrugs(v: View, from: number): number {
+  if (norm(v, from - 1) !== "and") return from;
+  const first = phraseBefore(v, from - 1, Math.max(0, from - 6));
+  if (!first || first.to !== from - 1 || v.cls[first.from - 1] !== "det") return from;
+  return GROUP_NOUNS.has(norm(v, first.to - 1)) || isPeople(v, first.to - 1) || isVague(v, first)
+    ? from
+    : first.from;
 }
 
 /** "(A)": a letter or number alone in a bracket. */
@@ -207,7 +218,10 @@ function people(v: View, i: number, add: Add): void {
     return;
   if (sharedOut(v, i)) return;
   const end = membersEnd(v, i);
-  const before = phraseBefore(v, i, Math.max(0, i - 6));
+  let before = phraseBefore(v, i, Math.max(0, i - 6));
+  // "fewer tarvenib patients"
+  if (before && /^(?:fewer|more|most|many|some|few)$/.test(norm(v, before.from)))
+    before = clean(v, { from: before.from + 1, to: before.to });
   // "than patients without"
   if (/^(?:with|without)$/.test(norm(v, i + 1)) && /^(?:open|semi|comma)$/.test(v.cls[i + 2] ?? "semi")) {
     add(i, i + 2, { from: i, to: i + 2 }, "people");
@@ -219,7 +233,7 @@ function people(v: View, i: number, add: Add): void {
       : undefined;
   if (end > i + 1) {
     const tail = clean(v, { from: i + 2, to: end });
-    if (norm(v, end - 1) === "not" || (tail && !isVague(v, tail))) {
+    if (norm(v, end - 1) === "not" || intransitive(v, end) || (tail && !isVague(v, tail))) {
       add(own?.from ?? i, end, { from: own?.from ?? i, to: end }, "people");
       return;
     }

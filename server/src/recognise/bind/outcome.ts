@@ -125,7 +125,10 @@ function itemsFor(
   const last = v.drafts[run.members.at(-1)!]!.last;
   const bracket = v.line.depth[first.first]! > 0 && !bracketed(v, first);
   return lastList.length === n &&
-    (bracket || norm(v, last + 1) === "respectively" || norm(v, last + 2) === "respectively")
+    (bracket ||
+      norm(v, last + 1) === "respectively" ||
+      norm(v, last + 2) === "respectively" ||
+      onlyGroups(v, run.members[0]!))
     ? lastList
     : undefined;
 }

@@ -73,7 +73,8 @@ function inside(v: View, k: number): Label | undefined {
       x.to <= d.last + 1 &&
       v.line.depth[x.from]! > v.line.depth[d.first]! &&
       x.kind !== "all" &&
-      x.kind !== "people",
+      x.kind !== "people" &&
+      !x.against,
   );
   return m && labelOf(v, m, "in the value's bracket");
 }
@@ -90,7 +91,10 @@ function sharesBracket(v: View, k: number, open: number): boolean {
 function ofSized(v: View, k: number): Label | undefined {
   let i = v.drafts[k]!.last + 1;
   while (v.cls[i] === "close") i++;
-  if (norm(v, i) !== "of" && norm(v, i) !== "in") return undefined;
+  const w = norm(v, i);
+  // "28% and 39% among 60 women with fever": of both values, and no group of theirs
+  const alone = [k, k + 1].every((j) => !v.drafts[j] || linkOf(v, j) === "apart");
+  if (w !== "of" && w !== "in" && !(alone && (w === "among" || w === "for"))) return undefined;
   i++;
   while (v.cls[i] === "det") i++;
   const sized = v.drafts.find((x) => x.first === i && x.kind === "group-size");
@@ -109,6 +113,7 @@ function before(v: View, k: number): Label | undefined {
     i >= 0 &&
     steps < 6 &&
     v.owner[i] === FREE &&
+    !(v.cls[i] === "verb" && v.mentions.some((x) => x.to === i + 1)) &&
     (/^(?:verb|comma|colon|open|adverb|det)$/.test(v.cls[i]!) ||
       /^(?:=|of|in|mean|median|n|by|at)$/.test(norm(v, i)))
   ) {

@@ -42,6 +42,7 @@ const INNER_PREPS = new Set([
   "by",
   "within",
   "after",
+  "before",
   "during",
 ]);
 
@@ -69,6 +70,7 @@ function inside(v: Words, k: number, reach: Reach): boolean {
         v.line.tokens[k + 1]?.type === "number"
       )
         return true;
+      if (norm(v, k) === "before" && norm(v, k + 1).endsWith("ing")) return false;
       return reach.preps === true && (v.cls[k] === "det" || INNER_PREPS.has(norm(v, k)));
     case "and":
       return norm(v, k) === "or" || reach.lists === true;

@@ -219,6 +219,8 @@ function endingAt(v: View, end: number): Outcome | undefined {
 
 /** "glucose during the last 12 weeks (": where the words before the time end. */
 function overTime(v: View, end: number): number {
+  for (let i = end - 1; i > end - 11 && i > 0 && v.owner[i] === FREE; i--)
+    if (norm(v, i) === "baseline" && norm(v, i - 1) === "from" && norm(v, i + 1) === "to") return i - 1;
   let k = end - 1;
   if (!TIME_WORDS.has(norm(v, k))) return end;
   k--;

@@ -1,5 +1,6 @@
 /** What is said of the people counted: "93 patients died", "31 (14%) had stage II disease", "318 cardiovascular events". */
 import type { Draft, Span } from "../draft.js";
+import { TIME_WORDS } from "../lexicon/grammar.js";
 import { looksLikeEvent, PEOPLE, UNITS_OF_STUDY } from "../lexicon/people.js";
 import { membersEnd } from "./labels.js";
 import { clean, phraseAfter } from "./phrase.js";
@@ -108,8 +109,14 @@ function overWords(v: View, d: Draft, { k, people }: Place): Place | undefined {
     const s = phraseAfter(v, k + 1, k + 10, { preps: true });
     return { k: s ? s.to : k + 1, people: true };
   }
+  // "17 women (71%) at week 1 had"
+  if (norm(v, k) === "at" && isTimeAt(v, k + 1)) return { k: k + 3, people: true };
   return passed(v, k, d) ? { k: k + 1, people } : undefined;
 }
+
+const isTimeAt = (v: View, k: number): boolean =>
+  (TIME_WORDS.has(norm(v, k)) && v.line.tokens[k + 1]?.type === "number") ||
+  (v.line.tokens[k]?.type === "number" && TIME_WORDS.has(norm(v, k + 1)));
 
 /** Words that lead on. */
 const passes = (v: View, k: number, people: boolean): boolean =>

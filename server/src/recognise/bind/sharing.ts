@@ -19,7 +19,7 @@ import {
 import type { Mention } from "./mentions.js";
 import type { Run } from "./runs.js";
 import { listBefore } from "./subject.js";
-import { norm, type View } from "./view.js";
+import { FREE, norm, type View } from "./view.js";
 
 /** Values side by side share out the labels named for them in order. */
 export function matchRun(v: View, g: Grouping, run: Run, { groups, order }: Remembered): void {
@@ -37,8 +37,7 @@ export function matchRun(v: View, g: Grouping, run: Run, { groups, order }: Reme
     for (const k of missing) g.labels[k] = labelOf(v, within, "before and after in one group");
     return;
   }
-  if (missing.length === n && n === 2 && run.contrast && aloneInClause(v, run) && byDirection(v, g, run))
-    return;
+  if (n === 2 && run.contrast && (fromBaseline(v, run) || (missing.length === n && alone(v, g, run)))) return;
   const found = namedFor(v, g, run);
   if (found) {
     if (!clash(g, members, found)) members.forEach((k, j) => (g.labels[k] ??= found[j]));
@@ -61,6 +60,8 @@ export function matchRun(v: View, g: Grouping, run: Run, { groups, order }: Reme
 }
 
 /** "fever was commoner in A (35% v 11%), while rash was commoner in B (9% v 6%)": the clause has its own group and another the other. */
+const alone = (v: View, g: Grouping, run: Run): boolean => aloneInClause(v, run) && byDirection(v, g, run);
+
 function aloneInClause(v: View, run: Run): boolean {
   const { first } = v.drafts[run.members[0]!]!;
   const start = clauseStart(v, first);
@@ -108,6 +109,16 @@ function withinGroup(v: View, run: Run): Mention | undefined {
     v.mentions.filter((m) => m.to <= first),
   );
   return ms.length === 1 && !ms[0]!.against && ms[0]!.kind !== "all" ? ms[0] : undefined;
+}
+
+/** "fell from baseline to week 9 (16.7 vs 6.3)": before and after, in nobody knows whom. */
+function fromBaseline(v: View, run: Run): boolean {
+  const { first } = v.drafts[run.members[0]!]!;
+  if (v.cls[first - 1] !== "open") return false;
+  for (let i = first - 2; i > first - 12 && i > 0 && v.owner[i] === FREE; i--)
+    if (norm(v, i) === "baseline" && norm(v, i - 1) === "from" && norm(v, i + 1) === "to")
+      return !v.mentions.some((m) => m.from > i && m.to <= first);
+  return false;
 }
 
 const sameTime = (v: View, run: Run): boolean =>
@@ -165,6 +176,9 @@ function other(v: View, g: Grouping, run: Run, k: number): void {
   if (rest) g.labels[k] = rest;
 }
 
+const SHARED =
+  /^list after the values$|^order of the groups before$|^groups of the sentence before$|^the document's arms in/;
+
 /** "… 4.6 and 5.1 and … 57 and 62 in the A and B groups, respectively": a list at the end serves the runs before it too. */
 export function shareLists(v: View, runs: readonly Run[], labels: (Label | undefined)[]): void {
   for (let r = runs.length - 2; r >= 0; r--) {
@@ -172,7 +186,7 @@ export function shareLists(v: View, runs: readonly Run[], labels: (Label | undef
     const next = runs[r + 1]!;
     const listed =
       next.members.length === run.members.length &&
-      next.members.every((k) => labels[k]?.because === "list after the values");
+      next.members.every((k) => SHARED.test(labels[k]?.because ?? ""));
     if (!listed || run.members.length < 2 || !takesGroup(v.drafts[run.members[0]!]!)) continue;
     const end = v.drafts[run.members.at(-1)!]!.last;
     if (v.mentions.some((m) => m.from > end && m.to <= v.drafts[next.members[0]!]!.first && m.kind !== "all"))

@@ -23,7 +23,15 @@ export function sizeLabel(v: Words, d: Draft): Span | undefined {
   const own = modifiers(v, d);
   // "83 LTD patients" says more than "36 women", who may be those "to receive placebo"
   if (own && own.to - own.from > 1 && !isVague(v, { from: own.from, to: own.to - 1 })) return own;
-  return sameBracket(v, d) ?? beforeBracket(v, d) ?? subject(v, d) ?? after(v, d) ?? own ?? labelBefore(v, d);
+  return (
+    labelAfter(v, d) ??
+    sameBracket(v, d) ??
+    beforeBracket(v, d) ??
+    subject(v, d) ??
+    after(v, d) ??
+    own ??
+    labelBefore(v, d)
+  );
 }
 
 const named = (v: Words, s: Span | undefined): Span | undefined =>
@@ -36,6 +44,15 @@ const named = (v: Words, s: Span | undefined): Span | undefined =>
 /** "(tarvenib, n = 91; placebo, n = 88)", "TARV-DOX: 132". */
 const sameBracket = (v: Words, d: Draft): Span | undefined =>
   v.cls[d.first - 1] === "colon" || norm(v, d.first) === "n" ? labelBefore(v, d) : undefined;
+
+/** "(n = 391, tarvenib plus olvadine; n = 392, olvadine)": the label stands after each size. */
+function labelAfter(v: Words, d: Draft): Span | undefined {
+  if (norm(v, d.first) !== "n" || v.cls[d.last + 1] !== "comma") return undefined;
+  const s = phraseAfter(v, d.last + 2);
+  const goesOn = s && v.cls[s.to] === "semi" && norm(v, s.to + 1) === "n";
+  const last = s && v.cls[s.to] === "close" && v.cls[d.first - 1] === "semi";
+  return goesOn || last ? named(v, s) : undefined;
+}
 
 /** The phrase before the colon, comma or semicolon that the number follows in its bracket. */
 function labelBefore(v: Words, d: Draft): Span | undefined {

@@ -30,6 +30,8 @@ export function* subjectsOf(v: View, i: number): Generator<Span, undefined> {
       const end = verbStart(v, k);
       const s = beforeVerb(v, end) ?? { from: end, to: end };
       const cut = shell(v, s) ? s : (ownPart(v, s) ?? pastGroups(v, s));
+      const head = relativeHead(v, s.from);
+      if (head && !isVague(v, head) && !wholly(v, head)) yield head;
       if (cut && !isVague(v, cut)) yield cut;
       const o = TAKES.test(norm(v, k)) ? undefined : object(v, k, i);
       if (o) yield o;
@@ -38,6 +40,17 @@ export function* subjectsOf(v: View, i: number): Generator<Span, undefined> {
       const s = phraseBefore(v, k, 0, { preps: true });
       if (s && !isVague(v, s)) yield s;
     }
+  }
+  return undefined;
+}
+
+/** "events that were thought to be related to the drug occurred": what the relative clause before the verb says more of. */
+function relativeHead(v: View, from: number): Span | undefined {
+  for (let i = from - 1; i > 0 && i > from - 15; i--) {
+    if (v.owner[i] !== FREE || /^(?:comma|semi|open|close)$/.test(v.cls[i]!)) return undefined;
+    if (!/^(?:that|which)$/.test(norm(v, i)) || v.cls[i + 1] !== "verb") continue;
+    const s = phraseBefore(v, i, 0, { preps: true });
+    return s?.to === i && !PEOPLE.has(norm(v, s.to - 1)) ? s : undefined;
   }
   return undefined;
 }
@@ -97,7 +110,7 @@ export function underGroups(v: View, end: number): number {
       continue;
     }
     const open = underBracket(v, k - 1);
-    if (open < k - 1 && steps > 0 && v.owner[k - 1] === FREE) k = open;
+    if (open < k - 1 && steps > 0 && v.owner[k - 1] === FREE && v.owner[k - 2] === FREE) k = open;
     else if (/^(?:and|comma|det|prep|versus|adverb)$/.test(v.cls[k - 1]!) && v.owner[k - 1] === FREE) k--;
     else if (PEOPLE.has(norm(v, k - 1)) || JOINT.test(norm(v, k - 1))) k--;
     else break;
@@ -175,7 +188,7 @@ export function listBefore(v: View, d: Draft, n: number): Span[] | undefined {
     }
     if (v.owner[k]! >= 0 || (v.cls[k] === "semi" && v.line.depth[k] === 0)) break;
     if (v.cls[k] !== "and" || norm(v, k) === "or" || betweenGroups(v, k)) continue;
-    const items = around(v, k, d.first);
+    const items = around(v, k, d.first, n);
     if (items.length === n) {
       best = items;
       break;
@@ -189,7 +202,7 @@ const betweenGroups = (v: View, and: number): boolean =>
   v.mentions.some((m) => m.to === and && m.kind !== "people") &&
   v.mentions.some((m) => m.from > and && m.from <= and + 2 && m.kind !== "people");
 
-function around(v: View, and: number, ceiling: number): Span[] {
+function around(v: View, and: number, ceiling: number, n: number): Span[] {
   const items: Span[] = [];
   let from = and + 1;
   while (v.cls[from] === "det") from++;
@@ -211,6 +224,11 @@ function around(v: View, and: number, ceiling: number): Span[] {
     const s = phraseBefore(v, end, 0, { preps: false });
     if (!s || s.to !== end) break;
     items.unshift(s);
+    // "systolic and diastolic pressure and pulse"
+    if (items.length < n && norm(v, s.from - 1) === "and" && !betweenGroups(v, s.from - 1)) {
+      k = s.from - 2;
+      continue;
+    }
     if (v.cls[s.from - 1] !== "comma") {
       // the first item may reach further: "feeling of nasal blockage"
       const wide = phraseBefore(v, end, 0, { preps: true });
