@@ -179,6 +179,11 @@ describe("generic inverse variance", () => {
 
   test("has the columns that meta's read.cdir renames", () => {
     expect(Object.keys(rows[0] ?? {})).toEqual(DATA_ROWS.map(({ name }) => name));
+    // What R/read.cdir.R of meta renames and selects; a name that is missing would stop it.
+    const asked = "Analysis group,Analysis number,Analysis name,Subgroup,Study,Study year,GIV Mean,GIV SE,CI start,CI end,Experimental cases,Experimental N,Experimental mean,Experimental SD,Control cases,Control N,Control mean,Control SD,O-E,Variance,Weight,Footnotes"; // prettier-ignore
+    expect(Object.keys(rows[0] ?? {})).toEqual(expect.arrayContaining(asked.split(",")));
+    const subgroups = String(files.find(({ name }) => name === "subgroup-estimates.csv")?.content);
+    expect(subgroups).toMatch(/^Analysis group,Analysis number,Subgroup number,Subgroup\r\n/);
     const settings = read(files, "overall-estimates-and-settings.csv");
     expect(Object.keys(settings[0] ?? {})).toEqual(SETTINGS.map(({ name }) => name));
     expect(settings.map((row) => [row["Data type"], row["Effect measure"], row["Log-scale data"]])).toEqual([

@@ -63,6 +63,14 @@ export const SETTINGS = [
   { name: "Swap event and non-event", type: "boolean" },
 ] as const;
 
+/** What `read.cdir` asks of the table of subgroups. */
+export const SUBGROUPS = [
+  { name: "Analysis group", type: "number" },
+  { name: "Analysis number", type: "number" },
+  { name: "Subgroup number", type: "number" },
+  { name: "Subgroup", type: "text" },
+] as const;
+
 type Line<Columns extends readonly { readonly name: string }[]> = Partial<
   Record<Columns[number]["name"], Cell>
 >;
@@ -113,7 +121,30 @@ export function toGiv(review: ReviewSource): Written[] {
       name: "overall-estimates-and-settings.csv",
       content: writeTable({ columns: SETTINGS, rows: settings }),
     },
+    { name: "subgroup-estimates.csv", content: writeTable({ columns: SUBGROUPS, rows: subgroupsOf(rows) }) },
   ];
+}
+
+/** The subgroups of each analysis, numbered from 1; what RevMan computes for them is not there. */
+function subgroupsOf(rows: readonly DataRow[]): Line<typeof SUBGROUPS>[] {
+  const known = new Set<string>();
+  const counts = new Map<string, number>();
+  return rows.flatMap(({ Subgroup, "Analysis group": group, "Analysis number": number }) => {
+    const analysis = JSON.stringify([group, number]);
+    const key = `${analysis} ${Subgroup ?? ""}`;
+    if (Subgroup == null || known.has(key)) return [];
+    known.add(key);
+    const count = (counts.get(analysis) ?? 0) + 1;
+    counts.set(analysis, count);
+    return [
+      {
+        "Analysis group": group ?? null,
+        "Analysis number": number ?? null,
+        "Subgroup number": count,
+        Subgroup,
+      },
+    ];
+  });
 }
 
 /** As RevMan calls them; another measure keeps its own name. */
