@@ -72,16 +72,30 @@ function elsewhere(share: Omit<Counted, "N" | "source">, context: Context): numb
   return context.namesNear(statement.range, impliedTotals(share)) ? null : total;
 }
 
-/** The one total that all other shares of the sentence are printed with; null where there is none or are several. */
+/**
+ * The one total that the sentence names before a share, and that its other shares are printed with; null where there is none or
+ * are several, and in tables without full stops.
+ */
 function ofList(statement: ProportionStatement, context: Context): number | null {
   const totals = new Set<number>();
-  for (const other of context.inSentenceOf(statement.range)) {
-    if (other.kind === "group-size") totals.add(other.n);
+  const all = context.inSentenceOf(statement.range);
+  const from = statement.ranges.n?.start ?? statement.range.start;
+  // "19 of 21 (90%)" of which the 19 was taken for something else
+  if (
+    all.length > MOST_LISTED ||
+    /\bof\s+(?:the\s+)?$/i.test(context.text.slice(Math.max(0, from - 8), from))
+  )
+    return null;
+  for (const other of all) {
+    if (other.kind === "group-size") totals.add(other.range.start < from ? other.n : NaN);
     else if (other.kind === "proportion" && other.N !== null) totals.add(other.N);
   }
-  const [total] = totals;
-  return totals.size === 1 ? total! : null;
+  const [total = NaN] = totals;
+  return totals.size === 1 && total >= 10 && total !== statement.n ? total : null;
 }
+
+/** A sentence of more statements is a table. */
+const MOST_LISTED = 12;
 
 /** "45 (30%) lesions", "99 events (12%)": things of which a patient may have several. */
 function ofSeveral({ ranges }: ProportionStatement, context: Context): boolean {

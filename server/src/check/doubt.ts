@@ -9,7 +9,8 @@ import type { Context } from "./context.js";
 const NO_ESTIMATE_AFTER = /^\s?%?\s*(?:CI\b|CrI\b|confidence|credible|uncertainty)|^\s?[-–]\s?\d/i;
 
 /** "per 10 ng/mL", "± 4", "SD: 9": the unit of a factor or a spread, no estimate. */
-const NO_ESTIMATE_BEFORE = /(?:\bper|±|\bSD|\bSE|\bSEM)[\s:=,]*$/i;
+const NO_ESTIMATE_BEFORE =
+  /(?:\bper|\b(?:week|month|day|year)|±|\bSD|\bSE|\bSEM|\bstandard (?:deviation|error))[\s:=,)\]]*$/i;
 
 /** "hazard ratio [HR] = ": a ratio, not a difference. */
 const RATIO_BEFORE = /\bratio[\s,:=]*(?:[[(]?[A-Z]{2,4}[\])]?)?[\s,:=]*(?:was|of|is)?\s*$/i;
@@ -20,6 +21,10 @@ export function doubtfulValue(statement: Statement, context: Context): boolean {
   if (at === undefined) return false;
   const before = context.text.slice(Math.max(0, at.start - 28), at.start);
   const after = context.text.slice(at.end, at.end + 16);
+  // "at 1800 h": a time of day
+  if (/^[012]\d{3}$/.test(context.text.slice(at.start, at.end)) && /^\s?h\b/.test(after)) return true;
+  // "a difference of 7.2% at 5 years (95% CI 3.8 to 10.5)"
+  if (/\bat\s+$/i.test(before) && /^[\s-]?(?:years?|months?|weeks?|days?|hours?)\b/i.test(after)) return true;
   if (NO_ESTIMATE_AFTER.test(after) || NO_ESTIMATE_BEFORE.test(before)) return true;
   const difference =
     statement.kind === "effect" && (statement.measure === "RD" || statement.measure === "MD");
@@ -41,6 +46,18 @@ export function secondOfTwo(statement: Statement, context: Context): boolean {
 export function looseSign({ ranges }: Statement, context: Context): boolean {
   const at = ranges.low;
   return at !== undefined && /[-−–‐‑][\s$€£]+$/.test(context.text.slice(Math.max(0, at.start - 4), at.start));
+}
+
+/**
+ * Whether the bounds are no pair: "162, 90, 72, 59.4 and 50.4" is a list, and "6955–12 577" ends in the thousands.
+ */
+export function noPair({ ranges }: Statement, context: Context): boolean {
+  const { low, high } = ranges;
+  if (low === undefined || high === undefined) return false;
+  return (
+    /\d,\s$/.test(context.text.slice(Math.max(0, low.start - 3), low.start)) ||
+    /^[ \u00A0\u2009]\d{3}(?!\d)/.test(context.text.slice(high.end, high.end + 5))
+  );
 }
 
 /** Whether an interval names a unit of time for one bound, as in "range, 11 weeks–6.3 years". */

@@ -77,11 +77,11 @@ function slackOf(
   { tolerance }: Context,
 ): number {
   if (level === 95 && (usual || statement.adjusted)) return tolerance.zAgreeing;
-  return level === 95 && !COUNTED.has(statement.measure) ? tolerance.zModel : tolerance.z;
+  return level === 95 && !TESTED.has(statement.measure) ? tolerance.zModel : tolerance.z;
 }
 
-/** Measures of counts, whose p is as often that of a test of the counts. */
-const COUNTED: ReadonlySet<EffectStatement["measure"]> = new Set(["RD", "RR", "IRR", "OTHER-RATIO"]);
+/** Measures whose p is as often that of another test: of the counts, or the log-rank test (Lin 2016). */
+const TESTED: ReadonlySet<EffectStatement["measure"]> = new Set(["HR", "RD", "RR", "IRR", "OTHER-RATIO"]);
 
 /** How many p-values must be those of their intervals for each that is not, before the next is expected to be. */
 const MOSTLY = 4;

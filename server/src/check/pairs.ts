@@ -127,7 +127,11 @@ function totalsOf(statement: ProportionStatement, context: Context): readonly nu
     if (own.length > 0) return own;
     if (fitting.length > 0) return fitting;
   }
-  return sizes.length > 0 ? sizes : denominator === undefined ? [] : [denominator.value];
+  const all = sizes.length > 0 ? sizes : denominator === undefined ? [] : [denominator.value];
+  // "37% (n=220)" of a group of 75,360 is a share of others.
+  return n === null || percent === null
+    ? all
+    : all.filter((size) => Math.abs((100 * n) / size - percent.value) <= 6);
 }
 
 /** The one whole number of N that prints this percentage; null where several or none do. */

@@ -6,9 +6,9 @@ export interface Tolerance {
   readonly offCentre: number;
   /** The same where the document's other estimates are in the middle of theirs. */
   readonly offCentreAgreeing: number;
-  /** How far z may move because p came from another test than the interval, as χ² or Fisher beside the interval of an RD or RR. */
+  /** How far z may move because p came from another test than the interval, as χ² or Fisher beside the interval of an RD or RR, log-rank beside an HR. */
   readonly z: number;
-  /** The same for measures whose estimate, interval and p come of one model: HR, OR, differences of means. */
+  /** The same for measures whose estimate, interval and p come of one model: OR, differences of means. */
   readonly zModel: number;
   /** The same where the document's other p-values are those of their intervals, or p is of a regression. */
   readonly zAgreeing: number;

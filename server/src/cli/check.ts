@@ -1,6 +1,7 @@
 /** `outcome-lens check`: what cannot be true, as compilers print their errors. */
 import { Option, type Command } from "commander";
-import type { Severity } from "../extraction.js";
+import type { Finding, Severity } from "../extraction.js";
+import { Deciders } from "./decisions.js";
 import { complain, counted, eachDocument } from "./documents.js";
 import { findingLine, isAtLeast, placedFindings, SEVERITIES } from "./findings.js";
 import type { Io } from "./io.js";
@@ -13,6 +14,10 @@ const FORMATS = ["text", "json"] as const;
 interface Flags extends ReadingFlags {
   readonly format: (typeof FORMATS)[number];
   readonly failOn: Severity;
+  /** Whose dismissals count; undefined: what the reviewers settled, else those of the only one. */
+  readonly reviewer?: string;
+  /** False for --no-dismissals. */
+  readonly dismissals: boolean;
 }
 
 export function addCheck(program: Command, io: Io, finish: Finish): void {
@@ -29,6 +34,11 @@ export function addCheck(program: Command, io: Io, finish: Finish): void {
     .addOption(
       new Option("-f, --format <format>", "lines to read, or one JSON list").choices(FORMATS).default("text"),
     )
+    .option(
+      "--reviewer <name>",
+      "whose dismissals count; else those settled between reviewers, or of the only one",
+    )
+    .option("--no-dismissals", "report dismissed findings too")
     .addHelpText(
       "after",
       `
@@ -38,7 +48,7 @@ Examples:
   outcome-lens check draft.md --rule percent-mismatch=error --rule ratio-not-centred=off
 
 Exit code: 0 nothing as grave as --fail-on, 1 at least one such finding, 2 a document could not be read.
-The findings are those that the editor shows.`,
+The findings are those that the editor shows: what a reviewer dismissed under .outcome-review/ of the current folder is left out and counted.`,
     )
     .action(async (args: string[], flags: Flags) => finish(await check(args, flags, io)));
 }
@@ -47,17 +57,31 @@ async function check(args: readonly string[], flags: Flags, io: Io): Promise<num
   const setup = await prepare(args, flags, io);
   const list = new JsonList(io.out);
   const totals = new Map<Severity, number>();
+  const deciders = flags.dismissals
+    ? await Deciders.in(io.folder, flags.reviewer)
+    : Deciders.nobody(io.folder);
   let statements = 0;
+  let dismissed = 0;
   const { documents, failures } = await eachDocument(setup.targets, setup, io, async (document, analysis) => {
     statements += analysis.statements.length;
-    for (const finding of placedFindings(document.path, analysis)) {
+    const found = await deciders.dismissed(document.path, analysis);
+    if (found === null) {
+      await complain(
+        io,
+        `${document.path}: several reviewers decided and nothing is settled: dismissals count only with --reviewer`,
+      );
+    }
+    const hidden = found ?? new Set<Finding>();
+    dismissed += hidden.size;
+    for (const finding of placedFindings(document.path, analysis, hidden)) {
       totals.set(finding.severity, (totals.get(finding.severity) ?? 0) + 1);
       if (flags.format === "json") await list.add(finding);
       else await io.out.write(findingLine(finding) + "\n");
     }
   });
   if (flags.format === "json") await list.end();
-  await complain(io, summary(documents, statements, totals));
+  const left = dismissed > 0 ? `, ${dismissed} dismissed by ${[...deciders.taken].join(", ")}` : "";
+  await complain(io, summary(documents, statements, totals) + left);
   if (failures > 0) return 2;
   return [...totals.keys()].some((severity) => isAtLeast(severity, flags.failOn)) ? 1 : 0;
 }

@@ -1,6 +1,7 @@
 /** Reviewers' decisions, for the commands that take them into account. */
 import { isAbsolute, relative, resolve } from "node:path";
 import type { Analysis } from "../analyse.js";
+import type { Finding } from "../extraction.js";
 import type { Decided } from "../export/withDecisions.js";
 import { FileError } from "../host/documents.js";
 import { listFiles, readText } from "../host/fileStore.js";
@@ -13,7 +14,7 @@ import {
   parseAnnotations,
 } from "../review/annotationsFile.js";
 import { reviewItems } from "../review/decisions.js";
-import { shownFindings } from "../review/dismissals.js";
+import { dismissedFindings, shownFindings, type PlacedDismissal } from "../review/dismissals.js";
 import { hasDecided, whoseDecisions } from "../review/whose.js";
 import { CommandFailure } from "./failure.js";
 import { faultLine } from "./faults.js";
@@ -92,14 +93,32 @@ export class Deciders {
     const items = reviewItems({ text, statements }, annotations?.entries ?? [], ({ target }) =>
       findTarget(text, target),
     );
-    const dismissals = (annotations?.dismissals ?? []).map((dismissal) => ({
-      dismissal,
-      range: findTarget(text, dismissal.target),
-    }));
-    return { items, findings: shownFindings(findings, dismissals), reviewer: annotations?.reviewer ?? null };
+    const shown = shownFindings(findings, placed(text, annotations));
+    return { items, findings: shown, reviewer: annotations?.reviewer ?? null };
+  }
+
+  /**
+   * The document's findings that were dismissed; null where several reviewers work on it and nothing is settled, so that nobody's
+   * dismissals count.
+   *
+   * @param path as the caller named it
+   */
+  async dismissed(path: string, { text, findings }: Analysis): Promise<ReadonlySet<Finding> | null> {
+    if (findings.length === 0) return new Set();
+    const annotations = await this.settledOn(path);
+    if (annotations !== null && "disputed" in annotations) return null;
+    return new Set(dismissedFindings(findings, placed(text, annotations)).keys());
   }
 
   private async annotationsOn(path: string): Promise<Annotations | null> {
+    const settled = await this.settledOn(path);
+    if (settled === null || !("disputed" in settled)) return settled;
+    throw new CommandFailure(
+      `${settled.document}: ${settled.disputed.join(" and ")} have decisions and nothing is adjudicated: name one with --reviewer, give --decisions none, or settle with Compare Reviewers in the editor`,
+    );
+  }
+
+  private async settledOn(path: string): Promise<Annotations | Disputed | null> {
     const document = relative(this.folder, resolve(this.folder, path)).replaceAll("\\", "/");
     if (document.startsWith("../") || isAbsolute(document)) return null;
     const decided = new Map<string, Annotations>();
@@ -108,16 +127,24 @@ export class Deciders {
       if (hasDecided(annotations)) decided.set(reviewer, annotations);
     }
     const whose = whoseDecisions([...decided.keys()], this.wanted);
-    if ("disputed" in whose) {
-      throw new CommandFailure(
-        `${document}: ${whose.disputed.join(" and ")} have decisions and nothing is adjudicated: name one with --reviewer, give --decisions none, or settle with Compare Reviewers in the editor`,
-      );
-    }
+    if ("disputed" in whose) return { document, disputed: whose.disputed };
     if (whose.reviewer === null) return null;
     this.taken.add(whose.reviewer);
     return decided.get(whose.reviewer) ?? null;
   }
 }
+
+interface Disputed {
+  readonly document: string;
+  /** Whose decisions differ or may differ. */
+  readonly disputed: readonly string[];
+}
+
+const placed = (text: string, annotations: Annotations | null): PlacedDismissal[] =>
+  (annotations?.dismissals ?? []).map((dismissal) => ({
+    dismissal,
+    range: findTarget(text, dismissal.target),
+  }));
 
 function refuse(error: unknown): never {
   if (error instanceof FileError) throw new CommandFailure(error.message);

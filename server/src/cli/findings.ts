@@ -30,10 +30,16 @@ export interface PlacedFinding extends Pick<
   readonly repair?: string;
 }
 
-/** In the order in which the editor is given them. */
-export function placedFindings(document: string, analysis: Analysis): PlacedFinding[] {
+/** In the order in which the editor is given them. @param hidden findings that were dismissed */
+export function placedFindings(
+  document: string,
+  analysis: Analysis,
+  hidden: ReadonlySet<Finding> = new Set(),
+): PlacedFinding[] {
   const shown = diagnostics(analysis, placesOf(analysis.text).lines);
-  return analysis.findings.map((finding, i) => placed(document, finding, shown[i]));
+  return analysis.findings.flatMap((finding, i) =>
+    hidden.has(finding) ? [] : [placed(document, finding, shown[i])],
+  );
 }
 
 function placed(document: string, finding: Finding, shown: Diagnostic | undefined): PlacedFinding {

@@ -15,16 +15,18 @@ import { hover } from "../service/hover.js";
 import { protocolFixes } from "../service/protocolFixes.js";
 import { semanticTokens } from "../service/semanticTokens.js";
 import { documentSymbols } from "../service/symbols.js";
+import { dismissedIn } from "./review/loaded.js";
 import type { Session } from "./session.js";
 import { TokenResults } from "./tokenResults.js";
 
 export function registerFeatures(session: Session): void {
   const { connection, configuration } = session;
   connection.onHover((params, token) =>
-    answer(session, "Hover", params, token, null, ({ analysis, document }) =>
+    answer(session, "Hover", params, token, null, async ({ analysis, document }) =>
       configuration.settings["hover.enable"]
         ? hover(analysis, document, document.offsetAt(params.position), {
             details: configuration.settings["hover.details"],
+            dismissed: await dismissedIn(session, document, analysis),
           })
         : null,
     ),

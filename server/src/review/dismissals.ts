@@ -20,4 +20,22 @@ export function shownFindings(
   return findings.filter(({ rule, range }) => !hidden.has(keyOf(rule, range)));
 }
 
+/** Each dismissed finding with its dismissal. */
+export function dismissedFindings(
+  findings: readonly Finding[],
+  dismissals: readonly PlacedDismissal[],
+): ReadonlyMap<Finding, Dismissal> {
+  const byKey = new Map(
+    dismissals.flatMap(({ dismissal, range }) =>
+      range === null ? [] : [[keyOf(dismissal.rule, range), dismissal] as const],
+    ),
+  );
+  return new Map(
+    findings.flatMap((finding) => {
+      const dismissal = byKey.get(keyOf(finding.rule, finding.range));
+      return dismissal === undefined ? [] : [[finding, dismissal] as const];
+    }),
+  );
+}
+
 const keyOf = (rule: string, { start, end }: Range): string => `${rule} ${start} ${end}`;

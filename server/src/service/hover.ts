@@ -23,6 +23,13 @@ import { statementsAt } from "./statementsAt.js";
 export interface HoverOptions {
   /** Also the derived figures, the formulas' sources and how the statement was read. */
   readonly details: boolean;
+  /** Findings that were dismissed, each with by whom and why. */
+  readonly dismissed?: ReadonlyMap<Finding, DismissedBy>;
+}
+
+export interface DismissedBy {
+  readonly reviewer: string;
+  readonly reason: string;
 }
 
 /** Statements shown in full; further ones at the same words are counted only. */
@@ -38,6 +45,7 @@ export function hover(analysis: Analysis, lines: Lines, offset: number, options:
   const brief = located.length > 1;
   const parts = located.slice(0, MOST_STATEMENTS).map(({ statement }) =>
     described(statement, analysis, findings.get(statement.id) ?? [], {
+      ...options,
       details: options.details && !brief,
     }),
   );
@@ -54,19 +62,28 @@ function described(
   statement: Statement,
   analysis: Analysis,
   findings: readonly Finding[],
-  { details }: HoverOptions,
+  { details, dismissed }: HoverOptions,
 ): string {
   const calculation = calculate(statement, analysis);
+  const open = findings.filter((finding) => dismissed?.has(finding) !== true);
   return [
-    verdict(findings, calculation),
+    open.length === 0 && findings.length > 0 ? "" : verdict(open, calculation),
+    ...findings.flatMap((finding) => dismissedText(finding, dismissed?.get(finding))),
     heading(statement),
     figures(statement, calculation),
     ...(details
-      ? [...explanations(findings), derived(calculation), sources(calculation), readAs(statement)]
+      ? [...explanations(open), derived(calculation), sources(calculation), readAs(statement)]
       : []),
   ]
     .filter((part) => part !== "")
     .join("\n\n");
+}
+
+/** A dismissed finding is told as such, never as an open one. */
+function dismissedText({ message }: Finding, by: DismissedBy | undefined): string[] {
+  if (by === undefined) return [];
+  const reason = by.reason === "" ? "" : ` (${escaped(by.reason)})`;
+  return [`**Dismissed by ${escaped(by.reviewer)}**${reason}: ${escaped(message)}`];
 }
 
 /** The first line is the answer. */

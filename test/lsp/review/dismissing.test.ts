@@ -36,7 +36,7 @@ describe("dismissed findings", () => {
     const wrong = TEXT.replace("(30%)", "(35%)");
     desk.host.files.set(B, wrong);
     await desk.editor.open(B, wrong);
-    expect(await desk.editor.diagnosticsOf(B)).toHaveLength(1);
+    const place = (await desk.editor.diagnosticsOf(B))?.[0]?.range.start;
     const { dismissals } = await desk.editor.ask("outcomeLens/review/dismiss", {
       uri: B,
       rule: "percent-mismatch",
@@ -44,6 +44,9 @@ describe("dismissed findings", () => {
     });
     expect(dismissals).toHaveLength(1);
     expect(await desk.editor.diagnosticsOf(B)).toEqual([]);
+    const value = (await desk.editor.hover(B, place?.line ?? 0, place?.character ?? 0))?.contents.value;
+    expect(value).toMatch(/^\*\*Dismissed by .*\(35 % is of all randomised\)/);
+    expect(value).not.toContain("Cannot be");
     const { rule, target } = dismissals[0]!.dismissal;
     await desk.editor.ask("outcomeLens/review/dismiss", { uri: B, restore: { rule, target } });
     expect(await desk.editor.diagnosticsOf(B)).toHaveLength(1);

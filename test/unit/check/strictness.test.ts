@@ -59,8 +59,8 @@ describe("strictness", () => {
     [
       "the same where estimate and p come of one model",
       ["warning", "warning", "silent"],
-      "HR 0.68 (0.50 to 0.92; p = 0.035)",
-      [hr("0.68", "0.50", "0.92", "= 0.035")],
+      "OR 0.68 (0.50 to 0.92; p = 0.035)",
+      [effect("OR", "0.68", { low: "0.50", high: "0.92", p: "= 0.035" })],
     ],
     [
       "the same beside a p-value that is that of its interval",

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { analyse } from "../../../server/src/analyse.js";
+import { targetOf } from "../../../server/src/review/anchor.js";
 import type { Decision } from "../../../server/src/review/annotations.js";
 import { emptyAnnotations, writeAnnotations } from "../../../server/src/review/annotationsFile.js";
 import { entryOf } from "../../../server/src/review/changes.js";
@@ -198,5 +199,43 @@ describe("compare", () => {
       2,
       expect.stringContaining("carl has no decisions in .; decided have: anna") as string,
     ]);
+  });
+});
+
+describe("check", () => {
+  const wrong = TEXT.replace("65.9%", "69.5%");
+  const dismissed = (reviewer: string): string => {
+    const [finding] = analyse(wrong).findings;
+    const target = targetOf(wrong, finding!.range);
+    const file = emptyAnnotations(reviewer, { path: "a.txt", sha256: "0".repeat(64) });
+    const dismissal = {
+      rule: finding!.rule,
+      target,
+      reason: "of those followed",
+      at: "2026-01-02T03:04:05Z",
+    };
+    return writeAnnotations({ ...file, dismissals: [dismissal] });
+  };
+  const files = { "a.txt": wrong, ".outcome-review/anna/a.txt.json": dismissed("anna") };
+
+  test("leaves out what was dismissed, and says so", async () => {
+    const { run } = await deskWith(files);
+    const { code, out, err } = await run("check", "a.txt");
+    expect([code, out]).toEqual([0, ""]);
+    expect(err).toContain("0 findings, 1 dismissed by anna");
+    const all = await run("check", "a.txt", "--no-dismissals");
+    expect([all.code, all.err.includes("dismissed")]).toEqual([1, false]);
+  });
+
+  test("reports it again once its words changed", async () => {
+    const { run } = await deskWith({ ...files, "a.txt": wrong.replace("69.5%", "96.5%") });
+    expect((await run("check", "a.txt")).code).toBe(1);
+  });
+
+  test("takes nobody's dismissals where several decided and nothing is settled", async () => {
+    const { run } = await deskWith({ ...files, ...BEN, "a.txt": wrong });
+    const { code, err } = await run("check", "a.txt");
+    expect([code, err]).toEqual([1, expect.stringContaining("only with --reviewer") as string]);
+    expect((await run("check", "a.txt", "--reviewer", "anna")).code).toBe(0);
   });
 });

@@ -70,6 +70,7 @@ function arms(first: GroupSizeStatement, context: Context): Contradiction | null
   if (numbers.includes(total) || dividedTwice(sizes, whole.value) || unsizedArm(text, sizes, sentence.start))
     return null;
   const listed = sizes.map(({ n }) => String(n)).join(" + ");
+  const few = total < whole.value && whole.value - total <= 0.01 * whole.value;
   const left = LEFT.test(text);
   return {
     about: sizes,
@@ -77,9 +78,14 @@ function arms(first: GroupSizeStatement, context: Context): Contradiction | null
     message: `The arms add up to ${listed} = ${String(total)}, not ${String(whole.value)}.`,
     reported: String(whole.value),
     expected: String(total),
-    explanations: left ? ["The sentence tells of patients who left or were excluded."] : [],
+    explanations: [
+      ...(left ? ["The sentence tells of patients who left or were excluded."] : []),
+      ...(few
+        ? ["The arms may count those who were treated or analysed, the whole all who were randomised."]
+        : []),
+    ],
     related: sizes.map(({ range, n }) => ({ range, message: `Arm of ${String(n)}` })),
-    severity: left ? "hint" : undefined,
+    severity: left || few ? "hint" : undefined,
   };
 }
 

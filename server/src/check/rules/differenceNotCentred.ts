@@ -24,6 +24,7 @@ export const page: RulePage = {
     "hint only: such a method is named elsewhere in the document",
     "hint only: a difference of percentages, whose score intervals are not symmetric, unless it is off by more than a third of half the width",
     "hint only: the numbers are centred as a ratio",
+    "hint only: an amount of money, whose intervals are usually bootstrapped",
     "hint only: half or more of the document's other differences are not centred either",
     "hint only: a fall in percent that is centred on the logarithmic scale",
     "hint only: fold changes with a sign, which are symmetric on the logarithmic scale",
@@ -55,6 +56,8 @@ export const differenceNotCentred: Rule = {
   },
 };
 
+const CURRENCY = /[$€£¥]|\b(?:USD|EUR|GBP)\b/;
+
 function contradiction(effect: PrintedEffect, distance: number, context: Context): Contradiction {
   const { statement, value, low, high } = effect;
   const middle = centre(effect);
@@ -82,6 +85,10 @@ function contradiction(effect: PrintedEffect, distance: number, context: Context
   if (low.value > 0 && value.value > 0 && overlap(value, centre({ ...effect, scale: "ratio" }))) {
     reasons.push(shown("As a ratio the estimate lies in the middle of its interval."));
   }
+  if (CURRENCY.test(context.around(statement.range, 3, 3)))
+    reasons.push(
+      shown("Costs are skewed; intervals of their differences are usually bootstrapped (Briggs 1998)."),
+    );
   if (signedFold(effect))
     reasons.push(shown("As fold changes with a sign the numbers agree on the logarithmic scale."));
   const { offCentre } = context.tolerance;

@@ -99,7 +99,8 @@ function otherReading(estimate: Estimate, context: Context): string | undefined 
   const scale = statement.kind === "effect" ? scaleOf(statement.measure) : null;
   const middle = scale === null ? interval : centre({ ...estimate, scale });
   const holds = (factor: number): boolean => gap(product(value, exactly(factor)), middle) === 0;
-  if (holds(-1)) return "The estimate is printed as an amount, the interval as a signed change.";
+  if (gap(product(value, exactly(-1)), interval) === 0)
+    return "The estimate is printed as an amount, the interval as a signed change.";
   if (holds(0.01) && interval.high <= 1.005)
     return "The interval is a proportion, the estimate a percentage.";
   if (holds(100) && value.high <= 1.005) return "The interval is in percent, the estimate a proportion.";

@@ -2,7 +2,7 @@ import type { Statement } from "../../extraction.js";
 import { contains } from "../../statistics/bounds.js";
 import type { Context } from "../context.js";
 import { printedEffect } from "../effect.js";
-import { looseSign, mixedUnits } from "../doubt.js";
+import { looseSign, mixedUnits, noPair } from "../doubt.js";
 import { effectRepair } from "../effectRepair.js";
 import { intervalText } from "../format.js";
 import { intervalOf } from "../numbers.js";
@@ -17,7 +17,7 @@ export const page: RulePage = {
     why: "0.41 is above 0.094; an upper bound of 0.94 would be centred on 0.62.",
   },
   silent: [
-    "a bound was not reached, the bounds have different units, or a minus sign stands apart from the lower one",
+    "a bound was not reached, the bounds are the last of a list or the upper one goes on after a space (12 577), the bounds have different units, or a minus sign stands apart from the lower one",
     "hint only: the estimate, or another of the sentence, lies between the bounds, so they were only printed high first",
   ],
 };
@@ -31,7 +31,8 @@ export const intervalOrder: Rule = {
     for (const statement of context.statements) {
       const interval = intervalOf(statement, "CI", "CrI", "IQR", "range");
       if (interval === null || interval.low.low <= interval.high.high) continue;
-      if (mixedUnits(statement, context) || looseSign(statement, context)) continue;
+      if (mixedUnits(statement, context) || looseSign(statement, context) || noPair(statement, context))
+        continue;
       yield contradiction(statement, interval, context);
     }
   },

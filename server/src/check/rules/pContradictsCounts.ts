@@ -30,6 +30,7 @@ export const page: RulePage = {
     "more than two groups, both counts of one group, or p for all of several comparisons",
     "another pair of the sentence fits the p-value",
     "the sentence names an adjusted, stratified, paired, matched, weighted or regression analysis, or a time-to-event outcome",
+    "hint only: two or more of the document's other p-values are of no test of their counts either, and these are the most of them",
     "hint only: p lies between the p-values of the usual tests or within 0.3 of one in units of z, the counted lesions or teeth are not independent, only percentages are printed and p is the larger one, a one-sided test fits, the design is clustered, or p = 0.0001 is a program's smallest",
   ],
 };
@@ -39,17 +40,32 @@ export const pContradictsCounts: Rule = {
   title: "p-value that no test gives for these counts",
   defaultSeverity: "warning",
   reference: "Pearson 1900; Fisher 1935; Yates 1934; Campbell 2007: the usual tests of a 2×2 table.",
-  *check(context) {
+  check(context) {
+    const found: Contradiction[] = [];
+    let fitting = 0;
     for (const statement of context.of("p-value")) {
       const compared = comparedPair(statement, context);
       const p = pOf(statement);
       if (compared === null || p === null || (statement.tag !== null && statement.tag !== "two-sided"))
         continue;
-      const found = contradiction(statement, compared, p, context);
-      if (found !== null) yield found;
+      const one = contradiction(statement, compared, p, context);
+      if (one !== null) found.push(one);
+      else if (p.comparator === "=") fitting += 1;
     }
+    const others = found.length - 1;
+    return others >= 2 && others > fitting ? found.map(asUsual) : found;
   },
 };
+
+/** Where most p-values are of no test of their counts, they are of an adjusted analysis or of a model. */
+const asUsual = (found: Contradiction): Contradiction => ({
+  ...found,
+  explanations: [
+    ...found.explanations,
+    "Most p-values of the document are of no usual test of their counts: they may be adjusted.",
+  ],
+  severity: "hint",
+});
 
 type Pair = readonly [ProportionStatement, ProportionStatement];
 

@@ -80,7 +80,14 @@ function contradiction(share: Counted, context: Context): Contradiction | null {
 /** Whether no other count stands between the total and this one: "Of 142 patients with measurable disease, 48 (42.9%) …". */
 function leads({ statement }: Counted, { text }: Context): boolean {
   const { n, N } = statement.ranges;
-  if (n === undefined || N === undefined || n.start < N.end || statement.group !== null) return false;
+  if (
+    n === undefined ||
+    N === undefined ||
+    n.start < N.end ||
+    statement.group !== null ||
+    statement.n === statement.N
+  )
+    return false;
   const end = Math.max(n.end, statement.ranges.percent?.end ?? 0);
   if (OF_ONE_GROUP.test(text.slice(end, end + 60)) || /\d/.test(text.slice(N.end, n.start))) return false;
   return /\b(?:of|among)\s+(?:the\s+|all\s+)?$/i.test(text.slice(Math.max(0, N.start - 14), N.start));

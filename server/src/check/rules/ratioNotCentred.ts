@@ -50,6 +50,9 @@ export const ratioNotCentred: Rule = {
   },
 };
 
+/** Part of its size by which a ratio must be off for the middle without logarithms to be more than a neighbour of the other. */
+const LINEAR = 0.05;
+
 function contradiction(effect: PrintedEffect, distance: number, context: Context): Contradiction {
   const { statement, value } = effect;
   const expected = rangeText(centre(effect), value.decimals + 1);
@@ -76,7 +79,11 @@ function contradiction(effect: PrintedEffect, distance: number, context: Context
       ),
     );
   }
-  if (!centred && overlap(value, centre({ ...effect, scale: "difference" }))) {
+  // Narrow intervals are nearly symmetric either way; a wide one that is, to the digit, was made so.
+  if (
+    (!centred || distance > LINEAR * value.value) &&
+    overlap(value, centre({ ...effect, scale: "difference" }))
+  ) {
     reasons.push(
       possible(
         "The interval is symmetric without logarithms: a linear or bootstrap interval, or that of a difference.",

@@ -5,7 +5,8 @@ import type { Finding, Range } from "../../extraction.js";
 import { findTarget } from "../../review/anchor.js";
 import type { Annotations, Target } from "../../review/annotations.js";
 import { countStates, reviewItems, type ReviewItem } from "../../review/decisions.js";
-import { shownFindings, type PlacedDismissal } from "../../review/dismissals.js";
+import { dismissedFindings, shownFindings, type PlacedDismissal } from "../../review/dismissals.js";
+import type { DismissedBy } from "../../service/hover.js";
 import { toLspRange } from "../../service/location.js";
 import { reviewStatements } from "../../service/reviewStatements.js";
 import type { ReviewDocument } from "../messages.js";
@@ -58,6 +59,20 @@ export function placedDismissals({ placeOf }: Loaded, annotations: Annotations |
 
 export function findingsShown(loaded: Loaded, annotations: Annotations | null): readonly Finding[] {
   return shownFindings(loaded.analysis?.findings ?? [], placedDismissals(loaded, annotations));
+}
+
+/** The dismissed findings of an open document, each with who dismissed it and why. */
+export async function dismissedIn(
+  session: Session,
+  document: TextDocument,
+  { findings }: Pick<Analysis, "findings">,
+): Promise<ReadonlyMap<Finding, DismissedBy>> {
+  const { reviewer, files } = session.review;
+  if (findings.length === 0 || reviewer === null) return new Map();
+  const { annotations } = await files.read(document.uri, reviewer);
+  if (annotations === null || annotations.dismissals.length === 0) return new Map();
+  const found = dismissedFindings(findings, placedDismissals(loaded(session, document, true), annotations));
+  return new Map([...found].map(([finding, { reason }]) => [finding, { reviewer, reason }]));
 }
 
 /** The document as the client shows it. */

@@ -58,6 +58,12 @@ describe(rule, () => {
       arms("586", "586"),
     ],
     [
+      "a few fewer, who may not have been treated",
+      "hint",
+      "In all 412 women were randomly assigned to yoga (n = 205) or rest (n = 204).",
+      arms("205", "204"),
+    ],
+    [
       "responses above the whole",
       "warning",
       "CR 21%, PR 44%, SD 32% and PD 13%",

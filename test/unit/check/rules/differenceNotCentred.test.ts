@@ -16,6 +16,13 @@ describe(rule, () => {
     ],
     ["centred", "silent", "mean difference −3.1 (−5.2 to −1.0)", [md("−3.1", "−5.2", "−1.0")]],
     ["a fall in percent, centred as a ratio", "hint", "fell by −90% (−96 to −76)", [md("−90", "−96", "−76")]],
+    ["a difference in costs", "hint", "it cost 310€ more (120€ to 940€)", [md("310", "120", "940")]],
+    [
+      "a time point taken for the value",
+      "silent",
+      "it was 7.2% at 5 years (3.8 to 10.5)",
+      [md("5", "3.8", "10.5")],
+    ],
     ["just within rounding", "silent", "difference 4 (1 to 8)", [md("4", "1", "8")]],
     ["a slight gap", "hint", "difference 40.2 (20.1 to 60.7)", [md("40.2", "20.1", "60.7")]],
     ["a ratio", "silent", "OR 3.1 (0.1 to 5.2)", [effect("OR", "3.1", { low: "0.1", high: "5.2" })]],

@@ -60,6 +60,18 @@ describe(rule, () => {
       "median of 2.8 years (range, 14 weeks–5.2 years)",
       [median("2.8", "year", { low: "14", high: "5.2", type: "range" })],
     ],
+    [
+      "the last two of a list",
+      "silent",
+      "at 162, 90, 72, 59.4 and 50.4 mg/dl",
+      [effect("MD", "72", { low: "59.4", high: "50.4" })],
+    ],
+    [
+      "an upper bound that goes on after a space",
+      "silent",
+      "the mean cost was 9762 (95% CI 6955–12 577)",
+      [effect("MD", "9762", { low: "6955", high: "12" })],
+    ],
   ])("%s: %s", (_name, expected, text, drafts) => {
     expect(verdict(rule, text, drafts)).toBe(expected);
   });

@@ -20,6 +20,20 @@ describe(rule, () => {
       "28/40 against 16/40 (P < 0.001)",
       pair(["28", "40"], ["16", "40"], "< 0.001"),
     ],
+    [
+      "a count whose percentage is of others",
+      "silent",
+      "Late stages were seen in 37% (n = 220) against 47% (n = 271), P = 0.001.",
+      [
+        proportion({ percent: "37", n: "220" }, { group: "drug" }),
+        proportion({ percent: "47", n: "271" }, { group: "placebo" }),
+        pValue("= 0.001", [2, 1]),
+      ],
+      [
+        { id: "drug", label: "drug", n: 75360 },
+        { id: "placebo", label: "placebo", n: 76178 },
+      ],
+    ],
     ["Pearson's p", "silent", "11/52 against 20/50 (P = 0.039)", pair(["11", "52"], ["20", "50"], "= 0.039")],
     ["Fisher's p", "silent", "11/52 against 20/50 (P = 0.05)", pair(["11", "52"], ["20", "50"], "= 0.05")],
     [
@@ -175,5 +189,15 @@ describe(rule, () => {
       "No usual test of 11/52 against 20/50 gives p = 0.003: Pearson χ² 0.039, Fisher exact 0.053, Yates χ² 0.064, likelihood ratio 0.038.",
     );
     expect(finding?.related).toHaveLength(2);
+  });
+
+  it("hints where most p-values of the document are of no test of their counts", () => {
+    const one = "11/52 against 20/50 patients (P = 0.003). ";
+    const severities = (times: number): string[] =>
+      findings(rule, one.repeat(times), Array.from({ length: times }, () => far).flat()).map(
+        (f) => f.severity,
+      );
+    expect(severities(2)).toEqual(["warning", "warning"]);
+    expect(severities(3)).toEqual(["hint", "hint", "hint"]);
   });
 });
