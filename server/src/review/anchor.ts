@@ -54,21 +54,23 @@ export function findTarget(text: string, target: Target): Range | null {
   const { exact, prefix, suffix, start, repeated } = withLineEndsOf(text, target);
   if (exact === "") return null;
   const silent = prefix.length < TELLING && suffix.length < TELLING;
-  let best: { at: number; shared: number; alone: boolean } | undefined;
+  // null: the words are there, but grown into longer ones.
+  const [whole, near]: [number[], (number | null)[]] = [[], []];
   for (const at of occurrences(text, exact)) {
     const end = at + exact.length;
     if (repeated === true && at !== start) continue;
     const before = commonBefore(text, at, prefix, prefix.length);
     const after = commonAfter(text, end, suffix, 0);
-    const whole = before === prefix.length && after === suffix.length;
-    const near = tells(before, prefix) || tells(after, suffix);
-    if (repeated === true ? !whole : !near && !silent) continue;
-    if (isJoined(text, at, end, prefix.at(-1), suffix.at(0))) continue;
-    const shared = before + after;
-    if (best === undefined || shared > best.shared) best = { at, shared, alone: true };
-    else if (shared === best.shared) best.alone = false;
+    const isWhole = before === prefix.length && after === suffix.length;
+    if (!isWhole && (repeated === true || !(silent || tells(before, prefix) || tells(after, suffix))))
+      continue;
+    const isGrown = isJoined(text, at, end, prefix.at(-1), suffix.at(0));
+    if (isWhole && !isGrown) whole.push(at);
+    else near.push(isGrown ? null : at);
   }
-  return best?.alone === true ? { start: best.at, end: best.at + exact.length } : null;
+  // Of two places that are both only like the one described, the liker one may be a copy.
+  const [place = null, ...others] = whole.length > 0 ? whole : near;
+  return place === null || others.length > 0 ? null : { start: place, end: place + exact.length };
 }
 
 /**

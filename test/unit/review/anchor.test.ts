@@ -38,6 +38,20 @@ describe("findTarget", () => {
     ["a digit before it", "0.73", 0, (text) => text.replace("0.73", "10.73"), null],
     ["a digit after it", "0.73", 0, (text) => text.replace("0.73", "0.731"), null],
     ["a sign before it", "0.73", 0, (text) => text.replace("0.73", "−0.73"), null],
+    [
+      "a copy of its sentence before it",
+      "0.73",
+      0,
+      (text) => text.replace("The hazard", "TThe hazard ratio was 0.73 (95% CI 0.56 to 0.95). e hazard"),
+      null,
+    ],
+    [
+      "a copy of its sentence, and grown itself",
+      "0.73 (95% CI 0.56 to 0.95",
+      0,
+      (text) => text.replace("0.95)", "0.95The hazard ratio was 0.73 (95% CI 0.56 to 0.95))"),
+      null,
+    ],
     ["other line ends", "Falls were counted.\nResults", 0, (text) => text.replaceAll("\n", "\r\n"), 0],
   ];
   test.each(cases)("%s", (_name, words, n, edit, found) => {
