@@ -7,22 +7,19 @@ import type {
   PairSide,
 } from "../../../server/src/lsp/messages.js";
 import type { FromPage, ToPage, Words } from "../views/compare/messages.js";
-import { element, host } from "./host.js";
+import { h, Line } from "./dom.js";
 
+const line = new Line<{ says: FromPage; hears: ToPage }, { readonly unfolded: readonly string[] }>();
 let words: Words | undefined;
 let result: CompareResult | undefined;
 /** Documents that are unfolded, so that a page drawn anew looks as before. */
-const unfolded = new Set<string>((host.getState() as string[] | undefined) ?? []);
-
-function send(message: FromPage): void {
-  host.postMessage(message);
-}
+const unfolded = new Set(line.state({ unfolded: [] }).unfolded);
 
 function say(key: keyof Words, ...values: (string | number)[]): string {
   return (words?.[key] ?? key).replace(/\{(\d)\}/g, (_, i: string) => String(values[Number(i)] ?? ""));
 }
 
-window.addEventListener("message", ({ data }: MessageEvent<ToPage>) => {
+line.listen((data) => {
   if (data.show === "result") {
     ({ result, words } = data);
     draw();
@@ -58,18 +55,18 @@ function draw(): void {
   if (main === null || result === undefined) return;
   const { reviewers, documents, overall } = result;
   main.replaceChildren(
-    element("h1", {}, say("title", ...reviewers)),
-    element(
+    h("h1", {}, say("title", ...reviewers)),
+    h(
       "p",
       { class: "actions" },
-      button(say("choose"), () => send({ do: "choose" })),
-      button(say("refresh"), () => send({ do: "refresh" })),
+      button(say("choose"), () => line.send({ do: "choose" })),
+      button(say("refresh"), () => line.send({ do: "refresh" })),
     ),
-    element("p", { class: "help" }, say("help", ...reviewers)),
-    element("h2", {}, say("agreement")),
+    h("p", { class: "help" }, say("help", ...reviewers)),
+    h("h2", {}, say("agreement")),
     agreementTable(overall, reviewers),
     fieldTable(overall),
-    element("h2", {}, say("documents")),
+    h("h2", {}, say("documents")),
     documentTable(documents),
     ...documents.map((compared) => documentPart(compared, reviewers)),
   );
@@ -102,10 +99,10 @@ function agreementTable(
 
 /** Folded: first come the differences that wait to be settled. */
 function fieldTable({ byField }: Agreement): HTMLElement {
-  return element(
+  return h(
     "details",
     {},
-    element("summary", {}, say("byField")),
+    h("summary", {}, say("byField")),
     table(
       [say("field"), say("value"), say("counts")],
       byField.filter(({ n }) => n > 0).map((field) => kappaRow(field.field, field)),
@@ -135,21 +132,21 @@ function documentTable(documents: readonly ComparedDocument[]): HTMLElement {
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): HTMLElement {
-  return element(
+  return h(
     "table",
     {},
-    element("thead", {}, element("tr", {}, ...head.map((text) => element("th", { scope: "col" }, text)))),
-    element(
+    h("thead", {}, h("tr", {}, ...head.map((text) => h("th", { scope: "col" }, text)))),
+    h(
       "tbody",
       {},
       ...rows.map(([first = "", ...cells]) =>
-        element(
+        h(
           "tr",
           {},
-          element("th", { scope: "row" }, first),
+          h("th", { scope: "row" }, first),
           ...cells.map((text, i) => {
             const span = head.length - 1 - (cells.length - 1);
-            return element("td", i === cells.length - 1 && span > 1 ? { colspan: String(span) } : {}, text);
+            return h("td", i === cells.length - 1 && span > 1 ? { colspan: String(span) } : {}, text);
           }),
         ),
       ),
@@ -164,25 +161,25 @@ function openPairs({ pairs }: ComparedDocument): readonly PairItem[] {
 
 function documentPart(compared: ComparedDocument, reviewers: readonly [string, string]): HTMLElement {
   const { uri, path, blinded, open, pairs } = compared;
-  const details = element("details");
+  const details = h("details");
   const left = openPairs(compared).length;
   const state = blinded ? say("blinded") : left === 0 ? say("nothing") : `${say("open")}: ${left}`;
-  details.append(element("summary", {}, element("h3", {}, path), ` ${state}`));
+  details.append(h("summary", {}, h("h3", {}, path), ` ${state}`));
   const fill = (): void => {
     if (!details.open || details.childElementCount > 1) return;
     if (blinded) {
-      details.append(element("p", {}, say("blindedOpen", reviewers[0], open[0], reviewers[1], open[1])));
+      details.append(h("p", {}, say("blindedOpen", reviewers[0], open[0], reviewers[1], open[1])));
       return;
     }
     const unsettled = pairs.filter(({ agreed, adjudicated }) => agreed && adjudicated === null).length;
     if (unsettled > 0)
-      details.append(button(say("settleAgreed", unsettled), () => send({ do: "settleAgreed", uri })));
+      details.append(button(say("settleAgreed", unsettled), () => line.send({ do: "settleAgreed", uri })));
     details.append(...pairs.filter(({ agreed }) => !agreed).map((pair) => pairPart(uri, pair, reviewers)));
   };
   details.addEventListener("toggle", () => {
     if (details.open) unfolded.add(uri);
     else unfolded.delete(uri);
-    host.setState([...unfolded]);
+    line.keep({ unfolded: [...unfolded] });
     fill();
   });
   details.open = unfolded.has(uri) || (result?.documents.length === 1 && left > 0);
@@ -192,14 +189,14 @@ function documentPart(compared: ComparedDocument, reviewers: readonly [string, s
 
 function pairPart(uri: string, pair: PairItem, reviewers: readonly [string, string]): HTMLElement {
   const { id, category, a, b, differing, adjudicated } = pair;
-  const settle = (take: "a" | "b" | "reject") => () => send({ do: "settle", uri, pair: id, take });
+  const settle = (take: "a" | "b" | "reject") => () => line.send({ do: "settle", uri, pair: id, take });
   const settled = adjudicated === null ? null : say("settledAs", say(adjudicated.decision));
   const heading = [say(category, ...reviewers), ...(settled === null ? [] : [settled])].join(" · ");
-  return element(
+  return h(
     "article",
     { "data-pair": id, tabindex: "0", "aria-label": `${heading}. ${a?.label ?? b?.label ?? ""}` },
-    element("h4", settled === null ? {} : { class: "settled" }, heading),
-    element(
+    h("h4", settled === null ? {} : { class: "settled" }, heading),
+    h(
       "div",
       { class: "sides" },
       sidePart(uri, pair, "a", reviewers[0]),
@@ -211,12 +208,12 @@ function pairPart(uri: string, pair: PairItem, reviewers: readonly [string, stri
           [say("field"), ...reviewers],
           differing.map(({ field, a: left, b: right }) => [field, shown(left), shown(right)]),
         ),
-    element(
+    h(
       "p",
       { class: "actions" },
       button(say("take", reviewers[0]), settle("a"), "a"),
       button(say("take", reviewers[1]), settle("b"), "b"),
-      button(say("correct"), () => send({ do: "correct", uri, pair: id }), "n"),
+      button(say("correct"), () => line.send({ do: "correct", uri, pair: id }), "n"),
       button(say("reject"), settle("reject"), "x"),
     ),
   );
@@ -225,17 +222,17 @@ function pairPart(uri: string, pair: PairItem, reviewers: readonly [string, stri
 function sidePart(uri: string, pair: PairItem, side: "a" | "b", reviewer: string): HTMLElement {
   const content: PairSide | null = pair[side];
   if (content === null) {
-    return element("section", {}, element("h5", {}, reviewer), element("p", {}, say("notThere")));
+    return h("section", {}, h("h5", {}, reviewer), h("p", {}, say("notThere")));
   }
   const { decision, label, description, note, quote } = content;
-  return element(
+  return h(
     "section",
     {},
-    element("h5", {}, `${reviewer}: ${say(decision)}`),
-    element("p", {}, element("strong", {}, label), description === "" ? "" : ` · ${description}`),
-    element("blockquote", {}, quote),
-    note === null ? null : element("p", {}, say("note", note)),
-    button(say("reveal"), () => send({ do: "reveal", uri, pair: pair.id, side })),
+    h("h5", {}, `${reviewer}: ${say(decision)}`),
+    h("p", {}, h("strong", {}, label), description === "" ? "" : ` · ${description}`),
+    h("blockquote", {}, quote),
+    note === null ? null : h("p", {}, say("note", note)),
+    button(say("reveal"), () => line.send({ do: "reveal", uri, pair: pair.id, side })),
   );
 }
 
@@ -245,10 +242,10 @@ function shown(value: unknown): string {
 }
 
 function button(text: string, action: () => void, key?: string): HTMLButtonElement {
-  const made = element("button", { type: "button", ...(key === undefined ? {} : { "data-key": key }) }, text);
+  const made = h("button", { type: "button", ...(key === undefined ? {} : { "data-key": key }) }, text);
   if (key !== undefined) made.setAttribute("aria-keyshortcuts", key);
   made.addEventListener("click", action);
   return made;
 }
 
-send({ do: "ready" });
+line.send({ do: "ready" });

@@ -8,7 +8,8 @@ interface Api {
 }
 declare function acquireVsCodeApi(): Api;
 
-type Child = Node | string;
+/** null is no child. */
+type Child = Node | string | null;
 type Attributes = Readonly<Record<string, string | number | boolean | undefined>>;
 
 /** An element with attributes; `true` is an attribute without value, `false` and `undefined` none. */
@@ -22,7 +23,7 @@ export function h<Tag extends keyof HTMLElementTagNameMap>(
     if (value === undefined || value === false) continue;
     element.setAttribute(name, value === true ? "" : String(value));
   }
-  element.append(...children);
+  element.append(...children.filter((child) => child !== null));
   return element;
 }
 

@@ -166,7 +166,7 @@ function copyRows(): void {
   const table = chosen.map((row) =>
     Object.fromEntries(shownColumns.map(({ name }) => [name, rows.cell(row, name)])),
   );
-  const text = writeTable({ columns: shownColumns, rows: table }, { separator: "\t" });
+  const text = [...writeTable({ columns: shownColumns, rows: table }, { separator: "\t" })].join("");
   line.send({ type: "copy", text, rows: chosen.length });
 }
 

@@ -1,5 +1,4 @@
 /** The review table and the forest plot: by keyboard, with the text, after a reload, and held against axe-core. */
-import axe from "axe-core";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Frame, Page } from "playwright-core";
@@ -12,47 +11,11 @@ import {
   type WorkbenchContext,
   type WorkbenchTest,
 } from "./page.js";
+import { frameWith, holdAgainstAxe } from "./frames.js";
 import { trials } from "./trials.js";
 
 async function putTrials({ workspace }: WorkbenchContext): Promise<void> {
   for (const [name, text] of trials) await put(join(workspace, "trials", name), text);
-}
-
-/** The document inside VS Code's two frames that holds the element. */
-async function frameWith(page: Page, selector: string): Promise<Frame> {
-  let found: Frame | undefined;
-  // Before the first row the server starts and reads all documents.
-  const end = Date.now() + 60_000;
-  const look = async (): Promise<boolean> => {
-    for (const frame of page.frames()) {
-      const there = await frame
-        .locator(selector)
-        .count()
-        .catch(() => 0);
-      if (there > 0) found = frame;
-    }
-    return found !== undefined;
-  };
-  while (!(await look())) {
-    if (Date.now() > end) throw new Error(`waited in vain for a page with ${selector}`);
-    await page.waitForTimeout(200);
-  }
-  return found!;
-}
-
-interface AxeResults {
-  readonly violations: readonly {
-    readonly id: string;
-    readonly nodes: readonly { readonly html: string }[];
-  }[];
-}
-
-/** Every rule of axe-core; it is put into the page by the debugger, past the page's own policy. */
-async function holdAgainstAxe(frame: Frame): Promise<void> {
-  await frame.evaluate(axe.source);
-  const { violations } = await frame.evaluate<AxeResults>("axe.run(document)");
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
-  if (found.length > 0) throw new Error(`axe-core finds:\n${found.join("\n").slice(0, 4000)}`);
 }
 
 const tableFrame = (page: Page): Promise<Frame> => frameWith(page, "[role=grid] .body .row");

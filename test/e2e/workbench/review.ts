@@ -11,6 +11,7 @@ import {
   type WorkbenchContext,
   type WorkbenchTest,
 } from "./page.js";
+import { frameWith, holdAgainstAxe } from "./frames.js";
 import { abstract } from "./texts.js";
 
 export async function reviewAs(reviewer: string, workspace: string): Promise<void> {
@@ -169,6 +170,7 @@ export const review: readonly WorkbenchTest[] = [
       const view = await comparison(page);
       await view.locator("article").first().waitFor();
       await screenshot("compare");
+      await holdAgainstAxe(await frameWith(page, "main article"));
       await view.locator("article").first().focus();
       await page.keyboard.press("a");
       await view.locator("article h4.settled").first().waitFor();

@@ -1,12 +1,11 @@
 /** The forest plot in an editor tab, and its export. */
 import * as vscode from "vscode";
 import type { PlotRequest, PlotResult } from "../../../../server/src/lsp/messages.js";
-import { withProgress } from "../../commands/progress.js";
 import type { Server } from "../../languageClient.js";
 import { writeWhole } from "../../writeWhole.js";
 import type { FromPlot, ToPlot } from "./messages.js";
 import { Page } from "./page.js";
-import { documentsToShow } from "./reviewTable.js";
+import { documentsToShow, readDocuments } from "./readDocuments.js";
 import { plotWords } from "./words.js";
 
 /** Changes that come within so many milliseconds are drawn together. */
@@ -64,28 +63,16 @@ export class ForestPlotPage implements vscode.Disposable {
 
   private async draw(loud: boolean): Promise<void> {
     const turn = ++this.drawing;
-    try {
-      this.uris ??= await documentsToShow();
-      const params = { uris: this.uris, includedOnly: true, request: this.request ?? {} };
-      const result = loud
-        ? await withProgress(
-            vscode.l10n.t("Outcome Lens: reading the documents of the plot"),
-            (onStep, token) => this.server.requestWithProgress("outcomeLens/plot", params, onStep, token),
-          )
-        : await this.server.request("outcomeLens/plot", params);
-      // A later request has the word.
-      if (turn !== this.drawing) return;
-      this.result = result;
-      this.page.post({ type: "plot", result });
-    } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      const cancelled = error instanceof vscode.CancellationError;
-      this.page.post({
-        type: "failed",
-        message: cancelled ? vscode.l10n.t("Reading was cancelled.") : reason,
-      });
-      throw error;
-    }
+    this.uris ??= await documentsToShow();
+    const result = await readDocuments(this.server, this.page, {
+      method: "outcomeLens/plot",
+      params: { uris: this.uris, includedOnly: true, request: this.request ?? {} },
+      title: loud ? vscode.l10n.t("Outcome Lens: reading the documents of the plot") : undefined,
+    });
+    // A later request has the word.
+    if (turn !== this.drawing) return;
+    this.result = result;
+    this.page.post({ type: "plot", result });
   }
 
   /** The SVG is the server's own, letter for letter what the command line writes; the PNG is the page's drawing of it. */

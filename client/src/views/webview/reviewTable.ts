@@ -1,10 +1,9 @@
 /** The review table in an editor tab: every statement of the workspace's documents, a row each. */
 import * as vscode from "vscode";
-import { activeReportEditor, findIncluded } from "../../documents.js";
 import type { Server } from "../../languageClient.js";
-import { withProgress } from "../../commands/progress.js";
 import type { FromTable, ToTable } from "./messages.js";
 import { Page } from "./page.js";
+import { documentsToShow, readDocuments } from "./readDocuments.js";
 import { tableWords } from "./words.js";
 
 /** Changes that come within so many milliseconds are fetched together. */
@@ -73,39 +72,20 @@ export class ReviewTablePage implements vscode.Disposable {
 
   private async fetchNow(loud: boolean): Promise<void> {
     if (!this.page.isOpen) return;
-    try {
-      const { uris } = this;
-      this.uris = uris ?? (await documentsToShow());
-      const since = this.revision;
-      const params = { uris: this.uris, includedOnly: true, ...(since === undefined ? {} : { since }) };
-      const rows = loud
-        ? await withProgress(
-            vscode.l10n.t("Outcome Lens: reading the documents of the table"),
-            (onStep, token) => this.server.requestWithProgress("outcomeLens/rows", params, onStep, token),
-          )
-        : await this.server.request("outcomeLens/rows", params);
-      this.revision = rows.revision;
-      this.page.post({ type: "rows", rows, fresh: since === undefined });
-    } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      const cancelled = error instanceof vscode.CancellationError;
-      this.page.post({
-        type: "failed",
-        message: cancelled ? vscode.l10n.t("Reading was cancelled.") : reason,
-      });
-      throw error;
-    }
+    const { uris } = this;
+    this.uris = uris ?? (await documentsToShow());
+    const since = this.revision;
+    const rows = await readDocuments(this.server, this.page, {
+      method: "outcomeLens/rows",
+      params: { uris: this.uris, includedOnly: true, ...(since === undefined ? {} : { since }) },
+      title: loud ? vscode.l10n.t("Outcome Lens: reading the documents of the table") : undefined,
+    });
+    this.revision = rows.revision;
+    this.page.post({ type: "rows", rows, fresh: since === undefined });
   }
 
   private follow({ document, selection }: vscode.TextEditor): void {
     if (!this.page.isVisible) return;
     this.page.post({ type: "select", place: { uri: document.uri.toString(), range: selection } });
   }
-}
-
-/** All documents of the workspace; without one the report that is open. */
-export async function documentsToShow(): Promise<string[]> {
-  if (vscode.workspace.workspaceFolders !== undefined) return (await findIncluded()).map(String);
-  const active = activeReportEditor()?.document.uri;
-  return active === undefined ? [] : [active.toString()];
 }
