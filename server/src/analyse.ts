@@ -5,6 +5,7 @@ import type { AnalyseOptions } from "./options.js";
 import type { Reading } from "./recognise/reading.js";
 import { read } from "./recognise/read.js";
 import { check } from "./check/check.js";
+import { moved } from "./text/moved.js";
 
 export interface Analysis {
   readonly text: string;
@@ -26,6 +27,8 @@ export interface Analysis {
 /** One study of a file of several. */
 export interface RecordAnalysis extends Analysis {
   readonly record: StudyRecord;
+  /** The options that it was read with, for the next analysis. */
+  readonly options: AnalyseOptions;
 }
 
 /** The studies that a document reports, each with an analysis: one, or as many as the file has records. */
@@ -65,10 +68,14 @@ function analyseRecords(
   options: AnalyseOptions,
   previous: Analysis | undefined,
 ): Analysis {
-  const before = new Map(previous?.records?.map((analysis) => [analysis.record.id, analysis.reading]));
+  const before = new Map(previous?.records?.map((analysis) => [analysis.record.id, analysis]));
+  const sameOptions = JSON.stringify(previous?.records?.[0]?.options) === JSON.stringify(options);
   const records = file.records.map((record): RecordAnalysis => {
-    const reading = read(text, options, before.get(record.id), record);
-    return { ...analysisOf(reading, options), record };
+    const old = before.get(record.id);
+    if (old !== undefined && sameOptions && hasSameWords(text, record, old))
+      return carried(text, record, old);
+    const reading = read(text, options, old?.reading, record);
+    return { ...analysisOf(reading, options), record, options };
   });
   const readings = records.map(({ reading }) => reading);
   const reading: Reading = {
@@ -88,6 +95,35 @@ function analyseRecords(
   const { study, sections, groups, statements, coverage } = reading;
   const findings = records.flatMap((record) => record.findings);
   return { text, study, sections, groups, statements, findings, coverage, reading, records };
+}
+
+function hasSameWords(text: string, { range }: StudyRecord, old: RecordAnalysis): boolean {
+  const before = old.record.range;
+  return (
+    range.end - range.start === before.end - before.start &&
+    text.slice(range.start, range.end) === old.text.slice(before.start, before.end)
+  );
+}
+
+/** The analysis of a record that an edit elsewhere has only moved, or not even that. */
+function carried(text: string, record: StudyRecord, old: RecordAnalysis): RecordAnalysis {
+  const { memory, text: _text, ...reading } = old.reading;
+  const by = record.range.start - old.record.range.start;
+  const now = moved({ reading, findings: old.findings }, by);
+  const { study, sections, groups, statements, coverage } = now.reading;
+  return {
+    text,
+    study,
+    sections,
+    groups,
+    statements,
+    coverage,
+    findings: now.findings,
+    // The memory says where sentences stood when they were read, and may go on saying so.
+    reading: { ...now.reading, text, ...(memory !== undefined && { memory }) },
+    record,
+    options: old.options,
+  };
 }
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
