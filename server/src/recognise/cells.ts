@@ -53,6 +53,8 @@ export function shareUnits(scope: Scope): void {
     const b = cells[i + 1]!;
     if (!b.unit || a.unit || isCount(a) || isCount(b) || !strictlyLinked(line, a, b)) continue;
     if (b.unit.kind === "dose" || a.form === "fraction") continue;
+    // "1.93 [0.96–3.88]; 0.107 vs. 0.056 per 100 patient-years"
+    if (a.interval && !b.interval && norm(line, b.first - 1) === ";") continue;
     if (!isNR(a.value) && line.tokens[a.at]!.integer && peopleAfter(line, a.last + 1)) continue;
     if (
       onlyComma(line, a.last + 1, b.first) &&

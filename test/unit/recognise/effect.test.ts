@@ -360,3 +360,14 @@ reads("estimates after other values", [
   ],
   ["Time on therapy was longer (TR 1·34, 1·07–1·68, p=0·011).", "OTHER-RATIO 1.34 CI 1.07..1.68 p=0.011"],
 ]);
+
+reads("ratios that go on, and rates beside them", [
+  [
+    "For relapse, the hazard ratio (HR) of early versus late weaning was 0.62 for the northern sites (p = .004) and 0.58 for the southern sites (p = .011).",
+    "HR 0.62 p=0.004; HR 0.58 p=0.011",
+  ],
+  [
+    "Pneumonia was as frequent (hazard ratio 1.21 [95% CI 0.82–1.79], P = 0.34; 0.214 vs. 0.177 events/100 patient-years).",
+    "HR 1.21 CI95 0.82..1.79 p=0.34; incidence rate 0.214 events/100 patient-years; incidence rate 0.177 events/100 patient-years",
+  ],
+]);

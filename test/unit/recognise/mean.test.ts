@@ -138,3 +138,11 @@ reads("values with an interval and no name", [
   ["After the booster the geometric titre was 212 (95% CI 158–284).", "mean 212 CI95 158..284"],
   ["Night wakings were 0.41 (95% CI −0.3 to 1.1).", "mean 0.41 CI95 -0.3..1.1"],
 ]);
+
+reads("scores and percentages that change", [
+  [
+    "Optimism scores increased by 1.4 and decreased by 0.6 (P = .03) in the two classes.",
+    "mean 1.4; mean 0.6; p=0.03",
+  ],
+  ["Mean (SD) HbA1c at entry was 8.6% (1.1%).", "mean 8.6% SD 1.1"],
+]);

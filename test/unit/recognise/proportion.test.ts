@@ -158,3 +158,23 @@ reads("so many of a group, told by the verb", [
     "count 48 31%; count 22 14%",
   ],
 ]);
+
+reads("percentages whose counts stand after the noun", [
+  [
+    "Clearance was seen in 46% of the patients (69 of 150) in the gel group and in 9% of those (14 of 151) in the vehicle group.",
+    "count 69/150 46%; count 14/151 9%",
+  ],
+  [
+    "Virus was suppressed in 88.4% of the patients in the tablet group (190 of 215) and in 90.3% of those in the implant group (187/207) (difference, -1.9 percentage points; 95% CI, -7.8 to 4.0).",
+    "count 190/215 88.4%; count 187/207 90.3%; RD -1.9 CI95 -7.8..4",
+  ],
+  [
+    "The percentage of patients with successful pacing was 97.4% (lower boundary of the one-sided 95% CI, 95.0%), above the performance goal of 85%.",
+    "share 97.4% CI95 95..",
+  ],
+  ["Leaks were found in 6 patients after stapling and in 3 patients after suturing.", "count 6; count 3"],
+  [
+    "The end point occurred in 31 of 90 patients (34.4%) (21.1% leak, 4.4% bleed, 8.9% sepsis).",
+    "count 31/90 34.4%; share 21.1%; share 4.4%; share 8.9%",
+  ],
+]);

@@ -1,4 +1,5 @@
 /** Limits, margins, scales, power and levels of significance: what the study set, not what it found. */
+import { words } from "../../text/words.js";
 import { claimDate, claimSeries, claimed, headNear, isPercent } from "./claim.js";
 import { LIMITS, LIMIT_WORDS } from "../lexicon/background.js";
 import { UNITS } from "../lexicon/units.js";
@@ -43,6 +44,8 @@ export function limit(line: Line, i: number): boolean {
     );
   if (people) return false;
   if (isPercent(line, i)) {
+    // "the performance goal of 88%"
+    if (before === "of" && AIMS.has(norm(line, i - 2))) return claimDate(line, i, "limit");
     // "46% had at least 5% weight loss"
     const asked = /^(?:least|most)$/.test(before) && line.tokens[i + 2]?.type === "word";
     for (let k = i - 3; asked && k > i - 8; k--) if (isPercent(line, k)) return claimDate(line, i, "limit");
@@ -55,6 +58,8 @@ export function limit(line: Line, i: number): boolean {
   const u = UNITS.at(line, i + 1);
   return orMore(line, i, u ? u.end : i + 1);
 }
+
+const AIMS = words("goal target threshold cutoff cut-off criterion benchmark");
 
 /** "between 55 and 80 mm Hg", "between 1.01 ng/ml and 2.09 ng/ml": the ends of a range. */
 function between(line: Line, i: number): boolean {
@@ -99,7 +104,9 @@ function orMore(line: Line, i: number, end: number): boolean {
 export function named(line: Line, i: number): boolean {
   if (line.tokens[i]!.value === 1.73 && /^m(?:2|²|\(2\))?$/.test(norm(line, i + 1)))
     return claimDate(line, i, "unit");
-  for (let k = i - 1; k >= Math.max(0, i - 6); k--) {
+  // "(noninferiority margin for the difference …, 12 percentage points)"
+  const reach = line.depth[i]! > 0 && norm(line, i - 1) === "," ? 24 : 6;
+  for (let k = i - 1; k >= Math.max(0, i - reach); k--) {
     const w = norm(line, k);
     if (w === "margin" || w === "margins") return claimDate(line, i, "margin");
     if (isNumber(line, k) || w === ";" || w === ")" || w === "(") break;

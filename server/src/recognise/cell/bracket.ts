@@ -65,8 +65,22 @@ function segment(found: Found, cell: Cell, i: number, close: number): number {
     j += norm(line, j + 1) === "=" ? 2 : 1;
   if (/^[<>~]=?$/.test(norm(line, j)) && norm(line, j + 2) === "%") j++;
   if (!free(line, j)) return i;
+  if (spreadInPercent(found, cell, j, close)) {
+    cell.aside = j;
+    take(line, cell, cell.last, j);
+    return j + 2;
+  }
   return numbers(line, cell, i, j, close);
 }
+
+/** "HbA1c 8.1% (1.2%)" where SD or SE was announced. */
+const spreadInPercent = ({ line, intervals }: Found, cell: Cell, j: number, close: number): boolean =>
+  cell.form === "percent" &&
+  cell.aside === undefined &&
+  cell.spread === undefined &&
+  norm(line, j + 1) === "%" &&
+  j + 2 === close &&
+  intervals.declared.some((d) => (d.type === "SD" || d.type === "SE") && d.at < cell.at);
 
 /** A number at token `j` of a bracket: a fraction, a pair of bounds, a percentage, a count, or a lone number. */
 function numbers(line: Line, cell: Cell, i: number, j: number, close: number): number {

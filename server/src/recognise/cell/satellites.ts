@@ -2,6 +2,7 @@
 import { type Cell, type Found, free, take } from "../cell.js";
 import { bracket } from "./bracket.js";
 import { anyClaimed, ofTheChange, percentBeside, pStarting, plausible, takeBounds } from "./fit.js";
+import { countBehind, countOfPercent } from "./share.js";
 import { suffix } from "./value.js";
 import { countedAt, endOfGroup } from "../counted.js";
 import { boundsAt } from "../interval/bounds.js";
@@ -20,7 +21,7 @@ export function satellites(found: Found, cell: Cell): void {
       if (!cell.unit || (cell.unit.kind === "percent" && cell.form === "number")) suffix(line, cell);
       continue;
     }
-    if (total(line, cell, i) || afterNoun(found, cell, i)) continue;
+    if (total(line, cell, i) || afterNoun(found, cell, i) || countBehind(line, cell, i)) continue;
     const after = w === "," || w === ";" || w === ":" ? i + 1 : i;
     if (!joined(found, cell, after, after > i)) break;
   }
@@ -187,32 +188,6 @@ function complement(line: Line, cell: Cell, i: number): boolean {
     return true;
   }
   return labelledSpread(line, cell, i);
-}
-
-/** The count of a percentage: "57.5%, n = 256", "4.0%, 11 of 275", "41%, 77/188". */
-function countOfPercent(line: Line, cell: Cell, i: number): boolean {
-  if (cell.form !== "percent" || cell.count !== undefined || cell.total !== undefined) return false;
-  if (
-    norm(line, i) === "n" &&
-    norm(line, i + 1) === "=" &&
-    free(line, i + 2) &&
-    line.tokens[i + 2]!.integer &&
-    /^[)\];,]$/.test(norm(line, i + 3))
-  ) {
-    cell.count = i + 2;
-    take(line, cell, i + 2, i + 2);
-    return true;
-  }
-  const [n, N] = [line.tokens[i], line.tokens[i + 2]];
-  if (!free(line, i) || !free(line, i + 2) || !n!.integer || N!.value < n!.value) return false;
-  const of = norm(line, i + 1) === "of";
-  const alone = /^[([]$/.test(norm(line, cell.first - 1)) && /^[)\]]$/.test(norm(line, i + 3));
-  if (of && !alone && Math.abs((100 * n!.value) / N!.value - line.tokens[cell.at]!.value) > 1) return false;
-  if (!of && !(norm(line, i + 1) === "/" && N!.integer)) return false;
-  cell.count = i;
-  cell.total = i + 2;
-  take(line, cell, i + 2, i, i + 2);
-  return true;
 }
 
 /** "Mean = 48.3; SD = 12.9". */

@@ -75,6 +75,9 @@ export function likePrevious(scope: Scope, cell: Cell): Draft | undefined {
         if (draft.sd !== undefined) d.sd = cell.aside;
         else d.se = cell.aside;
       }
+      // "HR 1.93 (…); 0.107 vs. 0.056 per 100 patient-years": what a semicolon parts is something else
+      if (draft.kind === "effect" && !cell.interval && !cell.p && norm(scope.line, cell.first - 1) === ";")
+        return undefined;
       if (
         draft.kind === "effect" &&
         !strictlyLinked(scope.line, previous, cell) &&

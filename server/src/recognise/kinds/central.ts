@@ -206,6 +206,13 @@ function comparedAfter(scope: Scope, cell: Cell): boolean {
   return false;
 }
 
+/** A score is what changed. */
+function scoredBefore(scope: Scope, at: number): boolean {
+  for (let k = at - 1; k >= 0 && k > at - 12; k--)
+    if (/^(?:scores?|index|scale)$/.test(norm(scope.line, k))) return true;
+  return false;
+}
+
 /** "HbA1c decreased by 0.7%", "reduction of 3.3 cm", "change from baseline was −5.6 kg": a mean change. */
 export function changeFrom(scope: Scope, cell: Cell, seen: Seen): Draft | undefined {
   if (seen.at.head.type !== "change" || isNR(cell.value) || cell.form === "fraction" || cell.form === "range")
@@ -213,10 +220,13 @@ export function changeFrom(scope: Scope, cell: Cell, seen: Seen): Draft | undefi
   if (seen.at.head.weak && norm(scope.line, cell.first - 1) !== "by") return undefined;
   if (scope.section === "methods" || scope.section === "background" || scope.section === "title")
     return undefined;
+  // "self-esteem scores increased by 1.28"
+  const by = norm(scope.line, cell.first - 1) === "by" && cell.form === "number";
+  if (!cell.unit && !(by && !isInteger(scope, cell) && scoredBefore(scope, seen.at.from))) return undefined;
   if (
-    !cell.unit ||
-    cell.unit.kind === "dose" ||
-    (cell.unit.kind === "time" && !cell.interval && norm(scope.line, cell.first - 1) !== "by")
+    cell.unit &&
+    (cell.unit.kind === "dose" ||
+      (cell.unit.kind === "time" && !cell.interval && norm(scope.line, cell.first - 1) !== "by"))
   )
     return undefined;
   if (cell.form === "percent") {

@@ -50,13 +50,21 @@ export function countedOf(
     previous.percent === undefined &&
     previous.n !== undefined &&
     cell.first - previous.last < 5;
+  // "in 5 children on the second day and in 2 children on the third"
+  const again =
+    before === "in" &&
+    /^(?:and|,|versus|vs)$/.test(norm(line, b - 1)) &&
+    previous?.kind === "proportion" &&
+    previous.n !== undefined &&
+    cell.first - previous.last < 9;
   const incident =
     /^cases?$/.test(counted.noun) &&
     (norm(line, counted.to) === "of" ||
       /^(?:confirmed|new|incident|suspected|documented|fatal|additional|severe)$/.test(
         norm(line, counted.to - 2),
       ));
-  const left = incident || continues || (/^(?:excluding|excluded|except)$/.test(before) && counted.people);
+  const left =
+    incident || continues || again || (/^(?:excluding|excluded|except)$/.test(before) && counted.people);
   if (!counted.people && inWords(line.tokens[cell.at]!) && valueOf(scope, cell) < 4) return undefined;
   const occurs =
     left ||

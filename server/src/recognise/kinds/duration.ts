@@ -67,7 +67,7 @@ export function doseOrTime(scope: Scope, cell: Cell, seen: readonly Seen[]): str
         /^(?:was|were|of|,|:|\(|\[|=|is|with|and|vs|versus|v|to)$/.test(norm(line, cell.first - 1))) ||
       pair !== undefined ||
       cell.interval !== undefined;
-    if (near && endpoint.endpoint.code !== "follow-up")
+    if (near && norm(line, cell.first - 2) !== "period" && endpoint.endpoint.code !== "follow-up")
       return draftOf(scope, cell, "median", "a time of a time-to-event outcome", undefined);
   }
   if (cell.interval || (pair && contrasted(scope, cell, pair))) {

@@ -25,7 +25,8 @@ export function ratioFrom(scope: Scope, cell: Cell, seen: Seen): Draft | undefin
   if (value < 0 || value > 10000) return undefined;
   if (isInteger(scope, cell) && !cell.interval && !(near && !countedAt(scope.line, cell.last + 1)))
     return undefined;
-  if (!near && !cell.interval && !cell.p && seen.distance > 14 && !isLinked(scope, cell)) return undefined;
+  if (!near && seen.cells === 0 && !cell.interval && !cell.p && seen.distance > 14 && !isLinked(scope, cell))
+    return undefined;
   const draft = draftOf(scope, cell, "effect", quoted(scope, seen.at), seen.at);
   draft.measure = head.bounded && geometric(scope, seen) ? "GMR" : head.measure;
   draft.adjusted = head.adjusted === true || adjustedBefore(scope, seen);

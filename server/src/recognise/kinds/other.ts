@@ -74,6 +74,8 @@ export function percentChange(scope: Scope, cell: Cell, seen: readonly Seen[]): 
 function after(scope: Scope, cell: Cell): string | undefined {
   for (let k = cell.last + 1; k < cell.last + 4; k++) {
     const w = norm(scope.line, k);
+    // "98.7% (lower boundary of the one-sided interval"
+    if (/^(?:boundary|bound|limit|confidence)$/.test(norm(scope.line, k + 1))) return undefined;
     if (UP.test(w)) return "increase";
     if (DOWN.test(w)) return "decrease";
     if (

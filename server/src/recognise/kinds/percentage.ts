@@ -91,6 +91,7 @@ function quantityInPercent(scope: Scope, cell: Cell): Draft | undefined {
       (c) =>
         c !== cell &&
         c.form === "percent" &&
+        c.unit?.name === cell.unit?.name &&
         !isNR(c.value) &&
         scope.line.tokens[c.at]!.value < 0 &&
         Math.abs(c.at - cell.at) < 24 &&

@@ -71,7 +71,8 @@ export const UNITS = new Phrases<Unit>([
     per 1,000 patient-years, per 100 000 person-years, per person-year, per patient-year
     episodes / patient-year, events / patient-year, per year, per 100 py, per 1000 py
     per 1000 person years, per 100 person years, / 1000 person-years, / 100 person-years
-    / patient-year, / person-year, events per 100 patient-years, events per patient-year
+    / patient-year, / person-year, / 100 patient-years, / 1000 patient-years, events / 100 patient-years
+    events / 1000 person-years, events per 100 patient-years, events per patient-year
     per 100,000, per 100 000, per 1000, per 10,000, per 1,000, per million, events / person-year
     episodes / patient-year of exposure
   `),
