@@ -63,6 +63,16 @@ for (g in tables) {
   e <- pearson$expected
   put("likelihoodRatio", pchisq(2 * sum(ifelse(m > 0, m * log(m / e), 0)), 1, lower.tail = FALSE))
   put("fisherTwoSided", fisher.test(m)$p.value)
+  mass <- dhyper(m[1, 1], sum(m[, 1]), sum(m[, 2]), g[2])
+  put("midP", min(1, 2 * min(phyper(m[1, 1], sum(m[, 1]), sum(m[, 2]), g[2]), phyper(m[1, 1] - 1, sum(m[, 1]), sum(m[, 2]), g[2], lower.tail = FALSE)) - mass))
+  # Newcombe's method 10, from the Wilson intervals of prop.test; near 0 the sums cancel, in R as here.
+  limits <- function(x, n) suppressWarnings(prop.test(x, n, correct = FALSE)$conf.int)
+  w1 <- limits(g[1], g[2]); w2 <- limits(g[3], g[4]); p1 <- g[1] / g[2]; p2 <- g[3] / g[4]
+  low <- p1 - p2 - sqrt((p1 - w1[1])^2 + (w2[2] - p2)^2); high <- p1 - p2 + sqrt((w1[2] - p1)^2 + (p2 - w2[1])^2)
+  if (all(c(g[1], g[3], g[2] - g[1], g[4] - g[3]) > 0)) {
+    if (abs(low) > 0.001) do.call(out, c(list("newcombeLow", low), as.list(g)))
+    if (abs(high) > 0.001) do.call(out, c(list("newcombeHigh", high), as.list(g)))
+  }
   put("fisherOneSided", min(phyper(m[1, 1], sum(m[, 1]), sum(m[, 2]), g[2]), phyper(m[1, 1] - 1, sum(m[, 1]), sum(m[, 2]), g[2], lower.tail = FALSE)))
 }
 for (N in pick(c(5, 16, 57, 126, 983, 20000), c(5, 57, 983))) for (n in unique(round(c(0, 1, N / 10, N / 3, N / 2, N - 1, N)))) for (level in c(90, 95, 99)) {
@@ -73,6 +83,9 @@ for (N in pick(c(5, 16, 57, 126, 983, 20000), c(5, 57, 983))) for (n in unique(r
   # prop.test subtracts close numbers at n = 0 and n = N, where the bound is 0 or 1 exactly.
   if (n > 0) out("wilsonLow", w[1], n, N, level)
   if (n < N) out("wilsonHigh", w[2], n, N, level)
+  z <- qnorm(1 - (1 - level / 100) / 2); size <- N + z^2; mid <- (n + z^2 / 2) / size; half <- z * sqrt(mid * (1 - mid) / size)
+  if (mid - half > 1e-4) out("agrestiCoullLow", mid - half, n, N, level)
+  if (mid + half < 1) out("agrestiCoullHigh", mid + half, n, N, level)
   out("jeffreysLow", j[1], n, N, level); out("jeffreysHigh", j[2], n, N, level)
 }
 for (df in dfs) for (p in pick(c(1e-12, 1e-6, 0.001, 0.025, 0.2, 0.45), c(1e-6, 0.025, 0.2))) {

@@ -2,6 +2,7 @@
 //
 //   npm run test:oracle
 //
+// OUTCOME_LENS_CORPUS names a folder with abstracts.ndjson and fulltext/ for the comparison with statcheck; else ../shared/corpus or the examples.
 // Installs R and the packages from Debian where they are absent and the user is root.
 import { installMissing, runVitest } from "../install.js";
 

@@ -28,8 +28,12 @@ export const functions: Readonly<Record<string, Numeric>> = {
   likelihoodRatio: onGroups(twoGroups.likelihoodRatio),
   fisherTwoSided: onGroups(twoGroups.fisherTwoSided),
   fisherOneSided: onGroups(twoGroups.fisherOneSided),
+  midP: onGroups(twoGroups.midP),
+  newcombeLow: onGroups((groups) => newcombeOf(groups).low),
+  newcombeHigh: onGroups((groups) => newcombeOf(groups).high),
   ...bothEnds("clopperPearson", proportions.clopperPearson),
   ...bothEnds("wilson", proportions.wilson),
+  ...bothEnds("agrestiCoull", proportions.agrestiCoull),
   ...bothEnds("jeffreys", proportions.jeffreys),
 };
 
@@ -58,6 +62,10 @@ export function relativeError(point: ReferencePoint): number {
   const computed = f(...point.inputs);
   const error = point.value === 0 ? Math.abs(computed) : Math.abs(computed / point.value - 1);
   return Number.isNaN(error) ? Infinity : error;
+}
+
+function newcombeOf({ events1, total1, events2, total2 }: TwoGroups): Bounds {
+  return proportions.newcombe({ n: events1, N: total1 }, { n: events2, N: total2 });
 }
 
 function numeric(f: (a: number, b: number, c: number) => number): Numeric {
