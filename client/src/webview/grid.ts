@@ -3,30 +3,13 @@
  * order, arrows move it.
  */
 import type { ColumnName } from "../../../server/src/lsp/messages.js";
+import { isNumber, widthOf } from "./columnLook.js";
 import { h, t } from "./dom.js";
 import type { PageRow, Rows, Sorting } from "./rows.js";
 
 const ROW_HEIGHT = 24;
 /** Rows beyond the edges that exist too, so that scrolling shows no gaps. */
 const BEYOND = 10;
-
-const WIDTHS: Partial<Record<ColumnName, number>> = {
-  study_id: 150,
-  outcome_text: 190,
-  population: 140,
-  group: 150,
-  reference: 150,
-  findings: 230,
-  quote: 460,
-  document: 220,
-};
-const WIDTH = 104;
-
-const NUMBERS = new Set<ColumnName>(
-  "n total percent value time_value interval_level interval_low interval_high p_value yi sei start end".split(
-    " ",
-  ) as ColumnName[],
-);
 
 export interface GridActions {
   /** @param focus the keyboard goes along */
@@ -108,8 +91,22 @@ export class Grid {
     this.current = key;
     const index = this.rows.shown.findIndex((row) => row.key === key);
     if (index >= 0 && !this.hasFocus) this.intoSight(index);
-    this.clear();
     this.draw();
+    this.mend();
+  }
+
+  /** What rows say of themselves, without making them anew: a cell that is taken away loses the keyboard. */
+  private mend(): void {
+    for (const [index, element] of this.made) {
+      element.setAttribute("aria-selected", String(this.isSelected(index)));
+      if (this.rows.shown[index]?.key === this.current) element.setAttribute("aria-current", "true");
+      else element.removeAttribute("aria-current");
+    }
+  }
+
+  private isSelected(index: number): boolean {
+    const [from, to] = [Math.min(this.at.row, this.anchor), Math.max(this.at.row, this.anchor)];
+    return index >= from && index <= to && this.at.row >= 0;
   }
 
   private drawHead(sorting: Sorting | null): void {
@@ -120,7 +117,7 @@ export class Grid {
       const cell = h(
         "div",
         {
-          class: `cell${NUMBERS.has(name) ? " number" : ""}`,
+          class: `cell${isNumber(name) ? " number" : ""}`,
           role: "columnheader",
           "aria-colindex": column + 1,
           "aria-sort": sorted ? direction : "none",
@@ -128,7 +125,7 @@ export class Grid {
         },
         name + mark,
       );
-      cell.style.width = `${WIDTHS[name] ?? WIDTH}px`;
+      cell.style.width = `${widthOf(name)}px`;
       return cell;
     });
     this.head.replaceChildren(h("div", { class: "row", role: "row", "aria-rowindex": 1 }, ...cells));
@@ -160,12 +157,11 @@ export class Grid {
   private make(index: number): void {
     const row = this.rows.shown[index];
     if (row === undefined || this.made.has(index)) return;
-    const [from, to] = [Math.min(this.at.row, this.anchor), Math.max(this.at.row, this.anchor)];
     const element = h("div", {
       class: "row",
       role: "row",
       "aria-rowindex": index + 2,
-      "aria-selected": String(index >= from && index <= to && this.at.row >= 0),
+      "aria-selected": String(this.isSelected(index)),
       "aria-current": row.key === this.current ? "true" : undefined,
     });
     element.style.top = `${index * ROW_HEIGHT}px`;
@@ -177,7 +173,7 @@ export class Grid {
         const cell = h(
           "div",
           {
-            class: `cell${NUMBERS.has(name) ? " number" : ""}`,
+            class: `cell${isNumber(name) ? " number" : ""}`,
             role: "gridcell",
             "aria-colindex": column + 1,
             tabindex: this.at.row === index && this.at.column === column ? 0 : -1,
@@ -185,7 +181,7 @@ export class Grid {
           },
           text,
         );
-        cell.style.width = `${WIDTHS[name] ?? WIDTH}px`;
+        cell.style.width = `${widthOf(name)}px`;
         return cell;
       }),
     );
@@ -216,8 +212,8 @@ export class Grid {
     this.focusKey = this.rows.shown[to.row]?.key;
     if (!extend) this.anchor = to.row;
     if (to.row >= 0) this.intoSight(to.row);
-    this.clear();
     this.draw();
+    this.mend();
     const cell = this.cellAt(to.row, to.column);
     cell?.setAttribute("tabindex", "0");
     this.focus();
@@ -261,8 +257,8 @@ export class Grid {
     } else if (event.key === "a" && far) {
       this.anchor = 0;
       this.at = { row: this.rows.shown.length - 1, column };
-      this.clear();
       this.draw();
+      this.mend();
       this.focus();
     } else return;
     event.preventDefault();

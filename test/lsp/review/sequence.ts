@@ -302,7 +302,9 @@ export class Sequence {
         continue;
       }
       this.checkPlace(id, homes, range);
-      placed.set(id, this.chars.slice(Math.max(0, range.start - 1), range.end + 1));
+      // At an edge of the text there is no character that shows whether others were joined to it.
+      const isInside = range.start > 0 && range.end < this.chars.length;
+      if (isInside) placed.set(id, this.chars.slice(range.start - 1, range.end + 1));
     }
     for (const { id, state } of statements) {
       if (state !== "undecided" && !this.made.has(id))
