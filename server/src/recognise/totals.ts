@@ -1,7 +1,7 @@
 /** Totals printed in the same sentence as the counts that they are the denominators of. */
 import { words } from "../text/words.js";
 import type { Draft } from "./draft.js";
-import { EVENT_VERBS, GROUP_VERBS, looksLikeEvent } from "./lexicon/people.js";
+import { EVENT_VERBS, GROUP_VERBS, looksLikeEvent, PEOPLE } from "./lexicon/people.js";
 import { norm } from "./line.js";
 import type { Scope } from "./scope.js";
 
@@ -108,13 +108,23 @@ export function joinPercents(scope: Scope): void {
       continue;
     if (count.percent !== undefined || !/^(?:group-size|proportion)$/.test(count.kind)) continue;
     if (!/^[([]$/.test(norm(line, d.first - 1)) || line.partner[d.first - 1] !== d.last + 1) continue;
-    if (!said(scope, count.last + 1, d.first - 1) || d.first - count.last > 12) continue;
+    if (d.first - count.last > 12) continue;
+    if (!said(scope, count.last + 1, d.first - 1) && !inGroup(scope, count, d.first - 1)) continue;
     const total = count.N === undefined ? NaN : line.tokens[count.N]!.value;
     if (Math.abs((100 * line.tokens[count.n]!.value) / total - line.tokens[d.percent]!.value) > 2) continue;
     drafts.splice(i, 1);
     Object.assign(count, { kind: "proportion", percent: d.percent, last: d.last, interval: d.interval });
     count.explain.push("percentage ← the bracket at the end of the clause");
   }
+}
+
+/** "11 of 753 women in the LTD group (1.5%)", "and 2 in the control group (2%)". */
+function inGroup({ line }: Scope, count: Draft, end: number): boolean {
+  if (count.kind !== "proportion" || !/^(?:groups?|arms?)$/.test(norm(line, end - 1))) return false;
+  for (let k = count.last + 1; k < end; k++)
+    if (line.tokens[k]!.type !== "word" || /^(?:and|versus|vs|than)$/.test(norm(line, k))) return false;
+  const after = count.last + (PEOPLE.has(norm(line, count.last + 1)) ? 2 : 1);
+  return /^(?:in|of|among|from)$/.test(norm(line, after));
 }
 
 /** A verb and words, nothing that parts or compares. */

@@ -148,6 +148,37 @@ const cases: readonly (readonly [sentence: string, expected: readonly string[]])
     ["older · Returning runners", "older · runners who declined"],
   ],
   [
+    "Pressure was lower in the tailored group, mostly for brachial pressure (standard vs. tailored: 134.2 vs. 129.9 mmHg) and ankle pressure (86.1 vs. 82.4 mmHg).",
+    [
+      "brachial pressure · standard",
+      "brachial pressure · tailored",
+      "ankle pressure · standard",
+      "ankle pressure · tailored",
+    ],
+  ],
+  [
+    "Mean alertness in the nonsedation group rose from -1.4 on day 2 to -0.9 on day 5 and, in the sedation group, from -2.2 on day 2 to -1.7 on day 5.",
+    [
+      "alertness · nonsedation group",
+      "alertness · nonsedation group",
+      "alertness · sedation group",
+      "alertness · sedation group",
+    ],
+  ],
+  [
+    "In age group 2, the incidence of hives was comparable between slow tarvenib (58% [18/31]) and tarvenib salt (71% [20/28]).",
+    ["hives · slow tarvenib", "hives · tarvenib salt"],
+  ],
+  [
+    "Girth fell significantly (10.8 cm, SD 6.1), but the changes were greater in the poles group (12.9 vs. 7.1 cm).",
+    ["Girth · –", "Girth · poles group", "Girth · –"],
+  ],
+  [
+    "Scurvy developed in 13 of 702 subjects in the lemon group (1.9%) and in 61 of 698 subjects in the cider group (8.7%).",
+    ["Scurvy · lemon group", "Scurvy · cider group"],
+  ],
+  ["Time to relapse (hazard ratio 0.53; p < 0.001) favoured tarvenib.", ["Time to relapse · tarvenib"]],
+  [
     "There was less fibrosis on the scan (placebo: 31 of 57 [54.4%], tarvenib: 22 of 61 [36.1%]).",
     ["scan · placebo", "scan · tarvenib"],
   ],

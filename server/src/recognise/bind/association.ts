@@ -6,7 +6,7 @@ import { clauseStart, knownArm, type Label } from "./label.js";
 import { groupFrom } from "./factor.js";
 import { isGroup, outcomeFrom, type Outcome } from "./outcomeName.js";
 import { phraseAfter, phraseBefore } from "./phrase.js";
-import { bracketed, headed, labelled, subjectOutcome } from "./places.js";
+import { bracketed, byPreposition, headed, labelled, subjectOutcome } from "./places.js";
 import { subjectOf } from "./subject.js";
 import { endpointAt, norm, type View } from "./view.js";
 
@@ -31,7 +31,9 @@ export function effectOutcome(
   const shared = previous?.kind === "effect" && previous.head?.from === d.head?.from;
   const inBracket = bracketed(v, d);
   const subject = subjectOutcome(v, lead);
+  const difference = d.measure === "MD" || d.measure === "RD";
   return (
+    (difference && norm(v, d.first - 1) === "by" ? byPreposition(v, d) : undefined) ??
     trailing(v, d) ??
     labelled(v, { first: lead, last: d.last }) ??
     forThis(v, d, inBracket) ??

@@ -1,7 +1,6 @@
 /** What an effect is about: its outcome, the exposed side and what that is held against. */
-import type { Draft, Span } from "../draft.js";
-import { OUTCOME_SHELLS } from "../lexicon/grammar.js";
-import { looksLikeEvent } from "../lexicon/people.js";
+import type { Draft } from "../draft.js";
+import { actor, counterpart, favoured, type Sides } from "./actor.js";
 import { exposure } from "./association.js";
 import {
   canonical,
@@ -16,9 +15,7 @@ import {
 import { valueOf } from "./direction.js";
 import type { Mention } from "./mentions.js";
 import type { Run } from "./runs.js";
-import { isVague, keyOf } from "./labels.js";
-import { phraseBefore } from "./phrase.js";
-import { endpointAt, norm, overBracket, textOf, type View } from "./view.js";
+import { norm, overBracket, type View } from "./view.js";
 
 /** The exposed side of effect `k` and what it is held against; `before` are the sides of an effect right before it. */
 export function bindSides(v: View, g: Grouping, k: number, before: Sides | undefined): Sides {
@@ -30,8 +27,6 @@ export function bindSides(v: View, g: Grouping, k: number, before: Sides | undef
   };
 }
 
-export type Sides = { group?: Label; reference?: Label };
-
 /** The two sides: named beside the effect, those of the values before it, of the sentence, or the document's two arms. */
 function sidesOf(v: View, g: Grouping, k: number, before: Sides | undefined): Sides | undefined {
   return (
@@ -39,48 +34,10 @@ function sidesOf(v: View, g: Grouping, k: number, before: Sides | undefined): Si
     actor(v, k) ??
     valuesBefore(v, g, k) ??
     inSentence(v, g, k) ??
+    favoured(v, k) ??
     (before?.group ? before : undefined) ??
     (adjusted(v) ? undefined : arms(v))
   );
-}
-
-/** "Enalapril significantly reduced mortality (HR …)": the subject of a verb that acts on the outcome. */
-export function actor(v: View, k: number): Sides | undefined {
-  const d = v.drafts[k]!;
-  const start = Math.max(
-    clauseStart(v, d.first),
-    v.drafts[k - 1]?.kind === "effect" ? v.drafts[k - 1]!.last : 0,
-  );
-  for (let i = d.first - 1; i > start; i--) {
-    if (v.cls[i] !== "verb") continue;
-    if (!ACTS.test(norm(v, i)) || v.cls[i - 1] === "det") return undefined;
-    let end = i;
-    while (v.cls[end - 1] === "adverb" || norm(v, end - 1) === "also") end--;
-    if (v.cls[end - 1] === "verb" || v.cls[i + 1] === "prep") return undefined;
-    const s = phraseBefore(v, end, start, { preps: false });
-    if (!s || s.to !== end || s.to - s.from > 5 || isVague(v, s)) return undefined;
-    const m = v.mentions.find((x) => x.to === end && x.kind !== "all");
-    if (m?.kind === "people" || (!m && !plainName(v, s))) return undefined;
-    const label = m
-      ? labelOf(v, m, "subject of the verb")
-      : { span: s, text: textOf(v, s), key: keyOf(v, s), because: "subject of the verb" };
-    const rest = v.mentions.find((x) => x.against && x.from > i);
-    const reference = rest ? labelOf(v, rest, "held against") : counterpart(v, label.key).reference;
-    return { group: label, ...(reference && { reference }) };
-  }
-  return undefined;
-}
-
-const ACTS =
-  /^(?:improve[ds]?|reduce[ds]?|prolong(?:ed|s)?|increase[ds]?|decrease[ds]?|lower(?:ed|s)|extend(?:ed|s))$/;
-
-/** A name of one or two words that is no outcome: "Enalapril", "early surgery". */
-function plainName(v: View, s: Span): boolean {
-  if (s.to - s.from > 3) return false;
-  for (let i = s.from; i < s.to; i++)
-    if (endpointAt(v, v.context, i) || OUTCOME_SHELLS.has(norm(v, i)) || looksLikeEvent(norm(v, i)))
-      return false;
-  return /^(?:semi|comma|det)$/.test(v.cls[s.from - 1] ?? "semi");
 }
 
 /** A model of factors rather than of the trial's arms. */
@@ -262,16 +219,6 @@ function sides(v: View, pair: readonly Mention[]): Sides {
   const [a, b] = inOrder(pair).map((m) => labelOf(v, m, "compared in the sentence")) as [Label, Label];
   const against = pair.some((m) => m.against);
   return !against && controlOf(v, a, b) ? { group: b, reference: a } : { group: a, reference: b };
-}
-
-function counterpart(v: View, key: string): { reference?: Label } {
-  const { arms: list } = v.context;
-  if (list.length !== 2) return {};
-  const own = canonical(v, key);
-  const rest = list.filter((a) => a.key !== own);
-  return rest.length === 1
-    ? { reference: { text: rest[0]!.label, key: rest[0]!.key, because: "the document's other arm" } }
-    : {};
 }
 
 function arms(v: View): Sides | undefined {

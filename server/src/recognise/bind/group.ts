@@ -9,7 +9,7 @@ import {
   type Label,
   type Remembered,
 } from "./label.js";
-import { actor } from "./effect.js";
+import { actor } from "./actor.js";
 import { coupled } from "./leadingLabel.js";
 import { GROUP_PLURALS } from "../lexicon/grammar.js";
 import type { Mention } from "./mentions.js";
@@ -146,6 +146,9 @@ function clauseLabel(v: View, k: number): Label | undefined {
 
 /** "A had x (3%), and those in the B group had y (4%)": values part the mention from all before it, and a verb follows. */
 function sinceValue(v: View, left: readonly Mention[], m: Mention): boolean {
-  if (v.cls[m.to] !== "verb") return false;
+  const led =
+    v.cls[m.to] === "comma" &&
+    /^(?:in|for|among)$/.test(norm(v, m.from - (v.cls[m.from - 1] === "det" ? 2 : 1)));
+  if (v.cls[m.to] !== "verb" && !led) return false;
   return left.every((x) => x === m || v.drafts.some((d) => d.first >= x.to && d.last < m.from));
 }

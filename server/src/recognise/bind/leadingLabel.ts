@@ -5,7 +5,7 @@ import { isVague, keyOf } from "./labels.js";
 import type { Mention } from "./mentions.js";
 import { phraseBefore } from "./phrase.js";
 import { linkOf } from "./runs.js";
-import { FREE, overBracket, textOf, type View } from "./view.js";
+import { FREE, norm, overBracket, textOf, type View } from "./view.js";
 
 /** "placebo (8%)", "pre-course: 214 vs post-course: 387": a label right before the value, its only one. */
 export function leading(v: View, k: number): Label | undefined {
@@ -26,6 +26,8 @@ export function leading(v: View, k: number): Label | undefined {
   }
   const inList = v.cls[d.first - 1] === "comma" ? listed(v, k) : undefined;
   if (inList) return inList;
+  const pair = between(v, k);
+  if (pair) return pair;
   const open = openOf(v, d.first);
   if (open < 0) return undefined;
   const m = v.mentions.find((x) => x.to === open && x.kind !== "all");
@@ -35,6 +37,23 @@ export function leading(v: View, k: number): Label | undefined {
     if (v.mentions.some((x) => x.from > open && x.from < v.line.partner[open]!)) return undefined;
   }
   return labelOf(v, m, "before the value's bracket");
+}
+
+/** "comparable between tarvenib (61%) and olvadine salt (73%)": the phrases before two brackets that "between" and "and" join. */
+function between(v: View, k: number): Label | undefined {
+  const lead = (j: number): Span | undefined => {
+    const d = v.drafts[j];
+    const open = d && d.kind === v.drafts[k]!.kind ? openOf(v, d.first) : -1;
+    const s = open > 0 && v.drafts[j]!.first - open < 3 ? phraseBefore(v, open) : undefined;
+    return s?.to === open ? s : undefined;
+  };
+  const s = lead(k);
+  if (!s || isVague(v, s)) return undefined;
+  const first = norm(v, s.from - 1) === "between" && norm(v, (lead(k + 1)?.from ?? 0) - 1) === "and";
+  const second = norm(v, s.from - 1) === "and" && norm(v, (lead(k - 1)?.from ?? 0) - 1) === "between";
+  return first || second
+    ? { span: s, text: textOf(v, s), key: keyOf(v, s), because: "compared between the two" }
+    : undefined;
 }
 
 /** "were placebo, 39%; tarvenib 20 mg, 29%; and tarvenib 40 mg, 26%": labels of a list of which one is a group. */

@@ -31,6 +31,7 @@ export function matchRun(v: View, g: Grouping, run: Run, { groups, order }: Reme
     // a list over time points has one group
     return;
   }
+  if (missing.length === n && inPrintedOrder(v, g, run)) return;
   if (missing.length === n && n === 2 && run.contrast && bySides(v, g, run)) return;
   const within = withinGroup(v, run);
   if (within) {
@@ -73,6 +74,31 @@ function aloneInClause(v: View, run: Run): boolean {
       named.filter((m) => m.from >= start),
     ).length === 1
   );
+}
+
+function inPrintedOrder(v: View, g: Grouping, run: Run): boolean {
+  const led = ledByColon(v, run) ?? earlierOrder(v, g, run);
+  if (led) run.members.forEach((k, j) => (g.labels[k] = led[j]));
+  return led !== undefined;
+}
+
+/** "(tarvenib vs. placebo: 136 vs. 132": as many labels before the colon as values after it. */
+function ledByColon(v: View, run: Run): Label[] | undefined {
+  const { first } = v.drafts[run.members[0]!]!;
+  if (!run.contrast || v.cls[first - 1] !== "colon") return undefined;
+  const before = v.mentions.filter((m) => m.to < first && m.kind !== "all").slice(-run.members.length);
+  const coupledAll = before.every((m, j) => m.to === (before[j + 1] ? before[j + 1]!.from - 1 : first - 1));
+  return before.length === run.members.length && coupledAll
+    ? before.map((m) => labelOf(v, m, "order before the colon"))
+    : undefined;
+}
+
+/** Where a pair of the sentence was led by labels and a colon, the pairs after it have the same order. */
+function earlierOrder(v: View, g: Grouping, run: Run): Label[] | undefined {
+  const k = run.members[0]!;
+  const [a, b] = [g.labels[k - 2], g.labels[k - 1]];
+  const led = a?.because === "order before the colon" && b?.because === a.because;
+  return led && run.contrast && run.members.length === 2 ? [a, b] : undefined;
 }
 
 /** "survival (67 v 55 percent) and remission (6.8 v 4.3 months)": the groups of the pair before in the clause. */

@@ -37,6 +37,8 @@ export function sizeLabel(v: Words, d: Draft): Span | undefined {
 const named = (v: Words, s: Span | undefined): Span | undefined =>
   s &&
   !isVague(v, s) &&
+  // "of 162 men 55 to 69 years of age"
+  !(v.line.tokens[s.from]!.type === "number" && TIME_WORDS.has(norm(v, s.from + 1))) &&
   v.line.tokens.slice(s.from, s.to).some((t) => t.type === "word" && !TIME_WORDS.has(t.norm))
     ? s
     : undefined;

@@ -131,6 +131,16 @@ export function wordsOf(line: Line, drafts: readonly Draft[], scope: Scope | und
     for (const i of scope.intervals.labelled) own(i.first, i.last, FOREIGN);
   }
   drafts.forEach((d, k) => {
+    // "11 of 753 women in the LTD group (1.5%)": the words between are no part of the value
+    const percent = d.percent ?? 0;
+    if (
+      d.n !== undefined &&
+      percent > d.first + 3 &&
+      /^(?:groups?|arms?)$/.test(line.tokens[percent - 2]!.norm)
+    ) {
+      own(d.first, Math.max(d.n, d.N ?? 0), k);
+      return own(percent - 1, d.last, k);
+    }
     if (d.kind !== "group-size") {
       const { interval, unit } = d;
       // "69.8 months in the tarvenib arm (95% CI …)": the words between are no part of the value

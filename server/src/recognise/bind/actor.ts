@@ -1,0 +1,77 @@
+/** What a sentence says to act on an outcome, or to be favoured by an effect. */
+import type { Span } from "../draft.js";
+import { OUTCOME_SHELLS } from "../lexicon/grammar.js";
+import { looksLikeEvent } from "../lexicon/people.js";
+import { canonical, clauseEnd, clauseStart, labelOf, type Label } from "./label.js";
+import { isVague, keyOf } from "./labels.js";
+import { phraseAfter, phraseBefore } from "./phrase.js";
+import { endpointAt, norm, textOf, type View } from "./view.js";
+
+/** The exposed side of an effect and what it is held against. */
+export type Sides = { group?: Label; reference?: Label };
+
+/** "Enalapril significantly reduced mortality (HR …)": the subject of a verb that acts on the outcome. */
+export function actor(v: View, k: number): Sides | undefined {
+  const d = v.drafts[k]!;
+  const start = Math.max(
+    clauseStart(v, d.first),
+    v.drafts[k - 1]?.kind === "effect" ? v.drafts[k - 1]!.last : 0,
+  );
+  for (let i = d.first - 1; i > start; i--) {
+    if (v.cls[i] !== "verb") continue;
+    if (!ACTS.test(norm(v, i)) || v.cls[i - 1] === "det") return undefined;
+    let end = i;
+    while (v.cls[end - 1] === "adverb" || norm(v, end - 1) === "also") end--;
+    if (v.cls[end - 1] === "verb" || v.cls[i + 1] === "prep") return undefined;
+    const s = phraseBefore(v, end, start, { preps: false });
+    if (!s || s.to !== end || s.to - s.from > 5 || isVague(v, s)) return undefined;
+    const m = v.mentions.find((x) => x.to === end && x.kind !== "all");
+    if (m?.kind === "people" || (!m && !plainName(v, s))) return undefined;
+    const label = m
+      ? labelOf(v, m, "subject of the verb")
+      : { span: s, text: textOf(v, s), key: keyOf(v, s), because: "subject of the verb" };
+    const rest = v.mentions.find((x) => x.against && x.from > i);
+    const reference = rest ? labelOf(v, rest, "held against") : counterpart(v, label.key).reference;
+    return { group: label, ...(reference && { reference }) };
+  }
+  return undefined;
+}
+
+/** "… (HR 0.55) progression favoured tarvenib", "in favour of tarvenib": whose side the effect is on. */
+export function favoured(v: View, k: number): Sides | undefined {
+  const { last } = v.drafts[k]!;
+  const end = Math.min(clauseEnd(v, last), last + 26);
+  for (let i = last + 1; i < end; i++) {
+    if (!/^favou?r(?:ed|s|ing)?$/.test(norm(v, i))) continue;
+    const from = norm(v, i + 1) === "of" ? i + 2 : i + 1;
+    const m = v.mentions.find((x) => x.kind !== "all" && x.from >= from && x.from <= from + 1);
+    const s = m ? m.label : phraseAfter(v, from, from + 6);
+    if (!s || isVague(v, s)) return undefined;
+    const group = { span: s, text: textOf(v, s), key: keyOf(v, s), because: "what the effect favours" };
+    return { group, ...counterpart(v, group.key) };
+  }
+  return undefined;
+}
+
+const ACTS =
+  /^(?:improve[ds]?|reduce[ds]?|prolong(?:ed|s)?|increase[ds]?|decrease[ds]?|lower(?:ed|s)|extend(?:ed|s))$/;
+
+/** A name of one or two words that is no outcome: "Enalapril", "early surgery". */
+function plainName(v: View, s: Span): boolean {
+  if (s.to - s.from > 3) return false;
+  for (let i = s.from; i < s.to; i++)
+    if (endpointAt(v, v.context, i) || OUTCOME_SHELLS.has(norm(v, i)) || looksLikeEvent(norm(v, i)))
+      return false;
+  return /^(?:semi|comma|det)$/.test(v.cls[s.from - 1] ?? "semi");
+}
+
+/** The arm that is left of two. */
+export function counterpart(v: View, key: string): { reference?: Label } {
+  const { arms: list } = v.context;
+  if (list.length !== 2) return {};
+  const own = canonical(v, key);
+  const rest = list.filter((a) => a.key !== own);
+  return rest.length === 1
+    ? { reference: { text: rest[0]!.label, key: rest[0]!.key, because: "the document's other arm" } }
+    : {};
+}
