@@ -1,10 +1,8 @@
 /** BibTeX: entries with their fields, strings and TeX's accents, as reference managers write them. */
-import { doiIn } from "../text/citation.js";
-import { registrations } from "../text/registrations.js";
-import { abstractPart, paragraphsOf } from "./csvRecords.js";
-import { FormatError, known, type ForeignReader, type ForeignRecord } from "./foreign.js";
+import { FormatError, type ForeignReader, type ForeignRecord } from "./foreign.js";
 import { collapsed } from "./inline.js";
 import { turnedName } from "./names.js";
+import { recordOf } from "./reference.js";
 
 export class BibtexReader implements ForeignReader {
   private readonly chunks: string[] = [];
@@ -19,7 +17,7 @@ export class BibtexReader implements ForeignReader {
     const lexer = new Lexer(this.chunks.join(""));
     const records: ForeignRecord[] = [];
     for (let entry = lexer.entry(); entry !== undefined; entry = lexer.entry()) {
-      records.push({ ...recordOf(entry.fields), line: entry.line });
+      records.push({ ...recordOfEntry(entry.fields), line: entry.line });
     }
     return records;
   }
@@ -157,7 +155,7 @@ export function plainTex(tex: string): string {
     .replace(/~/g, " ");
 }
 
-function recordOf(fields: ReadonlyMap<string, string>): ForeignRecord {
+function recordOfEntry(fields: ReadonlyMap<string, string>): ForeignRecord {
   const field = (...names: readonly string[]): string => {
     for (const name of names) {
       const value = collapsed(plainTex(fields.get(name) ?? ""));
@@ -165,29 +163,18 @@ function recordOf(fields: ReadonlyMap<string, string>): ForeignRecord {
     }
     return "";
   };
-  const title = field("title").replace(/\.$/, "");
-  const authors = field("author", "authors")
-    .split(/\s+and\s+/)
-    .map(turnedName)
-    .filter((name) => name !== "" && name !== "others");
-  const journal = field("journal", "journaltitle", "booktitle");
-  const year = /\b(?:1[89]|20)\d\d\b/.exec(field("year", "date"))?.[0];
-  const doi = doiIn(field("doi", "url"));
-  const pmid = /^\d{1,8}$/.exec(field("pmid", "pubmed_id"))?.[0];
-  const pmcid = /\d{4,9}/.exec(field("pmcid", "pmc"))?.[0];
-  const abstract = paragraphsOf(
-    plainTex(fields.get("abstract") ?? "").replace(/(\S)[ \t]*\r?\n[ \t]*(?=\S)/g, "$1 "),
-  );
-  const numbers = registrations(abstract.join("\n"), () => false);
-  const study = known({
-    title,
-    authors,
-    journal,
-    year: Number(year),
-    doi,
-    pmid,
-    pmcid: pmcid && `PMC${pmcid}`,
-    registrations: numbers,
+  return recordOf({
+    title: field("title"),
+    authors: field("author", "authors")
+      .split(/\s+and\s+/)
+      .map(turnedName)
+      .filter((name) => name !== "others"),
+    journal: field("journal", "journaltitle", "booktitle"),
+    year: field("year", "date"),
+    doi: field("doi", "url"),
+    pmid: field("pmid", "pubmed_id"),
+    pmcid: field("pmcid", "pmc"),
+    // A line break alone is where the editor of the file broke the line.
+    abstract: plainTex(fields.get("abstract") ?? "").replace(/(\S)[ \t]*\r?\n[ \t]*(?=\S)/g, "$1 "),
   });
-  return { study, parts: abstractPart(abstract) };
 }

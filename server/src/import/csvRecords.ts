@@ -1,13 +1,14 @@
 /** Tables of references as Rayyan, Covidence, ASReview, Zotero and Scopus export them: CSV, or the same with tabs or semicolons. */
 import { CsvError, parse } from "csv-parse/browser/esm/sync";
-import { doiIn } from "../text/citation.js";
-import { registrations } from "../text/registrations.js";
-import { FormatError, known, type ForeignReader, type ForeignRecord } from "./foreign.js";
-import { collapsed } from "./inline.js";
+import { FormatError, type ForeignReader, type ForeignRecord } from "./foreign.js";
 import { turnedName } from "./names.js";
+import { recordOf } from "./reference.js";
 import { separatorOf } from "./sniff.js";
 
-/** Names of columns, lower case, by what they hold; the first that a table has counts. Title and abstract as ASReview documents them. */
+/**
+ * Names of columns, lower case, by what they hold; the first that a table has counts. Title, abstract and authors are those that
+ * ASReview's reader knows. Rayyan's help describes its exports in part, Covidence's not at all: theirs were not seen.
+ */
 const COLUMNS = {
   title: ["title", "primary_title", "article title"],
   abstract: ["abstract", "notes_abstract", "abstract note", "abstractnote"],
@@ -39,7 +40,7 @@ export class CsvReader implements ForeignReader {
   end(): readonly ForeignRecord[] {
     const text = this.chunks.join("");
     return rowsOf(text, separatorOf(text.replace(/^\uFEFF/, "").slice(0, 4096)) ?? ",").map(
-      ({ record, info }) => ({ ...recordOf(record), line: info.lines }),
+      ({ record, info }) => ({ ...recordOfRow(record), line: info.lines }),
     );
   }
 }
@@ -66,7 +67,7 @@ function rowsOf(text: string, delimiter: string): ParsedRow[] {
   }
 }
 
-function recordOf(row: Readonly<Record<string, string>>): ForeignRecord {
+function recordOfRow(row: Readonly<Record<string, string>>): ForeignRecord {
   const cell = (field: Field): string => {
     for (const name of COLUMNS[field]) {
       const words = row[name] ?? "";
@@ -74,38 +75,16 @@ function recordOf(row: Readonly<Record<string, string>>): ForeignRecord {
     }
     return "";
   };
-  const title = collapsed(cell("title")).replace(/\.$/, "");
-  const authors = listOf(cell("authors"));
-  const journal = collapsed(cell("journal"));
-  const year = /\b(?:1[89]|20)\d\d\b/.exec(cell("year"))?.[0];
-  const doi = doiIn(cell("doi"));
-  const pmid = /^\d{1,8}$/.exec(cell("pmid"))?.[0];
-  const pmcid = /\d{4,9}/.exec(cell("pmcid"))?.[0];
-  const abstract = paragraphsOf(cell("abstract"));
-  const numbers = registrations(abstract.join("\n"), () => false);
-  const study = known({
-    title,
-    authors,
-    journal,
-    year: Number(year),
-    doi,
-    pmid,
-    pmcid: pmcid && `PMC${pmcid}`,
-    registrations: numbers,
+  return recordOf({
+    title: cell("title"),
+    authors: listOf(cell("authors")),
+    journal: cell("journal"),
+    year: cell("year"),
+    doi: cell("doi"),
+    pmid: cell("pmid"),
+    pmcid: cell("pmcid"),
+    abstract: cell("abstract"),
   });
-  return { study, parts: abstractPart(abstract) };
-}
-
-/** An abstract whose labels, where it has any, stand in its own text. */
-export function abstractPart(paragraphs: readonly string[]): ForeignRecord["parts"] {
-  return paragraphs.length === 0 ? [] : [{ heading: "Abstract", level: 1, paragraphs }];
-}
-
-export function paragraphsOf(text: string): string[] {
-  return text
-    .split(/\r?\n\s*\n|\r\n?|\n/)
-    .map(collapsed)
-    .filter((paragraph) => paragraph !== "");
 }
 
 /** "Okonkwo, Ada; Berg, Lisa", "Okonkwo, A. B. and Berg, L.", "['Okonkwo, A.', 'Berg, L.']", "Okonkwo AB, Berg L". */
@@ -118,5 +97,5 @@ function listOf(cell: string): string[] {
   // Commas part names only where no name has a comma of its own, as in "Okonkwo AB, Berg L, Wei Z".
   const parted = single.split(",").map((name) => name.trim());
   const list = parted.length > 1 && parted.every((name) => /\s/.test(name)) ? parted : names;
-  return list.map(turnedName).filter((name) => name !== "");
+  return list.map(turnedName);
 }
