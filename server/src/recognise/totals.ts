@@ -182,7 +182,8 @@ export function findParts(scope: Scope): void {
 function happened(scope: Scope, d: Draft, open: number): boolean {
   if (d.kind !== "proportion") return false;
   const share = d.percent !== undefined;
-  if (!share && !d.explain[0]?.endsWith(WITH_OUTCOME)) return false;
+  const because = d.explain[0] ?? "";
+  if (!share && !because.endsWith(WITH_OUTCOME) && !because.includes("count of ")) return false;
   const members = share ? BECAME_MEMBERS : COMPLETED;
   for (let k = d.n! + 1; k < open; k++) if (members.has(norm(scope.line, k))) return false;
   return true;

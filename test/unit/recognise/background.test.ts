@@ -4,6 +4,7 @@ import { said, unread } from "./notation.js";
 /** Sentences with numbers of which none is a result and each is understood. */
 const cases: readonly string[] = [
   "Uptake of (18)F-fluoride was imaged at 9 AM and again at 4 PM.",
+  "Group 2 patients required less morphine.",
   "Saturation was kept between 92 and 96 mm Hg.",
   "The paper concerns coronavirus 2 infection in dialysis units.",
   "Patients received olvadine 12 mg once daily.",

@@ -159,6 +159,14 @@ reads("so many of a group, told by the verb", [
   ],
 ]);
 
+reads("counts of two groups and their parts", [
+  ["Four tarvenib recipients and nine placebo recipients had a seizure.", "count 4; count 9"],
+  [
+    "There were 86 relapses (31 [38.8%] in the tarvenib group and 55 [69.6%] in the placebo group).",
+    "count 86; count 31 38.8%; count 55 69.6%",
+  ],
+]);
+
 reads("percentages whose counts stand after the noun", [
   [
     "Clearance was seen in 46% of the patients (69 of 150) in the gel group and in 9% of those (14 of 151) in the vehicle group.",

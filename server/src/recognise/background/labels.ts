@@ -39,6 +39,9 @@ export function labelled(line: Line, i: number): boolean {
       before === "number")
   ) {
     const after = norm(line, i + 1);
+    // "Group 2 patients required …"
+    if (before === "group" && line.tokens[i - 1]!.text === "Group" && t.value < 6 && after === "patients")
+      return claimDate(line, i, label);
     if (
       /^(?:score|scores|level|levels|degree|number|part|parts|group|groups|arm|arms|case|trials|trial|study|studies|t|ps|cycles|courses|doses|sessions|dose|grade)$/.test(
         before,

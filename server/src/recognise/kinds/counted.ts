@@ -178,8 +178,10 @@ const hadOutcome = ({ line }: Scope, k: number): boolean =>
 /** The index after "in the LTD arm" or "and ten [patients]", or `k`. */
 function membersAfter({ line }: Scope, k: number): number {
   if (/^(?:and|versus|vs|,)$/.test(norm(line, k)) && isNumber(line, k + 1)) {
-    const noun = countedAt(line, k + 2, 3)?.to ?? k + 2;
-    return /^(?:in|on)$/.test(norm(line, noun)) ? noun : k;
+    const people = countedAt(line, k + 2, 3);
+    const noun = people?.to ?? k + 2;
+    // "seven tarvenib recipients and two placebo recipients had …"
+    return people?.people || /^(?:in|on)$/.test(norm(line, noun)) ? noun : k;
   }
   if (!/^(?:in|on)$/.test(norm(line, k))) return k;
   for (let i = k + 1; i < k + 8 && line.tokens[i]?.type === "word"; i++) {
