@@ -59,6 +59,9 @@ document.body.append(
 );
 grid.element.hidden = true;
 
+/** Counted once for the rows at hand: filters and sorting change nothing about them, and many rows take a while. */
+let options: Options | undefined;
+
 let typing: ReturnType<typeof setTimeout> | undefined;
 search.addEventListener("input", () => {
   clearTimeout(typing);
@@ -78,6 +81,7 @@ line.listen((message) => {
       return translate();
     case "rows":
       rows.take(message.rows, message.fresh);
+      options = undefined;
       show();
       if (message.fresh) grid.scroll = scroll;
       return;
@@ -134,7 +138,15 @@ function show(): void {
   keep();
 }
 
+type Options = Readonly<Record<keyof typeof pickers, readonly Option[]>>;
+
 function setOptions(): void {
+  options ??= countOptions();
+  for (const name of Object.keys(pickers) as (keyof typeof pickers)[])
+    pickers[name].set(options[name], filters[name]);
+}
+
+function countOptions(): Options {
   const all: Option = { value: "", label: t("All") };
   const values = (of: (row: PageRow) => readonly string[]): Option[] => {
     const counts = new Map<string, number>();
@@ -144,18 +156,17 @@ function setOptions(): void {
       .sort(([a], [b]) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1))
       .map(([value, count]) => ({ value, label: `${value} (${count})` }));
   };
-  pickers.outcome.set([all, ...values((row) => [rows.outcomeOf(row)])], filters.outcome);
-  pickers.measure.set([all, ...values((row) => [rows.measureOf(row)])], filters.measure);
-  pickers.decision.set([all, ...values((row) => [String(rows.cell(row, "decision"))])], filters.decision);
-  pickers.finding.set(
-    [
+  return {
+    outcome: [all, ...values((row) => [rows.outcomeOf(row)])],
+    measure: [all, ...values((row) => [rows.measureOf(row)])],
+    decision: [all, ...values((row) => [String(rows.cell(row, "decision"))])],
+    finding: [
       all,
       { value: "any", label: t("Any finding") },
       { value: "none", label: t("No finding") },
       ...values((row) => rows.findingsOf(row)),
     ],
-    filters.finding,
-  );
+  };
 }
 
 /** The selected rows, or all that are shown where the grid has no focus yet. Formulas are guarded as in files. */
