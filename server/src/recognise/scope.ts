@@ -61,6 +61,8 @@ function counts(line: Line, i: number, end: number, head: Head): boolean {
   const after = norm(line, end);
   switch (head.type) {
     case "ratio":
+      // "HR (bpm)" is a heart rate
+      if (after === "(" && norm(line, end + 1) === "bpm") return false;
       return !head.capital || printedLarge(line, i, after);
     case "smd":
       if (head.needsSign) return COMPARED.has(after) && norm(line, i - 1) !== "/";

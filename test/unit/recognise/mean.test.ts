@@ -140,6 +140,7 @@ reads("values with an interval and no name", [
 ]);
 
 reads("scores and percentages that change", [
+  ["On treatment HR (bpm) was 71 ± 9 at rest.", "mean 71 SD 9"],
   [
     "Optimism scores increased by 1.4 and decreased by 0.6 (P = .03) in the two classes.",
     "mean 1.4; mean 0.6; p=0.03",
