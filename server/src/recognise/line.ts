@@ -128,7 +128,11 @@ function joinNumberWords(text: string, tokens: readonly Token[], marks: readonly
     out ??= tokens.slice(0, i);
     const end = tokens[last]!.end;
     const type =
-      found.length === 1 && found.value === 1 && !countsOne(tokens[last + 1]) && !oneIn(tokens, last)
+      found.length === 1 &&
+      found.value === 1 &&
+      !countsOne(tokens[last + 1]) &&
+      !oneIn(tokens, last) &&
+      !oneOf(tokens, last)
         ? "word"
         : "number";
     out.push({
@@ -152,6 +156,17 @@ const countsOne = (next: Token | undefined): boolean =>
   (/^(?:patient|participant|case|death|subject|woman|man|child|infant|event)$/.test(next.norm) ||
     next.norm === "(" ||
     next.norm === "[");
+
+/** "one of 177": a share of people, where "one of 3 groups" is a pronoun. */
+function oneOf(tokens: readonly Token[], i: number): boolean {
+  const total = tokens[i + 2];
+  if (tokens[i + 1]?.norm !== "of" || total?.type !== "number" || !total.integer) return false;
+  const after = tokens[i + 3];
+  if (after === undefined || PEOPLE.has(after.norm)) return true;
+  return after.type === "symbol"
+    ? /^[()[\].,;]$/.test(after.norm)
+    : /^(?:in|with|on|had|vs|versus|and)$/.test(after.norm);
+}
 
 /** "one in six women": a share. */
 const oneIn = (tokens: readonly Token[], i: number): boolean =>

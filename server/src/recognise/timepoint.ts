@@ -38,7 +38,7 @@ export function timePoints(line: Line): TimePoint[] {
   for (let i = 0; i < line.tokens.length; i++) {
     const mark = line.marks[i]!;
     const point = isNumber(line, i)
-      ? listAt(line, i)
+      ? listAt(line, i, out.at(-1))
       : mark & MARK.time
         ? named(line, i)
         : mark & MARK.numeral
@@ -113,7 +113,7 @@ function named(line: Line, i: number): TimePoint | undefined {
 }
 
 /** "12 months", "12-month", "2, 4 and 6 years", "2-, 4- and 6-year" beginning at a number. */
-function listAt(line: Line, i: number): TimePoint | undefined {
+function listAt(line: Line, i: number, before: TimePoint | undefined): TimePoint | undefined {
   const tokens: number[] = [];
   let hyphens = 0;
   let j = i;
@@ -160,7 +160,8 @@ function listAt(line: Line, i: number): TimePoint | undefined {
   }
   if (!unit || to < 0) return undefined;
   const inside = tokens.filter((k) => k < to);
-  if (!modifier && inside.length > 0 && !precededByPlace(line, i)) return undefined;
+  if (!modifier && inside.length > 0 && !precededByPlace(line, i) && !goesOnFrom(line, i, before))
+    return undefined;
   return {
     from: i,
     to,
@@ -175,6 +176,14 @@ function listAt(line: Line, i: number): TimePoint | undefined {
 function continues(line: Line, m: number, unit: string): boolean {
   const k = norm(line, m + 1) === "-" ? m + 2 : m + 1;
   return timeUnit(line, k)?.name === unit && norm(line, m + 1) === "-";
+}
+
+/** "at 6 weeks, 12 weeks, and 6 months": a whole number behind a comma goes on with the list of times. */
+function goesOnFrom(line: Line, i: number, before: TimePoint | undefined): boolean {
+  if (!before || before.modifier || before.tokens.length === 0 || !line.tokens[i]!.integer) return false;
+  let k = i - 1;
+  if (norm(line, k) === "and" || norm(line, k) === "or") k--;
+  return norm(line, k) === "," && before.to === k;
 }
 
 function precededByPlace(line: Line, i: number): boolean {

@@ -21,6 +21,20 @@ const cases: readonly (readonly [sentence: string, expected: readonly string[]])
     "Relapse was rarer with olvadine (HR 0.71 [0.55-0.92]) and so was death (HR 0.64; 95% CI, 0.41 to 0.99).",
     ["Relapse · –", "death · –"],
   ],
+  [
+    "Against dry cups, wet cups gave better healing (OR = 2.87, 95% CI (1.19, 6.93)), and lower risk of scarring (OR = 0.31, 95% CI (0.12, 0.81)).",
+    ["healing · –", "scarring · –"],
+  ],
+  [
+    "Cyst width fell to 4.1 mm from 12.6 mm in the laser group and to 7.3 mm from 12.2 mm in the drain group.",
+    [
+      "Cyst width · laser group",
+      "Cyst width · laser group",
+      "Cyst width · drain group",
+      "Cyst width · drain group",
+    ],
+  ],
+  ["Further analysis showed those with fever (OR 3.2; 95% CI 1.4 to 7.3) did worse.", ["– · –"]],
   ["The interaction of group and time was significant, F(2, 114) = 4.02, p = .021.", ["– · –"]],
   [
     "Median response was not reached in the tarvenib arm versus 69.8 months in the olvadine arm (95% CI, 61.6 to 79.8 months).",

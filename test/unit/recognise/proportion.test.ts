@@ -14,6 +14,9 @@ reads("counts with their total", [
   ["The hand-sewn line leaked in 23/251 (9.2%) joins.", "count 23/251 9.2%"],
   ["Viral suppression was reached by 188 out of 203 participants (92.6%).", "count 188/203 92.6%"],
   ["Conversion to open surgery was needed in 3 of 61 cases.", "count 3/61"],
+  ["Leaks were found after repair (one of 83 in arm A and four of 85 in arm B).", "count 1/83; count 4/85"],
+  ["One of 3 sites was closed early.", ""],
+  ["The 50% responder rate was 44.1% with olvadine and 21.3% with placebo.", "share 44.1%; share 21.3%"],
   [
     "Complete remission was achieved in 21 of 33 children (64%; 95% CI, 45%-80%).",
     "count 21/33 64% CI95 45..80",

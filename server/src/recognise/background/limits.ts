@@ -102,6 +102,7 @@ function orMore(line: Line, i: number, end: number): boolean {
 
 /** "a noninferiority margin of −7.5 percentage points", "5% significance level", "1.73 m2". */
 export function named(line: Line, i: number): boolean {
+  if (isPercent(line, i) && nameOfPercent(line, i)) return true;
   if (line.tokens[i]!.value === 1.73 && /^m(?:2|²|\(2\))?$/.test(norm(line, i + 1)))
     return claimDate(line, i, "unit");
   // "(noninferiority margin for the difference …, 12 percentage points)"
@@ -118,6 +119,25 @@ export function named(line: Line, i: number): boolean {
     if (!/^(?:%|percentage|points?|noninferiority|non-inferiority|level|of)$/.test(w)) break;
   }
   return false;
+}
+
+/** "50% responder rates were": how much is a response; "95% limits of agreement": how wide they are. */
+function nameOfPercent(line: Line, i: number): boolean {
+  const { value } = line.tokens[i]!;
+  const after = norm(line, i + 2);
+  if (
+    after === "responder" &&
+    value % 5 === 0 &&
+    /^(?:rates?|analys[ie]s|status|definition)$/.test(norm(line, i + 3))
+  )
+    return claimDate(line, i, "limit");
+  return (
+    value >= 90 &&
+    /^limits?$/.test(after) &&
+    norm(line, i + 3) === "of" &&
+    norm(line, i + 4) === "agreement" &&
+    claimDate(line, i, "limit")
+  );
 }
 
 /** "scale of 0 to 36", "range, 0-100": the ends of a scale. */

@@ -73,9 +73,12 @@ function goesOnFrom(v: View, outcomes: readonly (Outcome | undefined)[], k: numb
 
 /** "8.7 times higher odds for dropping out". */
 function oddsOf(v: View, d: Draft): Outcome | undefined {
-  for (let i = d.last + 1; i < d.last + 6; i++)
+  for (let i = d.last + 1; i < d.last + 6; i++) {
     if (/^(?:odds|risk|likelihood|hazard|chance)$/.test(norm(v, i)) && /^(?:of|for)$/.test(norm(v, i + 1)))
       return outcomeFrom(v, phraseAfter(v, i + 2, i + 12), `after '${norm(v, i)}'`);
+    // "(OR = 3.4), and lower risk of": of the next value
+    if (/^(?:close|comma|semi|and)$/.test(v.cls[i] ?? "")) return undefined;
+  }
   return undefined;
 }
 

@@ -40,6 +40,7 @@ export function bindGroups(
   }
   shareLists(v, runs, labels);
   for (const run of runs) if (fromTo(v, run) && !betweenGroups(v, run)) shareLabel(run, labels);
+  toFrom(v, labels);
   backward(v, g);
   for (const run of runs) {
     // a group that stands for all of the clause is none of two that are contrasted
@@ -102,6 +103,20 @@ function fromTo(v: View, run: Run): boolean {
   let i = v.drafts[run.members[0]!]!.first - 1;
   while (/^(?:an?|median|mean|of)$/.test(norm(v, i))) i--;
   return norm(v, i) === "from";
+}
+
+/** "to 4.1 mm from 12.6 mm in the A group and to 7.3 mm from 12.2 mm in the B group": after and before in one group, which stands behind them. */
+function toFrom(v: View, labels: (Label | undefined)[]): void {
+  for (let k = 0; k + 1 < v.drafts.length; k++) {
+    const after = v.drafts[k]!;
+    const before = v.drafts[k + 1]!;
+    const paired =
+      norm(v, after.first - 1) === "to" &&
+      norm(v, before.first - 1) === "from" &&
+      before.first === after.last + 2 &&
+      after.kind === before.kind;
+    if (paired && labels[k + 1]?.because.includes("after the value")) labels[k] = labels[k + 1];
+  }
 }
 
 /** "prolonged PFS from a median of 12 to 19 months": survival has no before and after; the first is the other group's. */

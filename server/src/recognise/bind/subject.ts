@@ -1,4 +1,5 @@
 /** The subject of the clause that a value stands in, and lists of phrases before a run of values. */
+import { words } from "../../text/words.js";
 import type { Draft, Span } from "../draft.js";
 import { turns } from "./label.js";
 import { isVague } from "./labels.js";
@@ -32,7 +33,7 @@ export function* subjectsOf(v: View, i: number): Generator<Span, undefined> {
       const cut = shell(v, s) ? s : (ownPart(v, s) ?? pastGroups(v, s));
       const head = relativeHead(v, s.from);
       if (head && !isVague(v, head) && !wholly(v, head)) yield head;
-      if (cut && !isVague(v, cut)) yield cut;
+      if (cut && !isVague(v, cut) && !tells(v, cut, k)) yield cut;
       const o = TAKES.test(norm(v, k)) ? undefined : object(v, k, i);
       if (o) yield o;
     }
@@ -65,6 +66,18 @@ function finite(v: View, k: number): boolean {
     );
   return before === "verb" || (before === "adverb" && v.cls[k - 2] === "verb");
 }
+
+/** "Subgroup analysis showed": what the study did tells the result and is not what was measured. */
+const tells = (v: View, s: Span, verb: number): boolean =>
+  TELLS.has(norm(v, verb)) && WORK.has(norm(v, s.to - 1));
+
+const TELLS = words(
+  "showed shows revealed indicated indicates suggested suggests demonstrated found confirmed",
+);
+const WORK = words(`
+  analysis analyses meta-analysis regression regressions model models modelling modeling study studies trial trials review
+  results result data findings test tests testing comparison comparisons curve curves evaluation
+`);
 
 /** What people took is no outcome of theirs. */
 const TAKES = /^(?:receive|received|took|take|underwent|undergo|ingested)$/;

@@ -148,6 +148,9 @@ function joined(found: Found, cell: Cell, i: number, separated: boolean): boolea
   const bounds = boundsAt(line, at);
   if (!bounds || !plausible(line, cell, bounds.low, bounds.high) || anyClaimed(line, bounds.low, bounds.high))
     return false;
+  // "23.1%, 24.1%, 20.7%", "12 weeks, 6 months, 12 months": a list
+  if (!open && norm(line, i - 1) === "," && typeof bounds.low === "number" && listGoesOn(line, bounds.low))
+    return false;
   if (open ? line.partner[i] !== bounds.end : !/^(?:[;,)\]]|)$/.test(norm(line, bounds.end))) return false;
   if (norm(line, bounds.end - 1) === ",") return false;
   // "−0.33, −0.44 and −0.03%" is a list
@@ -155,6 +158,12 @@ function joined(found: Found, cell: Cell, i: number, separated: boolean): boolea
   takeBounds(line, cell, at, bounds);
   cell.last = open ? bounds.end : bounds.end - 1;
   return true;
+}
+
+/** Whether a comma follows the number at token `low` and its unit. */
+function listGoesOn(line: Line, low: number): boolean {
+  const unit = UNITS.at(line, low + 1);
+  return norm(line, unit ? unit.end : low + 1) === ",";
 }
 
 /** "29/118; 24.6%", "41%, 77/188 evaluable", and a labelled spread. */

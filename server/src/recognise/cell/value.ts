@@ -20,7 +20,9 @@ export function fraction(line: Line, cell: Cell): void {
   }
   if (!n.integer || !total.integer || n.value < 0 || total.value === 0) return;
   if (total.value < n.value && !percentBeside(line, i, i + 2)) return;
-  if (unit === "amount" || norm(line, i + 3) === "/") return;
+  // "n = 54/30/27": sizes of several groups
+  if (unit === "amount" || norm(line, i + 3) === "/" || (norm(line, i - 1) === "/" && isNumber(line, i - 2)))
+    return;
   cell.form = "fraction";
   cell.total = i + 2;
   take(line, cell, i + 2, i + 2);

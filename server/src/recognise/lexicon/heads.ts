@@ -281,7 +281,7 @@ export const HEADS = new Phrases<Head>([
   [
     name("R2"),
     phrases(`
-    r2, r², adjusted r2, r-squared, r(2), coefficient of determination, adjusted r²
+    r2, r², r 2, adjusted r2, r-squared, r(2), coefficient of determination, adjusted r²
   `),
   ],
   [
