@@ -1,7 +1,7 @@
 /** Numbers that are no results: dates, doses, limits, labels, citations, names. Each is claimed with its reason. */
 import { citation, volume } from "./background/citations.js";
 import { dates } from "./background/dates.js";
-import { design, ratioOrGrid, schedule, span } from "./background/design.js";
+import { design, oneOf, ratioOrGrid, schedule, span } from "./background/design.js";
 import { enumeration, labelled, modifier, nameNumber } from "./background/labels.js";
 import { gestation, limit, named, powerOrAlpha, scale, scoreValue } from "./background/limits.js";
 import { strength } from "./background/strengths.js";
@@ -25,6 +25,7 @@ const RULES = [
   limit,
   schedule,
   modifier,
+  oneOf,
   design,
 ];
 

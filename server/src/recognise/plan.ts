@@ -65,6 +65,7 @@ export function claimTimePoints(scope: Scope): void {
         const near = headsBefore(scope, t, 6)[0];
         if (
           !p.modifier &&
+          isNumber(scope.line, p.from) &&
           near &&
           near.distance <= 2 &&
           !/^(?:at|after|within|until|from)$/.test(norm(scope.line, p.from - 1)) &&

@@ -46,6 +46,9 @@ const CONTRASTS = words(". of by v vs versus was and to ci");
 /** Abbreviations of measures that are printed glued to their value. */
 const MEASURES = words("hr or rr irr ahr aor ci md smd p rd auc");
 
+/** "the 1:1:1 group", "1:2 arm": a group named by a ratio. */
+const RATIO_NAME = /\d{1,2}(?::\d{1,2}){1,4}(?= (?:group|arm|regimen|cohort)s?\b)/y;
+
 class Tokeniser {
   readonly tokens: Token[] = [];
   private at = 0;
@@ -204,6 +207,11 @@ class Tokeniser {
     const scanned = scanNumber(s, from, this.decimalComma);
     const next = s.charCodeAt(scanned.end);
     if (isDecimalPoint(next) && isDigit(s.charCodeAt(scanned.end + 1))) return this.dotted(from, scanned.end);
+    if (next === 58 && scanned.integer) {
+      RATIO_NAME.lastIndex = from;
+      const name = RATIO_NAME.exec(s)?.[0];
+      if (name !== undefined) return this.push("word", from, from + name.length, name);
+    }
     if (scanned.value >= 10 && s.startsWith("10.", from) && next === 47) return this.link(from, scanned.end);
     const sign = this.takeSign(from);
     const start = sign ? sign.start : from;

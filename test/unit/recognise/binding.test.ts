@@ -35,6 +35,19 @@ const cases: readonly (readonly [sentence: string, expected: readonly string[]])
     ],
   ],
   ["Further analysis showed those with fever (OR 3.2; 95% CI 1.4 to 7.3) did worse.", ["– · –"]],
+  [
+    "Rebleeding was rarer in the 1:1:1 group (8.3% vs 13.9% in the 1:1:3 group; difference, -5.6% [95% CI, -10.9% to -0.3%]).",
+    ["Rebleeding · 1:1:1 group", "Rebleeding · 1:1:3 group", "Rebleeding · 1:1:1 group vs 1:1:3 group"],
+  ],
+  [
+    "The mean drop in ocular pressure was 6.4 (3.9) mm Hg (28.1%) in the tarvenib group versus 5.8 (4.4) mm Hg (24.7%) in the olvadine group.",
+    [
+      "ocular pressure · tarvenib group",
+      "ocular pressure · tarvenib group",
+      "ocular pressure · olvadine group",
+      "ocular pressure · olvadine group",
+    ],
+  ],
   ["The interaction of group and time was significant, F(2, 114) = 4.02, p = .021.", ["– · –"]],
   [
     "Median response was not reached in the tarvenib arm versus 69.8 months in the olvadine arm (95% CI, 61.6 to 79.8 months).",

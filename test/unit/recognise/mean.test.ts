@@ -18,6 +18,10 @@ reads("means with their spread", [
 
 reads("two groups", [
   [
+    "Vision rose by 8.3 Wexler points (95% CI 6.9 to 9.7) with laser vs 8.8 Wexler points (7.2 to 10.4) with sham.",
+    "mean 8.3 Wexler points CI95 6.9..9.7; mean 8.8 Wexler points CI 7.2..10.4",
+  ],
+  [
     "Pain scores were 5.13 ± 1.24 vs. 6.87 ± 1.58 (p < 0.001).",
     "mean 5.13 SD 1.24; mean 6.87 SD 1.58; p<0.001",
   ],

@@ -22,6 +22,7 @@ reads("accuracy and agreement", [
 ]);
 
 reads("heterogeneity and numbers needed", [
+  ["Diet explained a part of the variance (R 2 = 0.27).", "R2 0.27"],
   ["Heterogeneity was moderate (I2 = 46%).", "I2 46%"],
   ["Heterogeneity was considerable (I² = 82.5%; τ² = 0.14).", "I2 82.5%; tau2 0.14"],
   ["The number needed to treat was 14 (95% CI 9 to 33).", "NNT 14 CI95 9..33"],

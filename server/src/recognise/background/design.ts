@@ -4,6 +4,7 @@ import { DESIGN } from "../lexicon/background.js";
 import { PEOPLE } from "../lexicon/people.js";
 import { UNITS } from "../lexicon/units.js";
 import { type Line, inWords, isNumber, norm } from "../line.js";
+import { words } from "../../text/words.js";
 
 /** "7 to 16 years of age", "aged 18–75 years", "7 or 8 cycles": a span of whole numbers with a unit of time or of treatment. */
 export function span(line: Line, i: number): boolean {
@@ -79,6 +80,24 @@ export function schedule(line: Line, i: number): boolean {
   return false;
 }
 
+/** Words that no design's noun stands behind. */
+const LINKS = words("of in to and or with for at on by from the had were was");
+
+/** "at 1 of 12 level 1 trauma centers": one of the design's parts, no share. */
+export function oneOf(line: Line, i: number): boolean {
+  if (line.tokens[i]!.value !== 1 || norm(line, i + 1) !== "of" || !isNumber(line, i + 2)) return false;
+  for (let k = i + 3; k < i + 8; k++) {
+    if (DESIGN.has(norm(line, k))) {
+      claimed(line, i, "design");
+      claimed(line, i + 2, "design");
+      return true;
+    }
+    if (line.tokens[k]?.type !== "word" && !isNumber(line, k)) return false;
+    if (LINKS.has(norm(line, k))) return false;
+  }
+  return false;
+}
+
 /** "from 63 coastal sites", "27 Danish hospitals", "9 additional cycles". */
 export function design(line: Line, i: number): boolean {
   const t = line.tokens[i]!;
@@ -87,8 +106,7 @@ export function design(line: Line, i: number): boolean {
     const w = line.tokens[k];
     if (w?.type !== "word") return false;
     if (DESIGN.has(w.norm)) return claimDate(line, i, "design");
-    if (PEOPLE.has(w.norm) || /^(?:of|in|to|and|or|with|for|at|on|by|from|the|had|were|was)$/.test(w.norm))
-      return false;
+    if (PEOPLE.has(w.norm) || LINKS.has(w.norm)) return false;
   }
   return false;
 }

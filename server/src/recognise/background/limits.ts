@@ -49,6 +49,9 @@ export function limit(line: Line, i: number): boolean {
     // "46% had at least 5% weight loss"
     const asked = /^(?:least|most)$/.test(before) && line.tokens[i + 2]?.type === "word";
     for (let k = i - 3; asked && k > i - 8; k--) if (isPercent(line, k)) return claimDate(line, i, "limit");
+    // "the top 10% of scores"
+    if (/^(?:top|bottom|highest|lowest)$/.test(before) && norm(line, i - 2) === "the")
+      return claimDate(line, i, "limit");
     return orMore(line, i, i + 2);
   }
   if (LIMIT_WORDS.has(before) && !(before === "under" && norm(line, i - 2) === "area"))

@@ -41,6 +41,7 @@ export function bindGroups(
   shareLists(v, runs, labels);
   for (const run of runs) if (fromTo(v, run) && !betweenGroups(v, run)) shareLabel(run, labels);
   toFrom(v, labels);
+  withPercent(v, labels);
   backward(v, g);
   for (const run of runs) {
     // a group that stands for all of the clause is none of two that are contrasted
@@ -103,6 +104,22 @@ function fromTo(v: View, run: Run): boolean {
   let i = v.drafts[run.members[0]!]!.first - 1;
   while (/^(?:an?|median|mean|of)$/.test(norm(v, i))) i--;
   return norm(v, i) === "from";
+}
+
+/** "7.7 (4.2) mm Hg (32.3%) with tarvenib": the bracket says the same in percent, and the group stands behind it. */
+function withPercent(v: View, labels: (Label | undefined)[]): void {
+  for (let k = 0; k + 1 < v.drafts.length; k++) {
+    const value = v.drafts[k]!;
+    const percent = v.drafts[k + 1]!;
+    const open = value.last + 1;
+    const beside =
+      value.kind === "mean" &&
+      v.cls[open] === "open" &&
+      percent.first === open + 1 &&
+      v.line.partner[open] === percent.last + 1 &&
+      norm(v, percent.last) === "%";
+    if (beside && labels[k + 1]?.because.includes("after the value")) labels[k] = labels[k + 1];
+  }
 }
 
 /** "to 4.1 mm from 12.6 mm in the A group and to 7.3 mm from 12.2 mm in the B group": after and before in one group, which stands behind them. */

@@ -4,6 +4,7 @@ import { bracket } from "./bracket.js";
 import { anyClaimed, ofTheChange, percentBeside, pStarting, plausible, takeBounds } from "./fit.js";
 import { countBehind, countOfPercent } from "./share.js";
 import { suffix } from "./value.js";
+import { boundsAfterUnit } from "./unlistedUnit.js";
 import { countedAt, endOfGroup } from "../counted.js";
 import { boundsAt } from "../interval/bounds.js";
 import { spreadAt } from "../interval/spread.js";
@@ -21,7 +22,8 @@ export function satellites(found: Found, cell: Cell): void {
       if (!cell.unit || (cell.unit.kind === "percent" && cell.form === "number")) suffix(line, cell);
       continue;
     }
-    if (total(line, cell, i) || afterNoun(found, cell, i) || countBehind(line, cell, i)) continue;
+    if (total(line, cell, i) || afterNoun(found, cell, i)) continue;
+    if (countBehind(line, cell, i) || boundsAfterUnit(found, cell, i)) continue;
     const after = w === "," || w === ";" || w === ":" ? i + 1 : i;
     if (!joined(found, cell, after, after > i)) break;
   }

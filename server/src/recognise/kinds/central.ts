@@ -153,6 +153,7 @@ function againstReference(scope: Scope, cell: Cell, seen: Seen): Draft | undefin
   const { line } = scope;
   const told = bareDifference(scope, cell);
   if (told) return told;
+  if (differenceFollows(scope, cell)) return undefined;
   const pair = neighbourOf(scope, cell);
   if (
     line.depth[cell.first]! > 0 &&
@@ -168,6 +169,13 @@ function againstReference(scope: Scope, cell: Cell, seen: Seen): Draft | undefin
       return againstDraft(scope, cell, seen);
   }
   return undefined;
+}
+
+/** "mean vs placebo 10.7 [9.4 to 12.0] vs 10.9 [9.6 to 12.2], difference −0.2": the difference of the two is told itself. */
+function differenceFollows({ line, heads }: Scope, cell: Cell): boolean {
+  if (!/^(?:vs|v|versus)$/.test(norm(line, cell.last + 1))) return false;
+  const next = heads.find((h) => h.head.type === "difference" && h.from > cell.last);
+  return next !== undefined && next.from - cell.last < 30 && isNumber(line, next.to);
 }
 
 const AGAINST = words("compared relative versus vs");

@@ -28,6 +28,9 @@ export function namedFrom(scope: Scope, cell: Cell, seen: Seen): Draft | undefin
   if (isInteger(scope, cell) && !cell.unit && !adjacent(scope, seen, cell) && !cell.interval)
     return undefined;
   if (countedAt(scope.line, cell.last + 1, 3) && !cell.unit) return undefined;
+  // "30% relative reduction (24.6 v 34.7; 0.71)": what follows in the bracket is rates and their ratio
+  if (head.name === "relative risk reduction" && cell.form !== "percent" && !adjacent(scope, seen, cell))
+    return undefined;
   if (head.name === "fold change" && (cell.unit || seen.distance > 4)) return undefined;
   if (head.name === "cumulative incidence") return undefined;
   if (seen.cells > 0 && !onlyNamed(scope, seen, cell)) return undefined;

@@ -95,6 +95,7 @@ function quantityInPercent(scope: Scope, cell: Cell): Draft | undefined {
         !isNR(c.value) &&
         scope.line.tokens[c.at]!.value < 0 &&
         Math.abs(c.at - cell.at) < 24 &&
+        !isDifference(scope, c) &&
         looselyLinked(scope, c.at < cell.at ? c : cell, c.at < cell.at ? cell : c),
     );
   if (!negative && near?.endpoint.inPercent !== true) return undefined;
@@ -103,6 +104,10 @@ function quantityInPercent(scope: Scope, cell: Cell): Draft | undefined {
   if (!negative && (after === "of" || shareOf(scope, cell))) return undefined;
   return draftOf(scope, cell, "mean", negative ? "a negative percentage" : "a quantity measured in percent");
 }
+
+/** "12.7% vs 17.0%; difference, −4.2%": what is negative is the difference. */
+const isDifference = (scope: Scope, { first }: Cell): boolean =>
+  scope.heads.some((h) => h.head.type === "difference" && h.to <= first && first - h.to < 6);
 
 /** "achieved HbA1c <6.5% (31.8% vs 17.2%)": a share of people who met a limit. */
 function shareOf(scope: Scope, cell: Cell): boolean {

@@ -47,9 +47,19 @@ function testAt(line: Line, i: number, ps: readonly PDraft[]): Read | undefined 
   if (!isNumber(line, at) || line.claims[at] !== undefined) return undefined;
   // "at t = −8 minutes"
   if (UNITS.at(line, at + 1)?.value.kind === "time" && norm(line, at + 1).length > 1) return undefined;
-  line.claims[at] = "statement";
   const later = laterDegrees(line, at + 1);
   const df = [...before, ...(later?.df ?? [])];
+  // "after one week (t = 2)": a time
+  if (
+    named.statistic === "t" &&
+    df.length === 0 &&
+    line.tokens[at]!.integer &&
+    !ps.some((p) => p.first - at === 2)
+  ) {
+    line.claims[at] = "time";
+    return undefined;
+  }
+  line.claims[at] = "statement";
   for (const d of df) if (d !== i) line.claims[d] = "statement";
   const draft: Draft = {
     kind: "test",
