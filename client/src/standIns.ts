@@ -38,5 +38,7 @@ export function satisfies({ parts, prerelease }: Version, range: string): boolea
 
 /** As the class of `minimatch`, which nothing may ask for. */
 export function Minimatch(pattern: string): never {
-  throw new Error(`"${pattern}": glob patterns of a server are not in this bundle; see client/src/standIns.ts`);
+  throw new Error(
+    `"${pattern}": glob patterns of a server are not in this bundle; see client/src/standIns.ts`,
+  );
 }
