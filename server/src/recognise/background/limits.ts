@@ -43,17 +43,7 @@ export function limit(line: Line, i: number): boolean {
       norm(line, i + 1),
     );
   if (people) return false;
-  if (isPercent(line, i)) {
-    // "the performance goal of 88%"
-    if (before === "of" && AIMS.has(norm(line, i - 2))) return claimDate(line, i, "limit");
-    // "46% had at least 5% weight loss"
-    const asked = /^(?:least|most)$/.test(before) && line.tokens[i + 2]?.type === "word";
-    for (let k = i - 3; asked && k > i - 8; k--) if (isPercent(line, k)) return claimDate(line, i, "limit");
-    // "the top 10% of scores"
-    if (/^(?:top|bottom|highest|lowest)$/.test(before) && norm(line, i - 2) === "the")
-      return claimDate(line, i, "limit");
-    return orMore(line, i, i + 2);
-  }
+  if (isPercent(line, i)) return percentLimit(line, i);
   if (LIMIT_WORDS.has(before) && !(before === "under" && norm(line, i - 2) === "area"))
     return claimDate(line, i, "limit");
   if (LIMITS.get(before)?.some((others) => others.every((word, k) => norm(line, i - 2 - k) === word)))
@@ -63,6 +53,20 @@ export function limit(line: Line, i: number): boolean {
 }
 
 const AIMS = words("goal target threshold cutoff cut-off criterion benchmark");
+
+/** A percentage that was to be reached. */
+function percentLimit(line: Line, i: number): boolean {
+  const before = norm(line, i - 1);
+  // "the performance goal of 88%"
+  if (before === "of" && AIMS.has(norm(line, i - 2))) return claimDate(line, i, "limit");
+  // "46% had at least 5% weight loss"
+  const asked = /^(?:least|most)$/.test(before) && line.tokens[i + 2]?.type === "word";
+  for (let k = i - 3; asked && k > i - 8; k--) if (isPercent(line, k)) return claimDate(line, i, "limit");
+  // "the top 10% of scores"
+  if (/^(?:top|bottom|highest|lowest)$/.test(before) && norm(line, i - 2) === "the")
+    return claimDate(line, i, "limit");
+  return orMore(line, i, i + 2);
+}
 
 /** "between 55 and 80 mm Hg", "between 1.01 ng/ml and 2.09 ng/ml": the ends of a range. */
 function between(line: Line, i: number): boolean {
