@@ -3,6 +3,8 @@ import { words } from "./words.js";
 import type { Range } from "../extraction.js";
 import { isBlank, isDigit, isLetter, isLower, isNewline, isSpace, isUpper } from "./chars.js";
 
+const SHARE = /^[([]\d{1,3}(?:[.,·]\d{1,2})?\s?%[)\]]/;
+
 /** No sentence is longer, so that no input makes reading slower than linear. */
 const LONGEST = 3000;
 
@@ -154,6 +156,8 @@ function endsLine(
   const last = text[b - 1] ?? "";
   if (/[,([=<>–±/-]/.test(last)) return false;
   if (isLower(first) || /[)\],;%±]/.test(text[i]!)) return false;
+  // "19 of 82 patients⏎(32.2%)": a share in brackets begins no line
+  if ((first === 40 || first === 91) && SHARE.test(text.slice(i, i + 14)) && !/[.:]/.test(last)) return false;
   const length = at - lineStart;
   return !(length >= WRAP_FROM && length <= WRAP_TO);
 }

@@ -55,6 +55,9 @@ describe("line ends", () => {
     wrapped.replace(/\n/g, "\r\n"),
     "Pain eased\f|Sleep did not",
     "The odds ratio was 1.2 (95%\nCI 0.8–1.9).",
+    "Falls were seen in 17 of 79 women\n(21.5%) with a frame.",
+    "We asked:|\n(1) was it safe?",
+    "Falls were rare.|\n(21.5%) is much.",
   ])("%j", (marked) => {
     cut(marked);
   });
