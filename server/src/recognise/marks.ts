@@ -62,6 +62,7 @@ function compound(word: string): number {
 }
 
 /** "Pbaseline", "P5" of "P5 min = 0.63". */
+const CAPITAL_P = 80;
 const MOMENT = /^P(?:[a-z]{4,}|\d{1,2})$/;
 
 /** "f1" and "t28": the first degrees of freedom are glued to the letter. */
@@ -74,7 +75,9 @@ function glued(word: string): number {
 /** The marks of one token; 0 for numbers. */
 export function marksOf(t: Token): number {
   if (t.type === "number") return 0;
-  const known = TABLE.get(t.norm) ?? (MOMENT.test(t.text) ? MARK.pValue : undefined);
+  const known =
+    TABLE.get(t.norm) ??
+    (t.text.charCodeAt(0) === CAPITAL_P && MOMENT.test(t.text) ? MARK.pValue : undefined);
   const { length } = t.norm;
   if (length <= 4) return (known ?? 0) | (length > 1 ? glued(t.norm) : 0);
   return known ?? compound(t.norm);
