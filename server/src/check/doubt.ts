@@ -23,7 +23,7 @@ export function doubtfulValue(statement: Statement, context: Context): boolean {
   const after = context.text.slice(at.end, at.end + 16);
   // "at 1800 h": a time of day
   if (/^[012]\d{3}$/.test(context.text.slice(at.start, at.end)) && /^\s?h\b/.test(after)) return true;
-  // "a difference of 7.2% at 5 years (95% CI 3.8 to 10.5)"
+  // "6.1% apart at 4 years (2.7 to 9.5)"
   if (/\bat\s+$/i.test(before) && /^[\s-]?(?:years?|months?|weeks?|days?|hours?)\b/i.test(after)) return true;
   if (NO_ESTIMATE_AFTER.test(after) || NO_ESTIMATE_BEFORE.test(before)) return true;
   const difference =

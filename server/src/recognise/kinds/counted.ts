@@ -50,7 +50,7 @@ export function countedOf(
     previous.percent === undefined &&
     previous.n !== undefined &&
     cell.first - previous.last < 5;
-  // "in 5 children on the second day and in 2 children on the third"
+  // "in 7 girls on one day and in 4 girls on another"
   const again =
     before === "in" &&
     /^(?:and|,|versus|vs)$/.test(norm(line, b - 1)) &&

@@ -62,7 +62,7 @@ export function pointsBetween(scope: Scope, cell: Cell): Draft | undefined {
 
 const LASTED = words("maintained sustained persisted preserved");
 
-/** "improved by 8.6%, which was maintained at 7 years (8.4%)": the difference before it, at a later time. */
+/** "rose by 9.1%, and this was sustained after 6 years (8.8%)": the difference before it, at a later time. */
 export function maintained(scope: Scope, cell: Cell): Draft | undefined {
   const last = scope.drafts.at(-1);
   if (last?.kind !== "effect" || last.measure !== "RD" || cell.first - last.last > 12) return undefined;
@@ -146,7 +146,7 @@ export const hasConfidence = (scope: Scope, cell: Cell): boolean =>
     cell.interval.type === "CrI" ||
     (cell.interval.type === "unlabelled" && !scope.intervals.declared.some((d) => d.type === "IQR")));
 
-/** "significantly improved vs placebo (−1.21 [95% CI −1.56 to −0.87])": a bare value after a comparison. */
+/** "clearly better vs sham (−2.34 [95% CI −3.1 to −1.6])": a bare value after a comparison. */
 export function bareDifference(scope: Scope, cell: Cell): Draft | undefined {
   if (cell.form !== "number" || isNR(cell.value) || cell.spread !== undefined || cell.aside !== undefined)
     return undefined;

@@ -57,8 +57,8 @@ describe(rule, () => {
     [
       "bounds in different units",
       "silent",
-      "median of 2.8 years (range, 14 weeks–5.2 years)",
-      [median("2.8", "year", { low: "14", high: "5.2", type: "range" })],
+      "a median of 3.1 years was seen (range, 17 weeks–6.4 years)",
+      [median("3.1", "year", { low: "17", high: "6.4", type: "range" })],
     ],
     [
       "the last two of a list",
