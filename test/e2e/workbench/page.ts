@@ -95,10 +95,23 @@ export function words(page: Page, text: string): Locator {
   return page.locator(".editor-instance .view-line span:not(:has(span))", { hasText: text }).first();
 }
 
+/** Where words stand; a line that is just being coloured is for a moment nowhere. */
+async function placeOf(
+  page: Page,
+  text: string,
+): Promise<{ x: number; y: number; width: number; height: number }> {
+  const boxes: { x: number; y: number; width: number; height: number }[] = [];
+  await eventually(page, `"${text}" to be seen`, async () => {
+    const box = await words(page, text).boundingBox();
+    if (box !== null) boxes.push(box);
+    return box !== null;
+  });
+  return boxes[0]!;
+}
+
 /** Rests the pointer on words until the hover that says `expected` is there. */
 export async function hover(page: Page, text: string, expected: RegExp): Promise<Locator> {
-  const box = await words(page, text).boundingBox();
-  if (box === null) throw new Error(`"${text}" is not to be seen`);
+  const box = await placeOf(page, text);
   // The hover opens after a movement inside the text.
   await page.mouse.move(box.x + box.width / 2 - 3, box.y + box.height / 2);
   await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 3 });
