@@ -45,10 +45,13 @@ export function studiesOf(analysis: Analysis): readonly (Analysis | RecordAnalys
 export function analyse(text: string, options: AnalyseOptions = {}, previous?: Analysis): Analysis {
   const file = recordsOf(text);
   if (file !== undefined) return analyseRecords(text, file, options, previous);
-  return analysisOf(read(text, options, previous?.reading), options);
+  return checked(read(text, options, previous?.reading), options);
 }
 
-function analysisOf(reading: Reading, options: AnalyseOptions): Analysis {
+const checked = (reading: Reading, options: AnalyseOptions): Analysis =>
+  analysisOf(reading, check(reading, options.rules, options));
+
+function analysisOf(reading: Reading, findings: readonly Finding[]): Analysis {
   const { text, study, sections, groups, statements, coverage } = reading;
   return {
     text,
@@ -56,7 +59,7 @@ function analysisOf(reading: Reading, options: AnalyseOptions): Analysis {
     sections,
     groups,
     statements,
-    findings: check(reading, options.rules, options),
+    findings,
     coverage,
     reading,
   };
@@ -75,7 +78,7 @@ function analyseRecords(
     if (old !== undefined && sameOptions && hasSameWords(text, record, old))
       return carried(text, record, old);
     const reading = read(text, options, old?.reading, record);
-    return { ...analysisOf(reading, options), record, options };
+    return { ...checked(reading, options), record, options };
   });
   const readings = records.map(({ reading }) => reading);
   const reading: Reading = {
@@ -92,9 +95,8 @@ function analyseRecords(
       unread: readings.flatMap(({ coverage }) => coverage.unread),
     },
   };
-  const { study, sections, groups, statements, coverage } = reading;
   const findings = records.flatMap((record) => record.findings);
-  return { text, study, sections, groups, statements, findings, coverage, reading, records };
+  return { ...analysisOf(reading, findings), records };
 }
 
 function hasSameWords(text: string, { range }: StudyRecord, old: RecordAnalysis): boolean {
@@ -110,20 +112,9 @@ function carried(text: string, record: StudyRecord, old: RecordAnalysis): Record
   const { memory, text: _text, ...reading } = old.reading;
   const by = record.range.start - old.record.range.start;
   const now = moved({ reading, findings: old.findings }, by);
-  const { study, sections, groups, statements, coverage } = now.reading;
-  return {
-    text,
-    study,
-    sections,
-    groups,
-    statements,
-    coverage,
-    findings: now.findings,
-    // The memory says where sentences stood when they were read, and may go on saying so.
-    reading: { ...now.reading, text, ...(memory !== undefined && { memory }) },
-    record,
-    options: old.options,
-  };
+  // The memory says where sentences stood when they were read, and may go on saying so.
+  const here: Reading = { ...now.reading, text, ...(memory !== undefined && { memory }) };
+  return { ...analysisOf(here, now.findings), record, options: old.options };
 }
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
