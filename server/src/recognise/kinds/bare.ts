@@ -37,6 +37,8 @@ export function bareEstimate(scope: Scope, cell: Cell): Draft | undefined {
     if (head.type === "proportion" && distance < 16)
       return named(draftOf(scope, cell, "other", "a rate with its interval", at), "incidence rate");
   }
+  // "= 1.20 [1.09–1.32]" at a beginning: what it is a value of was cut off
+  if (line.tokens[cell.first - 2] === undefined) return undefined;
   return draftOf(scope, cell, "mean", "a value with its interval");
 }
 
