@@ -141,7 +141,7 @@ reads("amounts of a drug that was needed", [
 reads("values with an interval and no name", [
   ["After the booster the geometric titre was 212 (95% CI 158–284).", "mean 212 CI95 158..284"],
   ["Night wakings were 0.41 (95% CI −0.3 to 1.1).", "mean 0.41 CI95 -0.3..1.1"],
-  ["Results: = 1.62 [1.31–2.01], P = 0.004 for the minor allele.", "p=0.004"],
+  ["= 1.62 [1.31–2.01], P = 0.004 for the minor allele.", "p=0.004"],
 ]);
 
 reads("scores and percentages that change", [
