@@ -1,5 +1,4 @@
-/** A client and a server in one process, joined by two streams in memory, on a host of the test's own. */
-import { PassThrough } from "node:stream";
+/** A client and a server in one process, joined by wires in memory, on a host of the test's own. */
 import type {
   ClientCapabilities,
   InitializeParams,
@@ -8,12 +7,7 @@ import type {
   PublishDiagnosticsParams,
   TextDocumentContentChangeEvent,
 } from "vscode-languageserver/node";
-import {
-  createConnection,
-  createMessageConnection,
-  StreamMessageReader,
-  StreamMessageWriter,
-} from "vscode-languageserver/node";
+import { createConnection, createMessageConnection } from "vscode-languageserver/node";
 import type {
   ClientNotifications,
   ClientRequests,
@@ -25,6 +19,7 @@ import type {
 import { startServer } from "../../server/src/lsp/startServer.js";
 import { Inbox } from "./inbox.js";
 import { TestHost } from "./testHost.js";
+import { Wire } from "./wire.js";
 
 export const FOLDER = "file:///review";
 
@@ -109,13 +104,10 @@ export class Editor {
   /** A client connected to a new server; nothing is said yet. */
   static connect(options: Options = {}): Editor {
     const host = options.host ?? new TestHost();
-    const toServer = new PassThrough();
-    const toClient = new PassThrough();
-    startServer(createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient)), host);
-    const client = createMessageConnection(
-      new StreamMessageReader(toClient),
-      new StreamMessageWriter(toServer),
-    );
+    const toServer = new Wire();
+    const toClient = new Wire();
+    startServer(createConnection(toServer.reader, toClient.writer), host);
+    const client = createMessageConnection(toClient.reader, toServer.writer);
     const editor = new Editor(client, options, host);
     client.listen();
     return editor;
