@@ -209,6 +209,28 @@ const cases: readonly (readonly [sentence: string, expected: readonly string[]])
     "There was less fibrosis on the scan (placebo: 31 of 57 [54.4%], tarvenib: 22 of 61 [36.1%]).",
     ["scan · placebo", "scan · tarvenib"],
   ],
+  [
+    "Fractures occurred in 16.4% (41/250) of swimming and 21.2% (53/250) of cycling students (HR 0.75; 95% CI 0.51 to 1.11).",
+    ["Fractures · swimming", "Fractures · cycling students", "Fractures · swimming vs cycling students"],
+  ],
+  [
+    "Response rate, the primary end point, was 31% with tarvenib and 22% with olvadine.",
+    ["Response rate · tarvenib", "Response rate · olvadine"],
+  ],
+  [
+    "In the nightly group, the mean bleeding rate fell from 31.2 (95% CI, 27.1 to 36.0) in the run-in to 2.9 (95% CI, 1.8 to 4.1) in the follow-on phase.",
+    ["bleeding rate · nightly group", "bleeding rate · nightly group"],
+  ],
+  [
+    "Women in the open-window group had a median of 19 days free from cough.",
+    ["days free from cough · open-window group"],
+  ],
+  ["Of the sample, 63% male, median age was 58 years.", ["male · –", "age · –"]],
+  ["Three (2%) women died because of bleeding in the warfarin group.", ["died · warfarin group"]],
+  [
+    "Severe events were as follows: fever in 30 (11%) of 270 women in the lemon group versus 21 (8%) of 262 women in the cider group (adjusted difference -3.1 percentage points, 95% CI -7.9 to 1.9).",
+    ["fever · lemon group", "fever · cider group", "fever · lemon group vs cider group"],
+  ],
 ];
 
 /** In a trial of tarvenib and placebo. */
@@ -234,6 +256,15 @@ const trial: typeof cases = [
     ["withdrew · tarvenib", "withdrew · placebo"],
   ],
   ["Of women on placebo, 19 (68%) of 28 crossed over to tarvenib.", ["crossed over to tarvenib · placebo"]],
+  [
+    "Adding tarvenib did not improve cure (p = 0.31); the hazard ratio for death was 0.91 (95% CI 0.70 to 1.19).",
+    ["death · tarvenib vs placebo"],
+  ],
+  [
+    "Cough was seen in 11 patients (24%) who received tarvenib and 6 patients (13%) who received placebo.",
+    ["Cough · tarvenib", "Cough · placebo"],
+  ],
+  ["The load fell in 9 of 13 (69%) women given tarvenib+olvadine.", ["load · tarvenib+olvadine"]],
 ];
 
 describe("what values belong to in a trial", () => {

@@ -12,16 +12,23 @@ export type Sides = { group?: Label; reference?: Label };
 
 /** "Enalapril significantly reduced mortality (HR …)": the subject of a verb that acts on the outcome. */
 export function actor(v: View, k: number): Sides | undefined {
-  const d = v.drafts[k]!;
-  const start = Math.max(
-    clauseStart(v, d.first),
-    v.drafts[k - 1]?.kind === "effect" ? v.drafts[k - 1]!.last : 0,
-  );
-  for (let i = d.first - 1; i > start; i--) {
+  const { first } = v.drafts[k]!;
+  const start = clauseStart(v, first);
+  const previous = v.drafts[k - 1];
+  const own = actorIn(v, previous?.kind === "effect" ? Math.max(start, previous.last) : start, first);
+  if (own || v.cls[start - 1] !== "semi") return own;
+  // "Adding tarvenib improved neither; HR for death was 0.93": the clause itself names nobody
+  const names = v.mentions.some((m) => m.from >= start && m.from < clauseEnd(v, first) && m.kind !== "all");
+  return names ? undefined : actorIn(v, clauseStart(v, start - 1), start - 1);
+}
+
+/** The subject of the last verb between two tokens, where that verb acts on an outcome. */
+function actorIn(v: View, start: number, stop: number): Sides | undefined {
+  for (let i = stop - 1; i > start; i--) {
     if (v.cls[i] !== "verb") continue;
     if (!ACTS.test(norm(v, i)) || v.cls[i - 1] === "det") return undefined;
     let end = i;
-    while (v.cls[end - 1] === "adverb" || norm(v, end - 1) === "also") end--;
+    while (v.cls[end - 1] === "adverb" || /^(?:also|did|does|do)$/.test(norm(v, end - 1))) end--;
     if (v.cls[end - 1] === "verb" || v.cls[i + 1] === "prep") return undefined;
     const s = phraseBefore(v, end, start, { preps: false });
     if (!s || s.to !== end || s.to - s.from > 5 || isVague(v, s)) return undefined;
@@ -60,10 +67,21 @@ const ACTS =
 function plainName(v: View, s: Span): boolean {
   if (s.to - s.from > 3) return false;
   for (let i = s.from; i < s.to; i++)
-    if (endpointAt(v, v.context, i) || OUTCOME_SHELLS.has(norm(v, i)) || looksLikeEvent(norm(v, i)))
+    if (
+      v.cls[i] === "open" ||
+      v.cls[i] === "close" ||
+      endpointAt(v, v.context, i) ||
+      OUTCOME_SHELLS.has(norm(v, i)) ||
+      looksLikeEvent(norm(v, i))
+    )
       return false;
-  return /^(?:semi|comma|det)$/.test(v.cls[s.from - 1] ?? "semi");
+  return opens(v, s.from - 1) || (norm(v, s.from - 1) === "of" && ADDS.test(norm(v, s.from - 2)));
 }
+
+const opens = (v: View, i: number): boolean => /^(?:semi|comma|det)$/.test(v.cls[i] ?? "semi");
+
+/** "the addition of tarvenib" */
+const ADDS = /^(?:addition|use|administration)$/;
 
 /** The arm that is left of two. */
 export function counterpart(v: View, key: string): { reference?: Label } {

@@ -65,6 +65,7 @@ const FOLLOWED = /^(?:followed|follow-up|followup)$/;
 /** "watched for a median of 8.3 years". */
 export function followed(v: View, d: Draft): Outcome | undefined {
   if (d.kind !== "median" && d.kind !== "mean") return undefined;
+  if (d.unit ? !TIME_WORDS.has(norm(v, d.unit.to - 1)) : d.interval !== undefined) return undefined;
   for (let i = d.first - 1; i >= Math.max(0, d.first - 12); i--)
     if (FOLLOWED.test(norm(v, i)))
       return {

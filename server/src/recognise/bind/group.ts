@@ -16,6 +16,7 @@ import type { Mention } from "./mentions.js";
 import { ofAll, ownLabel } from "./ownLabel.js";
 import type { Run } from "./runs.js";
 import { backward, matchRun, shareLists } from "./sharing.js";
+import { shareNouns } from "./sharedNoun.js";
 import { norm, type View } from "./view.js";
 
 export function bindGroups(
@@ -25,6 +26,7 @@ export function bindGroups(
 ): Grouping & { remembered: Remembered } {
   const labels = v.drafts.map((d, k): Label | undefined => (takesGroup(d) ? ownLabel(v, k) : undefined));
   const g: Grouping = { labels };
+  shareNouns(v, labels);
   shareOpening(v, runs, labels);
   let { groups, order } = carried;
   for (const run of runs) {

@@ -33,7 +33,7 @@ function parts(v: View, i: number): boolean {
     case "and":
       return true;
     case "who":
-      return norm(v, i) !== "who";
+      return norm(v, i) !== "who" && !(norm(v, i) === "because" && norm(v, i + 1) === "of");
     case "comma":
       return (
         norm(v, i + 1) !== "respectively" && v.owner[i + 1] !== FOREIGN && norm(v, i - 1) !== "respectively"
@@ -145,6 +145,8 @@ function parallel(v: View, k: number, i: number): Label | undefined {
     );
   });
   if (!other || !PARALLEL.test(w)) return undefined;
+  // "from 39 in the run-in to 3 in the treatment phase": when, not whose
+  if (/^(?:from|to)$/.test(norm(v, d.first - 1))) return undefined;
   const s = phraseAfter(v, i + 1, endOf(v, k));
   const m = s && v.mentions.find((x) => x.from >= s.from && x.from < s.to && x.kind !== "all");
   if (m) return labelOf(v, m, `'${w}' after the value`);

@@ -153,6 +153,7 @@ export function byColon(v: View, k: number): Label | undefined {
     const m = v.mentions.find((x) => x.to === i && /^(?:arm|noun)$/.test(x.kind));
     const pair =
       !m ||
+      plural(v, m) ||
       v.cls[m.from - 1] === "versus" ||
       [k, k + 1].some((j) => v.drafts[j] && linkOf(v, j) === "versus");
     return pair ? undefined : labelOf(v, m, "before the colon");

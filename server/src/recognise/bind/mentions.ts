@@ -38,7 +38,7 @@ export function readMentions(v: View): Mention[] {
     const w = norm(v, i);
     const arm = v.context.armNames?.at(v.line, i);
     if (arm && (!COMMON.has(w) || arm.end > i + 1 || namesGroup(v, arm.end))) {
-      const end = arm.end;
+      const end = combined(v, arm.end);
       const noun = GROUP_NOUNS.has(norm(v, end)) || isPeople(v, end) ? end + 1 : end;
       add(i, noun, { from: i, to: noun > end && GROUP_NOUNS.has(norm(v, end)) ? noun : end }, "arm");
       const partner = v.cls[end] === "and" ? partnerAfter(v, end + 1) : undefined;
@@ -62,6 +62,13 @@ export function readMentions(v: View): Mention[] {
       pronoun(v, out, i, w === "former" ? 0 : 1);
   }
   return prune(v, out);
+}
+
+/** "tarvenib+olvadine" is no tarvenib: where the name of the combination ends that begins with the arm ending at `end`. */
+function combined(v: View, end: number): number {
+  let to = end;
+  while (/^(?:\+|plus)$/.test(norm(v, to)) && v.cls[to + 1] === "word" && v.owner[to + 1] === FREE) to += 2;
+  return to;
 }
 
 /** "for tarvenib and olvadine, respectively": beside one arm, another. */

@@ -260,10 +260,29 @@ export function byPreposition(v: View, d: Draft): Outcome | undefined {
     const s = phraseBefore(v, d.first - 1, 0, { preps: true });
     if (s && s.to === d.first - 1 && !isGroup(v, s)) return outcomeFrom(v, s, `before '${w}'`);
   }
+  const during = d.kind === "median" || d.kind === "mean" ? afterTime(v, d) : undefined;
+  if (during) return during;
   if (/^(?:in|of|for)$/.test(norm(v, d.last + 1)) && d.kind !== "proportion" && d.kind !== "median") {
     const s = phraseAfter(v, d.last + 2, d.last + 12, { preps: true });
     const cut = s && beforeGroup(v, s);
     if (cut && !isGroup(v, cut)) return outcomeFrom(v, cut, `after '${norm(v, d.last + 1)}'`);
   }
   return undefined;
+}
+
+/** "a median of 21 days free from pain", "14 days of fever": what so much time was spent with or without. */
+function afterTime(v: View, d: Draft): Outcome | undefined {
+  const unit = d.unit?.to;
+  if (unit === undefined || !TIME_WORDS.has(norm(v, unit - 1))) return undefined;
+  const free = norm(v, unit) === "free" && /^(?:from|of)$/.test(norm(v, unit + 1));
+  if (!free && !/^(?:of|without)$/.test(norm(v, unit))) return undefined;
+  const s = phraseAfter(v, unit + (free ? 2 : 1), unit + 9);
+  const found = s && !isGroup(v, s) ? outcomeFrom(v, s, `after '${norm(v, unit - 1)}'`) : undefined;
+  return found?.span && free
+    ? {
+        ...found,
+        span: { from: unit - 1, to: found.span.to },
+        text: textOf(v, { from: unit - 1, to: found.span.to }),
+      }
+    : found;
 }

@@ -56,8 +56,8 @@ function follows(v: View, d: Draft): Span | undefined {
       at = next;
       continue;
     }
-    if (norm(v, k - 1) === "who" && isPeopleNoun(v, k - 2) && /^(?:received|took|underwent)$/.test(w))
-      return undefined;
+    const counted = isPeopleNoun(v, k - 2) || (d.n !== undefined && isPeopleNoun(v, d.n + 1));
+    if (norm(v, k - 1) === "who" && counted && /^(?:received|took|underwent)$/.test(w)) return undefined;
     if (v.cls[k] === "verb" || EVENT_WORD.has(w) || (people && (LEAD.has(w) || w.endsWith("ed"))))
       return verbPhrase(v, k);
     at = passes(v, k, people) ? { k: k + 1, people } : overNoun(v, d, at);
@@ -168,15 +168,14 @@ const isPeopleNoun = (v: View, k: number): boolean =>
 
 /** "58 women (43.3%)": the sex is what is counted. */
 function sex(v: View, d: Draft): Span | undefined {
-  const k = (d.n ?? d.first) + 1;
-  const both = v.drafts.some(
-    (x) => x !== d && x.kind === "proportion" && SEX.test(norm(v, (x.n ?? x.first) + 1)),
-  );
+  const place = (x: Draft): number => (x.n ?? x.last) + 1;
+  const k = place(d);
+  const both = v.drafts.some((x) => x !== d && x.kind === "proportion" && SEX.test(norm(v, place(x))));
   const inBracket = v.line.depth[d.first]! > 0 && /^(?:close|comma|semi)$/.test(v.cls[k + 1] ?? "");
   return (both || d.percent !== undefined || inBracket) &&
     SEX.test(norm(v, k)) &&
     (both || v.cls[k + 1] !== "verb") &&
-    !/^(?:with|who|in|without)$/.test(norm(v, k + 1))
+    !/^(?:with|who|in|without)$/.test(norm(v, Math.max(k + 1, overBracket(v, k + 1))))
     ? { from: k, to: k + 1 }
     : undefined;
 }

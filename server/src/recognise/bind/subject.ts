@@ -145,6 +145,8 @@ function verbStart(v: View, k: number): number {
 
 /** The phrase that ends at token `k`, where the verbs begin. */
 function beforeVerb(v: View, k: number): Span | undefined {
+  const named = beforeApposition(v, k);
+  if (named) return named;
   let s = phraseBefore(v, k, 0, { preps: true });
   // "change in pain over the course of treatment was"
   while (
@@ -161,6 +163,16 @@ function beforeVerb(v: View, k: number): Span | undefined {
     if (lead && PEOPLE.has(norm(v, lead.to - 1))) return { from: lead.from, to: s.to };
   }
   return s;
+}
+
+/** "Response, the primary end point, was": the phrase that the words between commas say more of. */
+function beforeApposition(v: View, k: number): Span | undefined {
+  if (v.cls[k - 1] !== "comma") return undefined;
+  const s = phraseBefore(v, k - 1);
+  if (!s || v.cls[s.from - 1] !== "det" || v.cls[s.from - 2] !== "comma") return undefined;
+  return /^(?:end-?points?|points?|outcomes?|measures?|variables?)$/.test(norm(v, s.to - 1))
+    ? phraseBefore(v, s.from - 2, 0, { preps: true })
+    : undefined;
 }
 
 /** What the verb acts on, between it and the value: "tarvenib improved survival (…". */

@@ -61,6 +61,7 @@ const NO_ADVERB = new Set([
   "family",
   "elderly",
   "monthly",
+  "nightly",
   "yearly",
   "weekly",
   "daily",

@@ -1,0 +1,55 @@
+/** Labels that share the noun at the end of the next one: "16.4% of swimming and 21.3% of cycling students". */
+import type { Span } from "../draft.js";
+import { looksLikeEvent, PEOPLE } from "../lexicon/people.js";
+import { GROUP_NOUNS } from "../lexicon/grammar.js";
+import { takesGroup, type Label } from "./label.js";
+import { isVague, keyOf } from "./labels.js";
+import { phraseAfter } from "./phrase.js";
+import { endpointAt, norm, textOf, type View } from "./view.js";
+
+/** Gives values the label that stands behind them where only the next value's label has the noun of both. */
+export function shareNouns(v: View, labels: (Label | undefined)[]): void {
+  for (let k = v.drafts.length - 2; k >= 0; k--) {
+    const next = labels[k + 1];
+    if (!next?.span || v.drafts[k]!.kind !== v.drafts[k + 1]!.kind || !takesGroup(v.drafts[k]!)) continue;
+    const own = labels[k];
+    if (own && own.key !== next.key) continue;
+    const noun = norm(v, next.span.to - 1);
+    if (next.span.from < v.drafts[k + 1]!.last || (!PEOPLE.has(noun) && !GROUP_NOUNS.has(noun))) continue;
+    const s = behind(v, k, lead(v, k + 1, next.span));
+    if (s)
+      labels[k] = {
+        span: s,
+        text: textOf(v, s),
+        key: keyOf(v, s),
+        because: "after the value, with the noun of the next",
+      };
+  }
+}
+
+/** The preposition, or none, by which the label is joined to value `k` right before it; undefined where it stands elsewhere. */
+function lead(v: View, k: number, s: Span): string | undefined {
+  let i = pastBracket(v, v.drafts[k]!.last + 1);
+  const prep = v.cls[i] === "prep" ? norm(v, i++) : "";
+  if (v.cls[i] === "det") i++;
+  return i === s.from ? prep : undefined;
+}
+
+function pastBracket(v: View, i: number): number {
+  while (v.cls[i] === "close") i++;
+  return i;
+}
+
+/** The phrase behind value `k`, joined by the same preposition and followed by nothing but "and" and the next value. */
+function behind(v: View, k: number, prep: string | undefined): Span | undefined {
+  if (prep === undefined) return undefined;
+  let i = pastBracket(v, v.drafts[k]!.last + 1);
+  if (prep !== "" && norm(v, i++) !== prep) return undefined;
+  if (v.cls[i] === "det") i++;
+  const next = v.drafts[k + 1]!.first;
+  const s = phraseAfter(v, i, next);
+  if (!s || s.from !== i || isVague(v, s) || endpointAt(v, v.context, i)) return undefined;
+  if (looksLikeEvent(norm(v, s.to - 1)) || s.to - s.from > 6) return undefined;
+  for (let j = s.to; j < next; j++) if (!/^(?:comma|and|versus|prep|det)$/.test(v.cls[j]!)) return undefined;
+  return v.cls[s.to] === "prep" ? undefined : s;
+}
