@@ -21,7 +21,7 @@ export function countedOf(statement: ProportionStatement, context: Context): Cou
   const percent = numberOf(statement, "percent", statement.percent);
   if (n === null || percent === null || !Number.isInteger(n)) return null;
   const total = N ?? elsewhere({ statement, n, percent }, context);
-  if (total === null || !Number.isInteger(total) || total <= 0) return null;
+  if (total === null || !Number.isInteger(total) || (total <= 0 && n === 0)) return null;
   if (n > total && N !== null && !countOf(statement, context)) return null;
   if (besideSlash(statement, context)) return null;
   const at = statement.ranges.n;
@@ -61,7 +61,15 @@ function elsewhere(share: Omit<Counted, "N" | "source">, context: Context): numb
   const { statement, n, percent } = share;
   if (n === 0 || context.denominators.explains(share)) return null;
   const listed = ofList(statement, context);
-  if (listed !== null && !ofSeveral(statement, context) && tooMany(share, listed, context)) return listed;
+  if (
+    listed !== null &&
+    !ofSeveral(statement, context) &&
+    !withAnother(share, context) &&
+    (everybody(statement, context) ||
+      siblingsOf(statement, listed, context) >= SURE ||
+      tooMany(share, listed, context))
+  )
+    return listed;
   const total = statement.denominator?.value ?? context.denominators.meant(statement);
   if (total === null || n > total || prints(share, total)) return null;
   if (somePart({ ...share, N: total })) return null;
@@ -90,9 +98,56 @@ function ofList(statement: ProportionStatement, context: Context): number | null
     if (other.kind === "group-size") totals.add(other.range.start < from ? other.n : NaN);
     else if (other.kind === "proportion" && other.N !== null) totals.add(other.N);
   }
-  const [total = NaN] = totals;
-  return totals.size === 1 && total >= 10 && total !== statement.n ? total : null;
+  const shared = [...totals].filter(
+    (size) => totals.size === 1 || siblingsOf(statement, size, context) >= SURE,
+  );
+  const [total = NaN] = shared;
+  return shared.length === 1 && total >= 10 && total !== statement.n ? total : null;
 }
+
+/** So many shares of a sentence that fit one total say that it is the sentence's. */
+const SURE = 2;
+
+/** How many other shares of the sentence are of a total and print its percentage; none where some have no value. */
+function siblingsOf(statement: ProportionStatement, total: number, context: Context): number {
+  if (INCOMPLETE.test(context.sentenceText(statement.range))) return 0;
+  return context.inSentenceOf(statement.range).filter((other) => {
+    if (other.kind !== "proportion" || other.id === statement.id || other.N !== total) return false;
+    const percent = numberOf(other, "percent", other.percent);
+    return other.n !== null && percent !== null && prints({ n: other.n, percent }, total);
+  }).length;
+}
+
+/** Words that say that not everybody has a value. */
+export const INCOMPLETE =
+  /\b(?:missing|unknown|available|evaluable|assessable|assessed|analy[sz]able|tested|had data|with data|responded|lost|measured|known)\b/i;
+
+/** "8 women [13.6%] and 51 men [86.4%]" of 61: two parts of those whose part is known. */
+function withAnother({ statement, n, percent }: Omit<Counted, "N" | "source">, context: Context): boolean {
+  return context
+    .inSentenceOf(statement.range)
+    .some(
+      (other) =>
+        other.kind === "proportion" &&
+        other.id !== statement.id &&
+        other.n !== null &&
+        prints({ n, percent }, n + other.n),
+    );
+}
+
+/** "73 [67.2%] men": the sex of everybody is known, so that a smaller total is no explanation. */
+function everybody({ ranges, n }: ProportionStatement, { text }: Context): boolean {
+  const end = Math.max(ranges.n?.end ?? 0, ranges.percent?.end ?? 0);
+  const start = Math.min(ranges.n?.start ?? end, ranges.percent?.start ?? end);
+  return (
+    n !== null &&
+    (SEX_AFTER.test(text.slice(end, end + 24)) || SEX_BEFORE.test(text.slice(Math.max(0, start - 16), start)))
+  );
+}
+
+const SEX_AFTER =
+  /^\s?%?[)\]]?\s+(?:of whom )?(?:(?:were|was) )?(?:(?:fe)?males?|(?:wo)?men|girls|boys)\b(?!\s+(?:with|who|had|and))/i;
+const SEX_BEFORE = /(?:^|[;,(]\s?)(?:(?:fe)?males?|(?:wo)?men|girls|boys),\s(?:n\s?=\s?)?$/i;
 
 /** A sentence of more statements is a table. */
 const MOST_LISTED = 12;

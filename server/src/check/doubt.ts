@@ -49,16 +49,20 @@ export function looseSign({ ranges }: Statement, context: Context): boolean {
 }
 
 /**
- * Whether the bounds are no pair: "162, 90, 72, 59.4 and 50.4" is a list, and "6955–12 577" ends in the thousands.
+ * Whether the bounds are no pair: "162, 90, 72, 59.4 and 50.4" is a list, and "6955–12 577" ends in the thousands. In
+ * "(HR 0.78, 0.64–0.55)" it is the estimate that stands before them.
  */
 export function noPair({ ranges }: Statement, context: Context): boolean {
-  const { low, high } = ranges;
+  const { low, high, value } = ranges;
   if (low === undefined || high === undefined) return false;
+  const afterEstimate = value?.end === low.start - 2 && JOINED.test(context.text.slice(low.end, high.start));
   return (
-    /\d,\s$/.test(context.text.slice(Math.max(0, low.start - 3), low.start)) ||
+    (!afterEstimate && /\d,\s$/.test(context.text.slice(Math.max(0, low.start - 3), low.start))) ||
     /^[ \u00A0\u2009]\d{3}(?!\d)/.test(context.text.slice(high.end, high.end + 5))
   );
 }
+
+const JOINED = /^\s?(?:[-–‐‑]|to)\s?$/;
 
 /** Whether an interval names a unit of time for one bound, as in "range, 11 weeks–6.3 years". */
 export function mixedUnits(statement: Statement, context: Context): boolean {

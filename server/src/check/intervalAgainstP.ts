@@ -7,7 +7,7 @@ import { zOfTwoSided } from "../statistics/normal.js";
 import { feasibleP, feasibleZ } from "../statistics/recomputation.js";
 import type { Context } from "./context.js";
 import { doubtfulValue, secondOfTwo } from "./doubt.js";
-import { levelsOf, printedEffect } from "./effect.js";
+import { centre, levelsOf, printedEffect, scaleOf } from "./effect.js";
 import type { PrintedEffect } from "./effect.js";
 import { allows, pOf } from "./numbers.js";
 import type { PrintedP } from "./numbers.js";
@@ -76,12 +76,15 @@ function slackOf(
   usual: boolean,
   { tolerance }: Context,
 ): number {
-  if (level === 95 && (usual || statement.adjusted)) return tolerance.zAgreeing;
-  return level === 95 && !TESTED.has(statement.measure) ? tolerance.zModel : tolerance.z;
+  if (level !== 95) return tolerance.z;
+  const agreeing = usual || statement.adjusted;
+  if (TESTED.has(statement.measure)) return agreeing ? tolerance.zModel : tolerance.z;
+  if (scaleOf(statement.measure) === "difference") return agreeing ? tolerance.zModel : tolerance.zMeans;
+  return agreeing ? tolerance.zAgreeing : tolerance.zModel;
 }
 
-/** Measures whose p is as often that of another test: of the counts, or the log-rank test (Lin 2016). */
-const TESTED: ReadonlySet<EffectStatement["measure"]> = new Set(["HR", "RD", "RR", "IRR", "OTHER-RATIO"]);
+/** Measures whose p is as often that of a test of the counts. */
+const TESTED: ReadonlySet<EffectStatement["measure"]> = new Set(["RD", "RR", "IRR", "OTHER-RATIO"]);
 
 /** How many p-values must be those of their intervals for each that is not, before the next is expected to be. */
 const MOSTLY = 4;
@@ -113,10 +116,18 @@ function agrees({ effect, p, levels }: Side, slack: number): boolean {
 }
 
 function confront({ effect, p }: Side, level: number, slack: number, usual: boolean): Confrontation {
-  const z = feasibleZ(effect.value, effect.low, effect.high, level, effect.scale);
+  const z = feasibleZ(centred(effect), effect.low, effect.high, level, effect.scale);
   const feasible = feasibleP(z, slack);
   const contradicts = !allows(p, feasible);
   return { effect, p, level, slack, implied: feasibleP(z), feasible, usual, contradicts };
+}
+
+/** What the estimate can be, given that it is in the middle of its interval; as printed where it is not. */
+function centred(effect: PrintedEffect): Bounds {
+  const middle = centre(effect);
+  const low = Math.max(effect.value.low, middle.low);
+  const high = Math.min(effect.value.high, middle.high);
+  return low <= high ? { low, high } : effect.value;
 }
 
 /** Whether words in the sentence take p out of comparison altogether. */

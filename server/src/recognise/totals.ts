@@ -109,9 +109,12 @@ export function joinPercents(scope: Scope): void {
     if (count.percent !== undefined || !/^(?:group-size|proportion)$/.test(count.kind)) continue;
     if (!/^[([]$/.test(norm(line, d.first - 1)) || line.partner[d.first - 1] !== d.last + 1) continue;
     if (d.first - count.last > 12) continue;
-    if (!said(scope, count.last + 1, d.first - 1) && !inGroup(scope, count, d.first - 1)) continue;
+    const ofGroup = inGroup(scope, count, d.first - 1);
+    if (!ofGroup && !said(scope, count.last + 1, d.first - 1)) continue;
     const total = count.N === undefined ? NaN : line.tokens[count.N]!.value;
-    if (Math.abs((100 * line.tokens[count.n]!.value) / total - line.tokens[d.percent]!.value) > 2) continue;
+    // "11 of 753 women in the LTD group (1.5%)" has no other count that the percentage could be of.
+    const off = Math.abs((100 * line.tokens[count.n]!.value) / total - line.tokens[d.percent]!.value);
+    if (off > 2 && !(ofGroup && count.N !== undefined)) continue;
     drafts.splice(i, 1);
     Object.assign(count, { kind: "proportion", percent: d.percent, last: d.last, interval: d.interval });
     count.explain.push("percentage ← the bracket at the end of the clause");

@@ -12,7 +12,7 @@ import { decides } from "./significanceContradictsInterval.js";
 export const page: RulePage = {
   what: "Estimate and interval imply a p-value. The printed one is further away than rounding and the choice of test explain.",
   formula:
-    "SE = (ln U − ln L) / 2z(level), z = |ln estimate| / SE (without logarithms for differences), p = 2Φ(−z) at all corners of the printed numbers, z moved by ±0.3 (strict: 0.1, lenient: 1) for HR, RD and RR, whose p is as often that of a log-rank test or of a test of the counts; by ±0.15 (0.1, 0.5) for OR and differences of means; by ±0.1 (0.02, 0.5) where the document's other p-values are those of their intervals or the estimate is adjusted, so that both are of one model",
+    "SE = (ln U − ln L) / 2z(level), z = |ln estimate| / SE (without logarithms for differences), p = 2Φ(−z) at all corners of the printed numbers, the estimate taken where it is both as printed and in the middle of the interval; z moved by ±0.3 (strict: 0.1, lenient: 1) for RD and RR, whose p is as often that of a test of the counts; by ±0.15 (0.1, 0.5) for differences of means; by ±0.1 (0.05, 0.5) for HR and OR, and for differences and RR where the document's other p-values are those of their intervals or the estimate is adjusted, so that both are of one model; by ±0.06 (0.02, 0.5) for HR and OR there",
   example: {
     text: "HR 0.68 (95% CI 0.61 to 0.76; p = 0.008)",
     why: "The interval implies z = 6.9, p < 0.0001.",

@@ -1,7 +1,7 @@
 import type { ProportionStatement } from "../../extraction.js";
 import type { Printed } from "../../statistics/printed.js";
 import type { Context } from "../context.js";
-import { countedOf, somePart } from "../counted.js";
+import { countedOf, INCOMPLETE, somePart } from "../counted.js";
 import type { Counted } from "../counted.js";
 import { prints } from "../denominators.js";
 import { percentText } from "../format.js";
@@ -25,7 +25,7 @@ export const page: RulePage = {
     "n and N are two categories (83 : 70, or 70/83 beside words such as male, women, ratio) and n/(n+N) fits",
     "the two numbers are a dose (20/20 mg)",
     "n is above N in a ratio that has no percentage beside it, or one of the three is no plain number",
-    "no denominator is printed beside the count, and a stated total fits, the sum of two does, a number that the document names does, or some number below the one that is meant (patients without a value); a percentage that asks for more people than the one total of its sentence has is told all the same, unless it counts things of which a person has several",
+    "no denominator is printed beside the count, and a stated total fits, the sum of two does, a number that the document names does, or some number below the one that is meant (patients without a value); a percentage that asks for more people than the one total of its sentence has is told all the same, as is one of the sex of everybody or one whose sentence has two others that fit, unless it counts things of which a person has several",
     'the total stands away from the count and some smaller number fits, unless the sentence begins with "Of N", this is its first count, and neither a group nor words such as assessed, available or missing follow',
     "counts or percentages in pairs with a slash, whose partners are not known",
     "hint only, at strict a warning: the percentage was cut off instead of rounded (no excuse where two of the document's others were rounded up), or rounded twice",
@@ -80,15 +80,9 @@ function contradiction(share: Counted, context: Context): Contradiction | null {
 /** Whether no other count stands between the total and this one: "Of 142 patients with measurable disease, 48 (42.9%) …". */
 function leads({ statement }: Counted, { text }: Context): boolean {
   const { n, N } = statement.ranges;
-  if (
-    n === undefined ||
-    N === undefined ||
-    n.start < N.end ||
-    statement.group !== null ||
-    statement.n === statement.N
-  )
-    return false;
+  if (n === undefined || N === undefined || n.start < N.end || statement.n === statement.N) return false;
   const end = Math.max(n.end, statement.ranges.percent?.end ?? 0);
+  if (statement.group !== null && !BECAME_GROUP.test(text.slice(end, end + 60))) return false;
   if (OF_ONE_GROUP.test(text.slice(end, end + 60)) || /\d/.test(text.slice(N.end, n.start))) return false;
   return /\b(?:of|among)\s+(?:the\s+|all\s+)?$/i.test(text.slice(Math.max(0, N.start - 14), N.start));
 }
@@ -96,9 +90,9 @@ function leads({ statement }: Counted, { text }: Context): boolean {
 /** "(7.5%) in the tape group": a share of one of the groups that the total is made of. */
 const OF_ONE_GROUP = /^\s?%?[)\]]?\s*(?:of|in|with|for)\b[^,.;]*\b(?:groups?|arms?|cohorts?)\b/i;
 
-/** Words that say that not everybody has a value. */
-const INCOMPLETE =
-  /\b(?:missing|unknown|available|evaluable|assessable|assessed|analy[sz]able|tested|had data|with data|responded|lost|measured|known)\b/i;
+/** "(83%) were treated with drug A": a group that this share makes. */
+const BECAME_GROUP =
+  /^\s?%?[)\]]?\s+(?:\w+ )?(?:(?:were|was) (?:randomly )?(?:assigned|allocated|randomi[sz]ed|treated|given)|received|underwent)\b/i;
 
 /** "70/83 (46%)" of men and women, "sex ratio 70:83": two parts of which one of the percentages is the share. */
 function twoCategories({ statement, n, N, percent }: Counted, context: Context): boolean {
@@ -126,9 +120,12 @@ function approximate({ statement }: Counted, context: Context): boolean {
 
 /** "17 of the 36 patients (59% of those treated)": the percentage names a denominator of its own. */
 function ownDenominator({ statement }: Counted, context: Context): boolean {
-  const end = statement.ranges.percent?.end;
+  const { percent, N } = statement.ranges;
+  const end = percent?.end;
+  // "45% of those in the tape group (19 of 42)": the count that follows is that of the words between.
   return (
     end !== undefined &&
+    (N === undefined || N.start < end) &&
     /^\s?%\s+of\s+(?!the (?:patients|subjects|total|whole|cohort)\b)[a-z\d]/i.test(
       context.text.slice(end, end + 30),
     )
@@ -172,17 +169,16 @@ function innocent(share: Counted, others: readonly number[], context: Context): 
   return reasons;
 }
 
-/** Whether two or more percentages of the document were rounded up, which cutting off would not have done. */
+/** Whether a percentage of the document was rounded up, which cutting off would not have done. */
 function roundsUp(context: Context): boolean {
-  let up = 0;
   for (const statement of context.of("proportion")) {
     const { n, N } = statement;
     const percent = numberOf(statement, "percent", statement.percent);
     if (n === null || N === null || N <= 0 || percent === null) continue;
     const exact = (100 * n) / N;
-    if (exact < percent.value - 1e-9 && exact >= percent.low - 1e-9) up += 1;
+    if (exact < percent.value - 1e-9 && exact >= percent.low - 1e-9) return true;
   }
-  return up >= 2;
+  return false;
 }
 
 const RATE = /\b(?:rates?|probability|risk|incidence|survival)\b/i;

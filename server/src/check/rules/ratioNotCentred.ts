@@ -69,7 +69,9 @@ function contradiction(effect: PrintedEffect, distance: number, context: Context
   }
   if (offCentre) {
     reasons.push(
-      shown("Other ratios of the document are not centred either: its intervals may not be Wald intervals."),
+      possible(
+        "Other ratios of the document are not centred either: its intervals may not be Wald intervals.",
+      ),
     );
   }
   if (sparse(effect)) {

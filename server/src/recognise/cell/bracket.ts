@@ -70,7 +70,7 @@ function segment(found: Found, cell: Cell, i: number, close: number): number {
     take(line, cell, cell.last, j);
     return j + 2;
   }
-  return numbers(line, cell, i, j, close);
+  return numbers(found, cell, i, j, close);
 }
 
 /** "HbA1c 8.1% (1.2%)" where SD or SE was announced. */
@@ -83,10 +83,11 @@ const spreadInPercent = ({ line, intervals }: Found, cell: Cell, j: number, clos
   intervals.declared.some((d) => (d.type === "SD" || d.type === "SE") && d.at < cell.at);
 
 /** A number at token `j` of a bracket: a fraction, a pair of bounds, a percentage, a count, or a lone number. */
-function numbers(line: Line, cell: Cell, i: number, j: number, close: number): number {
+function numbers(found: Found, cell: Cell, i: number, j: number, close: number): number {
+  const { line } = found;
   return (
     countWithTotal(line, cell, i, j) ??
-    pairOfBounds(line, cell, i, j, close) ??
+    pairOfBounds(found, cell, i, j, close) ??
     percentage(line, cell, i, j) ??
     loneNumber(line, cell, i, j, close)
   );
@@ -124,8 +125,9 @@ function countWithTotal(line: Line, cell: Cell, i: number, j: number): number | 
   return undefined;
 }
 
-/** "(34.8, 49.6)" where the value lies between. */
-function pairOfBounds(line: Line, cell: Cell, i: number, j: number, close: number): number | undefined {
+/** "(34.8, 49.6)" where the value lies between, or the bracket holds nothing else and intervals were announced. */
+function pairOfBounds(found: Found, cell: Cell, i: number, j: number, close: number): number | undefined {
+  const { line } = found;
   const bounds = j === i ? boundsAt(line, j) : undefined;
   if (
     bounds &&
@@ -133,13 +135,33 @@ function pairOfBounds(line: Line, cell: Cell, i: number, j: number, close: numbe
     bounds.end <= close &&
     cell.form !== "fraction" &&
     !anyClaimed(line, bounds.low, bounds.high) &&
-    boundsFit(line, cell, bounds, close)
+    (boundsFit(line, cell, bounds, close) || boundsAnnounced(found, cell, bounds, close))
   ) {
     takeBounds(line, cell, j, bounds);
     return bounds.end;
   }
   return undefined;
 }
+
+/** "HR (95% CI) … 1.18 (7.46, 2.05)": a slip in one of the three leaves them as long as each other, a pair alone in its bracket. */
+function boundsAnnounced(
+  { line, intervals }: Found,
+  cell: Cell,
+  { low, high, end }: { low: Value; high: Value; end: number },
+  close: number,
+): boolean {
+  if (end !== close || typeof low !== "number" || typeof high !== "number") return false;
+  const lengths = [cell.at, low, high].map((i) => decimalsOf(line.tokens[i]!.text));
+  if (lengths[0] === 0 || lengths.some((length) => length !== lengths[0])) return false;
+  return (
+    RATIO_NAMES.has(norm(line, cell.first - (/^[:=]$/.test(norm(line, cell.first - 1)) ? 2 : 1))) ||
+    intervals.declared.some((d) => d.type === "CI" && d.at < cell.at)
+  );
+}
+
+const RATIO_NAMES: ReadonlySet<string> = new Set(["hr", "or", "rr", "irr", "ahr", "aor", "arr"]);
+
+const decimalsOf = (text: string): number => /[.·∙](\d+)$/.exec(text)?.[1]?.length ?? 0;
 
 /** The percentage of a count. */
 function percentage(line: Line, cell: Cell, i: number, j: number): number | undefined {

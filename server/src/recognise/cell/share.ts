@@ -47,7 +47,9 @@ export function countBehind(line: Line, cell: Cell, i: number): boolean {
   if (!/^[([]$/.test(norm(line, k)) || close < k || !/^(?:of|\/)$/.test(norm(line, k + 2))) return false;
   const [n, N] = [line.tokens[k + 1]!, line.tokens[k + 3]!];
   if (!free(line, k + 1) || !free(line, k + 3) || !n.integer || !N.integer) return false;
-  if (Math.abs((100 * n.value) / N.value - line.tokens[cell.at]!.value) > 1.5) return false;
+  // Alone in its bracket it is the count of the percentage even where the two disagree.
+  const off = Math.abs((100 * n.value) / N.value - line.tokens[cell.at]!.value);
+  if (off > 1.5 && close !== k + 4) return false;
   cell.count = k + 1;
   cell.total = k + 3;
   take(line, cell, close, k + 1, k + 3);
