@@ -231,6 +231,46 @@ const cases: readonly (readonly [sentence: string, expected: readonly string[]])
     "Severe events were as follows: fever in 30 (11%) of 270 women in the lemon group versus 21 (8%) of 262 women in the cider group (adjusted difference -3.1 percentage points, 95% CI -7.9 to 1.9).",
     ["fever · lemon group", "fever · cider group", "fever · lemon group vs cider group"],
   ],
+  [
+    "Resting pulse was 71 bpm vinegar vs 64 bpm cola (p = 0.03).",
+    ["Resting pulse · vinegar", "Resting pulse · cola"],
+  ],
+  [
+    "Cramps occurred in 81%, 52.3%, and 48.1% of the patients in Groups I, II and III, respectively.",
+    ["Cramps · Groups I", "Cramps · II", "Cramps · III"],
+  ],
+  [
+    "For the slow- and swift-release groups, mean ferritin was 41.2 and 44.9, respectively.",
+    ["ferritin · slow", "ferritin · swift-release groups"],
+  ],
+  [
+    "The relapse rate was 30.2% (95% CI, 16.3 to 47.8) in women previously treated with zelmab and 61.3% (95% CI, 33.1 to 84.2) in zelmab-naive women.",
+    ["relapse rate · women previously treated with zelmab", "relapse rate · zelmab-naive women"],
+  ],
+  [
+    "Rash occurred in 38 (41%) of 92 patients in the tarvenib, olvadine, and cortisone group and 17 (18%) of 94 in the olvadine and cortisone group.",
+    ["Rash · tarvenib, olvadine, and cortisone group", "Rash · olvadine and cortisone group"],
+  ],
+  [
+    "The yield was 62.5% (95% CI, 51.2 to 73.1) and 44.2% (95% CI, 32.5 to 56.3) for women given zelmab + olvadine (n = 75) and zelmab alone (n = 72), respectively.",
+    ["yield · zelmab + olvadine", "yield · zelmab alone"],
+  ],
+  [
+    "Healing rates were 83.0% in the group receiving short courses versus 87.9% in the group receiving the long course.",
+    ["Healing rates · group receiving short courses", "Healing rates · group receiving the long course"],
+  ],
+  [
+    "More women in the cider group than in the lemon group were kept in bed for at least 3 days (34.3% vs. 12.0%).",
+    ["kept · cider group", "kept · lemon group"],
+  ],
+  [
+    "Zelmab plus olvadine was superior to olvadine alone (hazard ratio for relapse, 0.44; 95% CI, 0.31 to 0.62).",
+    ["relapse · Zelmab plus olvadine vs olvadine alone"],
+  ],
+  [
+    "Against the sitting group, the walking group had less knee pain (mean difference -1.7 (-3.4 to -0.1)) and better Tordal function (-4.6 (-9.1 to -0.4)).",
+    ["knee pain · walking group vs sitting group", "Tordal function · walking group vs sitting group"],
+  ],
 ];
 
 /** In a trial of tarvenib and placebo. */

@@ -60,6 +60,40 @@ export function favoured(v: View, k: number): Sides | undefined {
   return undefined;
 }
 
+/** "A plus B was superior to B alone (HR …)": what is ranked, and what it is ranked against. */
+export function ranked(v: View, k: number): Sides | undefined {
+  const { first } = v.drafts[k]!;
+  const start = clauseStart(v, first);
+  for (let i = first - 1; i > start; i--) {
+    if (v.owner[i]! >= 0) return undefined;
+    if (norm(v, i) !== "to" || !RANKS.test(norm(v, i - 1))) continue;
+    let end = i - 1;
+    while (v.cls[end - 1] === "verb" || v.cls[end - 1] === "adverb" || norm(v, end - 1) === "also") end--;
+    const own = phraseBefore(v, end, start);
+    const rest = phraseAfter(v, i + 1, first);
+    if (own?.to !== end || end === i - 1 || !rest || rest.from > i + 2 || !names(v, own) || !names(v, rest))
+      return undefined;
+    const of = (s: Span, because: string): Label => ({
+      span: s,
+      text: textOf(v, s),
+      key: keyOf(v, s),
+      because,
+    });
+    return { group: of(own, "subject of the comparison"), reference: of(rest, "held against") };
+  }
+  return undefined;
+}
+
+const RANKS = /^(?:superior|inferior|noninferior|non-inferior|equivalent)$/;
+
+/** Words that may name a group: no outcome, and not every patient. */
+function names(v: View, s: Span): boolean {
+  if (isVague(v, s) || OUTCOME_SHELLS.has(norm(v, s.to - 1))) return false;
+  for (let i = s.from; i < s.to; i++)
+    if (endpointAt(v, v.context, i) || looksLikeEvent(norm(v, i))) return false;
+  return true;
+}
+
 const ACTS =
   /^(?:improve[ds]?|reduce[ds]?|prolong(?:ed|s)?|increase[ds]?|decrease[ds]?|lower(?:ed|s)|extend(?:ed|s))$/;
 

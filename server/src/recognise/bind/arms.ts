@@ -2,7 +2,8 @@
 import { coordinated } from "./armList.js";
 import type { Draft, Span } from "../draft.js";
 import type { SectionKind } from "../../extraction.js";
-import { CONTROL_WORDS, GROUP_NOUNS } from "../lexicon/grammar.js";
+import { isControl as hasControl, listStart } from "./compound.js";
+import { CONTROL_WORDS, GROUP_NOUNS, GROUP_PLURALS } from "../lexicon/grammar.js";
 import { fullKeyOf, isVague, keyOf, treatmentIn } from "./labels.js";
 import { phraseAfter, phraseBefore } from "./phrase.js";
 import { sizeLabel } from "./size.js";
@@ -187,7 +188,7 @@ function assignedTo(v: Words): { spans: Span[]; joined: boolean } {
     at.push(i);
     if (
       /^(?:assigned|allocated|randomly)$/.test(w) ||
-      (/^randomi[sz]ed$/.test(w) && /^(?:to|into|in)$/.test(norm(v, i + 1)))
+      (/^randomi[sz]ed$/.test(w) && /^(?:to|into|in)$/.test(norm(v, overBracket(v, i + 1))))
     )
       strong.push(i);
   }
@@ -264,9 +265,11 @@ function named(v: Words): Arm[] {
     const w = norm(v, i);
     if (!GROUP_NOUNS.has(w) || w === "controls" || w === "users") continue;
     const s = phraseBefore(v, i, Math.max(0, i - 6));
-    if (s && s.to === i && !isVague(v, s) && s.to - s.from <= 4)
-      out.push({ label: textOf(v, s), key: keyOf(v, s) });
-    else if (/^(?:[A-D]|[1-4]|I{1,3}|IV)$/.test(v.line.tokens[i + 1]?.text ?? ""))
+    if (s && s.to === i && !isVague(v, s) && s.to - s.from <= 4) {
+      const from = GROUP_PLURALS.has(w) || hasControl(v, s) ? s.from : listStart(v, s.from);
+      const label = { from, to: s.to };
+      out.push({ label: textOf(v, label).replace(/\s+/g, " "), key: keyOf(v, label) });
+    } else if (/^(?:[A-D]|[1-4]|I{1,3}|IV)$/.test(v.line.tokens[i + 1]?.text ?? ""))
       out.push({ label: textOf(v, { from: i, to: i + 2 }), key: fullKeyOf(v, { from: i, to: i + 2 }) });
   }
   return out;

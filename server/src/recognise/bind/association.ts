@@ -28,7 +28,9 @@ export function effectOutcome(
   if (factor) return factor;
   const lead = d.head && d.head.to <= d.first && d.first - d.head.to < 8 ? d.head.from : d.first;
   const previous = v.drafts[k - 1];
-  const shared = previous?.kind === "effect" && previous.head?.from === d.head?.from;
+  const shared =
+    previous?.kind === "effect" &&
+    (previous.head?.from === d.head?.from || (d.head !== undefined && d.head.to <= previous.first));
   const inBracket = bracketed(v, d);
   const subject = subjectOutcome(v, lead);
   const difference = d.measure === "MD" || d.measure === "RD";
@@ -58,7 +60,13 @@ function goesOnFrom(v: View, outcomes: readonly (Outcome | undefined)[], k: numb
   const d = v.drafts[k]!;
   const previous = v.drafts[k - 1];
   const o = outcomes[k - 1];
-  if (previous?.kind !== "effect" || !o?.span || d.first - previous.last > 12) return undefined;
+  if (
+    previous?.kind !== "effect" ||
+    !o?.span ||
+    o.because.startsWith("as the value") ||
+    d.first - previous.last > 12
+  )
+    return undefined;
   const open = openBracket(v, previous);
   if (open < 0 || o.span.to >= open - 1 || v.line.depth[d.first] === 0) return undefined;
   let i = previous.last + 1;

@@ -104,7 +104,7 @@ function mainArms(facts: readonly Facts[], longForms: LongForms): Arm[] {
     const inOrder = [...named.values()].filter((x) => x === often[0] || x === often[1]);
     lists.push({ weight: 3, arms: inOrder.map((x) => x.arm) });
   }
-  const best = bestList(lists, named);
+  const best = bestList(withoutParts(lists, named.keys()), named);
   if (!best) return [];
   const arms = best.arms.filter((a, i) => best.arms.findIndex((x) => x.key === a.key) === i);
   const same = canonicaliser(arms, longForms);
@@ -116,6 +116,23 @@ function mainArms(facts: readonly Facts[], longForms: LongForms): Arm[] {
     const n = size.get(key);
     return { label: short?.[i] ?? label, key, ...(n !== undefined && { n }) };
   });
+}
+
+/** "the A, B, and C group" and "the B and C group" are arms of several drugs each: a list that takes one of the drugs for an arm is left out. */
+function withoutParts(lists: readonly List[], named: Iterable<string>): readonly List[] {
+  const keys = new Set([...named, ...lists.slice(0, 40).flatMap((l) => l.arms.map((a) => a.key))]);
+  const compounds = [...keys]
+    .filter((k) => / and /.test(k))
+    .slice(0, 12)
+    .map((k) => new Set(k.split(" ")));
+  if (compounds.length < 2) return lists;
+  const part = (key: string): boolean => {
+    const words = key.split(" ");
+    const within = compounds.filter((c) => c.size > words.length && words.every((w) => c.has(w)));
+    return within.length > 1 && !words.includes("and");
+  };
+  const left = lists.filter((l) => !l.arms.some((a) => part(a.key)));
+  return left.length ? left : lists;
 }
 
 /** The labels of another list that means the same arms in fewer words. */

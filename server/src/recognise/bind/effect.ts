@@ -1,6 +1,6 @@
 /** What an effect is about: its outcome, the exposed side and what that is held against. */
 import type { Draft } from "../draft.js";
-import { actor, counterpart, favoured, type Sides } from "./actor.js";
+import { actor, counterpart, favoured, ranked, type Sides } from "./actor.js";
 import { exposure } from "./association.js";
 import {
   canonical,
@@ -20,7 +20,9 @@ import { norm, overBracket, type View } from "./view.js";
 /** The exposed side of effect `k` and what it is held against; `before` are the sides of an effect right before it. */
 export function bindSides(v: View, g: Grouping, k: number, before: Sides | undefined): Sides {
   const factor = exposure(v, k);
-  const found = factor?.group ? factor : sidesOf(v, g, k, before);
+  // two quantities that correlate are no sides of a trial
+  const measure = v.drafts[k]!.measure;
+  const found = factor?.group ? factor : measure === "R" ? before : sidesOf(v, g, k, before);
   return {
     ...(found?.group && { group: found.group }),
     ...(found?.reference && { reference: found.reference }),
@@ -31,6 +33,7 @@ export function bindSides(v: View, g: Grouping, k: number, before: Sides | undef
 function sidesOf(v: View, g: Grouping, k: number, before: Sides | undefined): Sides | undefined {
   return (
     beside(v, g, k) ??
+    ranked(v, k) ??
     actor(v, k) ??
     valuesBefore(v, g, k) ??
     inSentence(v, g, k) ??

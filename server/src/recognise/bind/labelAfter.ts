@@ -2,7 +2,8 @@
 import { words } from "../../text/words.js";
 import type { Span } from "../draft.js";
 import { GROUP_PREPS, TIME_WORDS } from "../lexicon/grammar.js";
-import { PEOPLE } from "../lexicon/people.js";
+import { looksLikeEvent, PEOPLE } from "../lexicon/people.js";
+import { UNITS } from "../lexicon/units.js";
 import { plural, versusBetween } from "./leadingLabel.js";
 import { endOf, labelOf, type Label } from "./label.js";
 import { isVague, keyOf } from "./labels.js";
@@ -47,6 +48,8 @@ function parts(v: View, i: number): boolean {
 export function labelAfter(v: View, k: number): Label | undefined {
   const d = v.drafts[k]!;
   const end = endOf(v, k);
+  const bare = bareBeside(v, k);
+  if (bare) return bare;
   let prep = -1;
   let depth = v.line.depth[d.first]!;
   for (let i = d.last + 1, steps = 0; i < end && steps < 16; i++, steps++) {
@@ -90,6 +93,33 @@ export function labelAfter(v: View, k: number): Label | undefined {
     }
   }
   return undefined;
+}
+
+/** "218 W tarvenib vs 205 W placebo": a few words behind each of two contrasted values, and nothing else. */
+function bareBeside(v: View, k: number): Label | undefined {
+  const span = tail(v, k);
+  if (!span) return undefined;
+  const key = keyOf(v, span);
+  const contrasted = [k - 1, k + 1].some((j) => {
+    const other =
+      v.drafts[j]?.kind === v.drafts[k]!.kind && versusBetween(v, Math.min(j, k)) ? tail(v, j) : undefined;
+    return other !== undefined && keyOf(v, other) !== key;
+  });
+  return contrasted ? { span, text: textOf(v, span), key, because: "behind the value" } : undefined;
+}
+
+/** The words behind the value where the comparison goes on or ends right after them. */
+function tail(v: View, k: number): Span | undefined {
+  const from = v.drafts[k]!.last + 1;
+  const s = v.cls[from] === "word" ? phraseAfter(v, from, Math.min(from + 4, endOf(v, k))) : undefined;
+  if (s?.from !== from || isVague(v, s) || endpointAt(v, v.context, from)) return undefined;
+  const last = norm(v, s.to - 1);
+  if (/^(?:high|low|higher|lower|each|overall)$/.test(last)) return undefined;
+  if (looksLikeEvent(last) || PEOPLE.has(last) || TIME_WORDS.has(last) || UNITS.at(v.line, from))
+    return undefined;
+  return v.owner[s.to] === FOREIGN || /^(?:versus|open|close|comma|semi)$/.test(v.cls[s.to] ?? "semi")
+    ? s
+    : undefined;
 }
 
 /** "33 (41%) taking placebo" */

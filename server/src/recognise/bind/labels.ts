@@ -190,9 +190,11 @@ export const intransitive = (v: Words, end: number): boolean =>
 
 /** Index after the words that say which people are meant: "patients [who received placebo]"; `i` is the people's noun. */
 export function membersEnd(v: Words, i: number): number {
-  const w = norm(v, i + 1);
-  if (!MEMBER_LINKS.has(w)) return i + 1;
-  let k = i + 2;
+  // "patients previously treated with tarvenib"
+  const link = v.cls[i + 1] === "adverb" ? i + 2 : i + 1;
+  const w = norm(v, link);
+  if (!MEMBER_LINKS.has(w) || (link > i + 1 && !/ed$|ing$/.test(w))) return i + 1;
+  let k = link + 1;
   if (w === "who" || w === "whom" || w === "whose" || w === "that" || w === "not")
     while (
       k < v.cls.length &&

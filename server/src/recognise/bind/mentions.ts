@@ -2,11 +2,12 @@
 import { words } from "../../text/words.js";
 import type { Span } from "../draft.js";
 import { heldAgainst, isAgainst, versus } from "./compare.js";
+import { isControl, lettered, letters, listStart } from "./compound.js";
 import { GROUP_NOUNS, GROUP_PLURALS } from "../lexicon/grammar.js";
 import { intransitive, isPeople, isVague, keyOf, membersEnd } from "./labels.js";
 import { clean, phraseAfter, phraseBefore } from "./phrase.js";
 import { prune } from "./prune.js";
-import { FREE, endpointAt, norm, underBracket, type View as Full } from "./view.js";
+import { FREE, endpointAt, norm, overBracket, underBracket, type View as Full } from "./view.js";
 
 /** A sentence before its groups are known. */
 export type Words = Omit<Full, "mentions">;
@@ -75,9 +76,13 @@ function combined(v: View, end: number): number {
 function partnerAfter(v: View, from: number): Span | undefined {
   const s = phraseAfter(v, from, from + 6);
   if (!s || s.from > from + 1 || isVague(v, s) || endpointAt(v, v.context, s.from)) return undefined;
-  const at = v.cls[s.to] === "comma" ? s.to + 1 : s.to;
+  const past = pastBracket(v, s.to);
+  const at = v.cls[past] === "comma" ? past + 1 : past;
   return norm(v, at) === "respectively" ? s : undefined;
 }
+
+/** "(n = 76)" after a name. */
+const pastBracket = (v: View, i: number): number => Math.max(i, overBracket(v, i));
 
 /** Words that are an arm's name only before "group" and the like. */
 const COMMON = new Set(
@@ -133,8 +138,7 @@ function groupNoun(v: View, i: number, add: Add): void {
   ) {
     if (w !== "controls" && w !== "recipients" && w !== "users") {
       add(i, i + 2, { from: i, to: i + 2 }, "noun");
-      if (norm(v, i + 2) === "and" && /^(?:[A-Z]|[1-9]|I{1,3}|IV)$/.test(v.line.tokens[i + 3]?.text ?? ""))
-        add(i + 3, i + 4, { from: i + 3, to: i + 4 }, "noun");
+      letters(v, i + 2, add);
       return;
     }
   }
@@ -164,6 +168,15 @@ function groupNoun(v: View, i: number, add: Add): void {
     }
     return;
   }
+  // "the group receiving tarvenib"
+  if ((!s || s.to !== i || isVague(v, s)) && !GROUP_PLURALS.has(w) && GIVEN.test(norm(v, i + 1))) {
+    const to = membersEnd(v, i);
+    const given = clean(v, { from: i + 2, to });
+    if (given && !isVague(v, given)) {
+      add(i, to, { from: i, to }, "noun");
+      return;
+    }
+  }
   // "age groups", and sets of analysis: "the matched cohort"
   if (s && NO_GROUP.test(norm(v, s.to - 1))) return;
   if (!s || isVague(v, s)) {
@@ -171,24 +184,13 @@ function groupNoun(v: View, i: number, add: Add): void {
       add(s?.from ?? i, i + 1, { from: i, to: i + 1 }, "all");
     return;
   }
-  const from = GROUP_PLURALS.has(w) ? s.from : bothDrugs(v, s.from);
+  const one = !GROUP_PLURALS.has(w) && !isControl(v, s);
+  const from = one ? listStart(v, s.from) : s.from;
   add(from, i + 1, { from, to: i + 1 }, "noun");
-  if (GROUP_PLURALS.has(w)) earlier(v, s.from, add);
+  if (!one) earlier(v, s.from, add);
 }
 
-/** "in the olvadine and tarvenib arm": one arm of two drugs; where the first of them begins, or `from`. */
-function bothDrugs(v: View, from: number): number {
-  if (norm(v, from - 1) !== "and") return from;
-  const first = phraseBefore(v, from - 1, Math.max(0, from - 6));
-  if (!first || first.to !== from - 1 || v.cls[first.from - 1] !== "det") return from;
-  return GROUP_NOUNS.has(norm(v, first.to - 1)) || isPeople(v, first.to - 1) || isVague(v, first)
-    ? from
-    : first.from;
-}
-
-/** "(A)": a letter or number alone in a bracket. */
-const lettered = (v: View, open: number): boolean =>
-  v.line.partner[open] === open + 2 && /^(?:[A-Z]|[1-9]|I{1,3}|IV)$/.test(v.line.tokens[open + 1]!.text);
+const GIVEN = /^(?:receiving|undergoing|treated|given|assigned|allocated|randomi[sz]ed|taking|without)$/;
 
 const NO_GROUP =
   /^(?:ages?|psm|iptw|itt|mitt|pp|matched|ps-matched|propensity-matched|score-matched|unmatched|weighted|training|validation|derivation|entire|overall|safety|per-protocol|intention-to-treat|treatment-by)$/;
@@ -207,7 +209,9 @@ function earlier(v: View, from: number, add: Add): void {
     while (v.cls[k] === "det") k--;
     if (v.cls[k] !== "and" && v.cls[k] !== "comma") return;
     while (v.cls[k] === "and" || v.cls[k] === "comma" || v.cls[k] === "det") k--;
-    const end = underBrackets(v, k + 1);
+    let end = underBrackets(v, k + 1);
+    // "the fixed- and loose-combination groups"
+    if (/^[-‐–]$/.test(norm(v, end - 1)) && v.cls[end] === "and") end--;
     const s = phraseBefore(v, end, Math.max(0, end - 10));
     if (!s || s.to !== end || isVague(v, s)) return;
     add(s.from, s.to, s, "noun");
@@ -242,6 +246,9 @@ function people(v: View, i: number, add: Add): void {
     const tail = clean(v, { from: i + 2, to: end });
     if (norm(v, end - 1) === "not" || intransitive(v, end) || (tail && !isVague(v, tail))) {
       add(own?.from ?? i, end, { from: own?.from ?? i, to: end }, "people");
+      const past = pastBracket(v, end);
+      const partner = norm(v, past) === "and" ? partnerAfter(v, past + 1) : undefined;
+      if (partner) add(partner.from, partner.to, partner, "noun");
       return;
     }
   }

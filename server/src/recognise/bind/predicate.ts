@@ -23,7 +23,14 @@ export function peopleDid(v: View, d: Draft): Span | undefined {
   for (let i = 0; i < d.first; i++) {
     if (v.owner[i]! >= 0) return undefined;
     if (!/^(?:more|fewer|most|no|few|many)$/.test(norm(v, i)) || !PEOPLE.has(norm(v, i + 1))) continue;
-    const k = i + 2;
+    let k = i + 2;
+    // "more women in the A group than in the B group were"
+    for (let steps = 0; steps < 8; steps++) {
+      const m = mentionAt(v, k);
+      if (m) k = m.to;
+      else if (/^(?:prep|det|versus)$/.test(v.cls[k] ?? "")) k++;
+      else break;
+    }
     if (v.cls[k] === "verb" || EVENT_WORD.has(norm(v, k)) || norm(v, k).endsWith("ed"))
       return verbPhrase(v, k);
   }

@@ -3,6 +3,7 @@ import type { Draft, Span } from "../draft.js";
 import { TIME_WORDS } from "../lexicon/grammar.js";
 import { PEOPLE, UNITS_OF_STUDY } from "../lexicon/people.js";
 import { UNITS } from "../lexicon/units.js";
+import { overList } from "./compound.js";
 import { isSchedule, isVague, treatmentIn } from "./labels.js";
 import { clean, phraseAfter, phraseBefore } from "./phrase.js";
 import { FREE, norm, underBracket, type Words } from "./view.js";
@@ -72,6 +73,7 @@ function labelBefore(v: Words, d: Draft): Span | undefined {
     v.line.tokens[s.from]!.type === "word" &&
     !/^\d/.test(norm(v, s.from)) &&
     !TIME_WORDS.has(norm(v, s.to - 1)) &&
+    !isSchedule(v, s) &&
     norm(v, s.from - 1) !== "per"
     ? named(v, s)
     : undefined;
@@ -82,11 +84,12 @@ function beforeBracket(v: Words, d: Draft): Span | undefined {
   let k = d.first - 1;
   const depth = v.line.depth[d.first]!;
   if (depth === 0 || !/^(?:close|comma|semi)$/.test(v.cls[d.last + 1] ?? "close")) return undefined;
+  const counted = norm(v, d.first) === "n";
   while (k >= 0 && v.cls[k] !== "open") {
-    if (v.owner[k] !== FREE || v.cls[k] === "semi") return undefined;
-    k--;
+    if (v.owner[k] !== FREE || (v.cls[k] === "semi" && !counted)) return undefined;
+    k = Math.min(k - 1, underBracket(v, k) - 1);
   }
-  if (k < 0 || d.first - k > 8) return undefined;
+  if (k < 0 || d.first - k > (counted ? 14 : 8)) return undefined;
   // another bracket may stand between: "tarvenib (150 mg per day) (338 patients)"
   let end = k;
   while (v.cls[end - 1] === "close") end = underBracket(v, end - 1);
@@ -177,6 +180,10 @@ function after(v: Words, d: Draft): Span | undefined {
   const label = cut(v, k);
   if (label) for (let i = label.from; i < label.to; i++) if (norm(v, i) === "or") return undefined;
   // "268 patients to receive either A (n = 134) or B": all of them
+  if (label && /^(?:to|with|receiv(?:e|ed|ing))$/.test(norm(v, label.from - 1))) {
+    const all = overList(v, label);
+    if (all.to > label.to) return named(v, all);
+  }
   if (!label || /^(?:or|versus|vs)$/.test(norm(v, label.to)) || norm(v, k - 1) === "either") return undefined;
   if (v.cls[label.to] === "open" && v.owner[label.to + 1]! >= 0) return undefined;
   return named(v, label);

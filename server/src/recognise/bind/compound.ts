@@ -1,0 +1,62 @@
+/** Groups that a list names: "the olvadine, tarvenib, and cortisone group" is one group of three drugs, "groups I, II and III" are three. */
+import type { Span } from "../draft.js";
+import { CONTROL_WORDS, GROUP_NOUNS } from "../lexicon/grammar.js";
+import { isPeople, isVague } from "./labels.js";
+import { phraseAfter, phraseBefore } from "./phrase.js";
+import type { Add } from "./mentions.js";
+import { FREE, norm, type Words } from "./view.js";
+
+/** The items of a list end at `from`, where its last begins: where the first begins if all name one group, or `from`. */
+export function listStart(v: Words, from: number): number {
+  if (norm(v, from - 1) !== "and") return from;
+  let end = v.cls[from - 2] === "comma" ? from - 2 : from - 1;
+  for (let items = 0; items < 4; items++) {
+    const s = phraseBefore(v, end, Math.max(0, end - 6));
+    if (!s || s.to !== end || isControl(v, s)) return from;
+    if (GROUP_NOUNS.has(norm(v, s.to - 1)) || isPeople(v, s.to - 1) || isVague(v, s)) return from;
+    if (v.cls[s.from - 1] === "det") return s.from;
+    if (v.cls[s.from - 1] !== "comma") return from;
+    end = s.from - 1;
+  }
+  return from;
+}
+
+/** "the control and olvadine group" are two groups. */
+export const isControl = (v: Words, s: Span): boolean => {
+  for (let k = s.from; k < s.to; k++) if (CONTROL_WORDS.has(norm(v, k))) return true;
+  return false;
+};
+
+/** "89 to olvadine, tarvenib, and cortisone; 92 to …": what was given, with the drugs that a list adds to the first. */
+export function overList(v: Words, s: Span): Span {
+  let { to } = s;
+  for (let items = 0; items < 4; items++) {
+    let k = to;
+    if (v.cls[k] === "comma") k++;
+    const last = norm(v, k) === "and";
+    // "to olvadine, and rash in": a comma before "and" closes a list of three or more
+    if (last && items === 0 && k > to) return s;
+    if (last) k++;
+    const item = k > to ? phraseAfter(v, k, k + 7) : undefined;
+    if (item?.from !== k) return s;
+    ({ to } = item);
+    if (last) return /^(?:semi|comma)$/.test(v.cls[to] ?? "semi") ? { from: s.from, to } : s;
+  }
+  return s;
+}
+
+/** ", II and III" after "groups I": each is a group. */
+export function letters(v: Words, from: number, add: Add): void {
+  for (let k = from, n = 0; n < 5; n++) {
+    let i = k;
+    while (v.cls[i] === "comma" || norm(v, i) === "and") i++;
+    const letter = /^(?:[A-Z]|[1-9]|I{1,3}|IV)$/.test(v.line.tokens[i]?.text ?? "");
+    if (i === k || !letter || v.owner[i] !== FREE) return;
+    add(i, i + 1, { from: i, to: i + 1 }, "noun");
+    k = i + 1;
+  }
+}
+
+/** "(A)": a letter or number alone in a bracket. */
+export const lettered = (v: Words, open: number): boolean =>
+  v.line.partner[open] === open + 2 && /^(?:[A-Z]|[1-9]|I{1,3}|IV)$/.test(v.line.tokens[open + 1]!.text);
