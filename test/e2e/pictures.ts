@@ -7,8 +7,10 @@ import { installVSCode } from "./host/install.js";
 import { createProfile } from "./host/profile.js";
 import { startServer } from "./host/serve.js";
 import { newPage, openWorkbench, workbenchUrl } from "./host/workbench.js";
-import { choose, eventually, hover, openFile, runCommand } from "./workbench/page.js";
+import { frameWith } from "./workbench/frames.js";
+import { choose, eventually, hover, openFile, put, runCommand } from "./workbench/page.js";
 import { comparison, decideTwice, openReview, row } from "./workbench/review.js";
+import { trials } from "./workbench/trials.js";
 
 const PICTURES = "docs/images";
 const WIDTH = 1200;
@@ -52,6 +54,7 @@ async function tablePicture(page: Page): Promise<void> {
   await page.keyboard.press("Control+B");
   await runCommand(page, "Notifications: Clear All Notifications");
   await take(page, "table", 420);
+  await page.keyboard.press("Control+B");
 }
 
 /** Two reviewers, one of whom rejects a statement and reads a hazard ratio otherwise. */
@@ -81,10 +84,32 @@ async function reviewPictures(page: Page, url: string): Promise<void> {
   await take(page, "compare");
 }
 
+/** Seven trials of one comparison: their hazard ratios as a table, one of them in its text, and pooled. */
+async function pagePictures(page: Page, url: string): Promise<void> {
+  await openWorkbench(page, url);
+  await page.locator(".explorer-folders-view .monaco-list-row").first().waitFor();
+  await page.keyboard.press("Control+B");
+  await runCommand(page, "Outcome Lens: Open Review Table");
+  const table = await frameWith(page, "[role=grid] .body .row");
+  await table.locator("#measure").selectOption("HR");
+  await table.locator(".body .row", { hasText: "Fofana" }).first().locator(".cell").first().click();
+  await page.locator("#status\\.editor\\.selection", { hasText: "selected" }).waitFor();
+  await table.locator('[aria-current="true"]', { hasText: "Fofana" }).waitFor();
+  await take(page, "review-table", 520);
+  await runCommand(page, "View: Close All Editors");
+  await runCommand(page, "Outcome Lens: Open Forest Plot");
+  const plot = await frameWith(page, ".figure svg");
+  await plot.locator("#outcome").selectOption("OS");
+  await plot.locator("#measure").selectOption("HR");
+  await plot.locator(".figure svg", { hasText: "Prediction interval" }).waitFor();
+  await take(page, "forest-plot");
+}
+
 /** @param height of the picture, from the top, in pixels */
 async function take(page: Page, name: string, height = HEIGHT): Promise<void> {
   const clip = { x: 0, y: 0, width: WIDTH, height };
-  await page.screenshot({ path: join(PICTURES, `${name}.png`), clip });
+  // Whatever fades in is there at once.
+  await page.screenshot({ path: join(PICTURES, `${name}.png`), clip, animations: "disabled" });
 }
 
 const vscode = await installVSCode("test/e2e/host/vscode", console.log);
@@ -97,7 +122,7 @@ const server = await startServer(vscode, profile, workspace);
 try {
   await mkdir(PICTURES, { recursive: true });
   const page = await newPage(browser);
-  page.setDefaultTimeout(30_000);
+  page.setDefaultTimeout(60_000);
   await page.setViewportSize({ width: WIDTH, height: HEIGHT });
   await openWorkbench(page, workbenchUrl(server, workspace));
   // In a review with a name, marks of decisions would stand in the other pictures too.
@@ -105,6 +130,9 @@ try {
   await problemsPicture(page);
   await tablePicture(page);
   await reviewPictures(page, workbenchUrl(server, workspace));
+  const pooled = join(profile.root, "trials");
+  for (const [name, text] of trials) await put(join(pooled, name), text);
+  await pagePictures(page, workbenchUrl(server, pooled));
 } catch (error) {
   for (const page of browser.contexts().flatMap((context) => context.pages())) {
     await page.screenshot({ path: "test-results/failed-pictures.png" });

@@ -29,9 +29,14 @@ line.listen((data) => {
       ...result,
       documents: result.documents.map((known) => (known.uri === changed.uri ? changed : known)),
     };
-    const focus = openPairs(changed).at(0)?.id;
+    const hadKeyboard = document.hasFocus();
     draw();
-    document.querySelector<HTMLElement>(`[data-pair="${CSS.escape(focus ?? "")}"]`)?.focus();
+    if (!hadKeyboard) return;
+    // The keyboard goes on with the next difference; where all is settled it stays at the document.
+    const [next] = openPairs(changed);
+    const wanted = next === undefined ? ["uri", changed.uri] : ["pair", next.id];
+    const part = document.querySelector<HTMLElement>(`[data-${wanted[0]}="${CSS.escape(wanted[1] ?? "")}"]`);
+    part?.focus();
   }
 });
 
@@ -164,7 +169,7 @@ function documentPart(compared: ComparedDocument, reviewers: readonly [string, s
   const details = h("details");
   const left = openPairs(compared).length;
   const state = blinded ? say("blinded") : left === 0 ? say("nothing") : `${say("open")}: ${left}`;
-  details.append(h("summary", {}, h("h3", {}, path), ` ${state}`));
+  details.append(h("summary", { "data-uri": uri }, h("h3", {}, path), ` ${state}`));
   const fill = (): void => {
     if (!details.open || details.childElementCount > 1) return;
     if (blinded) {

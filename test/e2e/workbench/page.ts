@@ -79,6 +79,30 @@ export async function choose(page: Page, text: string): Promise<void> {
   await page.keyboard.press("Enter");
 }
 
+/** Answers the question that stands in the quick input. */
+export async function answer(page: Page, title: string, text?: string): Promise<void> {
+  await page.locator(".quick-input-title", { hasText: title }).waitFor();
+  if (text !== undefined) {
+    await page.keyboard.press("Control+A");
+    await page.keyboard.type(text);
+  }
+  await page.keyboard.press("Enter");
+  await page.locator(".quick-input-title", { hasText: title }).waitFor({ state: "hidden" });
+}
+
+/** Ctrl+Alt+O, then a key; a form that is about to close would take the keys for itself. */
+export async function chord(page: Page, key: string): Promise<void> {
+  await page.locator(".quick-input-widget").first().waitFor({ state: "hidden" });
+  await page.locator(".editor-instance .monaco-editor.focused").first().waitFor();
+  await page.keyboard.press("Control+Alt+o");
+  await page.keyboard.press(key);
+}
+
+/** Waits for a selection as the status bar tells it: "Ln 10, Col 12 (24 selected)". */
+export async function selection(page: Page, text: RegExp, timeout = 30_000): Promise<void> {
+  await page.locator(".statusbar-item", { hasText: text }).first().waitFor({ timeout });
+}
+
 /** Clicks an item of the context menu. A menu passes over clicks in its first tenth of a second, so a click may need another. */
 export async function chooseFromMenu(page: Page, text: string): Promise<void> {
   const item = page.locator(".monaco-menu .action-label", { hasText: text }).first();
