@@ -102,6 +102,7 @@ export class Reader {
     spokenBefore: string,
     same: readonly SeenSection[],
   ): SeenSection {
+    body = ownCopy(body);
     const ranges = splitSentences(body, 0, body.length);
     const known = this.near(same);
     let spoken = before;
@@ -156,6 +157,12 @@ function sameBodies(unseen: readonly Unseen[], old: readonly SeenSection[]): See
   for (let i = first; i < last; i++) same[i] = rest.get(unseen[i]!.body) ?? [];
   return same;
 }
+
+/**
+ * The same words as a string of its own. A slice keeps all of the text alive that it is cut from, and what is remembered of a section
+ * outlives many versions of its document.
+ */
+const ownCopy = (s: string): string => s.slice(0, s.length >> 1) + s.slice(s.length >> 1);
 
 const keyOf = (s: Spoken | undefined): string =>
   s
