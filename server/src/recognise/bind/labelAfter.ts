@@ -136,9 +136,38 @@ function taken(v: View, i: number): Label | undefined {
 
 /** "31.4 (IV-zelmaplatin), 33.2 (IP-zelmaplatin)": brackets of words after this value and a neighbour. */
 function bracketLabel(v: View, k: number, open: number, close: number): Label | undefined {
+  const s = wordsInBracket(v, k, open, close);
+  if (!s || isVague(v, s) || endpointAt(v, v.context, s.from) || QUANTITIES.has(norm(v, close - 1)))
+    return undefined;
+  return {
+    span: s,
+    text: textOf(v, s),
+    key: keyOf(v, s),
+    because: "bracket after the value, as with its neighbour",
+  };
+}
+
+/** What is measured, as the last word of its name. */
+const QUANTITIES = words(`
+  weight weights length width height depth index thickness volume area count counts level levels concentration rate ratio score pressure
+  duration loss time dose distance content yield circumference diameter
+`);
+
+/** "21.8 kg (live weight), 8.7 kg (carcass weight)": what each of several values measures stands in a bracket behind it. */
+export function quantityAfter(v: View, k: number): Span | undefined {
+  const open = v.drafts[k]!.last + 1;
+  const s = v.cls[open] === "open" ? wordsInBracket(v, k, open, v.line.partner[open]!, true) : undefined;
+  if (!s) return undefined;
+  let head = s.from;
+  while (head + 1 < s.to && v.cls[head + 1] !== "prep") head++;
+  return QUANTITIES.has(norm(v, head)) || endpointAt(v, v.context, s.from) ? s : undefined;
+}
+
+/** The words in brackets after a value, and after a neighbour of its kind. */
+function wordsInBracket(v: View, k: number, open: number, close: number, preps = false): Span | undefined {
   if (open !== v.drafts[k]!.last + 1) return undefined;
-  const s = phraseAfter(v, open + 1, close);
-  if (!s || s.to !== close || isVague(v, s) || endpointAt(v, v.context, s.from)) return undefined;
+  const s = phraseAfter(v, open + 1, close, { preps });
+  if (s?.to !== close) return undefined;
   const neighbour = [k - 1, k + 1].some((j) => {
     const x = v.drafts[j];
     const at = x && x.last + 1;
@@ -149,14 +178,7 @@ function bracketLabel(v: View, k: number, open: number, close: number): Label | 
       v.cls[at! + 1] === "word"
     );
   });
-  return neighbour
-    ? {
-        span: s,
-        text: textOf(v, s),
-        key: keyOf(v, s),
-        because: "bracket after the value, as with its neighbour",
-      }
-    : undefined;
+  return neighbour ? s : undefined;
 }
 
 const PARALLEL = /^(?:with|without|for|in|among|on|at|after|before|under)$/;

@@ -14,6 +14,7 @@ import {
 } from "./carried.js";
 import { PEOPLE } from "../lexicon/people.js";
 import type { Label } from "./label.js";
+import { quantityAfter } from "./labelAfter.js";
 import { outcomeFrom, type Outcome } from "./outcomeName.js";
 import {
   bracketed,
@@ -63,7 +64,7 @@ export function bindOutcomes(
       const own = unlessGroup(
         j === 0
           ? nameOf(v, k, labels[k], out)
-          : (labelled(v, v.drafts[k]!) ?? (run.contrast ? undefined : saidOf(v, k))),
+          : (inBracketAfter(v, k) ?? labelled(v, v.drafts[k]!) ?? (run.contrast ? undefined : saidOf(v, k))),
         labels[k],
       );
       const found =
@@ -136,6 +137,9 @@ function itemsFor(
 const whatPeopleDid = (v: View, d: Draft): Outcome | undefined =>
   outcomeFrom(v, peopleDid(v, d), "said of the people of the clause", true);
 
+const inBracketAfter = (v: View, k: number): Outcome | undefined =>
+  outcomeFrom(v, quantityAfter(v, k), "bracket after the value, as with its neighbour");
+
 /** "olvadine 320 μg/day (n = 1)": the bracket is that of a treatment. */
 function afterDose(v: View, d: Draft): boolean {
   if (v.cls[d.first - 1] !== "open") return false;
@@ -162,6 +166,7 @@ function nameOf(
   const isCount = d.kind === "proportion";
   const own = unlessGroup(labelled(v, d), label);
   return (
+    inBracketAfter(v, k) ??
     (v.cls[d.first - 1] === "colon" ? own : undefined) ??
     (firstValueAfter(v, d.head?.to ?? d.first, d.first) === d.first ? headed(v, d) : undefined) ??
     own ??

@@ -2,6 +2,7 @@
 import type { Span } from "../draft.js";
 import { GROUP_NOUNS } from "../lexicon/grammar.js";
 import { PEOPLE } from "../lexicon/people.js";
+import { EMPTY, THIN } from "../lexicon/thin.js";
 import { knownArm } from "./label.js";
 import { isVague } from "./labels.js";
 import type { Mention } from "./mentions.js";
@@ -25,7 +26,7 @@ export function outcomeFrom(
   const found = span && (asSaid ? span : outcomeIn(v, v.context, span));
   const s = found && afterLikely(v, asSaid ? found : pastFigures(v, found));
   if (s && norm(v, s.from) === "up" && norm(v, s.from + 1) === "to") return undefined;
-  if (!s || (asSaid ? false : nobody(v, s) || noNoun(v, s) || tooThin(v, s))) return undefined;
+  if (!s || (asSaid ? !says(v, s) : nobody(v, s) || noNoun(v, s) || tooThin(v, s))) return undefined;
   const code = codeOf(v, s);
   return { span: s, text: textOf(v, s), because, ...(code && { code }) };
 }
@@ -96,14 +97,7 @@ function nobody(v: View, s: Span): boolean {
   return true;
 }
 
-const THIN = new Set(
-  "likely between-treatment between-group between-arm intergroup deciliter decilitre liter litre follows adjusted unadjusted kilograms kilogram points percentage posttreatment post-treatment pretreatment pre-treatment postintervention post-intervention comparable changes fewer large small moderate medium strong weak association associations finding findings pattern interaction interactions commoner rarer figures values numbers endpoint endpoints end-point end-points key secondary tertiary lowest highest largest smallest biggest excellent pronounced marked remarkable frequent low high favor favour favorable favourable frequency frequencies present possible feasible effective safe good standard deviation deviations old usual those hypothetical addition use around twice half double thrice trend reach reached units durations duration figures proportions percentages estimates numbers medians means stratified unstratified lower higher greater longer shorter better worse superior inferior common risk risks absolute mm hg mg dl kg ml similar different statistical significance threshold margin prespecified non-inferiority noninferiority criteria criterion comparison logistic regression analysis analyses multivariate multivariable univariate cox model models test respectively lsm sem se sd ls slope minutes minute min hours hour h range ci interval year years month months week weeks day days rate rates value values n mean median difference differences change reduction increase decrease improvement hazard ratio odds risk ratios result results outcome primary time times those one group groups arm arms patients baseline p end study trial analysis follow-up-period score-points total number benefit effect significant respective corresponding non-significant nonsignificant".split(
-    " ",
-  ),
-);
-
-const thin = (w: string): boolean =>
-  THIN.has(w) || /^(?:proportions?|percentages?|numbers?|incidence)$/.test(w);
+const thin = (w: string): boolean => THIN.has(w) || /^p\d?[=<>≤]/.test(w);
 
 const tooThin = (v: View, s: Span): boolean => {
   if (endpointAt(v, v.context, s.from)) return false;
@@ -112,12 +106,17 @@ const tooThin = (v: View, s: Span): boolean => {
   return true;
 };
 
+/** "completed the study" says what people did; "at least", "to be" and "2" say nothing. */
+function says(v: View, s: Span): boolean {
+  const told = (k: number): boolean =>
+    v.line.tokens[k]!.type === "word" && /^(?:word|verb)$/.test(v.cls[k]!) && norm(v, k) !== "be";
+  for (let k = s.from; k < s.to; k++) if (told(k)) return s.to - s.from > 1 || !EMPTY.has(norm(v, k));
+  return false;
+}
+
 const onlyThin = (v: View, from: number, to: number): boolean => {
   for (let k = from; k < to; k++)
-    if (
-      !THIN.has(norm(v, k)) &&
-      !/^(?:doses?|treatment|therapy|regimens?|use|administration)$/.test(norm(v, k))
-    )
+    if (!thin(norm(v, k)) && !/^(?:doses?|treatment|therapy|regimens?|use|administration)$/.test(norm(v, k)))
       return false;
   return true;
 };

@@ -88,6 +88,14 @@ function aside(v: Words, from: number, to: number): boolean {
   return true;
 }
 
+/** "at a cut-off of 14 pg/mL the test": an article that no preposition and no verb leads to ("to fill their script") begins another phrase. */
+const startsAnew = (v: Words, k: number): boolean =>
+  v.cls[k] === "det" &&
+  /^(?:the|a|an|its|their|this|these|our)$/.test(norm(v, k)) &&
+  /^(?:word|number|sign|close)$/.test(v.cls[k - 1] ?? "") &&
+  !norm(v, k - 1).endsWith("ing") &&
+  norm(v, k - 2) !== "to";
+
 /** The phrase that ends right before token `end`, not before `floor`. */
 export function phraseBefore(v: Words, end: number, floor = 0, reach: Reach = {}): Span | undefined {
   let from = end;
@@ -100,6 +108,7 @@ export function phraseBefore(v: Words, end: number, floor = 0, reach: Reach = {}
     }
     if (!inside(v, k, reach)) break;
     from = k;
+    if (startsAnew(v, k) && k > floor) break;
   }
   while (from < end && v.line.partner[end - 1]! >= 0 && underBracket(v, end - 1) < end - 1)
     end = underBracket(v, end - 1);
