@@ -140,6 +140,13 @@ export function phraseAfter(
   return clean(v, { from: start, to });
 }
 
+/** "as follows: for any infection, 46%; for severe infection, 57%": the token before a phrase, or before the "for" that opens a part with it. */
+export function beforeFor(v: Words, s: Span): number {
+  const before = s.from - (v.cls[s.from - 1] === "det" ? 3 : 2);
+  const opens = norm(v, before + 1) === "for" && /^(?:semi|colon|comma|and)$/.test(v.cls[before] ?? "");
+  return opens ? before : s.from - 1;
+}
+
 /** Function words and punctuation at the edges are no part of a phrase. */
 export function clean(v: Words, s: Span): Span | undefined {
   let { from, to } = s;

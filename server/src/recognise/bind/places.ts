@@ -3,7 +3,7 @@ import type { Draft, Span } from "../draft.js";
 import { TIME_WORDS } from "../lexicon/grammar.js";
 import { OCCURS, PEOPLE } from "../lexicon/people.js";
 import { isGroup, outcomeFrom, type Outcome } from "./outcomeName.js";
-import { phraseAfter, phraseBefore } from "./phrase.js";
+import { beforeFor, phraseAfter, phraseBefore } from "./phrase.js";
 import { subjectsOf, underGroups } from "./subject.js";
 import { FREE, norm, overBracket, textOf, underBracket, type View } from "./view.js";
 
@@ -103,7 +103,7 @@ export function labelled(
     PEOPLE.has(norm(v, s.to - 1))
   )
     return undefined;
-  const before = ledByFor(v, s, d) ? beforeFor(v, s) : s.from - 1;
+  const before = v.cls[d.first - 1] === "comma" ? beforeFor(v, s) : s.from - 1;
   // "Of the 71 women planned for surgery, 27"
   if (before >= 0 && v.drafts[v.owner[before]!]?.kind === "group-size") return undefined;
   // "by this rule 28% of patients had": the words before are of another phrase
@@ -119,15 +119,6 @@ export function labelled(
     ? outcomeFrom(v, s, "label before the value")
     : undefined;
 }
-
-/** "as follows: for any infection, 46% …; for severe infection, 57% …" */
-const ledByFor = (v: View, s: Span, d: Pick<Draft, "first">): boolean =>
-  v.cls[d.first - 1] === "comma" &&
-  norm(v, beforeFor(v, s) + 1) === "for" &&
-  /^(?:semi|colon|comma|and)$/.test(v.cls[beforeFor(v, s)] ?? "");
-
-/** The token before the "for" that the phrase follows. */
-const beforeFor = (v: View, s: Span): number => s.from - (v.cls[s.from - 1] === "det" ? 3 : 2);
 
 /** Before token `before + 1` a part of the bracket or list begins; after a comma also what "were" introduces. */
 const opensPart = (v: View, before: number, comma: boolean): boolean =>
