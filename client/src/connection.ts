@@ -26,13 +26,15 @@ export interface Places {
   readonly module: string;
   /** Where it may keep what is safe to lose; undefined where there is no workspace. */
   readonly storage: vscode.Uri | undefined;
+  /** The texts' translations into VS Code's language; undefined in English. */
+  readonly texts: Readonly<Record<string, string>> | undefined;
 }
 
 /** A client whose failures are told by `Server`, once and in words of ours; the library would tell each at every step. */
 class QuietClient extends LanguageClient {
   readonly crashes: CrashPolicy;
 
-  constructor({ module, storage }: Places, { log, trace }: Channels, onGivenUp: () => void) {
+  constructor({ module, storage, texts }: Places, { log, trace }: Channels, onGivenUp: () => void) {
     const crashes = new CrashPolicy(onGivenUp);
     super(
       "outcomeLens",
@@ -47,6 +49,7 @@ class QuietClient extends LanguageClient {
           readFile: true,
           findFiles: true,
           ...(storage === undefined ? {} : { storage: storage.toString() }),
+          ...(texts === undefined ? {} : { texts }),
         } satisfies InitializationOptions,
         initializationFailedHandler: () => false,
         errorHandler: crashes,

@@ -142,7 +142,11 @@ export class Server implements vscode.Disposable {
     const module = vscode.Uri.joinPath(this.context.extensionUri, "dist", "server.js");
     await vscode.workspace.fs.stat(module);
     const { connect, onStopped } = await library();
-    const places = { module: module.fsPath, storage: this.context.storageUri };
+    const places = {
+      module: module.fsPath,
+      storage: this.context.storageUri,
+      texts: vscode.l10n.bundle,
+    };
     const client = connect(places, { log: this.log, trace: this.trace.channel }, () => {
       this.starting = undefined;
       this.tell(vscode.l10n.t("Outcome Lens: the language server crashed too often and stays down."));

@@ -50,11 +50,11 @@ async function tablePicture(page: Page): Promise<void> {
   await path.press("Enter");
   await page.locator('.tab.active[data-resource-name="review.csv"]').waitFor();
   // Lines as long as the window: no wrap, no explorer.
+  await page.locator(".editor-instance .monaco-editor.focused").first().waitFor();
   await page.keyboard.press("Alt+Z");
   await page.keyboard.press("Control+B");
   await runCommand(page, "Notifications: Clear All Notifications");
   await take(page, "table", 420);
-  await page.keyboard.press("Control+B");
 }
 
 /** Two reviewers, one of whom rejects a statement and reads a hazard ratio otherwise. */
@@ -85,14 +85,14 @@ async function reviewPictures(page: Page, url: string): Promise<void> {
 }
 
 /** Seven trials of one comparison: their hazard ratios as a table, one of them in its text, and pooled. */
-async function pagePictures(page: Page, url: string): Promise<void> {
-  await openWorkbench(page, url);
+async function pagePictures(page: Page): Promise<void> {
   await page.locator(".explorer-folders-view .monaco-list-row").first().waitFor();
   await page.keyboard.press("Control+B");
   await runCommand(page, "Outcome Lens: Open Review Table");
   const table = await frameWith(page, "[role=grid] .body .row");
   await table.locator("#measure").selectOption("HR");
   await table.locator(".body .row", { hasText: "Fofana" }).first().locator(".cell").first().click();
+  await page.keyboard.press("Enter");
   await page.locator("#status\\.editor\\.selection", { hasText: "selected" }).waitFor();
   await table.locator('[aria-current="true"]', { hasText: "Fofana" }).waitFor();
   await take(page, "review-table", 520);
@@ -103,6 +103,15 @@ async function pagePictures(page: Page, url: string): Promise<void> {
   await plot.locator("#measure").selectOption("HR");
   await plot.locator(".figure svg", { hasText: "Prediction interval" }).waitFor();
   await take(page, "forest-plot");
+}
+
+/** A window as large as the pictures, which knows nothing of the ones before. */
+async function open(folder: string): Promise<Page> {
+  const page = await newPage(browser);
+  page.setDefaultTimeout(60_000);
+  await page.setViewportSize({ width: WIDTH, height: HEIGHT });
+  await openWorkbench(page, workbenchUrl(server, folder));
+  return page;
 }
 
 /** @param height of the picture, from the top, in pixels */
@@ -121,18 +130,15 @@ await symlink(process.cwd(), join(profile.extensions, "outcome-lens"));
 const server = await startServer(vscode, profile, workspace);
 try {
   await mkdir(PICTURES, { recursive: true });
-  const page = await newPage(browser);
-  page.setDefaultTimeout(60_000);
-  await page.setViewportSize({ width: WIDTH, height: HEIGHT });
-  await openWorkbench(page, workbenchUrl(server, workspace));
   // In a review with a name, marks of decisions would stand in the other pictures too.
-  await hoverPicture(page);
-  await problemsPicture(page);
-  await tablePicture(page);
-  await reviewPictures(page, workbenchUrl(server, workspace));
+  const reading = await open(workspace);
+  await hoverPicture(reading);
+  await problemsPicture(reading);
+  await tablePicture(reading);
+  await reviewPictures(await open(workspace), workbenchUrl(server, workspace));
   const pooled = join(profile.root, "trials");
   for (const [name, text] of trials) await put(join(pooled, name), text);
-  await pagePictures(page, workbenchUrl(server, pooled));
+  await pagePictures(await open(pooled));
 } catch (error) {
   for (const page of browser.contexts().flatMap((context) => context.pages())) {
     await page.screenshot({ path: "test-results/failed-pictures.png" });

@@ -10,6 +10,7 @@ import { takeDecisions } from "../export/takeDecisions.js";
 import { toReview } from "../export/toReview.js";
 import type { Decided } from "../export/withDecisions.js";
 import type { Annotations } from "../review/annotations.js";
+import { Refusal } from "../service/wording.js";
 import { forEachDocument } from "./batch.js";
 import type { ExportedFile, ExportParams, ExportResult } from "./messages.js";
 import { findingsShown, itemsOf, loaded } from "./review/loaded.js";
@@ -77,8 +78,9 @@ async function decisionsFor(
 ): Promise<Annotations | null> {
   const counting = await deciders.counting(uri, wanted);
   if ("annotations" in counting) return counting.annotations;
-  throw new Error(
-    `${counting.disputed.join(" and ")} decided here and nothing is settled: choose one, or compare and settle first.`,
+  throw new Refusal(
+    "{0} decided here and nothing is settled: choose one, or compare and settle first.",
+    counting.disputed.join(", "),
   );
 }
 

@@ -46,8 +46,8 @@ export function registerFeatures(session: Session): void {
       const { diagnostics } = params.context;
       return [
         ...(await protocolActions(session, analysis, document, params)),
-        ...codeActions(document.uri, diagnostics),
-        ...copyAction(analysis, document.uri, document.offsetAt(params.range.start)),
+        ...codeActions(document.uri, diagnostics, session.say),
+        ...copyAction(analysis, document.uri, document.offsetAt(params.range.start), session.say),
       ];
     }),
   );
@@ -55,7 +55,7 @@ export function registerFeatures(session: Session): void {
 }
 
 async function protocolActions(
-  { protocols, workspace }: Session,
+  { protocols, workspace, say }: Session,
   analysis: Analysis,
   document: TextDocument,
   { range, context }: CodeActionParams,
@@ -64,7 +64,7 @@ async function protocolActions(
   if (file === null) return [];
   const offsets = { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
   const path = workspace.pathOf(document.uri);
-  return protocolFixes(analysis, document, path, offsets, context.diagnostics, file);
+  return protocolFixes(analysis, document, path, offsets, context.diagnostics, { ...file, say });
 }
 
 function registerSemanticTokens(session: Session): void {

@@ -157,4 +157,6 @@ export interface InitializationOptions {
   readonly findFiles?: boolean;
   /** URI of a folder that is the server's own: what it keeps there may be deleted at any time. */
   readonly storage?: string;
+  /** Texts that people read → their translation; what is missing stays English. */
+  readonly texts?: Readonly<Record<string, string>>;
 }

@@ -18,7 +18,15 @@ export function registerRequests(session: Session): void {
     const read = await session.read(uri);
     return read === null ? [] : copiesAt(read.analysis, offset);
   });
-  on(session, "outcomeLens/exportFormats", () => Promise.resolve(FORMATS));
+  on(session, "outcomeLens/exportFormats", () =>
+    Promise.resolve(
+      FORMATS.map((format) => ({
+        ...format,
+        label: session.say(format.label),
+        purpose: session.say(format.purpose),
+      })),
+    ),
+  );
   on(session, "outcomeLens/export", (params, token) => exportReview(session, params, token));
   on(session, "outcomeLens/standardOutcomes", () =>
     Promise.resolve(standardOutcomes().map(({ code, label }) => ({ code, label }))),

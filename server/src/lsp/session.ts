@@ -13,6 +13,7 @@ import { Configuration } from "./configuration.js";
 import type { Host } from "./host.js";
 import { Inclusion } from "./inclusion.js";
 import { knownTerms } from "../service/knownTerms.js";
+import { english, wording } from "../service/wording.js";
 import type { InitializationOptions } from "./messages.js";
 import { Protocols } from "./protocols.js";
 import { Publisher } from "./publisher.js";
@@ -41,6 +42,8 @@ export class Session {
   readonly publisher: Publisher;
   readonly review: Review;
   readonly table = new ReviewTable(this);
+  /** Texts for people in the client's language. */
+  say = english;
   /** Settles when settings and protocols were read for the first time. */
   readonly ready: Promise<void>;
 
@@ -85,9 +88,9 @@ export class Session {
   initialize(params: InitializeParams): void {
     this.params = params;
     const options = params.initializationOptions as InitializationOptions | null | undefined;
-    this.sources.clientReads = options?.readFile === true;
-    this.sources.clientFinds = options?.findFiles === true;
+    this.sources.client = options ?? {};
     this.review.kept.folder = options?.storage ?? null;
+    this.say = wording(options?.texts);
     this.workspace.set(params.workspaceFolders ?? []);
   }
 

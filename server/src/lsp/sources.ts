@@ -3,7 +3,7 @@ import type { Connection, TextDocuments } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { decode } from "../import/decode.js";
 import type { Host, SourceText } from "./host.js";
-import type { ClientRequests } from "./messages.js";
+import type { ClientRequests, InitializationOptions } from "./messages.js";
 
 export interface Source {
   readonly document: TextDocument;
@@ -11,10 +11,8 @@ export interface Source {
 }
 
 export class Sources {
-  /** True where the client answers `outcomeLens/readFile`. */
-  clientReads = false;
-  /** True where the client answers `outcomeLens/unmatchedPatterns`. */
-  clientFinds = false;
+  /** What the client does for a server that reaches no files. */
+  client: Pick<InitializationOptions, "readFile" | "findFiles"> = {};
 
   constructor(
     private readonly connection: Connection,
@@ -50,14 +48,16 @@ export class Sources {
   async file(uri: string): Promise<SourceText> {
     const own = await this.host.readDocument(uri);
     if (own !== null) return own;
-    if (!this.clientReads) throw new Error("cannot be read from here");
+    if (this.client.readFile !== true) throw new Error("cannot be read from here");
     const bytes = fromBase64((await this.ask("outcomeLens/readFile", { uri })).base64);
     return { text: decode(bytes).text, sha256: await this.host.sha256(bytes) };
   }
 
   /** Those of a folder's patterns that no file matches; none where the client does not tell. */
   async unmatched(folder: string, patterns: readonly string[]): Promise<readonly string[]> {
-    return this.clientFinds ? this.ask("outcomeLens/unmatchedPatterns", { folder, patterns }) : [];
+    return this.client.findFiles === true
+      ? this.ask("outcomeLens/unmatchedPatterns", { folder, patterns })
+      : [];
   }
 
   private ask<Method extends keyof ClientRequests>(

@@ -2,6 +2,7 @@
 import type { CodeAction, Diagnostic } from "vscode-languageserver-types";
 import { CodeActionKind } from "vscode-languageserver-types";
 import { DIAGNOSTIC_SOURCE } from "./diagnostics.js";
+import { english, type Say } from "./wording.js";
 
 /** The client's command that asks for a severity and writes it to the settings. */
 export const SET_RULE_SEVERITY = "outcomeLens.setRuleSeverity";
@@ -10,7 +11,11 @@ export const SET_RULE_SEVERITY = "outcomeLens.setRuleSeverity";
 export const DISMISS_FINDING = "outcomeLens.dismissFinding";
 
 /** Quick fixes for the diagnostics at hand: to dismiss one, to dismiss all of its rule here, to change the rule's severity. */
-export function codeActions(uri: string, diagnostics: readonly Diagnostic[]): CodeAction[] {
+export function codeActions(
+  uri: string,
+  diagnostics: readonly Diagnostic[],
+  say: Say = english,
+): CodeAction[] {
   const byRule = new Map<string, Diagnostic[]>();
   for (const diagnostic of diagnostics) {
     if (diagnostic.source !== DIAGNOSTIC_SOURCE || typeof diagnostic.code !== "string") continue;
@@ -24,9 +29,9 @@ export function codeActions(uri: string, diagnostics: readonly Diagnostic[]): Co
   });
   return [...byRule].flatMap(([rule, about]) => [
     ...about.map((one) =>
-      action(`Dismiss this finding of "${rule}"…`, [one], DISMISS_FINDING, [uri, rule, one.range]),
+      action(say('Dismiss this finding of "{0}"…', rule), [one], DISMISS_FINDING, [uri, rule, one.range]),
     ),
-    action(`Dismiss rule "${rule}" in this document…`, about, DISMISS_FINDING, [uri, rule]),
-    action(`Change severity of rule "${rule}"…`, about, SET_RULE_SEVERITY, [rule]),
+    action(say('Dismiss rule "{0}" in this document…', rule), about, DISMISS_FINDING, [uri, rule]),
+    action(say('Change severity of rule "{0}"…', rule), about, SET_RULE_SEVERITY, [rule]),
   ]);
 }

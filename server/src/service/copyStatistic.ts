@@ -9,6 +9,7 @@ import { contextLabel, statementLabel } from "./labels.js";
 import { escaped } from "./markdown.js";
 import { pairOf } from "./partner.js";
 import { statementsAt } from "./statementsAt.js";
+import { english, type Say } from "./wording.js";
 
 /** The client's command that asks for the form and puts it on the clipboard. */
 export const COPY_STATISTIC = "outcomeLens.copyStatistic";
@@ -39,10 +40,15 @@ export function copiesAt(analysis: Analysis, offset: number): CopiedStatistic[] 
 }
 
 /** Offered beside the quick fixes where a statement stands. */
-export function copyAction(analysis: Analysis, uri: string, offset: number): CodeAction[] {
+export function copyAction(
+  analysis: Analysis,
+  uri: string,
+  offset: number,
+  say: Say = english,
+): CodeAction[] {
   const [first] = statementsAt(analysis, offset);
   if (first === undefined) return [];
-  const title = "Copy statistic as…";
+  const title = say("Copy statistic as…");
   return [
     {
       title,

@@ -9,15 +9,17 @@ import { appendItem, setValue, type JsonEdit } from "../review/jsonEdits.js";
 import type { Protocol, ProtocolOutcome } from "../review/protocol.js";
 import { newGroup, newOutcome } from "./newTerms.js";
 import { toLspRange, type Lines } from "./location.js";
+import { english, type Say } from "./wording.js";
 
-/** The protocol in force, and its file as the editor or the disk has it. */
+/** The protocol in force, its file as the editor or the disk has it, and the language that fixes are offered in. */
 export interface ProtocolFile {
   readonly protocol: Protocol;
   readonly document: TextDocument;
+  readonly say?: Say;
 }
 
 interface Fix {
-  readonly title: string;
+  readonly title: (say: Say) => string;
   readonly edits: readonly JsonEdit[];
 }
 
@@ -39,10 +41,12 @@ export function protocolFixes(
   diagnostics: readonly Diagnostic[],
   file: ProtocolFile,
 ): CodeAction[] {
+  const { say = english } = file;
   const actions: CodeAction[] = [];
   const offered = new Set<string>();
   const offer = (fixes: readonly Fix[], about?: Diagnostic): void => {
-    for (const { title, edits } of fixes) {
+    for (const { title: titleOf, edits } of fixes) {
+      const title = titleOf(say);
       if (edits.length === 0 || offered.has(title)) continue;
       offered.add(title);
       actions.push({
@@ -88,13 +92,13 @@ function fixesOf(finding: Finding, analysis: Analysis, path: string, file: Proto
       return finding.rule === "protocol-unit"
         ? [
             {
-              title: `Expect ${code} in ${finding.reported} in the protocol`,
+              title: (say) => say("Expect {0} in {1} in the protocol", code, finding.reported),
               edits: setValue(text, ["outcomes", at, "unit"], finding.reported),
             },
           ]
         : [
             {
-              title: `Allow ${finding.reported} for ${code} in the protocol`,
+              title: (say) => say("Allow {0} for {1} in the protocol", finding.reported, code),
               edits: appendItem(text, ["outcomes", at, "measures"], finding.reported),
             },
           ];
@@ -103,7 +107,7 @@ function fixesOf(finding: Finding, analysis: Analysis, path: string, file: Proto
       const key = finding.reported === "no interval" ? "intervalRequired" : "level";
       return [
         {
-          title: "Do not ask for this in the protocol",
+          title: (say) => say("Do not ask for this in the protocol"),
           edits: setValue(text, ["reporting", key], undefined),
         },
       ];
@@ -111,7 +115,7 @@ function fixesOf(finding: Finding, analysis: Analysis, path: string, file: Proto
     case "protocol-exact-p":
       return [
         {
-          title: "Do not ask for exact p-values in the protocol",
+          title: (say) => say("Do not ask for exact p-values in the protocol"),
           edits: setValue(text, ["reporting", "exactP"], undefined),
         },
       ];
@@ -123,11 +127,11 @@ function fixesOf(finding: Finding, analysis: Analysis, path: string, file: Proto
 function missingFixes({ code }: ProtocolOutcome, at: number, path: string, text: string): Fix[] {
   return [
     {
-      title: `Mark ${code} as not reported in this document`,
+      title: (say) => say("Mark {0} as not reported in this document", code),
       edits: appendItem(text, ["outcomes", at, "notReportedIn"], path),
     },
     {
-      title: `Do not require ${code} in the protocol`,
+      title: (say) => say("Do not require {0} in the protocol", code),
       edits: setValue(text, ["outcomes", at, "required"], undefined),
     },
   ];
@@ -141,7 +145,10 @@ function outcomeFixes(outcome: OutcomeRef, { protocol, document }: ProtocolFile)
     outcomes.map(({ code }) => code),
   );
   return [
-    { title: `Add '${term.code}' to the protocol`, edits: appendItem(text, ["outcomes"], term) },
+    {
+      title: (say) => say("Add '{0}' to the protocol", term.code),
+      edits: appendItem(text, ["outcomes"], term),
+    },
     ...synonymFixes(
       outcome.text,
       outcomes.map(({ code, ...rest }) => ({ name: code, ...rest })),
@@ -159,7 +166,10 @@ function groupFixes(label: string, { protocol, document }: ProtocolFile): Fix[] 
     groups.map(({ id }) => id),
   );
   return [
-    { title: `Add group '${label}' to the protocol`, edits: appendItem(text, ["groups"], term) },
+    {
+      title: (say) => say("Add group '{0}' to the protocol", label),
+      edits: appendItem(text, ["groups"], term),
+    },
     ...synonymFixes(
       label,
       groups.map(({ id, ...rest }) => ({ name: id, ...rest })),
@@ -190,7 +200,7 @@ function synonymFixes(
     .sort((a, b) => alike(b.term) - alike(a.term) || a.at - b.at)
     .slice(0, MOST_SYNONYMS)
     .map(({ term, at }) => ({
-      title: `Add '${word}' as a synonym of ${term.name}`,
+      title: (say) => say("Add '{0}' as a synonym of {1}", word, term.name),
       edits: appendItem(text, [list, at, "synonyms"], word),
     }));
 }

@@ -6,6 +6,7 @@ import { entryOf, putEntries, removeEntries, type Change, type Stamp } from "../
 import { correctStatement } from "../../review/correct.js";
 import { unusedId, type ReviewItem } from "../../review/decisions.js";
 import { describeIssue } from "../../review/issues.js";
+import { Refusal } from "../../service/wording.js";
 import type { DecideAction } from "../messages.js";
 import type { Loaded } from "./loaded.js";
 import type { Before } from "./review.js";
@@ -79,7 +80,7 @@ function added(
 ): Entry {
   const { document, text } = loaded;
   const [start, end] = [document.offsetAt(range.start), document.offsetAt(range.end)];
-  if (text.slice(start, end).trim() === "") throw new Error("Select the words that report the statement.");
+  if (text.slice(start, end).trim() === "") throw new Refusal("Select the words that report the statement.");
   const taken = new Set(items.map(({ id }) => id));
   const id = unusedId(`added-${Date.parse(stamp.at).toString(36)}`, taken);
   const whole = checked({ ...statement, id, range: { start, end }, quote: text.slice(start, end) });
@@ -114,13 +115,13 @@ function entryFor(
 /** @throws Error for a stale statement: it has no place in the text */
 function inText({ range, statement }: ReviewItem): Statement {
   if (range === null)
-    throw new Error("The text of this statement changed: re-anchor it or undo its decision first.");
+    throw new Refusal("The text of this statement changed: re-anchor it or undo its decision first.");
   return statement;
 }
 
 function single({ items }: Scoped): ReviewItem {
   const [item] = items;
-  if (item === undefined) throw new Error("There is no statement here.");
+  if (item === undefined) throw new Refusal("There is no statement here.");
   return item;
 }
 

@@ -10,6 +10,7 @@ import { fieldsOf } from "../../review/fields.js";
 import { isAgreed, type Pair, type Side } from "../../review/pairing.js";
 import { contextLabel, statementLabel } from "../../service/labels.js";
 import { toLspRange } from "../../service/location.js";
+import { Refusal } from "../../service/wording.js";
 import { forEachDocument } from "../batch.js";
 import type {
   AdjudicateParams,
@@ -50,9 +51,9 @@ export async function adjudicateOne(
   { uri, reviewers, settle }: AdjudicateParams,
 ): Promise<ComparedDocument> {
   const before = await compareOne(session, uri, reviewers);
-  if (before === null) throw new Error("Neither of the two has decisions on this document.");
+  if (before === null) throw new Refusal("Neither of the two has decisions on this document.");
   if (before.item.blinded)
-    throw new Error("This review is blind, and one of the two has not finished this document.");
+    throw new Refusal("This review is blind, and one of the two has not finished this document.");
   await change(session, uri, ADJUDICATED, (annotations, { text }) => {
     const stamp = { text, at: session.host.now() };
     if (settle.take === "all-agreed") {
@@ -64,7 +65,7 @@ export async function adjudicateOne(
       return open.length === 0 ? null : { change: inOrder(...open.map(take)) };
     }
     const pair = before.pairs.find(({ id }) => id === settle.pair);
-    if (pair === undefined) throw new Error("This pair is no longer there; compare again.");
+    if (pair === undefined) throw new Refusal("This pair is no longer there; compare again.");
     return { change: adjudicate(pair, settle, reviewers, stamp, settle.note) };
   });
   const after = await compareOne(session, uri, reviewers);
@@ -148,7 +149,7 @@ function chooseReviewers(self: string | null, available: readonly string[]): Rev
   const first = self !== null && available.includes(self) ? self : available[0];
   const second = available.find((reviewer) => reviewer !== first);
   if (first === undefined || second === undefined) {
-    throw new Error("There are no two reviewers with decisions in this folder.");
+    throw new Refusal("There are no two reviewers with decisions in this folder.");
   }
   return [first, second];
 }

@@ -16,6 +16,7 @@ import {
 import { overlap, type ReviewItem } from "../../review/decisions.js";
 import { fieldsOf, sameValues } from "../../review/fields.js";
 import { moveStatement } from "../../review/move.js";
+import { Refusal } from "../../service/wording.js";
 import type {
   DecideParams,
   DecideResult,
@@ -76,7 +77,7 @@ export async function reanchor(
   await change(session, uri, await review.requireReviewer(), (annotations, loaded) => {
     const items = itemsOf(loaded, annotations.entries);
     const item = items.find((candidate) => candidate.id === id);
-    if (item?.entry == null) throw new Error("This decision is no longer there; the list was renewed.");
+    if (item?.entry == null) throw new Refusal("This decision is no longer there; the list was renewed.");
     const place = newPlace(item, items, offsets(loaded, range));
     const { decision, statement, note, from } = item.entry;
     const moved = moveStatement(statement, loaded.text, place);
@@ -92,7 +93,7 @@ export async function reanchor(
 
 /** What is read at the selection gives the place, where it is the same statement. */
 function newPlace({ entry }: ReviewItem, items: readonly ReviewItem[], selected: Range): Range {
-  if (selected.start === selected.end) throw new Error("Select the words that the decision is about.");
+  if (selected.start === selected.end) throw new Refusal("Select the words that the decision is about.");
   if (entry?.decision === "corrected" || entry?.decision === "added") return selected;
   const there = items.filter(
     ({ state, range }) => state === "undecided" && range !== null && overlap(range, selected),
@@ -101,7 +102,7 @@ function newPlace({ entry }: ReviewItem, items: readonly ReviewItem[], selected:
   const fields = entry === null ? null : fieldsOf(entry.statement);
   const same = there.find(({ statement }) => fields !== null && sameValues(fieldsOf(statement), fields));
   if (same?.range == null) {
-    throw new Error(
+    throw new Refusal(
       "Other values are read here: decide on that statement, and undo the decision that lost its place.",
     );
   }

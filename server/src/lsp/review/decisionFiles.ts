@@ -12,6 +12,7 @@ import {
 import type { Fault, Parsed } from "../../review/json.js";
 import { DIAGNOSTIC_SOURCE } from "../../service/diagnostics.js";
 import { toLspRange } from "../../service/location.js";
+import { Refusal } from "../../service/wording.js";
 import type { FileStore, Host } from "../host.js";
 import type { Publisher } from "../publisher.js";
 import { messageOf } from "../runner.js";
@@ -97,7 +98,7 @@ export class DecisionFiles {
     await store.updateText(file, (text) => {
       const parsed = text === null ? null : this.parse(file, text);
       if (parsed?.faults !== undefined) {
-        throw new Error(`${describe(path, parsed.faults)} Nothing is written before this is mended.`);
+        throw new Refusal("{0} Nothing is written before this is mended.", describe(path, parsed.faults));
       }
       const changed = change(parsed?.value ?? null);
       return changed === null ? null : writeAnnotations(changed);

@@ -1,5 +1,6 @@
 /** What a session keeps for the review: files of decisions, places of decisions in open texts, changes to take back. */
 import type { Entry } from "../../review/annotations.js";
+import { Refusal } from "../../service/wording.js";
 import type { ClientNotifications } from "../messages.js";
 import type { Session } from "../session.js";
 import { DecisionFiles } from "./decisionFiles.js";
@@ -32,7 +33,7 @@ export class Review {
   async requireReviewer(): Promise<string> {
     await this.session.ready;
     const { reviewer } = this;
-    if (reviewer === null) throw new Error("Whose decisions are these? Set outcomeLens.reviewer first.");
+    if (reviewer === null) throw new Refusal("Whose decisions are these? Set outcomeLens.reviewer first.");
     return reviewer;
   }
 

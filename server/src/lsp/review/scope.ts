@@ -2,6 +2,7 @@
 import type { Range } from "../../extraction.js";
 import { overlap, type ReviewItem } from "../../review/decisions.js";
 import { statementsAt } from "../../service/statementsAt.js";
+import { Refusal } from "../../service/wording.js";
 import type { DecisionScope } from "../messages.js";
 import type { Loaded } from "./loaded.js";
 
@@ -16,7 +17,7 @@ export function scopeOf(scope: DecisionScope, items: readonly ReviewItem[], load
   if ("ids" in scope) {
     const named = scope.ids.map((id) => items.find((item) => item.id === id));
     if (named.includes(undefined))
-      throw new Error("This statement is no longer there; the list was renewed.");
+      throw new Refusal("This statement is no longer there; the list was renewed.");
     return { items: named.filter((item) => item !== undefined), exact: true };
   }
   if (scope.scope === "document") return { items, exact: false };
