@@ -78,7 +78,7 @@ function slackOf(
 ): number {
   if (level !== 95) return tolerance.z;
   const agreeing = usual || statement.adjusted;
-  if (TESTED.has(statement.measure)) return agreeing ? tolerance.zModel : tolerance.z;
+  if (TESTED.has(statement.measure)) return agreeing ? tolerance.zMeans : tolerance.z;
   if (scaleOf(statement.measure) === "difference") return agreeing ? tolerance.zModel : tolerance.zMeans;
   return agreeing ? tolerance.zAgreeing : tolerance.zModel;
 }

@@ -158,7 +158,7 @@ export function paper(
   drafts: readonly Draft[],
   groups: readonly Partial<Group>[] = [],
 ): Reading {
-  const section: Section = { kind: "results", range: { start: 0, end: text.length } };
+  const sections = sectionsOf(text);
   let cursor = 0;
   const statements = drafts.map((each, index) => {
     const ranges: Record<string, { start: number; end: number }> = {};
@@ -202,8 +202,8 @@ export function paper(
   return {
     text,
     study: {},
-    sections: [section],
-    sentences: sentencesOf(text, section),
+    sections,
+    sentences: sections.flatMap((section) => sentencesOf(text, section)),
     groups: groups.map((g) => ({ id: g.label ?? "g", label: g.label ?? "g", ranges: [], ...g })),
     statements,
     coverage: { numbers: 0, inStatements: 0, background: 0, unread: [] },
@@ -249,13 +249,24 @@ function number(literal: string): number {
   return value;
 }
 
+/** One section, or several that an empty line parts. */
+function sectionsOf(text: string): Section[] {
+  let start = 0;
+  return text.split(/(?<=\n\n)/).map((part) => {
+    const range = { start, end: start + part.length };
+    start = range.end;
+    return { kind: "results", range };
+  });
+}
+
 function sentencesOf(text: string, section: Section): Sentence[] {
   const sentences: Sentence[] = [];
-  let start = 0;
-  for (const match of text.matchAll(/\. (?=[A-Z])|\n+|$/g)) {
-    const end = match.index + (match[0].startsWith(".") ? 1 : 0);
+  let { start } = section.range;
+  const from = start;
+  for (const match of text.slice(start, section.range.end).matchAll(/\. (?=[A-Z])|\n+|$/g)) {
+    const end = from + match.index + (match[0].startsWith(".") ? 1 : 0);
     if (end > start) sentences.push({ start, end, section });
-    start = match.index + match[0].length;
+    start = from + match.index + match[0].length;
   }
   return sentences;
 }

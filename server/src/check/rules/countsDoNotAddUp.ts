@@ -1,10 +1,12 @@
 import type { GroupSizeStatement, ProportionStatement, Range } from "../../extraction.js";
 import type { Context } from "../context.js";
+import { analysed } from "../analysed.js";
 import type { Contradiction, Rule, RulePage } from "../rule.js";
 
 export const page: RulePage = {
-  what: "The arms named in a sentence do not add up to the number that it says was randomised to them, or exclusive categories of one group add up to more than the whole.",
-  formula: "Σ arms ≠ randomised; Σ percentages of CR, PR, SD and PD > 100 by more than rounding",
+  what: "The arms named in a sentence do not add up to the number that it says was randomised to them, exclusive categories of one group add up to more than the whole, or more people were analysed than randomised.",
+  formula:
+    "Σ arms ≠ randomised; Σ percentages of CR, PR, SD and PD > 100 by more than rounding; analysed > randomised",
   example: {
     text: "We randomly assigned 214 women to yoga (n = 107) or usual care (n = 117)",
     why: "107 + 117 = 224.",
@@ -13,6 +15,7 @@ export const page: RulePage = {
     "any number of the sentence is the sum of the arms",
     "an arm of the sentence has no size, or the sentence divides the whole in two ways",
     "the number before the arms does not count people, or is further than a quarter from their sum",
+    "the number analysed does not stand in the sentence of the number randomised or the next, the document names several numbers randomised, or eyes, lesions, events or visits are counted",
     "hint only: the sentence tells of withdrawals, exclusions or patients not treated",
   ],
 };
@@ -32,6 +35,7 @@ export const countsDoNotAddUp: Rule = {
       if (found !== null) yield found;
     }
     yield* responses(context);
+    yield* analysed(context);
   },
 };
 

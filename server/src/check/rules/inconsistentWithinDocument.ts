@@ -3,18 +3,24 @@ import { gap } from "../../statistics/bounds.js";
 import type { Context } from "../context.js";
 import { effectText, reportedP } from "../format.js";
 import { numberOf, pOf } from "../numbers.js";
+import { populationKey } from "../matter.js";
+import { retoldIntervals, retoldValues } from "../retold.js";
+import type { Retold } from "../retold.js";
 import type { Contradiction, Rule, RulePage } from "../rule.js";
 
 export const page: RulePage = {
-  what: "A result that is reported twice differs in one number: an effect with the same estimate and bounds but another p or bound, or the same two medians of the same population with another p-value.",
+  what: "A result that is told twice differs in one number: an estimate with the same interval or one bound of it, the p-value of the same estimate or of the same two medians, or a median, a rate at a time or a count of one outcome and group that two parts of the document give differently.",
   formula:
-    "equal in all numbers but one, outcome and population not different, and that number apart by more than rounding",
+    "two of estimate, low and high equal (four digits together in two parts of the document, six within one) and the third apart by more than rounding; or value and interval equal and p apart; or outcome, group, population, time or total equal and the value apart",
   example: {
     text: "abstract: HR 0.63 (0.47–0.85; P = .002); results: HR 0.63 (0.47–0.85; P = .02)",
     why: "One of the two p-values is wrong.",
   },
   silent: [
-    "the outcomes, groups, populations or time points differ, or one of them names a population and the other does not",
+    "the outcomes, groups, populations, time points, levels or units differ, or one of them names a population and the other does not; one estimate is adjusted and the other is not",
+    "a value without an interval that stays has no named outcome or group, or its two sentences qualify it differently: grade, cut-off, subgroup, update, reader, model, kind of patients, for counts time as well",
+    "a part of the document gives several values of that outcome and group, so that it is not known which of them is told again",
+    "one stands in the methods or the background, is assumed, expected or of another study, or stands in a table",
     "the numbers are printed to different precision and agree",
     "another place of the same population reports the same as the first",
   ],
@@ -29,6 +35,7 @@ export const inconsistentWithinDocument: Rule = {
   *check(context) {
     yield* effects(context);
     yield* medianComparisons(context);
+    for (const retold of [...retoldIntervals(context), ...retoldValues(context)]) yield differently(retold);
   },
 };
 
@@ -56,6 +63,28 @@ function* effects(context: Context): Iterable<Contradiction> {
   }
 }
 
+/** One result with two values. */
+function differently({ here, there, field }: Retold): Contradiction {
+  const what = here.outcome?.code ?? here.outcome?.text ?? "The result";
+  const name = here.group === null ? what : `${what} of ${here.group.text}`;
+  const told = (statement: Statement): string => valueText(statement, field);
+  const message =
+    here.kind === "effect" && there.kind === "effect"
+      ? `${effectText(here)} here is ${effectText(there)} elsewhere: ${told(here)} and ${told(there)} stand beside the same numbers.`
+      : `${name} is ${told(here)} here and ${told(there)} elsewhere.`;
+  return contradiction(here, there, told(here), told(there), message);
+}
+
+/** The number that differs, with its unit or total; a bound is told by itself. */
+function valueText(statement: Statement, field: Retold["field"]): string {
+  const literal = statement.literal[field] ?? "";
+  if (field === "low" || field === "high" || statement.kind === "effect") return literal;
+  if (statement.kind === "median") return statement.unit === null ? literal : `${literal} ${statement.unit}s`;
+  if (statement.kind === "landmark" || field === "percent") return `${literal.replace(/%$/, "")}%`;
+  const total = statement.kind === "proportion" ? (statement.N ?? statement.denominator?.value) : undefined;
+  return total === undefined ? literal : `${literal} of ${String(total)}`;
+}
+
 function digits({ literal }: Statement): number {
   return [literal.value, literal.low, literal.high].join("").replace(/\D/g, "").length;
 }
@@ -73,17 +102,6 @@ function sameMatter(a: Statement, b: Statement): boolean {
   const outcome = (s: Statement): string => (s.outcome?.code ?? s.outcome?.text ?? "").toLowerCase();
   const population = (s: Statement): string => populationKey(s.population);
   return outcome(a) === outcome(b) && population(a) === population(b);
-}
-
-/** "PS-matched cohort", "after PS matching" and "propensity score–matched" are one population. */
-function populationKey(population: string | null): string {
-  if (population === null) return "";
-  const text = population.toLowerCase();
-  if (/\bmatch(?:ed|ing)\b|\bpsm\b/.test(text) && !/\bunmatched\b/.test(text)) return "matched";
-  if (/iptw|weight/.test(text)) return "weighted";
-  if (/intention|intent|\bitt\b/.test(text)) return "itt";
-  if (/per[- ]protocol|\bpp\b/.test(text)) return "pp";
-  return text;
 }
 
 const ANALYSES: ReadonlySet<string> = new Set(["matched", "weighted", "itt", "pp"]);

@@ -1,5 +1,6 @@
 import type { LandmarkStatement } from "../../extraction.js";
 import type { Context } from "../context.js";
+import { groupKey, outcomeKey, ownResult, partOf, populationKey, qualifiersOf } from "../matter.js";
 import { numberOf } from "../numbers.js";
 import type { Contradiction, Rule, RulePage } from "../rule.js";
 
@@ -12,7 +13,7 @@ export const page: RulePage = {
   },
   silent: [
     "cumulative incidence, mortality, recurrence, relapse or another quantity that grows with time",
-    "the rates stand in different sentences, or their groups, outcomes or populations differ",
+    "their groups, outcomes or populations differ; or they stand in different sentences, and the group is not named, another part of the document tells one of them, a time is told twice, the sentences qualify them differently (grade, cut-off, model, reader, subgroup), or one is assumed, expected or of another study",
     "a group does not have every time of the sentence exactly once, or the rates are conditional on having survived so far",
   ],
 };
@@ -30,6 +31,7 @@ export const landmarkNotMonotone: Rule = {
       seen.add(key);
       yield* inSentence(statement, context);
     }
+    yield* acrossSentences(context);
   },
 };
 
@@ -67,6 +69,37 @@ function* inSentence(first: LandmarkStatement, context: Context): Iterable<Contr
     }
   }
 }
+
+/**
+ * Rates that different sentences of one part tell of a named group, each time once, under the same qualifying words.
+ */
+function* acrossSentences(context: Context): Iterable<Contradiction> {
+  const curves = new Map<string, LandmarkStatement[]>();
+  for (const statement of context.of("landmark")) {
+    if (groupKey(statement) === "" || !falls(statement, context) || !ownResult(statement, context)) continue;
+    const key = [
+      partOf(statement, context),
+      outcomeKey(statement),
+      groupKey(statement),
+      populationKey(statement.population),
+      qualifiersOf(statement, context, false),
+    ].join("|");
+    curves.set(key, [...(curves.get(key) ?? []), statement]);
+  }
+  for (const curve of curves.values()) {
+    if (new Set(curve.map(months)).size < curve.length) continue;
+    const sorted = [...curve].sort((a, b) => months(a) - months(b));
+    for (const [i, later] of sorted.entries()) {
+      const earlier = sorted[i - 1];
+      if (earlier === undefined || sameSentence(earlier, later, context)) continue;
+      const found = rise(earlier, later);
+      if (found !== null) yield found;
+    }
+  }
+}
+
+const sameSentence = (a: LandmarkStatement, b: LandmarkStatement, context: Context): boolean =>
+  context.sentenceIndex(a.range.start) === context.sentenceIndex(b.range.start);
 
 /**
  * Whether every curve of an outcome has each of its times exactly once. "83% and 61% at 5 years, 66% and 47% at 10",

@@ -101,6 +101,34 @@ describe(rule, () => {
     expect(verdict(rule, text, drafts)).toBe(expected);
   });
 
+  it.each<[name: string, expected: string, text: string]>([
+    [
+      "more analysed than randomised",
+      "warning",
+      "We saw 200 women who were randomised. In all, 214 were included in the final analysis.",
+    ],
+    ["the same in one sentence", "warning", "Of 200 women randomised, 214 (99%) women completed the trial."],
+    ["as many", "silent", "We saw 200 women who were randomised. All 200 were analysed."],
+    [
+      "two sentences further",
+      "silent",
+      "200 women were randomised. Most were old. In all, 214 were included in the analysis.",
+    ],
+    [
+      "several numbers randomised",
+      "silent",
+      "First 90 men were randomised. Then 200 women were randomised, and 214 were analysed.",
+    ],
+    ["eyes of people", "silent", "In all 200 women were randomised, and 214 eyes were analysed."],
+    [
+      "those who got what they were assigned to",
+      "silent",
+      "Of the cohort, 736 were included in the analysis; of those, 707 received the randomly assigned drug.",
+    ],
+  ])("%s: %s", (_name, expected, text) => {
+    expect(verdict(rule, text, [])).toBe(expected);
+  });
+
   it("shows the sum", () => {
     const text = "We randomly assigned 214 women to yoga (n = 107) or usual care (n = 117).";
     expect(findings(rule, text, arms("107", "117"))[0]).toMatchObject({

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { effect, findings, median, pValue, verdict } from "../paper.js";
+import { effect, findings, landmark, median, proportion, pValue, verdict } from "../paper.js";
 import type { Draft } from "../paper.js";
 
 const rule = "inconsistent-within-document";
@@ -66,5 +66,129 @@ describe(rule, () => {
     expect(
       findings(rule, text, [...comparison("= .002", undefined), ...comparison("= .004", "matched")]),
     ).toEqual([]);
+  });
+
+  const two = (one: string, other: string): string => `${one}\n\n${other}`;
+  const or = (value: string, low: string, high: string, common: object = {}): Draft =>
+    effect("OR", value, { low, high, outcome: "falls", group: "tai chi", ...common });
+  const told = two("Falls: OR 0.71 (0.53 to 0.95).", "Falls: OR 0.77 (0.53 to 0.95).");
+  const pair = (a: object = {}, b: object = {}): Draft[] => [
+    or("0.71", "0.53", "0.95", a),
+    or("0.77", "0.53", "0.95", b),
+  ];
+  const arm = { outcome: "stroke", group: "drug A" };
+  const share = (n: string, common: object = {}): Draft => proportion({ n, N: "120" }, { ...arm, ...common });
+  const shares = two("Stroke in 30 of 120 with drug A.", "Stroke in 33 of 120 with drug A.");
+  const months = (value: string, common: object = {}): Draft =>
+    median(value, "month", { ...arm, outcome: "OS", code: "OS", ...common });
+  const medians = two("Median OS was 14.2 months with drug A.", "Median OS was 14.9 months with drug A.");
+  const rate = (value: string, time: string): Draft => landmark(value, time, "year", { ...arm, code: "OS" });
+  const rates = two("OS at 3 years was 61% with drug A.", "OS at 3 years was 67% with drug A.");
+
+  it.each<[name: string, expected: string, text: string, drafts: Draft[]]>([
+    ["another estimate with the same interval", "warning", told, pair()],
+    [
+      "another bound",
+      "warning",
+      two("Falls: OR 0.71 (0.53 to 0.95).", "Falls: OR 0.71 (0.58 to 0.95)."),
+      [or("0.71", "0.53", "0.95"), or("0.71", "0.58", "0.95")],
+    ],
+    [
+      "the same to fewer decimals",
+      "silent",
+      two("Falls: OR 0.713 (0.53 to 0.95).", "Falls: OR 0.71 (0.53 to 0.95)."),
+      [or("0.713", "0.53", "0.95"), or("0.71", "0.53", "0.95")],
+    ],
+    ["another outcome", "silent", told, pair({ outcome: "fractures" })],
+    ["no outcome named", "silent", told, pair({ outcome: "" }, { outcome: "" })],
+    ["another group", "silent", told, pair({ group: "yoga" })],
+    ["another population", "silent", told, pair({ population: "per-protocol" })],
+    ["another level", "silent", told, pair({ level: 90 }, { level: 95 })],
+    ["adjusted and not", "silent", told, pair({ adjusted: true })],
+    ["told in the methods", "silent", told, pair({ section: "methods" })],
+    ["told in the introduction", "silent", told, pair({ section: "background" })],
+    [
+      "assumed",
+      "silent",
+      two("We assumed an OR of 0.71 (0.53 to 0.95).", "Falls: OR 0.77 (0.53 to 0.95)."),
+      pair(),
+    ],
+    [
+      "of another study",
+      "silent",
+      two("Falls were rarer there, OR 0.71 (0.53 to 0.95) [14].", "Falls: OR 0.77 (0.53 to 0.95)."),
+      pair(),
+    ],
+    [
+      "few digits within one part",
+      "silent",
+      "Falls: OR 1.7 (1.1 to 2.6). In all, OR 1.9 (1.1 to 2.6).",
+      [or("1.7", "1.1", "2.6"), or("1.9", "1.1", "2.6")],
+    ],
+    ["another count of the same people", "warning", shares, [share("30"), share("33")]],
+    ["counts of other people", "silent", shares, [share("30"), share("33", { population: "women" })]],
+    ["a count without a group", "silent", shares, [share("30", { group: "" }), share("33", { group: "" })]],
+    [
+      "counts at other times",
+      "silent",
+      two("Stroke at 2 years in 30 of 120 with drug A.", "Stroke in 33 of 120 with drug A."),
+      [share("30"), share("33")],
+    ],
+    [
+      "counts of other grades",
+      "silent",
+      two("Grade 3 stroke in 30 of 120 with drug A.", "Stroke in 33 of 120 with drug A."),
+      [share("30"), share("33")],
+    ],
+    ["another median", "warning", medians, [months("14.2"), months("14.9")]],
+    [
+      "a part with several medians",
+      "silent",
+      two(
+        "Median OS was 14.2 months with drug A. Later OS was 15.1 months with drug A.",
+        "Median OS was 14.9 months with drug A.",
+      ),
+      [months("14.2"), months("15.1"), months("14.9")],
+    ],
+    [
+      "an updated median",
+      "silent",
+      two("Median OS was 14.2 months with drug A.", "Updated median OS was 14.9 months with drug A."),
+      [months("14.2"), months("14.9")],
+    ],
+    [
+      "a median of a subgroup",
+      "silent",
+      two(
+        "Median OS was 14.2 months with drug A.",
+        "In this subgroup median OS was 14.9 months with drug A.",
+      ),
+      [months("14.2"), months("14.9")],
+    ],
+    [
+      "a median of other patients",
+      "silent",
+      two("Median OS was 14.2 months with drug A.", "With high expression OS was 14.9 months with drug A."),
+      [months("14.2"), months("14.9")],
+    ],
+    ["another rate", "warning", rates, [rate("61", "3"), rate("67", "3")]],
+    [
+      "rates at other times",
+      "silent",
+      two("OS at 3 years was 67% with drug A.", "OS at 5 years was 61% with drug A."),
+      [rate("67", "3"), rate("61", "5")],
+    ],
+  ])("%s: %s", (_name, expected, text, drafts) => {
+    expect(verdict(rule, text, drafts)).toBe(expected);
+  });
+
+  it("says what differs, and where it stands", () => {
+    const [finding] = findings(rule, shares, [share("30"), share("33")]);
+    expect(finding).toMatchObject({
+      message: "stroke of drug A is 33 of 120 here and 30 of 120 elsewhere.",
+      reported: "33 of 120",
+      expected: "30 of 120",
+      related: [{ message: "30 of 120 here" }],
+    });
   });
 });

@@ -55,6 +55,42 @@ describe(rule, () => {
       [os("46", "1"), os("81", "2")],
     ],
     [
+      "survival rises from one sentence to the next",
+      "warning",
+      "OS at 1 year was 46% with drug A. It was 81% at 2 years.",
+      [os("46", "1", "A"), os("81", "2", "A")],
+    ],
+    [
+      "a group that is not named",
+      "silent",
+      "OS at 1 year was 46%. It was 81% at 2 years.",
+      [os("46", "1", ""), os("81", "2", "")],
+    ],
+    [
+      "another part of the document",
+      "silent",
+      "OS at 1 year was 46% with drug A.\n\nIt was 81% at 2 years.",
+      [os("46", "1", "A"), os("81", "2", "A")],
+    ],
+    [
+      "a time told twice",
+      "silent",
+      "OS at 1 year was 46% with drug A. At 2 years it was 41%. It was 81% at 2 years.",
+      [os("46", "1", "A"), os("41", "2", "A"), os("81", "2", "A")],
+    ],
+    [
+      "a sentence about a subgroup",
+      "silent",
+      "OS at 1 year was 46% with drug A. In the subgroup it was 81% at 2 years.",
+      [os("46", "1", "A"), os("81", "2", "A")],
+    ],
+    [
+      "an assumed rate",
+      "silent",
+      "An OS of 46% at 1 year was assumed with drug A. It was 81% at 2 years.",
+      [os("46", "1", "A"), os("81", "2", "A")],
+    ],
+    [
       "recurrence grows",
       "silent",
       "1- and 2-year recurrence was 20% and 31%",

@@ -1,0 +1,161 @@
+/** Results that a document tells more than once. */
+import type { Statement } from "../extraction.js";
+import { gap } from "../statistics/bounds.js";
+import type { Context, OfKind } from "./context.js";
+import { groupKey, outcomeKey, ownResult, partOf, populationKey, qualifiersOf } from "./matter.js";
+import { numberOf } from "./numbers.js";
+
+/** Two places that tell one result, and the number in which they differ. */
+export interface Retold {
+  readonly here: Statement;
+  readonly there: Statement;
+  readonly field: "value" | "low" | "high" | "n" | "percent";
+}
+
+/** So many digits in two equal numbers do not meet by chance in two parts of a document; within one part it takes more. */
+const ENOUGH = 4;
+const ENOUGH_WITHIN = 6;
+
+type WithInterval = OfKind<"effect" | "median" | "landmark" | "proportion">;
+
+const sizeOf = (statement: WithInterval, field: Retold["field"]): unknown => {
+  if (field === "low" || field === "high") return statement.interval?.[field];
+  return statement.kind === "proportion" ? statement[field === "n" ? "n" : "percent"] : statement.value;
+};
+
+/** Estimates of one kind, outcome and population that agree in two of estimate and bounds and differ in the third. */
+export function* retoldIntervals(context: Context): Iterable<Retold> {
+  for (const kind of ["effect", "median", "landmark", "proportion"] as const) {
+    const triple = [kind === "proportion" ? "percent" : "value", "low", "high"] as const;
+    for (const field of triple) yield* differingIn(field, triple, context.of(kind), context);
+  }
+}
+
+function* differingIn(
+  field: Retold["field"],
+  triple: readonly Retold["field"][],
+  statements: readonly WithInterval[],
+  context: Context,
+): Iterable<Retold> {
+  const equal = triple.filter((other) => other !== field);
+  const first = new Map<string, WithInterval>();
+  for (const statement of statements) {
+    const literals = equal.map((other) => statement.literal[other] ?? "");
+    if (statement.interval === null || numberOf(statement, field, sizeOf(statement, field)) === null)
+      continue;
+    const digits = literals.join("").replace(/\D/g, "").length;
+    if (digits < ENOUGH) continue;
+    const key = [
+      statement.kind === "effect" ? `${statement.measure} ${String(statement.adjusted)}` : ownUnit(statement),
+      statement.interval.type,
+      ...equal.map((other) => sizeOf(statement, other)),
+      outcomeKey(statement),
+      populationKey(statement.population),
+    ].join("|");
+    const other = first.get(key);
+    if (other === undefined) first.set(key, statement);
+    else if (
+      differ(statement, other, field, sizeOf) &&
+      oneMatter(statement, other, context) &&
+      (digits >= ENOUGH_WITHIN || partOf(statement, context) !== partOf(other, context))
+    )
+      yield { here: statement, there: other, field };
+  }
+}
+
+function ownUnit(statement: WithInterval): string {
+  if (statement.kind === "median") return statement.unit ?? "";
+  return statement.kind === "landmark"
+    ? `${String(statement.time?.value)} ${statement.time?.unit ?? ""}`
+    : "";
+}
+
+/** Whether a number differs by more than rounding. */
+function differ<S extends Statement, F extends string>(
+  a: S,
+  b: S,
+  field: F,
+  of: (statement: S, field: F) => unknown,
+): boolean {
+  const one = numberOf(a, field, of(a, field));
+  const two = numberOf(b, field, of(b, field));
+  // A dash before a number may be no minus sign.
+  return one !== null && two !== null && gap(one, two) > 0 && one.value !== -two.value;
+}
+
+/** In different sentences, of one named outcome, with groups that do not differ, and levels that agree. */
+function oneMatter(a: Statement, b: Statement, context: Context): boolean {
+  if (context.sentenceIndex(a.range.start) === context.sentenceIndex(b.range.start)) return false;
+  if (!ownResult(a, context) || !ownResult(b, context)) return false;
+  if ((a.interval?.level ?? 95) !== (b.interval?.level ?? 95)) return false;
+  return outcomeKey(a) !== "" && agree(groupKey(a), groupKey(b));
+}
+
+/** Equal, or one of the two is not named. */
+const agree = (a: string, b: string): boolean => a === "" || b === "" || a === b;
+
+type Single = "median" | "landmark" | "proportion";
+
+/**
+ * Medians, rates at a time and shares of one outcome, group and population that two parts of the document give differently, each part one
+ * value only and in sentences that qualify it alike.
+ */
+export function* retoldValues(context: Context): Iterable<Retold> {
+  for (const kind of ["median", "landmark", "proportion"] as const) {
+    const matters = new Map<string, Map<number, OfKind<Single>[]>>();
+    for (const statement of context.of(kind)) {
+      const key = keyOf(statement, context);
+      if (key === null) continue;
+      const parts = matters.get(key) ?? new Map<number, OfKind<Single>[]>();
+      matters.set(key, parts);
+      const part = partOf(statement, context);
+      parts.set(part, [...(parts.get(part) ?? []), statement]);
+    }
+    for (const parts of matters.values()) yield* contradictory([...parts.values()]);
+  }
+}
+
+/** Null where outcome or group are not named, or the value is no number. */
+function keyOf(statement: OfKind<Single>, context: Context): string | null {
+  const outcome = outcomeKey(statement);
+  const group = groupKey(statement);
+  if (outcome === "" || group === "" || !ownResult(statement, context)) return null;
+  const own = ownKey(statement);
+  if (own === null) return null;
+  const times = statement.kind === "proportion";
+  return [
+    own,
+    outcome,
+    group,
+    populationKey(statement.population),
+    qualifiersOf(statement, context, times),
+  ].join("|");
+}
+
+function ownKey(statement: OfKind<Single>): string | null {
+  switch (statement.kind) {
+    case "median":
+      return statement.unit === null || statement.value === "NR" || /follow/i.test(outcomeKey(statement))
+        ? null
+        : statement.unit;
+    case "landmark":
+      return statement.time === null ? null : `${String(statement.time.value)} ${statement.time.unit}`;
+    case "proportion":
+      return statement.n === null ? null : `of ${String(statement.N ?? statement.denominator?.value ?? NaN)}`;
+  }
+}
+
+const fieldOf = (statement: OfKind<Single>): "value" | "n" =>
+  statement.kind === "proportion" ? "n" : "value";
+
+/** The first two parts that each tell one value, where these differ. */
+function* contradictory(parts: readonly (readonly OfKind<Single>[])[]): Iterable<Retold> {
+  const told = parts.filter((part) => new Set(part.map(valueOf)).size === 1).map((part) => part[0]!);
+  const [there] = told;
+  if (there === undefined || told.length < parts.length) return;
+  const field = fieldOf(there);
+  for (const here of told.slice(1)) if (differ(here, there, field, valueOf)) yield { here, there, field };
+}
+
+const valueOf = (statement: OfKind<Single>): unknown =>
+  statement.kind === "proportion" ? statement.n : statement.value;
