@@ -7,7 +7,12 @@ import { separatorOf } from "./sniff.js";
 
 /**
  * Names of columns, lower case, by what they hold; the first that a table has counts. Title, abstract and authors are those that
- * ASReview's reader knows. Rayyan's help describes its exports in part, Covidence's not at all: theirs were not seen.
+ * ASReview's documentation of its data format lists.
+ *
+ * Rayyan's are those that its own library writes (rayyanqcri/rayyan-formats-core, plugins/csv.rb and its spec), and the four that newer
+ * exports add: doi, keywords, pubmed_id, pmc_id. Covidence's are the first line of a review's published export
+ * (jonrhodes/nexus-4.3-review, review_283729_included_csv_20240320131744.csv). Its "Accession Number" is whatever the database
+ * counts by, PubMed's or Embase's, which nothing tells apart, and so is no PMID here.
  */
 const COLUMNS = {
   title: ["title", "primary_title", "article title"],

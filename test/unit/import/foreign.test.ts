@@ -191,6 +191,14 @@ describe("tables of references", () => {
       `Title,Authors,Abstract,Published Year,Published Month,Journal,Volume,Issue,Pages,Accession Number,DOI,Ref,Covidence #,Study,Notes,Tags\n"Poles, after hip fracture","Okonkwo, Ada B.; Berg, L.","Falls in 30 of 120 (25.0%).",2021,,Arch Invent Surg,,,,,10.5555/INV.2021.001,1,#12,Okonkwo 2021,,\n`,
     ],
     [
+      "Rayyan's own library, abstracts of several parts",
+      `key,title,authors,journal,issn,volume,issue,pages,year,publisher,location,url,language,abstract,notes\nrayyan-7,"Poles, after hip fracture","Okonkwo, Ada B. and Berg, L.",Arch Invent Surg,0000-0000,3,,,2021,,,https://doi.org/10.5555/inv.2021.001,eng,"Falls in 30 of 120 (25.0%).","RAYYAN-INCLUSION: {""Ada""=>""Included""} | RAYYAN-LABELS: poles"\n`,
+    ],
+    [
+      "Covidence, all cells quoted, an accession number that is nobody's PMID",
+      `"Title","Authors","Abstract","Published Year","Published Month","Journal","Volume","Issue","Pages","Accession Number","DOI","Ref","Covidence #","Study","Notes","Tags"\r\n"Poles, after hip fracture","Okonkwo, A.B.; Berg, L.","Falls in 30 of 120 (25.0%).","2021","Mar","Arch Invent Surg","34","","1-9","2004123456","10.5555/inv.2021.001","","#7","Okonkwo 2021","",""\r\n`,
+    ],
+    [
       "ASReview",
       `record_id,primary_title,notes_abstract,first_authors,publication_year,journal_name,doi,included\n0,"Poles, after hip fracture","Falls in 30 of 120 (25.0%).","['Okonkwo, Ada B.', 'Berg, L.']",2021,Arch Invent Surg,https://doi.org/10.5555/inv.2021.001,1\n`,
     ],
@@ -208,6 +216,7 @@ describe("tables of references", () => {
       doi: "10.5555/inv.2021.001",
     });
     expect(textOf(record!)).toContain("## Abstract\n\nFalls in 30 of 120 (25.0%).\n");
+    expect(record?.study.pmid).not.toBe("2004123456");
     expect(more).toEqual([]);
   });
 
