@@ -10,7 +10,7 @@ import {
   type WorkbenchContext,
   type WorkbenchTest,
 } from "./page.js";
-import { abstract } from "./texts.js";
+import { abstract, references } from "./texts.js";
 
 const NAME = "hip-fracture.txt";
 
@@ -94,6 +94,24 @@ export const reading: readonly WorkbenchTest[] = [
       await runCommand(page, "Outcome Lens: Next Unread Number");
       await page.locator("#status\\.editor\\.selection", { hasText: "4 selected" }).waitFor();
       await screenshot("unread");
+    },
+  },
+  {
+    name: "in a file of several studies abstracts are read, and tags are furniture",
+    run: async ({ page, workspace, screenshot }) => {
+      await put(join(workspace, "tests", "search.nbib"), references);
+      await openFile(page, "search.nbib");
+      await page.locator(".squiggly-error, .squiggly-warning").first().waitFor();
+      const wrong = await hover(page, "32.2", /cannot be/i);
+      await screenshot("references");
+      if (!/23\.[12]/.test(await wrong.innerText())) throw new Error("the hover does not recompute 19 of 82");
+      await page.keyboard.press("Escape");
+      await page.locator("#status\\.languageStatus").click();
+      // Neither the page numbers nor the years of the tags are statements or unread.
+      const status = page.locator(".hover-language-status", { hasText: /3 statements, 1 finding/ }).first();
+      await status.waitFor();
+      if (/unread/.test((await status.innerText()).replace(/no unread|0 unread/, "")))
+        throw new Error(`numbers of tags are unread: ${await status.innerText()}`);
     },
   },
   {
