@@ -1,6 +1,6 @@
 /** The studies of an export: put aside while documents are read, given out one by one while files are written. */
-import type { Extraction, Study } from "../extraction.js";
-import { studyIds } from "../export/studyIds.js";
+import type { Extraction } from "../extraction.js";
+import { distinctIds, plainId } from "../export/studyIds.js";
 import { Choice, kept, type Account, type Which } from "../export/takeDecisions.js";
 import type { Texts } from "../export/texts.js";
 import { toStudy } from "../export/toStudy.js";
@@ -13,18 +13,14 @@ export class Studies {
   private readonly texts = new Spool();
   private readonly textOf = new Map<string, number>();
   private readonly choice = new Choice();
-  /** What their names are made of. */
-  private readonly named: { readonly path: string; readonly study: Study }[] = [];
+  /** Their names, not yet distinct. */
+  private readonly plainIds: string[] = [];
 
   /** @param decided the same object for studies of one document */
   add(extraction: Extraction, decided: Decided): void {
-    const { study, source } = extraction;
-    const [first] = study.authors ?? [];
-    const named = {
-      ...(first !== undefined && { authors: [first] }),
-      ...(study.year !== undefined && { year: study.year }),
-    };
-    this.named.push({ path: source.path, study: named });
+    const name = plainId(extraction.study, extraction.source.path);
+    // A copy: what is cut out of a text keeps all of it in memory.
+    this.plainIds.push(Buffer.from(name).toString());
     this.spool.add(JSON.stringify(this.choice.add(toStudy(extraction, ""), decided)));
   }
 
@@ -37,7 +33,7 @@ export class Studies {
   /** All that was added, as often as it is asked for; see `takeDecisions`. */
   taken(wanted: Which | undefined): Account & { readonly studies: TakenStudies } {
     const account = this.choice.account(wanted);
-    return { ...account, studies: new TakenStudies(this.spool, studyIds(this.named), account.which) };
+    return { ...account, studies: new TakenStudies(this.spool, distinctIds(this.plainIds), account.which) };
   }
 
   get written(): Texts {

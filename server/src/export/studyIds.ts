@@ -33,7 +33,11 @@ export function familyName(author: string): string {
  * author is unknown. Equal ones get a letter: "Okonkwo 2019a", "Okonkwo 2019b".
  */
 export function studyIds(studies: readonly { readonly study: Study; readonly path: string }[]): string[] {
-  const plain = studies.map(({ study, path }) => plainId(study, path));
+  return distinctIds(studies.map(({ study, path }) => plainId(study, path)));
+}
+
+/** The same for names that `plainId` gave. */
+export function distinctIds(plain: readonly string[]): string[] {
   const total = new Map<string, number>();
   for (const id of plain) total.set(id, (total.get(id) ?? 0) + 1);
   const taken = new Set(plain);

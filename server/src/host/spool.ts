@@ -3,8 +3,8 @@ import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from "n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-/** What is held before it goes to the disk; most reviews never do. */
-const HELD_BYTES = 16 * 1024 * 1024;
+/** What is held before it goes to the disk, and twice that while it does. */
+const HELD_BYTES = 4 * 1024 * 1024;
 
 /** Numbered texts: added one after the other, read in any order. Reading does not wait, so that writers can ask for one when they need it. */
 export class Spool {

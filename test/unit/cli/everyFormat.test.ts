@@ -18,20 +18,10 @@ import { reviewHead } from "../../../server/src/export/toReview.js";
 import { readDocuments } from "../../../server/src/host/foreign.js";
 import { reviewItems } from "../../../server/src/review/decisions.js";
 import type { Review, ReviewStudy } from "../../../server/src/review/review.js";
-import { nbib, pubmedXml } from "../../bench/pubmedXml.js";
+import { JATS, nbib, pubmedXml } from "../../bench/pubmedXml.js";
 import { exampleTexts, HARD } from "../export/documents.js";
 
 const RECORDS = { "search.nbib": 200, "pubmed.xml.gz": 40 };
-
-const JATS = `<?xml version="1.0"?>
-<article xmlns:xlink="http://www.w3.org/1999/xlink"><front><article-meta>
-<article-id pub-id-type="pmid">39990001</article-id>
-<title-group><article-title>Rocker soles after ankle sprain</article-title></title-group>
-<contrib-group><contrib contrib-type="author"><name><surname>Idowu</surname><given-names>Tola</given-names></name></contrib></contrib-group>
-<pub-date><year>2021</year></pub-date>
-<abstract><sec><title>Results</title><p>Sprains came back in 14 of 70 patients (20.0%) with rocker soles and in 21 of 70 (30.0%) with flat soles (risk ratio 0.67, 95% CI 0.37 to 1.20).</p></sec></abstract>
-</article-meta></front>
-<body><sec sec-type="results"><title>Results</title><p>Mean pain was 2.1 points (SD 1.3) with rocker soles.</p></sec></body></article>`;
 
 let folder = "";
 const studies = new Studies();
