@@ -1,5 +1,6 @@
 /** A file as large as PubMed's own through the command line: memory, throughput beside plain text, and what a second worker brings. */
 import { spawn } from "node:child_process";
+import { randomUUID } from "node:crypto";
 import { createWriteStream } from "node:fs";
 import { mkdtemp, readFile, rm, stat } from "node:fs/promises";
 import { cpus, loadavg, tmpdir } from "node:os";
@@ -28,6 +29,9 @@ export async function longRuns(cli: string, records: number): Promise<void> {
     const few = Math.min(COMPARED, records);
     await make(join(folder, "all.xml.gz"), records);
     await make(join(folder, "few.xml.gz"), few);
+    const half = Math.ceil(records / 2);
+    await make(join(folder, "first.xml.gz"), half);
+    await make(join(folder, "second.xml.gz"), records - half, half);
     const lens = (...args: readonly string[]): Promise<Used> => use(cli, folder, args);
 
     await lens("import", "few.xml.gz", "--out", "texts");
@@ -45,6 +49,13 @@ export async function longRuns(cli: string, records: number): Promise<void> {
     const two = await lens("extract", "all.xml.gz", "--jobs", "2", "--out", "two.ndjson");
     const one = await lens("extract", "all.xml.gz", "--jobs", "1", "--out", "one.ndjson");
     console.log(`  one worker ${one.seconds.toFixed(1)} s, two ${two.seconds.toFixed(1)} s`);
+    console.log(`  processor time ${one.processor.toFixed(1)} s and ${two.processor.toFixed(1)} s`);
+    const halves = await Promise.all([
+      lens("extract", "first.xml.gz", "--out", "first.ndjson"),
+      lens("extract", "second.xml.gz", "--out", "second.ndjson"),
+    ]);
+    const apart = Math.max(...halves.map(({ seconds }) => seconds));
+    print("one process / two of them, each on a half", one.seconds / apart, "", "what the machine can");
     print("one worker / two workers", one.seconds / two.seconds, "", "≥ 1.8 on two idle cores");
 
     const bytes = (await stat(join(folder, "all.xml.gz"))).size;
@@ -64,8 +75,8 @@ function print(what: string, value: number, unit: string, bar: string): void {
   console.log(`  ${what.padEnd(60)} ${value.toFixed(2)} ${unit} [${bar}]`);
 }
 
-function make(path: string, records: number): Promise<void> {
-  return pipeline(Readable.from(pubmedXml(0, records)), createGzip(), createWriteStream(path));
+function make(path: string, records: number, from = 0): Promise<void> {
+  return pipeline(Readable.from(pubmedXml(from, records)), createGzip(), createWriteStream(path));
 }
 
 /** Writes what the process has used when it ends; workers load it too, and leave it to the main thread. */
@@ -74,7 +85,7 @@ const METER = `data:text/javascript,${encodeURIComponent(
 )}`;
 
 async function use(cli: string, folder: string, args: readonly string[]): Promise<Used> {
-  const usage = join(folder, "usage.json");
+  const usage = join(folder, `usage-${randomUUID()}.json`);
   const started = performance.now();
   await new Promise<void>((resolve, reject) => {
     const child = spawn(process.execPath, ["--import", METER, cli, ...args], {

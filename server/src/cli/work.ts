@@ -23,7 +23,7 @@ export interface BatchResult {
 }
 
 export function extractBatch({ documents, options, rules }: Batch): BatchResult {
-  const lines: string[] = [];
+  const lines = new Lines();
   const faults: string[] = [];
   for (const [index, document] of documents.entries()) {
     try {
@@ -31,13 +31,37 @@ export function extractBatch({ documents, options, rules }: Batch): BatchResult 
       const cutOff = cutOffIn(document, analysis);
       if (cutOff !== undefined) faults.push(cutOff);
       for (const study of studiesOf(analysis))
-        lines.push(JSON.stringify(toExtraction(study, document, rules)));
+        lines.add(JSON.stringify(toExtraction(study, document, rules)));
     } catch (error) {
       // A defect of ours in one document must not cost the results of all others.
       const reason = error instanceof Error ? error.message : String(error);
       faults.push(`${document.path}: could not be analysed: ${reason}`);
     }
   }
-  const text = lines.map((line) => `${line}\n`).join("");
-  return { lines: new TextEncoder().encode(text), studies: lines.length, faults };
+  return { lines: lines.bytes, studies: lines.count, faults };
+}
+
+/** Lines as UTF-8. A batch's strings would live long enough to become old to the garbage collector; bytes are no part of its heap. */
+class Lines {
+  private readonly encoder = new TextEncoder();
+  private buffer = new Uint8Array(1 << 20);
+  private length = 0;
+  count = 0;
+
+  add(line: string): void {
+    // A UTF-16 code unit is three bytes at most.
+    const most = this.length + 3 * line.length + 1;
+    if (most > this.buffer.length) {
+      const larger = new Uint8Array(2 * most);
+      larger.set(this.buffer.subarray(0, this.length));
+      this.buffer = larger;
+    }
+    this.length += this.encoder.encodeInto(line, this.buffer.subarray(this.length)).written;
+    this.buffer[this.length++] = 10;
+    this.count++;
+  }
+
+  get bytes(): Uint8Array {
+    return this.buffer.slice(0, this.length);
+  }
 }
