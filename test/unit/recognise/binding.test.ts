@@ -271,6 +271,30 @@ const cases: readonly (readonly [sentence: string, expected: readonly string[]])
     "Against the sitting group, the walking group had less knee pain (mean difference -1.7 (-3.4 to -0.1)) and better Tordal function (-4.6 (-9.1 to -0.4)).",
     ["knee pain · walking group vs sitting group", "Tordal function · walking group vs sitting group"],
   ],
+  [
+    "Compared with olvadine, zelmab led to more fever (57% v 8%; P < .001).",
+    ["fever · zelmab", "fever · olvadine"],
+  ],
+  [
+    "There was a difference of 0.61 units in the speech item in the walking group as compared to the sitting group.",
+    ["speech item · walking group"],
+  ],
+  [
+    "Women with low ferritin were more likely to respond to iron than those with high ferritin (OR = 4.20, 95% CI 1.52 to 11.6).",
+    ["respond to iron · Women with low ferritin vs those with high ferritin"],
+  ],
+  [
+    "Nausea was seen in 95% of women treated with zelmab, with 31% requiring a lower dose.",
+    ["Nausea · women treated with zelmab", "lower dose · women treated with zelmab"],
+  ],
+  [
+    "Median survival was 6.1 months in the rest group and 12.4 months in the walking group (hazard ratio, 0.52; 95% CI, 0.33 to 0.82).",
+    ["survival · rest group", "survival · walking group", "survival · walking group vs rest group"],
+  ],
+  [
+    "Gout was seen in 24% of the beer group and 11% of the water group (relative risk, 2.2; 95% CI, 1.3 to 3.6).",
+    ["Gout · beer group", "Gout · water group", "Gout · beer group vs water group"],
+  ],
 ];
 
 /** In a trial of tarvenib and placebo. */
@@ -305,6 +329,10 @@ const trial: typeof cases = [
     ["Cough · tarvenib", "Cough · placebo"],
   ],
   ["The load fell in 9 of 13 (69%) women given tarvenib+olvadine.", ["load · tarvenib+olvadine"]],
+  [
+    "Cure and comfort rates were 3.4% (95% CI, 0.7 to 9.1) and 41.2% (for tarvenib) and 5.3% (95% CI, 1.8 to 11.6) and 52.7% (for placebo), respectively.",
+    ["Cure · tarvenib", "comfort rates · tarvenib", "Cure · placebo", "comfort rates · placebo"],
+  ],
 ];
 
 describe("what values belong to in a trial", () => {

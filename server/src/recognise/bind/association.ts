@@ -2,19 +2,13 @@
 import type { Draft } from "../draft.js";
 import { fallback, inRespectOf } from "./carried.js";
 import { EVENTS } from "../lexicon/people.js";
-import { clauseStart, knownArm, type Label } from "./label.js";
-import { groupFrom } from "./factor.js";
+import { clauseStart, knownArm } from "./label.js";
+import { groupFrom, likelier, type Association } from "./factor.js";
 import { isGroup, outcomeFrom, type Outcome } from "./outcomeName.js";
 import { phraseAfter, phraseBefore } from "./phrase.js";
 import { bracketed, byPreposition, headed, labelled, subjectOutcome } from "./places.js";
 import { subjectOf } from "./subject.js";
 import { endpointAt, norm, type View } from "./view.js";
-
-export interface Association {
-  readonly outcome?: Outcome;
-  readonly group?: Label;
-  readonly reference?: Label;
-}
 
 /** The outcome of an effect; `outcomes` are those bound so far. */
 export function effectOutcome(
@@ -131,7 +125,10 @@ function trailing(v: View, d: Draft): Outcome | undefined {
   if (!/^(?:for|of|in|on)$/.test(norm(v, i))) return undefined;
   const s = phraseAfter(v, i + 1, i + 9);
   if (!s || isGroup(v, s)) return undefined;
-  const known = endpointAt(v, v.context, s.from) !== undefined || norm(v, i) === "for";
+  // "a difference of 1.9 units in the speech item"
+  const told =
+    /^(?:MD|RD)$/.test(d.measure ?? "") && norm(v, d.first - 1) === "of" && v.cls[i - 1] !== "comma";
+  const known = endpointAt(v, v.context, s.from) !== undefined || norm(v, i) === "for" || told;
   return known ? outcomeFrom(v, s, `after the value, '${norm(v, i)}'`) : undefined;
 }
 
@@ -162,6 +159,8 @@ export function exposure(v: View, k: number): Association | undefined {
   if (pair) return pair;
   const at = cue(v, d);
   if (at === undefined) return undefined;
+  const ranked = norm(v, at) === "likely" ? likelier(v, at, d) : undefined;
+  if (ranked) return ranked;
   if (v.mentions.some((m) => m.against && m.from < d.first && knownArm(v, m))) return undefined;
   const open = openBracket(v, d);
   if (at > d.first) return factorsFirst(v, k, open, at);

@@ -1,6 +1,7 @@
 /** The sides of a comparison: "tarvenib versus placebo", "compared with standard care", "an advantage over tarvenib". */
 import type { Span } from "../draft.js";
 import { OUTCOME_SHELLS } from "../lexicon/grammar.js";
+import { looksLikeEvent } from "../lexicon/people.js";
 import { isVague } from "./labels.js";
 import type { Add, Words as View } from "./mentions.js";
 import { phraseAfter, phraseBefore } from "./phrase.js";
@@ -30,9 +31,28 @@ export function heldAgainst(v: View, i: number, add: Add): void {
   )
     return;
   add(s.from, s.to, s, "versus");
+  const own = i === 0 || v.cls[i - 1] === "semi" ? subjectAfter(v, s.to) : undefined;
+  if (own) add(own.from, own.to, own, "versus");
   const a = w === "over" ? undefined : sideBefore(v, i);
   if (a) add(a.from, a.to, a, "versus");
 }
+
+/** "Compared with placebo, tarvenib led to": the subject after the comma. */
+function subjectAfter(v: View, comma: number): Span | undefined {
+  if (v.cls[comma] !== "comma") return undefined;
+  let k = comma + 1;
+  while (v.cls[k] === "det") k++;
+  const s = phraseAfter(v, k, k + 6);
+  if (s?.from !== k || isVague(v, s) || NO_SIDE.test(norm(v, k)) || endpointAt(v, v.context, k))
+    return undefined;
+  if (OUTCOME_SHELLS.has(norm(v, s.to - 1)) || looksLikeEvent(norm(v, s.to - 1))) return undefined;
+  let verb = s.to;
+  while (v.cls[verb] === "adverb") verb++;
+  return LEADS.test(norm(v, verb)) ? s : undefined;
+}
+
+const LEADS =
+  /^(?:led|resulted|reduced|increased|improved|decreased|prolonged|had|showed|caused|produced|provided|lowered|yielded|demonstrated|achieved|experienced|significantly)$/;
 
 /** The other side: "… fewer with tarvenib [(12%)] than with placebo". */
 function sideBefore(v: View, i: number): Span | undefined {

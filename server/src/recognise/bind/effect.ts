@@ -13,6 +13,7 @@ import {
   type Label,
 } from "./label.js";
 import { valueOf } from "./direction.js";
+import { exposedSide } from "./exposed.js";
 import type { Mention } from "./mentions.js";
 import type { Run } from "./runs.js";
 import { norm, overBracket, type View } from "./view.js";
@@ -157,6 +158,9 @@ function valuesBefore(v: View, g: Grouping, k: number): Sides | undefined {
   }
   if (last.length < 2) return undefined;
   const [a, b] = last as [Found, Found];
+  const side = exposedSide(v, k, a.of, b.of);
+  if (side && v.context.isControl(a.key) === v.context.isControl(b.key))
+    return side > 0 ? { group: a, reference: b } : { group: b, reference: a };
   // what the sentence is about goes before the arm it leaves unsaid
   if (!a.span && b.span && !v.context.isControl(b.key) && /other arm/.test(a.because))
     return { group: b, reference: a };

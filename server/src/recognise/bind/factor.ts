@@ -1,9 +1,17 @@
 /** The factor of an association, and what it is held against. */
-import type { Span } from "../draft.js";
-import type { Label } from "./label.js";
+import type { Draft, Span } from "../draft.js";
+import { clauseStart, labelOf, type Label } from "./label.js";
 import { isVague, keyOf } from "./labels.js";
+import { outcomeFrom, type Outcome } from "./outcomeName.js";
 import { phraseBefore } from "./phrase.js";
 import { norm, textOf, type View } from "./view.js";
+
+/** An outcome, and the factor that is associated with it. */
+export interface Association {
+  readonly outcome?: Outcome;
+  readonly group?: Label;
+  readonly reference?: Label;
+}
 
 /** The phrase as the exposed side; before it may stand another phrase that it is held against. */
 export function groupFrom(v: View, s: Span | undefined): { group?: Label; reference?: Label } {
@@ -26,4 +34,22 @@ function heldAgainst(v: View, s: Span): { group?: Label; reference?: Label } | u
   if (!own || own.to !== k || isVague(v, own)) return undefined;
   const reference = { span: s, text: textOf(v, s), key: keyOf(v, s), because: "held against" };
   return { ...groupFrom(v, own), reference };
+}
+
+/** "women with A were 3 times more likely to relapse than those with B (OR 3.1)": two groups, and what one is likelier to do. */
+export function likelier(v: View, at: number, d: Draft): Association | undefined {
+  const start = clauseStart(v, d.first);
+  const own = v.mentions
+    .filter((m) => m.from >= start && m.to <= at && m.kind !== "all" && !m.against)
+    .at(-1);
+  const rest = v.mentions.find((m) => m.from > at && m.to <= d.first && m.against);
+  if (!own || !rest) return undefined;
+  let end = at + 2;
+  while (end < rest.from && v.cls[end] !== "versus" && v.cls[end] !== "open" && v.cls[end] !== "comma") end++;
+  const outcome = outcomeFrom(v, { from: at + 2, to: end }, "what is likelier");
+  return {
+    ...(outcome && { outcome }),
+    group: labelOf(v, own, "what is likelier to"),
+    reference: labelOf(v, rest, "held against"),
+  };
 }

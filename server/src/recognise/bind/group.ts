@@ -27,6 +27,7 @@ export function bindGroups(
   const labels = v.drafts.map((d, k): Label | undefined => (takesGroup(d) ? ownLabel(v, k) : undefined));
   const g: Grouping = { labels };
   shareNouns(v, labels);
+  for (const run of runs) shareBlocks(run, labels);
   shareOpening(v, runs, labels);
   let { groups, order } = carried;
   for (const run of runs) {
@@ -79,6 +80,19 @@ function shareOpening(v: View, runs: readonly Run[], labels: (Label | undefined)
   if (pairs.length < 2 || pairs.length < runs.length - 1) return;
   for (const r of pairs)
     r.members.forEach((k, j) => (labels[k] = labelOf(v, named[j]!, "order in the sentence")));
+}
+
+/** "3.1% and 43.3% (tarvenib) and 5.1% and 53.5% (olvadine)": a bracket after every second value names the group of the two. */
+function shareBlocks({ members, contrast }: Run, labels: (Label | undefined)[]): void {
+  const named = members.flatMap((k, j) => (labels[k]?.because === "bracket after the value" ? [j] : []));
+  const size = (named[0] ?? 0) + 1;
+  if (contrast || size < 2 || named.length < 2 || members.length !== size * named.length) return;
+  if (
+    named.some((j, i) => j !== size * (i + 1) - 1) ||
+    members.some((k, j) => labels[k] && !named.includes(j))
+  )
+    return;
+  members.forEach((k, j) => (labels[k] ??= labels[members[j - (j % size) + size - 1]!]));
 }
 
 const strip = (ls: readonly Label[]): Label[] =>

@@ -55,7 +55,9 @@ export function labelAfter(v: View, k: number): Label | undefined {
   for (let i = d.last + 1, steps = 0; i < end && steps < 16; i++, steps++) {
     const over = overBracket(v, i);
     if (over > i) {
-      const m = v.mentions.find((x) => x.from === i + 1 && x.to === over - 1);
+      // "(olvadine)", "(for olvadine)"
+      const inner = v.cls[i + 1] === "prep" ? i + 2 : i + 1;
+      const m = v.mentions.find((x) => x.from === inner && x.to === over - 1);
       if (m) return labelOf(v, m, "bracket after the value");
       const label = bracketLabel(v, k, i, over - 1);
       if (label) return label;

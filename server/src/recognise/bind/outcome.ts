@@ -49,7 +49,7 @@ export function bindOutcomes(
       continue;
     }
     if (!takesOutcome(v.drafts[first]!)) continue;
-    const items = itemsFor(v, run, apart(run, labels), lastList);
+    const items = itemsFor(v, run, labels, lastList);
     if (items) {
       run.chunks.forEach((chunk, j) => chunk.forEach((k) => (out[k] = items[j]!)));
       previous = items.at(-1);
@@ -100,6 +100,14 @@ function sharePredicates(v: View, out: (Outcome | undefined)[]): void {
 const apart = (r: Run, labels: readonly (Label | undefined)[]): boolean =>
   new Set(r.members.flatMap((k) => labels[k]?.key ?? [])).size > 1;
 
+/** "A and B were 3% and 43% (tarvenib) and 5% and 53% (olvadine)": how many values in a row each group has, where all have the same number. */
+function blockSize({ members, contrast }: Run, labels: readonly (Label | undefined)[]): number | undefined {
+  const keys = members.map((k) => labels[k]?.key);
+  const size = keys.findIndex((key) => key !== keys[0]);
+  if (contrast || size < 2 || members.length % size > 0) return undefined;
+  return keys.every((key, j) => key !== undefined && key === keys[j - (j % size)]) ? size : undefined;
+}
+
 /** The words that name the group do not name the outcome as well. */
 const unlessGroup = (o: Outcome | undefined, label: Label | undefined): Outcome | undefined =>
   o?.span &&
@@ -115,11 +123,18 @@ const unlessGroup = (o: Outcome | undefined, label: Label | undefined): Outcome 
 function itemsFor(
   v: View,
   run: Run,
-  groupsDiffer: boolean,
+  labels: readonly (Label | undefined)[],
   lastList: readonly Outcome[],
 ): readonly Outcome[] | undefined {
   const n = run.chunks.length;
-  if (n < 2 || (!run.contrast && groupsDiffer)) return undefined;
+  const size = blockSize(run, labels);
+  if (size) {
+    const list = listBefore(v, v.drafts[run.members[0]!]!, size)?.map((s) =>
+      outcomeFrom(v, s, "list before the values"),
+    );
+    if (list?.every((i) => i !== undefined)) return run.members.map((_, j) => list[j % size]!);
+  }
+  if (n < 2 || (!run.contrast && apart(run, labels))) return undefined;
   const first = v.drafts[run.members[0]!]!;
   const items = listBefore(v, first, n)?.map((s) => outcomeFrom(v, s, "list before the values"));
   if (items?.every((i) => i !== undefined)) return items;

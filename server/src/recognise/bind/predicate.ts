@@ -8,7 +8,7 @@ import { FREE, endpointAt, norm, overBracket, type View } from "./view.js";
 
 /** Verbs that only lead to the outcome, which is their object. */
 const LEAD = new Set(
-  "had have has having showed shows showing experienced experience developed develop achieved achieve achieving exhibited demonstrated reported report reporting presented reached attained suffered were was are been being did harbored carried met obtained a classified considered as diagnosed deemed".split(
+  "requiring needing developing experiencing had have has having showed shows showing experienced experience developed develop achieved achieve achieving exhibited demonstrated reported report reporting presented reached attained suffered were was are been being did harbored carried met obtained a classified considered as diagnosed deemed".split(
     " ",
   ),
 );

@@ -42,7 +42,7 @@ const TABLE: readonly (readonly [WordClass, string])[] = [
       "received receive receives underwent undergo completed withdrew discontinued developed died survived relapsed recurred progressed responded required underwent reduce improve prolonged prolongs prolong extended lowered raised attained maintained retained gained lost",
       "enrolled recruited included randomized randomised assigned allocated analyzed analysed evaluated screened participated treated entered registered identified selected reviewed examined followed assessed measured performed conducted carried recorded calculated estimated determined defined considered given took taken made did",
       "averaged ranged consisted comprised contained represented accounted constituted met failed tended appeared seemed became began started continued stopped ended gave favored favoured favoring favouring conferred exceeded matched reaching",
-      "decreasing increasing yielding leading resulting showing giving indicating suggesting corresponding comparing using having",
+      "requiring needing developing experiencing decreasing increasing yielding leading resulting showing giving indicating suggesting corresponding comparing using having",
     ].join(" "),
   ],
 ];
