@@ -26,7 +26,10 @@ export async function chooseReviewer(server: Server): Promise<string | undefined
   const settings = vscode.workspace.getConfiguration("outcomeLens");
   const id = await askReviewer(folder, settings.get<string>("reviewer", ""));
   if (id === undefined) return undefined;
-  await settings.update("reviewer", id, vscode.ConfigurationTarget.Global);
+  // A name in the workspace's settings would win over the person's own.
+  const { workspaceValue } = settings.inspect<string>("reviewer") ?? {};
+  const { Global, Workspace } = vscode.ConfigurationTarget;
+  await settings.update("reviewer", id, workspaceValue === undefined ? Global : Workspace);
   await server.start();
   return id;
 }
