@@ -124,6 +124,7 @@ reads("standardised differences, correlations and coefficients", [
     "Anxiety was reduced (SMD = −0.42; 95% CI −0.71 to −0.13; p=0.005).",
     "SMD -0.42 CI95 -0.71..-0.13 p=0.005",
   ],
+  ["Falls were rarer after training (OR 0.48 [0.77, 0.83]).", "OR 0.48 CI 0.77..0.83"],
   ["The pooled effect was small, Hedges' g = 0.38, 95% CI [0.12, 0.64].", "SMD 0.38 CI95 0.12..0.64"],
   ["Gains were moderate (Cohen's d = 0.55).", "SMD 0.55"],
   ["The standardised mean difference was 0·31 (95% CI 0·02 to 0·60).", "SMD 0.31 CI95 0.02..0.6"],

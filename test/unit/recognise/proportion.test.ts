@@ -17,6 +17,8 @@ reads("counts with their total", [
   ["Leaks were found after repair (one of 83 in arm A and four of 85 in arm B).", "count 1/83; count 4/85"],
   ["One of 3 sites was closed early.", ""],
   ["The 50% responder rate was 44.1% with olvadine and 21.3% with placebo.", "share 44.1%; share 21.3%"],
+  ["Virus was gone in 95.2% of the patients in the tablet group (190 of 215).", "count 190/215 95.2%"],
+  ["A stroke occurred in 11 of 74 patients in the mesh group (25%).", "count 11/74 25%"],
   [
     "Complete remission was achieved in 21 of 33 children (64%; 95% CI, 45%-80%).",
     "count 21/33 64% CI95 45..80",

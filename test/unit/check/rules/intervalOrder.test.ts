@@ -19,6 +19,12 @@ describe(rule, () => {
       [proportion({ percent: "61.2" }, { low: "48.7", high: "7.3" })],
     ],
     [
+      "bounds behind their estimate and a comma",
+      "error",
+      "Falls were fewer (RR 0.62, 0.49-0.38).",
+      [effect("RR", "0.62", { low: "0.49", high: "0.38" })],
+    ],
+    [
       "bounds that may be equal by rounding",
       "silent",
       "HR 1.0 (95% CI 1.1 to 1.0).",

@@ -30,6 +30,18 @@ describe(rule, () => {
       [hr("0.68", "0.50", "0.92", "= 0.02")],
     ],
     [
+      "p that another test of the counts would give, beside a risk ratio",
+      "silent",
+      "RR 0.68 (0.50 to 0.92; p = 0.029)",
+      [effect("RR", "0.68", { low: "0.50", high: "0.92", p: "= 0.029", level: 95 })],
+    ],
+    [
+      "the same p beside a hazard ratio, which comes of the model",
+      "warning",
+      "HR 0.68 (0.50 to 0.92; p = 0.029)",
+      [hr("0.68", "0.50", "0.92", "= 0.029")],
+    ],
+    [
       "one significant digit",
       "silent",
       "HR 0.04 (0.01 to 0.29; p = 0.002)",

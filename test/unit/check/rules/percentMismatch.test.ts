@@ -8,11 +8,50 @@ const share = (n: string, N: string, percent: string): Draft => proportion({ n, 
 const inferred = (n: string, percent: string, denominator: number): Draft =>
   proportion({ n, percent, denominator });
 
+/** A total printed once for several counts stands before them. */
+const withoutTotal = (literal: Draft["literal"]): Draft["literal"] =>
+  Object.fromEntries(Object.entries(literal).filter(([name]) => name !== "N"));
+
 describe(rule, () => {
   it.each<[name: string, expected: string, text: string, drafts: Draft[], groups?: Partial<Group>[]]>([
     ["a wrong percentage", "warning", "A relapse was seen in 19/47 (45%).", [share("19", "47", "45")]],
     ["off by one in the last place", "warning", "109 of 126 (86.6%)", [share("109", "126", "86.6")]],
     ["right", "silent", "19/47 (40%)", [share("19", "47", "40")]],
+    ["nobody in all", "warning", "Relapse in 19/0 (40%)", [share("19", "0", "40")]],
+    [
+      "the sex of everybody",
+      "warning",
+      "We enrolled 160 adults (71 [48.4%] women).",
+      [groupSize("160"), proportion({ n: "71", percent: "48.4" })],
+    ],
+    [
+      "the sex of those whose sex is known",
+      "silent",
+      "We enrolled 61 adults (8 women [13.6%] and 51 men [86.4%]).",
+      [groupSize("61"), proportion({ n: "8", percent: "13.6" }), proportion({ n: "51", percent: "86.4" })],
+    ],
+    [
+      "two others of the sentence fit its total",
+      "warning",
+      "Of 160 adults 40 (25.0%) smoked, 24 (15.0%) drank and 50 (38.3%) fell.",
+      [
+        groupSize("160"),
+        proportion({ n: "40", N: "160", percent: "25.0" }),
+        proportion({ n: "24", N: "160", percent: "15.0" }),
+        proportion({ n: "50", percent: "38.3" }),
+      ].map((draft, i) => (i === 0 ? draft : { ...draft, literal: withoutTotal(draft.literal) })),
+    ],
+    [
+      "not everybody was assessed",
+      "silent",
+      "Of 160 adults 40 (25.0%) smoked, 24 (15.0%) drank and 50 (38.3%) fell, where known.",
+      [
+        groupSize("160"),
+        proportion({ n: "40", N: "160", percent: "25.0" }),
+        proportion({ n: "24", N: "160", percent: "15.0" }),
+        proportion({ n: "50", percent: "38.3" }),
+      ].map((draft, i) => (i === 0 ? draft : { ...draft, literal: withoutTotal(draft.literal) })),
+    ],
     ["a half may be rounded up", "silent", "1/8 (13%)", [share("1", "8", "13")]],
     ["a half may be rounded down", "silent", "1/8 (12%)", [share("1", "8", "12")]],
     ["cut off instead of rounded", "hint", "79/334 (23%)", [share("79", "334", "23")]],
