@@ -1,6 +1,7 @@
 /** Numbers that are no results: dates, doses, limits, labels, citations, names. Each is claimed with its reason. */
 import { citation, volume } from "./background/citations.js";
 import { dates } from "./background/dates.js";
+import { acuity, doseList, intensity, slashName } from "./background/doses.js";
 import { design, oneOf, ratioOrGrid, schedule, span } from "./background/design.js";
 import { enumeration, labelled, modifier, nameNumber } from "./background/labels.js";
 import { gestation, limit, named, powerOrAlpha, scale, scoreValue } from "./background/limits.js";
@@ -12,6 +13,10 @@ const RULES = [
   named,
   volume,
   strength,
+  slashName,
+  doseList,
+  acuity,
+  intensity,
   enumeration,
   span,
   scoreValue,

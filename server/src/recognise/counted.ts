@@ -1,6 +1,7 @@
 /** Which noun a number counts. */
 import { words } from "../text/words.js";
 import { PEOPLE, UNITS_OF_STUDY } from "./lexicon/people.js";
+import { UNITS } from "./lexicon/units.js";
 import { norm, type Line } from "./line.js";
 
 /** The noun counted by the number before token `i`: "consecutive patients", "KM patients"; with the index after it. */
@@ -59,32 +60,38 @@ export function countedAt(
     }
     if (UNITS_OF_STUDY.has(t.norm) && !PEOPLE.has(next) && !UNITS_OF_STUDY.has(next))
       return { noun: t.norm, from: i, to: k + 1, people: false };
-    if (STOPS.has(t.norm) || t.norm === "million" || t.norm === "billion") return undefined;
+    if (STOPS.has(t.norm)) return undefined;
   }
   return undefined;
 }
 
-/** Words that end a noun phrase. */
+/** Words that end a noun phrase; "16 consecutive weeks, subjects trained". */
 const STOPS = words(`
   whose of in on to for with without by from at and or vs versus v was were is are had has have the
   a an as than who whom which that after before during between among within per but while whereas
   although because if when then respectively did not could would will be been being received
-  underwent completed died showed developed experienced achieved through until compared
+  underwent completed died showed developed experienced achieved through until compared million billion
+  weeks months years days hours minutes
 `);
+
+export const endsNounPhrase = (word: string): boolean => STOPS.has(word);
 
 const GROUP_NOUNS = words("group groups arm arms cohort");
 
-/** "in the tarvenib group", "in arm B": the index of its last word; `k` where "in" opens something else. */
+/** "in the tarvenib group", "in arm B", "in the A, B, and C group": the index of its last word; `k` where "in" opens something else. */
 export function endOfGroup(line: Line, k: number): number {
-  for (let j = k + 1; j < k + 8; j++) {
-    if (GROUP_NOUNS.has(norm(line, j))) {
+  for (let j = k + 1; j < k + 12; j++) {
+    const w = norm(line, j);
+    if (GROUP_NOUNS.has(w)) {
       const label = line.tokens[j + 1];
-      return /^(?:arm|group)$/.test(norm(line, j)) && label && /^[A-Z\d]$/.test(label.text) ? j + 1 : j;
+      return /^(?:arm|group)$/.test(w) && label && /^(?:[A-Z\d]|[IV]+)$/.test(label.text) ? j + 1 : j;
     }
     const type = line.tokens[j]?.type;
-    if (type !== "word" && norm(line, j) !== "-" && norm(line, j) !== "/" && norm(line, j) !== "+") return k;
-    if (/^(?:and|or|who|which|were|was|had|with|of)$/.test(norm(line, j)) && norm(line, j) !== "with")
-      return k;
+    // "in the 0.25 mg/kg group"
+    if (type === "number" ? !UNITS.at(line, j + 1) : type !== "word" && !/^[-/+,]$/.test(w)) return k;
+    if (END_OF_GROUP.has(w) || (w === "and" && !/^(?:,|the)$/.test(norm(line, j - 1)) && j > k + 6)) return k;
   }
   return k;
 }
+
+const END_OF_GROUP = words("or who which were was had of in at from after died");

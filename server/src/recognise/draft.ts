@@ -69,6 +69,8 @@ export interface Draft {
   p?: PDraft;
   measure?: Measure;
   adjusted?: boolean;
+  /** A count whose words say that it is one of an outcome, "81 patients died", "14 deaths". */
+  counts?: boolean;
   /** The value is printed without the sign that its words give it: "18.6% lower". */
   below?: boolean;
   statistic?: "t" | "F" | "chi2" | "z" | "r" | "Q" | "U" | "W";

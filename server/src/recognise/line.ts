@@ -131,6 +131,7 @@ function joinNumberWords(text: string, tokens: readonly Token[], marks: readonly
       found.length === 1 &&
       found.value === 1 &&
       !countsOne(tokens[last + 1]) &&
+      !oneEvent(tokens, last) &&
       !oneIn(tokens, last) &&
       !oneOf(tokens, last)
         ? "word"
@@ -156,6 +157,28 @@ const countsOne = (next: Token | undefined): boolean =>
   (/^(?:patient|participant|case|death|subject|woman|man|child|infant|event)$/.test(next.norm) ||
     next.norm === "(" ||
     next.norm === "[");
+
+/** "One treatment-related death", "one severe adverse event", not "at least one adverse event". */
+function oneEvent(tokens: readonly Token[], i: number): boolean {
+  if (/^(?:least|than|the|this|that|any|every|each|no|which|or|per|zero)$/.test(tokens[i - 1]?.norm ?? ""))
+    return false;
+  for (let k = i + 1; k < i + 5; k++) {
+    const t = tokens[k];
+    if (t?.type !== "word" || /^(?:of|in|or|and|to|for|with|by|on|at|more|was|had|the|a)$/.test(t.norm))
+      return false;
+    if (COUNTED_ONCE.has(t.norm)) return true;
+  }
+  return false;
+}
+
+const COUNTED_ONCE: ReadonlySet<string> = new Set([
+  "death",
+  "event",
+  "patient",
+  "participant",
+  "recurrence",
+  "relapse",
+]);
 
 /** "one of 177": a share of people, where "one of 3 groups" is a pronoun. */
 function oneOf(tokens: readonly Token[], i: number): boolean {

@@ -2,7 +2,7 @@
 import { words } from "../text/words.js";
 import type { Draft } from "./draft.js";
 import { EVENT_VERBS, GROUP_VERBS, looksLikeEvent, PEOPLE } from "./lexicon/people.js";
-import { norm } from "./line.js";
+import { type Line, norm } from "./line.js";
 import type { Scope } from "./scope.js";
 
 /**
@@ -149,11 +149,11 @@ export function findParts(scope: Scope): void {
   const { line } = scope;
   for (let i = 0; i < line.tokens.length; i++) {
     const whole = line.tokens[i]!;
-    if (whole.type !== "number" || !whole.integer || whole.value < 6) continue;
+    if (whole.type !== "number" || !whole.integer || whole.value < 6 || !countable(line, i)) continue;
     const open = bracketAfter(scope, i);
     if (open < 0) continue;
     // "seven (1%) deaths (four patients in the A group and three in the B group)"
-    const event = scope.drafts.some((d) => d.n === i && happened(scope, d, open));
+    let event = scope.drafts.some((d) => d.n === i && happened(scope, d, open));
     const parts: number[] = [];
     for (let k = open + 1; k < line.partner[open]!; k++) {
       const t = line.tokens[k]!;
@@ -162,13 +162,15 @@ export function findParts(scope: Scope): void {
         t.integer &&
         t.value > 0 &&
         norm(line, k + 1) !== "%" &&
-        line.claims[k] !== "dose" &&
+        countable(line, k) &&
         (line.depth[k] === line.depth[open]! + 1 || norm(line, k - 1) === "=")
       )
         parts.push(k);
     }
     if (parts.length < 2 || parts.reduce((sum, k) => sum + line.tokens[k]!.value, 0) !== whole.value)
       continue;
+    // "as did 20 in the A group (17 deaths …"
+    event ||= scope.drafts.some((d) => d.counts === true && parts.includes(d.n ?? -1));
     if (event) {
       for (const d of scope.drafts) if (parts.includes(d.n ?? -1)) d.kind = "proportion";
     } else {
@@ -181,12 +183,15 @@ export function findParts(scope: Scope): void {
   }
 }
 
+/** No "16-week (12-week treatment, 4-week washout)", no doses. */
+const countable = (line: Line, k: number): boolean =>
+  !/^(?:dose|name|time|time point|schedule)$/.test(line.claims[k] ?? "");
+
 /** An outcome of so many, not "2927 (97%) were included (1465 in A and 1462 in B)" nor "47 women completed (21 in A …". */
 function happened(scope: Scope, d: Draft, open: number): boolean {
   if (d.kind !== "proportion") return false;
   const share = d.percent !== undefined;
-  const because = d.explain[0] ?? "";
-  if (!share && !because.endsWith(WITH_OUTCOME) && !because.includes("count of ")) return false;
+  if (!share && !d.counts) return false;
   const members = share ? BECAME_MEMBERS : COMPLETED;
   for (let k = d.n! + 1; k < open; k++) if (members.has(norm(scope.line, k))) return false;
   return true;
@@ -198,9 +203,6 @@ const BECAME_MEMBERS = words(`
 `);
 
 const COMPLETED = words("completed");
-
-/** How a count says that it is one of an outcome: "81 patients died (42 in group A and 39 in group B)". */
-const WITH_OUTCOME = "so many with an outcome";
 
 /** The bracket that opens after the number or after the noun it counts; -1 if none. */
 function bracketAfter(scope: Scope, i: number): number {

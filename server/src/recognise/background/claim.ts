@@ -37,7 +37,7 @@ export function claimSeries(line: Line, i: number, reason: string): number {
       after === "patients" ||
       after === "±" ||
       (UNITS.at(line, k + 1) && after.length > 1) ||
-      (after === "of" && norm(line, k - 1) === ",")
+      (after === "of" && (norm(line, k - 1) === "," || isNumber(line, k + 2)))
     )
       break;
     claimed(line, k, reason);

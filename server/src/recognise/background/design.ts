@@ -49,7 +49,9 @@ export function ratioOrGrid(line: Line, i: number): boolean {
     if (
       t?.type === "number" &&
       line.claims[k] === undefined &&
-      (sep !== ":" || (t.glued && line.tokens[i + 1]!.glued && (t.value < 100 || t.integer)))
+      (sep !== ":" ||
+        spacedRatio(line, i) ||
+        (t.glued && line.tokens[i + 1]!.glued && (t.value < 100 || t.integer)))
     ) {
       if (sep === ":" && line.tokens[i]!.value > 20 && line.tokens[i]!.value === t.value) return false;
       claimed(line, i, sep === ":" ? "ratio" : "design");
@@ -61,6 +63,10 @@ export function ratioOrGrid(line: Line, i: number): boolean {
   }
   return false;
 }
+
+/** "in a 1 : 1 ratio". */
+const spacedRatio = (line: Line, i: number): boolean =>
+  line.tokens[i]!.value <= 4 && line.tokens[i + 2]!.value <= 4 && line.tokens[i + 2]!.integer;
 
 export function schedule(line: Line, i: number): boolean {
   const before = norm(line, i - 1);

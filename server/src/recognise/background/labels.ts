@@ -8,6 +8,11 @@ import { PEOPLE } from "../lexicon/people.js";
 import { UNITS } from "../lexicon/units.js";
 import { type Line, inWords, isNumber, norm } from "../line.js";
 
+/** "Group 2 patients", "with group 1 patients", not "in the control group 4 patients". */
+const bareGroup = (line: Line, i: number): boolean =>
+  line.tokens[i]!.text === "Group" ||
+  /^(?:in|with|and|than|of|for|between|among|vs|versus|,|\()$/.test(norm(line, i - 1));
+
 export function labelled(line: Line, i: number): boolean {
   const t = line.tokens[i]!;
   const before = norm(line, i - 1);
@@ -40,7 +45,7 @@ export function labelled(line: Line, i: number): boolean {
   ) {
     const after = norm(line, i + 1);
     // "Group 2 patients required …"
-    if (before === "group" && line.tokens[i - 1]!.text === "Group" && t.value < 6 && after === "patients")
+    if (before === "group" && t.value < 6 && after === "patients" && bareGroup(line, i - 1))
       return claimDate(line, i, label);
     if (
       /^(?:score|scores|level|levels|degree|number|part|parts|group|groups|arm|arms|case|trials|trial|study|studies|t|ps|cycles|courses|doses|sessions|dose|grade)$/.test(

@@ -150,6 +150,8 @@ function nameOfPercent(line: Line, i: number): boolean {
 /** "scale of 0 to 36", "range, 0-100": the ends of a scale. */
 export function scale(line: Line, i: number): boolean {
   const low = line.tokens[i]!;
+  if (low.integer && /^(?:being|indicating|representing|denoting|meaning)$/.test(norm(line, i + 1)))
+    return claimDate(line, i, "scale");
   if (!/^(?:to|-)$/.test(norm(line, i + 1)) || !isNumber(line, i + 2) || !low.integer) return false;
   for (let k = Math.max(0, i - 6); k < i; k++) {
     if (CHANGED.test(norm(line, i - 1)) || CHANGED.test(norm(line, i - 2))) break;

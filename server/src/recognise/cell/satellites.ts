@@ -5,11 +5,11 @@ import { anyClaimed, ofTheChange, percentBeside, pStarting, plausible, takeBound
 import { countBehind, countOfPercent } from "./share.js";
 import { suffix } from "./value.js";
 import { boundsAfterUnit } from "./unlistedUnit.js";
-import { countedAt, endOfGroup } from "../counted.js";
+import { countedAt, endOfGroup, endsNounPhrase } from "../counted.js";
 import { boundsAt } from "../interval/bounds.js";
 import { spreadAt } from "../interval/spread.js";
 import { UNITS } from "../lexicon/units.js";
-import { type Line, norm } from "../line.js";
+import { type Line, isNumber, norm } from "../line.js";
 
 /** What follows the value: brackets, intervals and p-values after commas, "of N patients". */
 export function satellites(found: Found, cell: Cell): void {
@@ -43,7 +43,7 @@ function afterNoun(found: Found, cell: Cell, i: number): boolean {
     return false;
   if (!line.tokens[cell.at]!.integer) return false;
   const group = norm(line, i) === "in" ? endOfGroup(line, i) : i;
-  const counted = group > i ? { to: group + 1 } : countedAt(line, i, 5);
+  const counted = group > i ? { to: group + 1 } : (countedAt(line, i, 5) ?? shortLabel(line, i));
   if (!counted) return false;
   const open = norm(line, counted.to);
   // "(27 patients, 12.3%)"
@@ -64,6 +64,19 @@ function afterNoun(found: Found, cell: Cell, i: number): boolean {
     return false;
   bracket(found, cell, counted.to);
   return tookPercent(cell);
+}
+
+/** "5 deaths (0.3%)", "69 white [97%]": one to three words between a count and its percentage alone in a bracket. */
+function shortLabel(line: Line, i: number): { to: number } | undefined {
+  for (let k = i; k < i + 4; k++) {
+    if (/^[([]$/.test(norm(line, k)))
+      return k > i && isNumber(line, k + 1) && line.partner[k] === k + 3 && norm(line, k + 2) === "%"
+        ? { to: k }
+        : undefined;
+    if (line.tokens[k]?.type !== "word" || endsNounPhrase(norm(line, k)) || UNITS.at(line, k))
+      return undefined;
+  }
+  return undefined;
 }
 
 /** Asked after the bracket was read: whether the percentage in it was taken. */
@@ -114,8 +127,7 @@ export function total(line: Line, cell: Cell, i: number): boolean {
     return false;
   if (cell.form !== "number" && cell.form !== "percent") return false;
   if (cell.unit && cell.form === "number") return false;
-  if (t.value <= 10 && !countedAt(line, j + 1, 5) && !/^(?:[)\],;.(]|)$/.test(norm(line, j + 1)))
-    return false;
+  if (t.value <= 10 && !smallTotal(line, j + 1)) return false;
   const u = UNITS.at(line, j + 1);
   if (u && (u.value.kind === "time" || u.value.kind === "dose") && !(norm(line, j + 1).length === 1))
     return false;
@@ -123,6 +135,12 @@ export function total(line: Line, cell: Cell, i: number): boolean {
   take(line, cell, j, j);
   return true;
 }
+
+/** A total of ten or fewer is one where people are counted or nothing else is. */
+const smallTotal = (line: Line, i: number): boolean =>
+  countedAt(line, i, 5) !== undefined ||
+  shortLabel(line, i) !== undefined ||
+  /^(?:[)\],;.(]|)$/.test(norm(line, i));
 
 /** An interval or p-value that follows without a bracket: "0.83; 95% CI, 0.66-1.04; P = .11", "0·54; 0·37-0·79". */
 function joined(found: Found, cell: Cell, i: number, separated: boolean): boolean {

@@ -20,7 +20,7 @@ const RATIO = /^(?:HR|OR|RR|IRR)$/;
 
 /** What the statements of a sentence hand on to the next; undefined where there are none. */
 export function spokenOf(drafts: readonly Draft[]): Spoken | undefined {
-  const values = drafts.filter((d) => d.kind !== "group-size" && d.kind !== "test");
+  const values = drafts.filter((d) => d.kind !== "group-size" && d.kind !== "test" && !d.counts);
   const last = values.at(-1);
   if (!last) return undefined;
   const ratio = values.findLast((d) => d.kind === "effect" && RATIO.test(d.measure ?? ""));

@@ -5,7 +5,7 @@ import { countedAt } from "../counted.js";
 import { type Draft, isNR } from "../draft.js";
 import { draftOf, isInteger, valueOf } from "./common.js";
 import { countedOf } from "./counted.js";
-import { ellipsis, numberOf, sizeOfGroup, subjectOf } from "./unnamed.js";
+import { ellipsis, numberOf, sizeOfGroup, subjectOf, thereWere } from "./unnamed.js";
 import { EVENTS, looksLikeEvent } from "../lexicon/people.js";
 import { inWords, norm } from "../line.js";
 import type { Scope } from "../scope.js";
@@ -30,7 +30,8 @@ export function countOf(scope: Scope, cell: Cell): Draft | undefined {
       norm(line, cell.first - 1) === "of") &&
     norm(line, cell.first - 2) === "n";
   if (enn && norm(line, cell.first - 1) !== "of") return ennOf(scope, cell);
-  if (inWords(line.tokens[cell.at]!) && value === 0) return zeroOf(scope, cell);
+  if (inWords(line.tokens[cell.at]!) && value === 0)
+    return norm(line, cell.first - 1) === "time" ? undefined : zeroOf(scope, cell);
   const counted = countedAt(line, cell.last + 1) ?? countedNext(scope, cell);
   if (counted) return countedOf(scope, cell, counted);
   return (
@@ -38,6 +39,7 @@ export function countOf(scope: Scope, cell: Cell): Draft | undefined {
     numberOf(scope, cell) ??
     ellipsis(scope, cell) ??
     sizeOfGroup(scope, cell) ??
+    thereWere(scope, cell) ??
     subjectOf(scope, cell)
   );
 }
@@ -78,7 +80,7 @@ function ennOf(scope: Scope, cell: Cell): Draft {
       verbInClause(
         scope,
         k,
-        /^(?:withdrew|discontinued|died|occurred|developed|reported|experienced|had|events?|deaths?|reasons?|due)$/,
+        /^(?:withdrew|discontinued|died|occurred|developed|reported|experienced|had|events?|deaths?|reasons?|due|classified|categori[sz]ed|graded|judged)$/,
       )) &&
     valueOf(scope, cell) < 100 &&
     scope.section !== "methods";
@@ -89,7 +91,10 @@ function ennOf(scope: Scope, cell: Cell): Draft {
     scope.drafts.some((d) => d.kind === "proportion" && d.explain[0]?.includes("'n ='")) &&
     valueOf(scope, cell) < 100;
   const nested = line.depth[cell.first]! >= 2 && scope.drafts.some((d) => d.kind === "proportion");
-  const counts = (event && !counted) || versus || follows || nested;
+  // "thrombosis n=1": a group of one is rare, an event that one had is not
+  const single = valueOf(scope, cell) === 1 && scope.section !== "methods";
+  const named = !open && looksLikeEvent(norm(line, k)) && valueOf(scope, cell) < 100;
+  const counts = (event && !counted) || versus || follows || nested || single || named;
   const draft = draftOf(
     scope,
     cell,
@@ -121,6 +126,8 @@ function eventCount(scope: Scope, cell: Cell): Draft | undefined {
     if (t?.type !== "word") return undefined;
     if (EVENTS.has(t.norm)) {
       const next = norm(line, k + 1);
+      // "a 550 bedded cancer centre"
+      if (/^an?$/.test(norm(line, cell.first - 1))) return undefined;
       if (scope.section === "methods" && PLANNED_AT.has(norm(line, cell.first - 1))) return undefined;
       if (EVENTS.has(next)) continue;
       // "coronavirus 2 infection", "a score of 6, death": the number names something
@@ -133,6 +140,7 @@ function eventCount(scope: Scope, cell: Cell): Draft | undefined {
       )
         continue;
       const draft = draftOf(scope, cell, "proportion", `count of ${t.norm}`);
+      draft.counts = true;
       draft.n = cell.at;
       draft.last = k;
       return draft;

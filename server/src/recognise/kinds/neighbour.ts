@@ -51,7 +51,9 @@ function contrastedValue(scope: Scope, cell: Cell, pair: Cell): Draft | undefine
       const kind = head.at.head.type === "median" ? "median" : "mean";
       return draftOf(scope, cell, kind, quoted(scope, head.at), head.at);
     }
-    const people = countedAt(scope.line, Math.max(cell.last, pair.last) + 1, 3)?.people === true;
+    const people =
+      !cellIsCount(scope, pair) &&
+      countedAt(scope.line, Math.max(cell.last, pair.last) + 1, 3)?.people === true;
     const draft = people
       ? draftOf(scope, cell, "group-size", "contrasted sizes")
       : draftOf(scope, cell, "proportion", "contrasted counts");

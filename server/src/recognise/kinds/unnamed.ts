@@ -4,8 +4,15 @@ import type { Cell } from "../cell.js";
 import { countedAt, endOfGroup } from "../counted.js";
 import type { Draft } from "../draft.js";
 import { draftOf, valueOf } from "./common.js";
-import { outcomeAfter } from "./counted.js";
-import { EVENT_VERBS, OCCURS, PEOPLE, looksLikeEvent } from "../lexicon/people.js";
+import { outcomeAfter } from "./verbs.js";
+import {
+  EVENT_PARTICIPLES,
+  EVENT_VERBS,
+  GROUP_VERBS,
+  OCCURS,
+  PEOPLE,
+  looksLikeEvent,
+} from "../lexicon/people.js";
 import { norm } from "../line.js";
 import type { Scope } from "../scope.js";
 
@@ -27,14 +34,13 @@ export function ellipsis(scope: Scope, cell: Cell): Draft | undefined {
   const skip = line.partner[cell.last + 1]! > cell.last + 1 ? line.partner[cell.last + 1]! : cell.last;
   const after = norm(line, skip + 1);
   const next = norm(line, skip + 2);
-  if (
-    /^(?:were|was|had|did|died|received|underwent|completed|withdrew|omitted|developed|achieved|experienced|showed|discontinued|responded|proved|remained|entered|enrolled|met|consented|required|reported|allocated|assigned|randomized|randomised|receiving|eligible|evaluable|randomly)$/.test(
-      after,
-    )
-  ) {
-    const outcome = outcomeAfter(scope, cell.last + 1);
+  const verb = EVENT_VERBS.has(after) || EVENT_PARTICIPLES.has(after) || GROUP_VERBS.has(after);
+  const adjective = ADJECTIVES.has(after) && line.tokens[skip + 2]?.type === "word" && next.length > 4;
+  if (BE.has(after) || (verb && !adjective)) {
+    const outcome = outcomeAfter(scope, cell.last + 1, true);
     if (!previous && !/^(?:,|and|of|whom|;|)$/.test(norm(line, cell.first - 1))) return undefined;
     const draft = draftOf(scope, cell, outcome ? "proportion" : "group-size", "the noun of the count before");
+    if (outcome) draft.counts = true;
     draft.n = cell.at;
     return draft;
   }
@@ -55,8 +61,31 @@ export function ellipsis(scope: Scope, cell: Cell): Draft | undefined {
     norm(line, cell.first - 1) === "(";
   if (!joins) return undefined;
   const bare = /^(?:[,.;)\]]|patients|respectively|and|of|)$/.test(after);
-  if (!assigned && !bare) return undefined;
+  const caused =
+    previous.kind === "proportion" && /^(?:related|due|attributed|attributable|because|caused)$/.test(after);
+  if (!assigned && !bare && !caused) return undefined;
   const draft = draftOf(scope, cell, previous.kind, "continues the count before");
+  if (previous.counts) draft.counts = true;
+  draft.n = cell.at;
+  return draft;
+}
+
+const BE = words("were was had did proved");
+
+/** Participles that more often stand before a noun: "three planned cycles". */
+const ADJECTIVES = words(`
+  planned scheduled observed selected matched published tested included registered identified
+  used studied required needed given expected evaluated compared treated infected affected related
+`);
+
+/** "There were 6 disease flares in the A group": whatever it is that there were. */
+export function thereWere(scope: Scope, cell: Cell): Draft | undefined {
+  const { line } = scope;
+  if (scope.section === "methods" || norm(line, cell.first - 2) !== "there") return undefined;
+  if (!/^(?:were|was)$/.test(norm(line, cell.first - 1)) || line.tokens[cell.last + 1]?.type !== "word")
+    return undefined;
+  const draft = draftOf(scope, cell, "proportion", "'there were'");
+  draft.counts = true;
   draft.n = cell.at;
   return draft;
 }
@@ -79,6 +108,12 @@ function inEachGroup(scope: Scope, cell: Cell, previous: Draft | undefined): Dra
 /** "The number of patients requiring rescue in the A group was 8 and in the B group was 16". */
 export function numberOf(scope: Scope, cell: Cell): Draft | undefined {
   const { line } = scope;
+  // "(males = 43, females = 34)"
+  if (norm(line, cell.first - 1) === "=" && SEX.has(norm(line, cell.first - 2))) {
+    const draft = draftOf(scope, cell, "proportion", "one of two sexes");
+    draft.n = cell.at;
+    return draft;
+  }
   if (!/^(?:was|were)$/.test(norm(line, cell.first - 1))) return undefined;
   let at = -1;
   for (let k = cell.first - 2; k >= 0 && norm(line, k) !== ";"; k--) {
@@ -92,6 +127,8 @@ export function numberOf(scope: Scope, cell: Cell): Draft | undefined {
   draft.n = cell.at;
   return draft;
 }
+
+const SEX = words("male males female females men women boys girls");
 
 /** "187 village pharmacies were enrolled": whatever is counted, it was enrolled. */
 export function subjectOf(scope: Scope, cell: Cell): Draft | undefined {

@@ -21,7 +21,7 @@ export const LABELS: ReadonlyMap<string, string> = new Map(
       type types version versions ver level levels model models no nos number nos. sars-cov- omega
       sirtuin chromosome exon exons codon intron serotype serotypes genotype genotypes subtype
       subtypes apolipoprotein complement vitamin factor interleukin il cd h1n her cox hiv- p21
-      quartile quintile tertile quartiles tertiles quintiles decile arm arms group groups cohort
+      pasi easi acr hiscr quartile quintile tertile quartiles tertiles quintiles decile arm arms group groups cohort
       cohorts stratum strata trial trials study experiment case site team zone region dose doses
       course courses cycle cycles session sessions round rounds visit visits question item items aim
       criterion

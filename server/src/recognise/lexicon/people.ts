@@ -10,7 +10,7 @@ export const PEOPLE = words(`
   rats mouse rat sheep animals dogs pigs rabbits families couples pairs twins residents veterans
   workers employees smokers nonsmokers callers dispensers survivors recipients donors mothers
   pregnancies adolescents males male female females boys girls athletes members users nonusers
-  carriers noncarriers asthmatics diabetics nondiabetics outpatients inpatients beneficiaries
+  carriers noncarriers recipient survivor donor smoker responder nurse pair twin resident asthmatics diabetics nondiabetics outpatients inpatients beneficiaries
   enrollees responders nonresponders non-responders drinkers caregivers parents teachers doctors
   surgeons pharmacists candidates randomizations probands siblings relatives applicants attendees
   trainees players runners cadavers pts pt soldiers prisoners clients consumers seniors elders
@@ -48,7 +48,7 @@ export const EVENTS = words(`
   ulcer dehiscence stenosis restenosis occlusion dissection rupture shock delirium depression
   anxiety cough dizziness constipation mucositis stomatitis neuropathy hepatitis colitis pneumonitis
   alopecia edema oedema ascites jaundice pruritus dyspnea syncope palpitations tachycardia
-  bradycardia cures successes
+  bradycardia cures successes flares flare
 `);
 
 /** Diseases and toxicities by their endings. */
@@ -67,10 +67,11 @@ export const GROUP_VERBS = words(`
   followed assessed collected invited approached trained given taking using matched divided
   contributed consented admitted interviewed surveyed tested sampled accrued comprised constituted
   investigated referred classified categorized stratified operated implanted infused vaccinated
-  immunized exposed started initiated presenting presented hospitalized diagnosed attended agreed
+  immunized exposed started initiated presenting hospitalized diagnosed attended agreed
   served met qualified provided subjected pooled compared monitored monitoring genotyped sequenced
   scanned retrieved published reporting involving comprising enrolling randomizing meeting fulfilled
-  fulfilling observed remained represented formed chosen recalled answered
+  fulfilling observed remained represented formed chosen recalled answered fed instructed asked told
+  supplemented injected seen managed planned scheduled placed offered prespecified housed
 `);
 
 /** Verbs that make "N patients" a count of an outcome. */
@@ -82,7 +83,14 @@ export const EVENT_VERBS = words(`
   preferred missed omitted still continued maintained retained did could died, deceased conceived
   delivered expressed harbored harboured carried relapse-free alive dead positive negative cured
   succeeded quit regained gained sustained lacked concluded excluded became violated seroconverted
-  elected chose fell bled committed attempted used wanted felt believed rated agreed
+  elected chose fell bled committed attempted used wanted felt believed rated agreed left
+  displayed manifested
+`);
+
+/** "with one patient developing a rash": what a count after "with" had. */
+export const EVENT_PARTICIPLES = words(`
+  experiencing developing requiring suffering withdrawing dying achieving discontinuing needing
+  showing having reaching
 `);
 
 /** "X occurred in 12 patients": participles before "in" that make the count one of an outcome. */

@@ -1,0 +1,71 @@
+/** Doses in a list, intensities, visual acuities, and numbers that go on with a name. */
+import { words } from "../../text/words.js";
+import { claimDate, claimed, headNear, isPercent } from "./claim.js";
+import { UNITS } from "../lexicon/units.js";
+import { type Line, isNumber, norm } from "../line.js";
+
+const LIST = words(", or and / -");
+/** Words before a number that was measured. */
+const MEASURED = words("was were is are by from averaged required consumed used between to than vs versus =");
+
+/** "10, 20, or 30 mg twice daily", "tarvenib 100 and 300 mg": doses that share the unit of the last. */
+export function doseList(line: Line, i: number): boolean {
+  if (!LIST.has(norm(line, i + 1)) || MEASURED.has(norm(line, i - 1)) || headNear(line, i)) return false;
+  const list = [i];
+  for (let k = i + 1; k < i + 14; k++) {
+    if (isNumber(line, k)) {
+      if (line.claims[k] !== undefined) return false;
+      list.push(k);
+      const unit = UNITS.at(line, k + 1);
+      if (unit) {
+        if (unit.value.kind !== "dose" || norm(line, k + 1).length < 2) return false;
+        if (norm(line, unit.end) === "," && norm(line, unit.end + 1) === "respectively") return false;
+        for (const at of list) claimed(line, at, "dose");
+        return true;
+      }
+      if (!LIST.has(norm(line, k + 1)) && norm(line, k + 1) !== "(") return false;
+    } else if (line.partner[k]! > k) k = line.partner[k]!;
+    else if (!LIST.has(norm(line, k))) return false;
+  }
+  return false;
+}
+
+const SNELLEN: ReadonlySet<number> = new Set([
+  12, 15, 16, 20, 25, 30, 32, 40, 50, 60, 63, 70, 80, 100, 125, 160, 200, 250, 320, 400, 500, 640, 800,
+]);
+const SIGHT = words("vision acuity snellen bcva visual va sight");
+
+/** "20/40 vision". */
+export function acuity(line: Line, i: number): boolean {
+  if (line.tokens[i]!.value !== 20 || norm(line, i + 1) !== "/" || !isNumber(line, i + 2)) return false;
+  if (!SNELLEN.has(line.tokens[i + 2]!.value)) return false;
+  if (!line.tokens.some((t) => SIGHT.has(t.norm))) return false;
+  claimed(line, i + 2, "visual acuity");
+  return claimDate(line, i, "visual acuity");
+}
+
+const FULL = words("maximal maximum max vo2max vo2peak hrmax 1rm 1-rm mvc one peak body heart vo2");
+
+/** "at 70% of maximal heart rate", "75% of body weight": how hard an exercise is. */
+export function intensity(line: Line, i: number): boolean {
+  if (!isPercent(line, i)) return false;
+  let k = i + 2;
+  if (norm(line, k) !== "of") return FULL_NAMES.has(norm(line, k)) && claimDate(line, i, "intensity");
+  k++;
+  while (/^(?:the|their|his|her|each|individual|estimated|predicted)$/.test(norm(line, k))) k++;
+  const next = norm(line, k + 1);
+  const pair =
+    /^(?:weight|mass|rate|repetition|repetitions|oxygen|aerobic|heart|voluntary|power|workload|strength|work|o2)$/;
+  if (!FULL.has(norm(line, k)) && !FULL_NAMES.has(norm(line, k))) return false;
+  return (FULL_NAMES.has(norm(line, k)) || pair.test(next)) && claimDate(line, i, "intensity");
+}
+
+const FULL_NAMES = words("vo2max vo2peak hrmax 1rm 1-rm mvc");
+
+/** "TC1/2/3", "CDK4/6": the number goes on with the name. */
+export function slashName(line: Line, i: number): boolean {
+  if (norm(line, i - 1) !== "/" || !line.tokens[i]!.glued || !line.tokens[i - 1]!.glued) return false;
+  const name = line.tokens[i - 2];
+  const goesOn = name?.type === "number" && line.claims[i - 2] === "name" && norm(line, i - 3) === "/";
+  return (goesOn || (name?.type === "word" && /^[A-Z].*\d$/.test(name.text))) && claimDate(line, i, "name");
+}
