@@ -61,9 +61,9 @@ function compound(word: string): number {
   return i < word.length && i < 10 && NUMERALS.has(word.slice(0, i)) ? MARK.numeral : 0;
 }
 
-/** "Pbaseline", "P5" of "P5 min = 0.63". */
-const CAPITAL_P = 80;
-const MOMENT = /^P(?:[a-z]{4,}|\d{1,2})$/;
+/** "Pbaseline", "P5" of "P5 min = 0.63", "p1". */
+const LETTER_P = 112;
+const MOMENT = /^(?:P[a-z]{4,}|[Pp]\d{1,2})$/;
 
 /** "f1" and "t28": the first degrees of freedom are glued to the letter. */
 function glued(word: string): number {
@@ -77,7 +77,7 @@ export function marksOf(t: Token): number {
   if (t.type === "number") return 0;
   const known =
     TABLE.get(t.norm) ??
-    (t.text.charCodeAt(0) === CAPITAL_P && MOMENT.test(t.text) ? MARK.pValue : undefined);
+    ((t.text.charCodeAt(0) | 32) === LETTER_P && MOMENT.test(t.text) ? MARK.pValue : undefined);
   const { length } = t.norm;
   if (length <= 4) return (known ?? 0) | (length > 1 ? glued(t.norm) : 0);
   return known ?? compound(t.norm);

@@ -12,7 +12,7 @@ const inRange = (v: number): boolean => v >= 0 && v <= 1.5;
 
 /** "Pbaseline = 0.46", "P5 min = 0.63": what is tested is glued to the letter. */
 function ofMoment(line: Line, i: number): boolean {
-  if (!/^P(?:[a-z]{4,}|\d{1,2})$/.test(line.tokens[i]!.text)) return false;
+  if (!/^(?:P[a-z]{4,}|[Pp]\d{1,2})$/.test(line.tokens[i]!.text)) return false;
   const at = norm(line, i + 1) === "min" || norm(line, i + 1) === "h" ? i + 2 : i + 1;
   const value = line.tokens[at + 1];
   return /^[=<>]$/.test(norm(line, at)) && value?.type === "number" && /^0?[.·]\d/.test(value.text);

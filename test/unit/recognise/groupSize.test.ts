@@ -90,3 +90,14 @@ reads("members of a group, told by the verb or its place", [
     "n=912; count 880/912 96.5%; n=444; n=436",
   ],
 ]);
+
+reads("groups, where a verb or a number only looks like an outcome", [
+  ["Thirty-one pupils were fed lentils.", "n=31"],
+  ["A survey including 58 patients was performed.", "n=58"],
+  ["The 64 adults that completed the run-in were randomly assigned.", "n=64"],
+  ["In this 24-week (16-week treatment, 8-week washout) trial, we saw 15 patients.", "n=15"],
+  ["For 14 consecutive weeks, subjects stretched.", ""],
+  ["Patients received tarvenib (15, 30, or 60 mg twice daily).", ""],
+  ["Survival in the KX1/2/3 population improved.", ""],
+  ["Scores (0 being calm and 100 being frantic) fell.", ""],
+]);

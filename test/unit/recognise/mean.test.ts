@@ -152,3 +152,12 @@ reads("scores and percentages that change", [
   ],
   ["Mean (SD) HbA1c at entry was 8.6% (1.1%).", "mean 8.6% SD 1.1"],
 ]);
+
+reads("spreads and differences beside them", [
+  ["The clinic sent an average of 6.3 referrals (SD 2.4).", "mean 6.3 SD 2.4"],
+  ["Mean age was 31 years (standard deviation [SD]: 8).", "mean 31 year SD 8"],
+  [
+    "Compared with olvadine, tarvenib did not affect GFR [+0.3 mL/min (95% CI -8 to 9)].",
+    "MD 0.3 CI95 -8..9",
+  ],
+]);

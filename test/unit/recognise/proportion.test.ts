@@ -191,3 +191,45 @@ reads("percentages whose counts stand after the noun", [
     "count 31/90 34.4%; share 21.1%; share 4.4%; share 8.9%",
   ],
 ]);
+
+reads("counts of an outcome, told by their verb, their bracket or the count before", [
+  ["Ten women left the programme.", "count 10"],
+  ["One patient in the sham arm sustained a fall.", "count 1"],
+  ["Five pupils who did not wear the sensor were excluded.", "count 5"],
+  [
+    "Twelve patients in the olvadine and celudrine group and 9 in the A, B, and C group had died.",
+    "count 12; count 9",
+  ],
+  ["21 withdrew (15 assigned to brushing and six assigned to rinsing).", "count 21; count 15; count 6"],
+  ["There were 8 gout flares in the diet arm and 31 in the control arm.", "count 8; count 31"],
+  ["Revision was needed in 4 patients in group X and 11 patients in group Y.", "count 4; count 11"],
+  [
+    "Hives (seven cases), vertigo (four cases) and low sodium (two cases) were seen.",
+    "count 7; count 4; count 2",
+  ],
+  [
+    "There were 9 deaths (0.7%) after burns, 4 due to sepsis and 5 related to shock.",
+    "count 9 0.7%; count 4; count 5",
+  ],
+  ["17 patients discontinued because of cough and eleven patients owing to rash.", "count 17; count 11"],
+  ["One drug-related death was reported with celudrine.", "count 1"],
+  [
+    "Of 90 adults (50 men [56%]; 33 rural [37%]), 12 relapsed.",
+    "n=90; count 50/90 56%; count 33 37%; count 12",
+  ],
+  ["Eyes were graded as clear (n = 14), hazy (n = 25), and opaque (n = 8).", "count 14; count 25; count 8"],
+  ["Serious events were few (olvadine: asthma, gout, n=1 each).", "count 1"],
+  ["The sample (males = 31, females = 27) was small.", "count 31; count 27"],
+]);
+
+reads("percentages that are no shares", [
+  ["They cycled at 65% of maximal heart rate.", ""],
+  ["Vision was 20/50 or better in all eyes, and acuity improved.", ""],
+  ["Age explained 41% of the variance.", "variance explained 41%"],
+  [
+    "Leaks were found in 21.4% vs 18.9% (90% CI, -2.7% to 8.8%; P = .31).",
+    "share 21.4%; share 18.9%; p=0.31",
+  ],
+  ["Pressure was lower with timolol 0.5% than before.", ""],
+  ["Olvadine lowered urate by approximately 12%.", "percent decrease 12%"],
+]);

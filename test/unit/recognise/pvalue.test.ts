@@ -98,3 +98,7 @@ reads("specialties", [
 reads("p-values of named moments", [
   ["There was no difference (Pbaseline = 0.46, P1 min = 0.86, P3 min = 0.30).", "p=0.46; p=0.86; p=0.3"],
 ]);
+
+reads("p-values with a number of their own", [
+  ["Scores were 41.2 vs 38.8 (p1=0.02, p2=0.4).", "mean 41.2; mean 38.8; p=0.02; p=0.4"],
+]);

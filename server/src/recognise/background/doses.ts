@@ -52,15 +52,18 @@ export function intensity(line: Line, i: number): boolean {
   let k = i + 2;
   if (norm(line, k) !== "of") return FULL_NAMES.has(norm(line, k)) && claimDate(line, i, "intensity");
   k++;
-  while (/^(?:the|their|his|her|each|individual|estimated|predicted)$/.test(norm(line, k))) k++;
+  while (/^(?:the|their|his|her|each|individual|estimated|predicted|total|daily)$/.test(norm(line, k))) k++;
   const next = norm(line, k + 1);
   const pair =
     /^(?:weight|mass|rate|repetition|repetitions|oxygen|aerobic|heart|voluntary|power|workload|strength|work|o2)$/;
+  // "both lost 7% of total body weight"
+  if (norm(line, k) === "body" && /^(?:lost|gained|loss|gain|by|~|about|of)$/.test(norm(line, i - 1)))
+    return false;
   if (!FULL.has(norm(line, k)) && !FULL_NAMES.has(norm(line, k))) return false;
   return (FULL_NAMES.has(norm(line, k)) || pair.test(next)) && claimDate(line, i, "intensity");
 }
 
-const FULL_NAMES = words("vo2max vo2peak hrmax 1rm 1-rm mvc");
+const FULL_NAMES = words("energy caloric calories kcal vo2max vo2peak hrmax 1rm 1-rm mvc");
 
 /** "TC1/2/3", "CDK4/6": the number goes on with the name. */
 export function slashName(line: Line, i: number): boolean {

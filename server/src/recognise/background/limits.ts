@@ -12,12 +12,14 @@ export function limit(line: Line, i: number): boolean {
   if (before === "=" && norm(line, i - 2) === "or" && /^[<>]$/.test(norm(line, i - 3)))
     return claimDate(line, i, "limit");
   if (before === "between" && between(line, i)) return true;
+  if (/^[([]$/.test(before) && namesLimit(line, i - 2)) return claimDate(line, i, "limit");
   if (/^[<>]=?$/.test(before)) {
     // ">99.9%" after a count is the printed percentage
     const opens = norm(line, i - 2) === "(" || norm(line, i - 2) === "[";
     if (opens && isPercent(line, i) && isNumber(line, i - 3)) return false;
     if (/^(?:=|:)$/.test(norm(line, i - 2))) return false;
     claimed(line, i, "limit");
+    inOtherUnit(line, i);
     if (
       /^(?:to|-|and)$/.test(norm(line, i + 1)) &&
       isNumber(line, i + 2) &&
@@ -51,6 +53,21 @@ export function limit(line: Line, i: number): boolean {
   const u = UNITS.at(line, i + 1);
   return orMore(line, i, u ? u.end : i + 1);
 }
+
+/** "<55 mg/dL, 3.05 mmol/L)", "<7.0% [53 mmol/mol]": the same limit in another unit. */
+function inOtherUnit(line: Line, i: number): void {
+  const unit = UNITS.at(line, i + 1);
+  if (!unit || !/^[,([]$/.test(norm(line, unit.end)) || !isNumber(line, unit.end + 1)) return;
+  const other = UNITS.at(line, unit.end + 2);
+  if (other?.value.kind === "amount" && /^[)\]]$/.test(norm(line, other.end)))
+    claimed(line, unit.end + 1, "limit");
+}
+
+/** "the minimal detectable change (0.13 m/s)", "the threshold (5 points)". */
+const namesLimit = (line: Line, i: number): boolean =>
+  /^(?:threshold|mcid|cutoff|cut-off)$/.test(norm(line, i)) ||
+  (/^(?:difference|change|threshold)$/.test(norm(line, i)) &&
+    /^(?:important|detectable)$/.test(norm(line, i - 1)));
 
 const AIMS = words("goal target threshold cutoff cut-off criterion benchmark");
 

@@ -12,6 +12,7 @@ export function strength(line: Line, i: number): boolean {
   // "60% N2O in oxygen", "70% ethanol"
   if (MATTER.test(norm(line, i + 2)) && norm(line, i - 1) !== "(") return claimDate(line, i, "strength");
   if (t.value > 20 || t.value < 0) return false;
+  if (t.value <= 5 && ofSubstance(line, i)) return claimDate(line, i, "strength");
   // "(28.2% VTE, 3.2% ATE, 25.0% death)": one of a list of shares
   if (norm(line, i - 1) === "," && line.depth[i]! > 0)
     for (let k = i - 2; k > i - 7; k--) if (isPercent(line, k) && norm(line, k + 1) === "%") return false;
@@ -46,6 +47,17 @@ export function strength(line: Line, i: number): boolean {
   }
   return false;
 }
+
+/** "latanoprost 0.005% plus", "than 0.5% timolol", "bimatoprost 0.01% in patients"; "timolol 3.1%" may be a share. */
+function ofSubstance(line: Line, i: number): boolean {
+  if (SUBSTANCE.test(norm(line, i + 2))) return true;
+  if (!SUBSTANCE.test(norm(line, i - 1)) || /^(?:vs|v)$/.test(norm(line, i + 2))) return false;
+  return line.tokens[i]!.value < 1 || (line.depth[i] === 0 && norm(line, i + 2) !== ",");
+}
+
+/** Endings of substances that are given as drops, creams and injections. */
+const SUBSTANCE =
+  /[a-z]{3}(?:prost|olol|lamide|nidine|caine|asone|solone|onide|mycin|floxacin|azole|afine|retinoin|peroxide|chloride|hexidine|flurane|propofol|limus|sporin|isone|carpine|bromide)$/;
 
 const MATTER =
   /^(?:n2o|o2|co2|nitrous|oxygen|air|ethanol|alcohol|methanol|saline|glucose|dextrose|sucrose|glycerol|formalin|solution|carbohydrates?|protein|fat|casein|agarose|ointment|cream|gel)$/;

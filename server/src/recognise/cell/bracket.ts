@@ -51,6 +51,8 @@ function segment(found: Found, cell: Cell, i: number, close: number): number {
   const pm = norm(line, i) === "±";
   if (spread || pm) {
     let j = pm ? i + 1 : norm(line, i) === "standard" ? i + 2 : i + 1;
+    // "standard deviation [SD]: 9"
+    if (/^[([]$/.test(norm(line, j)) && line.partner[j] === j + 2 && spreadAt(line, j + 1)) j += 3;
     if (/^[,=:±]$/.test(norm(line, j))) j++;
     if (free(line, j) && cell.spread === undefined) {
       cell.spread = j;

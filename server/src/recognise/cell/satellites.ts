@@ -4,7 +4,7 @@ import { bracket } from "./bracket.js";
 import { anyClaimed, ofTheChange, percentBeside, pStarting, plausible, takeBounds } from "./fit.js";
 import { countBehind, countOfPercent } from "./share.js";
 import { suffix } from "./value.js";
-import { boundsAfterUnit } from "./unlistedUnit.js";
+import { boundsAfterUnit, spreadAfterUnit } from "./unlistedUnit.js";
 import { countedAt, endOfGroup, endsNounPhrase } from "../counted.js";
 import { boundsAt } from "../interval/bounds.js";
 import { spreadAt } from "../interval/spread.js";
@@ -23,7 +23,8 @@ export function satellites(found: Found, cell: Cell): void {
       continue;
     }
     if (total(line, cell, i) || afterNoun(found, cell, i)) continue;
-    if (countBehind(line, cell, i) || boundsAfterUnit(found, cell, i)) continue;
+    if (countBehind(line, cell, i) || boundsAfterUnit(found, cell, i) || spreadAfterUnit(found, cell, i))
+      continue;
     const after = w === "," || w === ";" || w === ":" ? i + 1 : i;
     if (!joined(found, cell, after, after > i)) break;
   }

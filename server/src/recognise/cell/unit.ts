@@ -98,6 +98,14 @@ export function perPower(line: Line, i: number): UnitDraft | undefined {
       to,
     };
   }
+  // "5.2 episodes per patient-year"
+  if (/^(?:patient|person|subject)-(?:years?|months?|days?)$/.test(norm(line, i + 1)))
+    return {
+      name: line.text.slice(line.tokens[i]!.start, denominator!.end),
+      kind: "rate",
+      from: i,
+      to: i + 2,
+    };
   if (denominator?.value !== 10) return undefined;
   let end = i + 2;
   if (norm(line, end) === "(" && isNumber(line, end + 1) && norm(line, end + 2) === ")") end += 3;

@@ -1,8 +1,9 @@
 /** Units that no list has. */
 import { words } from "../../text/words.js";
-import type { Cell, Found } from "../cell.js";
+import { type Cell, type Found, free } from "../cell.js";
 import type { Value } from "../draft.js";
 import { boundsAt } from "../interval/bounds.js";
+import { spreadAt } from "../interval/spread.js";
 import { PEOPLE } from "../lexicon/people.js";
 import { type Line, norm } from "../line.js";
 import { anyClaimed, takeBounds } from "./fit.js";
@@ -28,6 +29,23 @@ export function boundsAfterUnit({ line, intervals }: Found, cell: Cell, i: numbe
   const name = line.text.slice(line.tokens[i]!.start, line.tokens[open - 1]!.end);
   cell.unit = { name, kind: "amount", from: i, to: open };
   cell.last = close;
+  return true;
+}
+
+/** "5.2 referrals (SD 2.7)": a labelled spread in the bracket behind a unit that no list has. */
+export function spreadAfterUnit({ line }: Found, cell: Cell, i: number): boolean {
+  if (cell.unit || cell.spread !== undefined || cell.form !== "number" || typeof cell.value !== "number")
+    return false;
+  let open = i;
+  while (open < i + 3 && line.tokens[open]?.type === "word" && !isLink(norm(line, open))) open++;
+  if (open === i || !/^[([]$/.test(norm(line, open))) return false;
+  const type = norm(line, open + 1) === "standard" ? undefined : spreadAt(line, open + 1);
+  const at = /^[=,:]$/.test(norm(line, open + 2)) ? open + 3 : open + 2;
+  if (!type || !free(line, at) || line.partner[open] !== at + 1) return false;
+  cell.spread = at;
+  cell.spreadType = type;
+  line.claims[at] = "cell";
+  cell.last = at + 1;
   return true;
 }
 

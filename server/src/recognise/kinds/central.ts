@@ -4,7 +4,7 @@ import type { Cell } from "../cell.js";
 import type { Draft } from "../draft.js";
 import { isNR } from "../draft.js";
 import { isNumber, norm } from "../line.js";
-import { countedAt } from "../counted.js";
+import { countedAt, endsNounPhrase } from "../counted.js";
 import { type Scope, type Seen } from "../scope.js";
 import { contrasted, neighbourOf } from "./alike.js";
 import { bareDifference, hasConfidence, namesBaseline, opensWithComparison, savedBy } from "./difference.js";
@@ -141,9 +141,26 @@ export function meanFrom(scope: Scope, cell: Cell, seen: Seen): Draft | undefine
   )
     return undefined;
   if (seen.cells > 2 && seen.distance > 40) return undefined;
+  if (countsThings(scope, cell)) return undefined;
   return (
     againstReference(scope, cell, seen) ??
     withSpread(scope, cell, draftOf(scope, cell, "mean", quoted(scope, seen.at), seen.at))
+  );
+}
+
+/** "the average bioequivalence of 2 formulations": a whole number of things that stand right behind it. */
+function countsThings(scope: Scope, cell: Cell): boolean {
+  if (cell.unit || !isInteger(scope, cell) || cell.interval || cell.aside !== undefined || cell.p)
+    return false;
+  const next = scope.line.tokens[cell.last + 1];
+  return (
+    next?.type === "word" &&
+    norm(scope.line, cell.first - 1) === "of" &&
+    next.norm.length > 4 &&
+    next.norm.endsWith("s") &&
+    !endsNounPhrase(next.norm) &&
+    !/^(?:points?|versus|times)$/.test(next.norm) &&
+    scope.section !== "results"
   );
 }
 
@@ -155,6 +172,8 @@ function againstReference(scope: Scope, cell: Cell, seen: Seen): Draft | undefin
   if (told) return told;
   if (differenceFollows(scope, cell)) return undefined;
   const pair = neighbourOf(scope, cell);
+  // "lower than with placebo (−10.0 cm [−15.2 to −5.8] vs −8.1 cm [−10.4 to −6.3])": a value of each group
+  if (pair?.interval && contrasted(scope, cell, pair)) return undefined;
   if (
     line.depth[cell.first]! > 0 &&
     hasConfidence(scope, cell) &&

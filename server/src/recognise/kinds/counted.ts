@@ -108,7 +108,7 @@ function inBracket(scope: Scope, cell: Cell, { noun, to }: Counted): boolean {
   const word = norm(line, open - 1);
   if (looksLikeEvent(word) || EVENT_VERBS.has(word) || OCCURS.has(word)) return true;
   // "rash (six cases), fatigue (five cases) and low magnesium (three cases)"
-  return /^cases?$/.test(noun) && line.partner[open] === to && scope.drafts.at(-1)?.counts === true;
+  return /^cases?$/.test(noun) && line.partner[open] === to && scope.section !== "methods";
 }
 
 /** "21 men and 27 women": shares of one group. */

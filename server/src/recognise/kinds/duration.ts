@@ -1,4 +1,5 @@
 /** Doses and stretches of time: background unless a word makes them a result. */
+import { words } from "../../text/words.js";
 import type { Cell } from "../cell.js";
 import { type Draft, isNR } from "../draft.js";
 import { contrasted, likePrevious, neighbourOf } from "./alike.js";
@@ -29,11 +30,26 @@ function used(scope: Scope, cell: Cell): boolean {
   return false;
 }
 
+const STRETCH = words(
+  "first last initial next following another additional further subsequent final previous",
+);
+
+/** "in the first 2 hours", "randomised to 0.25 µg of celudrine": no results whatever stands before. */
+function designOf({ line }: Scope, cell: Cell): string | undefined {
+  const last = norm(line, cell.first - 1);
+  if (cell.unit?.kind === "time") return STRETCH.has(last) && !cell.interval ? "time" : undefined;
+  return last === "to" && /^(?:randomi[sz]ed|assigned|allocated)$/.test(norm(line, cell.first - 2))
+    ? "dose"
+    : undefined;
+}
+
 /** Doses and stretches of time are background unless a word makes them a result. */
 export function doseOrTime(scope: Scope, cell: Cell, seen: readonly Seen[]): string | Draft | undefined {
   const { line } = scope;
   const kind = cell.unit?.kind;
   if (!kind || !KEEPS_UNIT.test(kind) || isNR(cell.value)) return undefined;
+  const given = designOf(scope, cell);
+  if (given) return given;
   const same = likePrevious(scope, cell);
   if (same && kind === "time" && same.kind !== "effect") return same;
   const draft = seen.length

@@ -63,7 +63,8 @@ function carriesOn(scope: Scope, cell: Cell, seen: Seen): boolean {
 }
 
 const linkedTo = (scope: Scope, d: Draft, cell: Cell): boolean =>
-  cell.first - d.last < 12 && !isInteger(scope, cell);
+  !isInteger(scope, cell) &&
+  (cell.first - d.last < 12 || (cell.first - d.last < 24 && norm(scope.line, cell.first - 1) === "and"));
 
 function adjustedBefore(scope: Scope, seen: Seen): boolean {
   // "adjusted hazard ratio (HR)": the abbreviation only repeats the head before its bracket

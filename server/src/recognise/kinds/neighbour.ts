@@ -25,6 +25,8 @@ export function byNeighbour(scope: Scope, cell: Cell): Draft | undefined {
     const draft = contrastedValue(scope, cell, pair);
     if (draft) return draft;
   }
+  const bare = bareEffect(scope, cell) ?? bareDifference(scope, cell);
+  if (bare) return bare;
   if (
     pair &&
     cell.unit?.kind === "amount" &&
@@ -34,8 +36,6 @@ export function byNeighbour(scope: Scope, cell: Cell): Draft | undefined {
     cell.form !== "range"
   )
     return draftOf(scope, cell, "mean", "listed values");
-  const bare = bareEffect(scope, cell) ?? bareDifference(scope, cell);
-  if (bare) return bare;
   if (cell.unit?.kind === "amount" && (cell.interval || cell.p || cell.also))
     return draftOf(scope, cell, "mean", "a measured value");
   return undefined;

@@ -109,7 +109,9 @@ function before(scope: Scope, cell: Cell, seen: readonly Seen[]): string | undef
   )
     return undefined;
   if (scope.section === "methods" && !cell.interval && !cell.p) return undefined;
-  const link = norm(scope.line, cell.first - 1);
+  let from = cell.first - 1;
+  while (/^(?:about|approximately|around|nearly|almost|only|~|≈)$/.test(norm(scope.line, from))) from--;
+  const link = norm(scope.line, from);
   // "reduced anxiety by 27%, depression by 37% and pain by 20%"
   const last = scope.drafts.at(-1);
   if (link === "by" && last?.name?.startsWith("percent ") && norm(scope.line, last.first - 1) === "by")

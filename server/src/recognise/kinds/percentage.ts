@@ -32,7 +32,7 @@ export function byForm(scope: Scope, cell: Cell, seen: readonly Seen[]): Draft |
       ? likePrevious(scope, cell)
       : undefined;
   if (same && same.kind !== "effect" && same.kind !== "other") return same;
-  const gain = pointsBetween(scope, cell) ?? maintained(scope, cell);
+  const gain = pointsBetween(scope, cell) ?? maintained(scope, cell) ?? varianceOf(scope, cell);
   if (gain) return gain;
   const change = percentChange(scope, cell, seen);
   if (change && !absolute(scope, cell)) {
@@ -75,7 +75,51 @@ export function byForm(scope: Scope, cell: Cell, seen: readonly Seen[]): Draft |
     draft.adjusted = false;
     return draft;
   }
-  return quantityInPercent(scope, cell) ?? landmarkOf(scope, cell) ?? proportionOf(scope, cell);
+  return belowZero(scope, cell, seen) ?? plain(scope, cell);
+}
+
+/** What no word claims: a quantity in percent, a rate at a time, a share. */
+const plain = (scope: Scope, cell: Cell): Draft | undefined =>
+  quantityInPercent(scope, cell) ?? landmarkOf(scope, cell) ?? proportionOf(scope, cell);
+
+/** "explaining 68% of its variability". */
+function varianceOf(scope: Scope, cell: Cell): Draft | undefined {
+  const { line } = scope;
+  if (norm(line, cell.last + 1) !== "of") return undefined;
+  for (let k = cell.last + 2; k < cell.last + 5; k++)
+    if (/^(?:variance|variability|variation)$/.test(norm(line, k))) {
+      const draft = draftOf(scope, cell, "other", "a share of the variance");
+      draft.name = "variance explained";
+      return draft;
+    }
+  return undefined;
+}
+
+/** "+1.5%; −2.1 to +5.1": an interval that reaches below zero is that of a difference or of a change. */
+function belowZero(scope: Scope, cell: Cell, seen: readonly Seen[]): Draft | undefined {
+  const { tokens } = scope.line;
+  const { low, high } = cell.interval ?? {};
+  if (typeof low !== "number" || typeof high !== "number" || tokens[low]!.value >= 0) return undefined;
+  const value = tokens[cell.at]!.value;
+  const previous = scope.cells[scope.cells.indexOf(cell) - 1];
+  const second = previous && !previous.interval && strictlyLinked(scope.line, previous, cell);
+  if (second || value > tokens[high]!.value) {
+    // "23.8% vs 20.3%; 90% CI, −3.5% to 10.5%": that of the difference between the two
+    delete cell.interval;
+    return undefined;
+  }
+  const changed = seen.some((s) => s.at.head.type === "change" || s.at.head.type === "baseline");
+  const draft = draftOf(
+    scope,
+    cell,
+    changed ? "mean" : "effect",
+    "a percentage whose interval reaches below zero",
+  );
+  if (!changed) {
+    draft.measure = "RD";
+    draft.adjusted = false;
+  }
+  return draft;
 }
 
 const absolute = (scope: Scope, cell: Cell): boolean =>

@@ -6,7 +6,7 @@ import { isNumber, norm } from "../line.js";
 import type { Scope } from "../scope.js";
 
 /** Words after which another clause or another count begins. */
-const ENDS = words("with who whose in at from without and or vs versus to");
+const ENDS = words("with who whose that which in at from without and or vs versus to");
 
 /** The verb after "N patients" tells an outcome from membership. */
 export function outcomeAfter(scope: Scope, from: number, afterWith = false): boolean {

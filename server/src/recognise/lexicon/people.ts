@@ -6,7 +6,7 @@ import { words } from "../../text/words.js";
 export const PEOPLE = words(`
   patients patient participants participant women woman men man subjects subject adults adult
   children child infants infant neonates newborns volunteers volunteer individuals individual
-  persons person people cases case controls respondents students nurses physicians clinicians mice
+  persons person people pupils pupil cases case controls respondents students nurses physicians clinicians mice
   rats mouse rat sheep animals dogs pigs rabbits families couples pairs twins residents veterans
   workers employees smokers nonsmokers callers dispensers survivors recipients donors mothers
   pregnancies adolescents males male female females boys girls athletes members users nonusers
@@ -96,7 +96,7 @@ export const EVENT_PARTICIPLES = words(`
 /** "X occurred in 12 patients": participles before "in" that make the count one of an outcome. */
 export const OCCURS = words(`
   occurred occurring observed seen reported noted found detected performed achieved developed
-  identified diagnosed documented recorded present positive negative confirmed obtained successful
+  identified diagnosed documented recorded needed present positive negative confirmed obtained successful
   completed discontinued required experienced administered necessary feasible possible evident
   elevated improved increased decreased resolved persisted recurred failed done used attained
   reached encountered lost unavailable missing ascertained resected removed was were absent complete
