@@ -75,7 +75,7 @@ reads("sizes beside doses and other sizes", [
 ]);
 
 reads("members of a group, told by the verb or its place", [
-  ["We recruited 240 pupils, leaving 113 in each group after exclusions.", "n=113"],
+  ["We recruited 240 pupils, leaving 113 in each group after exclusions.", "n=240; n=113"],
   ["Of 66 nurses who were enrolled, 34 were on night shifts.", "n=66; n=34"],
   [
     "A total of 81 patients were analysed: 41 were in the mesh group and 40 in the suture group.",

@@ -101,6 +101,7 @@ function belowZero(scope: Scope, cell: Cell, seen: readonly Seen[]): Draft | und
   const { low, high } = cell.interval ?? {};
   if (typeof low !== "number" || typeof high !== "number" || tokens[low]!.value >= 0) return undefined;
   const value = tokens[cell.at]!.value;
+  if (value < 0) return undefined;
   const previous = scope.cells[scope.cells.indexOf(cell) - 1];
   const second = previous && !previous.interval && strictlyLinked(scope.line, previous, cell);
   if (second || value > tokens[high]!.value) {
