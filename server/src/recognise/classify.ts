@@ -37,6 +37,7 @@ function kindOf(scope: Scope, cell: Cell): Draft | string | undefined {
     headAfter(scope, cell) ??
     byAdjacentHead(scope, cell, seen) ??
     survivalWithError(scope, cell) ??
+    differenceWithError(scope, cell, seen) ??
     meanBySpread(scope, cell) ??
     corresponding(scope, cell) ??
     doseOrTime(scope, cell, seen) ??
@@ -52,6 +53,14 @@ function kindOf(scope: Scope, cell: Cell): Draft | string | undefined {
 
 const isEnn = (scope: Scope, cell: Cell): boolean =>
   norm(scope.line, cell.at - 1) === "=" && norm(scope.line, cell.at - 2) === "n" && cell.form === "number";
+
+/** "the mean difference in weight was 2.5 ± 0.3 kg (95% CI …)": what has an error and an interval of confidence after the word. */
+function differenceWithError(scope: Scope, cell: Cell, seen: readonly Seen[]): Draft | undefined {
+  const head = seen.find((s) => s.at.head.type === "difference" && s.cells === 0 && s.stops === 0);
+  return head && cell.spread !== undefined && cell.interval?.type === "CI"
+    ? differenceFrom(scope, cell, head)
+    : undefined;
+}
 
 /** A measure that stands right before its value outranks what the value looks like: "risk difference −3.8 ± …". */
 function byAdjacentHead(scope: Scope, cell: Cell, seen: readonly Seen[]): Draft | undefined {

@@ -157,6 +157,11 @@ reads("spreads and differences beside them", [
   ["The clinic sent an average of 6.3 referrals (SD 2.4).", "mean 6.3 SD 2.4"],
   ["Mean age was 31 years (standard deviation [SD]: 8).", "mean 31 year SD 8"],
   [
+    "The mean difference in girth reduction was 3.5 ± 0.6 cm (95% CI: 2.3, 4.7; P < 0.001).",
+    "MD 3.5 CI95 2.3..4.7 p<0.001",
+  ],
+  ["Waiting was 90.2, 48.1 and 35.0 days shorter in the A group than in B.", "MD 90.2; MD 48.1; MD 35"],
+  [
     "Compared with olvadine, tarvenib did not affect GFR [+0.3 mL/min (95% CI -8 to 9)].",
     "MD 0.3 CI95 -8..9",
   ],

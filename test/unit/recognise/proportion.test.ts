@@ -214,6 +214,10 @@ reads("counts of an outcome, told by their verb, their bracket or the count befo
   ["17 patients discontinued because of cough and eleven patients owing to rash.", "count 17; count 11"],
   ["One drug-related death was reported with celudrine.", "count 1"],
   [
+    "Detection of warts was similar (eight in the swab group vs six in the smear group, p=0.44).",
+    "count 8; count 6; p=0.44",
+  ],
+  [
     "Of 90 adults (50 men [56%]; 33 rural [37%]), 12 relapsed.",
     "n=90; count 50/90 56%; count 33 37%; count 12",
   ],

@@ -16,7 +16,8 @@ export function strength(line: Line, i: number): boolean {
   // "(28.2% VTE, 3.2% ATE, 25.0% death)": one of a list of shares
   if (norm(line, i - 1) === "," && line.depth[i]! > 0)
     for (let k = i - 2; k > i - 7; k--) if (isPercent(line, k) && norm(line, k + 1) === "%") return false;
-  if (norm(line, i + 2) === "w" && norm(line, i + 3) === "/") return claimDate(line, i, "strength");
+  if (norm(line, norm(line, i + 2) === "(" ? i + 3 : i + 2) === "w" && line.tokens[i + 3] !== undefined)
+    return claimDate(line, i, "strength");
   if (norm(line, i + 2) === "/" && line.tokens[i + 3]?.type === "word") return claimDate(line, i, "strength");
   if (after?.type === "word" && !FUNCTION_WORDS.test(after.norm) && !PEOPLE.has(after.norm)) {
     for (let k = i + 2; k < i + 6; k++)

@@ -67,6 +67,8 @@ export function likePrevious(scope: Scope, cell: Cell): Draft | undefined {
     ) {
       const d = draftOf(scope, cell, draft.kind, "like the value before it");
       if (draft.head) d.head = draft.head;
+      if (draft.kind === "median" && draft.interval?.type === "IQR" && d.interval?.type === "unlabelled")
+        d.interval = { ...d.interval, type: "IQR" };
       if (!d.unit && draft.unit?.kind === "points") d.unit = draft.unit;
       if (draft.measure) d.measure = draft.measure;
       if (draft.adjusted !== undefined) d.adjusted = draft.adjusted;

@@ -4,7 +4,7 @@ import type { Measure } from "../../extraction.js";
 import type { Cell } from "../cell.js";
 import { type Draft, isNR } from "../draft.js";
 import { isNumber, norm } from "../line.js";
-import type { Scope, Seen } from "../scope.js";
+import { type Scope, type Seen, strictlyLinked } from "../scope.js";
 import { contrasted, neighbourOf } from "./alike.js";
 import { draftOf, isInteger, quoted } from "./common.js";
 
@@ -21,7 +21,14 @@ const AFTER_COMPARATIVE = words("with in than for after among on");
 /** "1.6 points lower with celudrine", "5.3 mm Hg more than with placebo": a difference between groups. */
 export function lowerWith(scope: Scope, cell: Cell): Draft | undefined {
   const { line } = scope;
-  const i = cell.last + 1;
+  // "190, 149 and 145 days shorter in group A than …"
+  let end = cell;
+  for (let k = scope.cells.indexOf(cell) + 1; k < scope.cells.length; k++) {
+    const next = scope.cells[k]!;
+    if (next.unit?.name !== cell.unit?.name || !strictlyLinked(line, end, next)) break;
+    end = next;
+  }
+  const i = end.last + 1;
   const kind = cell.unit?.kind;
   if ((kind !== "amount" && kind !== "points" && kind !== "time") || cell.form !== "number") return undefined;
   if (!COMPARATIVES.has(norm(line, i)) || !AFTER_COMPARATIVE.has(norm(line, i + 1))) return undefined;

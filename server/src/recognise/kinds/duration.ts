@@ -30,6 +30,17 @@ function used(scope: Scope, cell: Cell): boolean {
   return false;
 }
 
+/** "8 days (2–22)": whole numbers without a label are a median with its quartiles or its range. */
+function wholeDays(scope: Scope, cell: Cell): boolean {
+  const { low, high, type } = cell.interval ?? {};
+  if (type !== "unlabelled" || typeof low !== "number" || typeof high !== "number") return false;
+  const { tokens } = scope.line;
+  if (!tokens[low]!.integer || !tokens[high]!.integer || scope.intervals.declared.length > 0) return false;
+  return (
+    !scope.intervals.labelled.some((v) => v.type === "CI") && !scope.heads.some((h) => h.head.type === "mean")
+  );
+}
+
 const STRETCH = words(
   "first last initial next following another additional further subsequent final previous",
 );
@@ -91,13 +102,18 @@ export function doseOrTime(scope: Scope, cell: Cell, seen: readonly Seen[]): str
     const censored =
       isNR(cell.interval?.high) ||
       isNR(cell.interval?.low) ||
-      scope.heads.some((h) => h.head.type === "ratio" && h.head.measure === "HR");
-    return draftOf(
+      scope.heads.some((h) => h.head.type === "ratio" && h.head.measure === "HR") ||
+      wholeDays(scope, cell);
+    const draft = draftOf(
       scope,
       cell,
       censored ? "median" : "mean",
-      censored ? "a duration beside a hazard ratio or a bound not reached" : "a contrasted duration",
+      censored
+        ? "a duration beside a hazard ratio, a bound not reached or quartiles"
+        : "a contrasted duration",
     );
+    if (draft.interval && wholeDays(scope, cell)) draft.interval = { ...draft.interval, type: "IQR" };
+    return draft;
   }
   return "time";
 }

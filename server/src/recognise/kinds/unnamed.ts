@@ -219,10 +219,23 @@ function countInGroup(scope: Scope, cell: Cell): Draft | undefined {
       if (looksLikeEvent(w) || EVENT_VERBS.has(w) || OCCURS.has(w)) kind = "proportion";
       else if (PEOPLE.has(w) || MEMBERS.has(w)) kind = "group-size";
     }
+  // "(nine in the A group vs seven in the B group, p = 0.62)"
+  if (!kind && opensContrast(scope, cell)) kind = "proportion";
   if (!kind) return undefined;
   const draft = draftOf(scope, cell, kind, "so many in a group");
   draft.n = cell.at;
   return draft;
+}
+
+/** A count in a group at the beginning of a bracket that is held against another and tested. */
+function opensContrast({ line, ps }: Scope, cell: Cell): boolean {
+  const open = cell.first - 1;
+  if (!/^[([]$/.test(norm(line, open)) || line.partner[open]! < open) return false;
+  const end = endOfGroup(line, cell.last + 1) + 1;
+  return (
+    /^(?:vs|versus|v|compared)$/.test(norm(line, norm(line, end) === "," ? end + 1 : end)) &&
+    ps.some((p) => p.first > end && p.first < line.partner[open]!)
+  );
 }
 
 const MEMBERS = words("population sample set analysis total cohort enrolled included randomized randomised");
