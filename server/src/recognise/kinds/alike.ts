@@ -67,8 +67,7 @@ export function likePrevious(scope: Scope, cell: Cell): Draft | undefined {
     ) {
       const d = draftOf(scope, cell, draft.kind, "like the value before it");
       if (draft.head) d.head = draft.head;
-      if (draft.kind === "median" && draft.interval?.type === "IQR" && d.interval?.type === "unlabelled")
-        d.interval = { ...d.interval, type: "IQR" };
+      shareQuartiles(draft, d);
       if (!d.unit && draft.unit?.kind === "points") d.unit = draft.unit;
       if (draft.measure) d.measure = draft.measure;
       if (draft.adjusted !== undefined) d.adjusted = draft.adjusted;
@@ -91,6 +90,12 @@ export function likePrevious(scope: Scope, cell: Cell): Draft | undefined {
     }
   }
   return undefined;
+}
+
+/** "8 days (2–22) vs 6 days (3–20)": what the first pair is, the second is too. */
+function shareQuartiles(from: Draft, to: Draft): void {
+  if (from.kind === "median" && from.interval?.type === "IQR" && to.interval?.type === "unlabelled")
+    to.interval = { ...to.interval, type: "IQR" };
 }
 
 export const cellIsCount = (scope: Scope, cell: Cell): boolean =>
