@@ -67,11 +67,11 @@ export function countedAt(
 
 /** Words that end a noun phrase; "16 consecutive weeks, subjects trained". */
 const STOPS = words(`
-  whose of in on to for with without by from at and or vs versus v was were is are had has have the
-  a an as than who whom which that after before during between among within per but while whereas
-  although because if when then respectively did not could would will be been being received
-  underwent completed died showed developed experienced achieved through until compared million billion
-  weeks months years days hours minutes
+whose of in on to for with without by from at and or vs versus v was were is are had has have the
+a an as than who whom which that after before during between among within per but while whereas
+although because if when then respectively did not could would will be been being received
+underwent completed died showed developed experienced achieved through until compared million billion
+weeks months years days hours minutes
 `);
 
 export const endsNounPhrase = (word: string): boolean => STOPS.has(word);

@@ -19,7 +19,7 @@ export interface Intervals {
 }
 
 const CONNECT = words(`
-  : , = ( [ of was were from is between – - ) ] limits for the difference ranging ; superiority noninferiority non-inferiority
+: , = ( [ of was were from is between – - ) ] limits for the difference ranging ; superiority noninferiority non-inferiority
 `);
 
 /** All labelled intervals of a sentence and the labels without bounds; bounds and levels are claimed. */

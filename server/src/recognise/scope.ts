@@ -212,7 +212,7 @@ export function strictlyLinked(line: Line, a: Cell, b: Cell): boolean {
 }
 
 const CONNECTORS = words(`
-  vs v versus and to or , compared with against / than & but respectively only ;
+vs v versus and to or , compared with against / than & but respectively only ;
 `);
 
 /** True when the cells are joined by a contrast or a list with short phrases between them. */

@@ -25,9 +25,9 @@ const timeUnit = (line: Line, i: number): { name: string; end: number } | undefi
 
 /** Prepositions that make a stretch of time a point or span of the study, no result. */
 const BEFORE = words(`
-  at after within for over during every through until before in last next first previous past
-  preceding subsequent following each to beyond prior by from than under least minimum ≥ per up
-  additional further another then post baseline or about approximately around since exceeding once
+at after within for over during every through until before in last next first previous past
+preceding subsequent following each to beyond prior by from than under least minimum ≥ per up
+additional further another then post baseline or about approximately around since exceeding once
 `);
 
 const SINGULAR = words("year month week day hour");

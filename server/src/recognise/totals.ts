@@ -198,8 +198,8 @@ function happened(scope: Scope, d: Draft, open: number): boolean {
 }
 
 const BECAME_MEMBERS = words(`
-  included randomized randomised enrolled recruited assigned allocated analyzed analysed evaluated
-  assessed registered evaluable
+included randomized randomised enrolled recruited assigned allocated analyzed analysed evaluated
+assessed registered evaluable
 `);
 
 const COMPLETED = words("completed");

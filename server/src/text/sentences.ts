@@ -13,8 +13,8 @@ const WRAP_FROM = 56;
 const WRAP_TO = 130;
 
 const ABBREVIATION = words(`
-  vs v c.i e.g i.e eg ie al fig figs no nos dr st approx ca resp cf suppl ref refs vol pp prof mr mrs ms
-  jr sr viz incl excl subsp spp ssp var tab eq sec ver inc dept univ p.o
+vs v c.i e.g i.e eg ie al fig figs no nos dr st approx ca resp cf suppl ref refs vol pp prof mr mrs ms
+jr sr viz incl excl subsp spp ssp var tab eq sec ver inc dept univ p.o
 `);
 
 /** Abbreviations that end a sentence when a capital follows. */

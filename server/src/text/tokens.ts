@@ -28,7 +28,7 @@ const TAKES_BRACKET = words("t f r z q u w n p h b x2 χ2 x χ");
 
 /** Words before a hyphen and a number that count or name something and so stay apart from it. */
 const STAYS_APART = words(`
-  p n to day days week weeks month months year years grade stage phase or hr rr ci and
+p n to day days week weeks month months year years grade stage phase or hr rr ci and
 `);
 
 /** Words whose full stop belongs to them. */

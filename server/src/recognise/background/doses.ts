@@ -30,15 +30,12 @@ export function doseList(line: Line, i: number): boolean {
   return false;
 }
 
-const SNELLEN: ReadonlySet<number> = new Set([
-  12, 15, 16, 20, 25, 30, 32, 40, 50, 60, 63, 70, 80, 100, 125, 160, 200, 250, 320, 400, 500, 640, 800,
-]);
 const SIGHT = words("vision acuity snellen bcva visual va sight");
 
 /** "20/40 vision". */
 export function acuity(line: Line, i: number): boolean {
   if (line.tokens[i]!.value !== 20 || norm(line, i + 1) !== "/" || !isNumber(line, i + 2)) return false;
-  if (!SNELLEN.has(line.tokens[i + 2]!.value)) return false;
+  if (line.tokens[i + 2]!.value < 12) return false;
   if (!line.tokens.some((t) => SIGHT.has(t.norm))) return false;
   claimed(line, i + 2, "visual acuity");
   return claimDate(line, i, "visual acuity");

@@ -151,8 +151,8 @@ function bracketLabel(v: View, k: number, open: number, close: number): Label | 
 
 /** What is measured, as the last word of its name. */
 const QUANTITIES = words(`
-  weight weights length width height depth index thickness volume area count counts level levels concentration rate ratio score pressure
-  duration loss time dose distance content yield circumference diameter
+weight weights length width height depth index thickness volume area count counts level levels concentration rate ratio score pressure
+duration loss time dose distance content yield circumference diameter
 `);
 
 /** "21.8 kg (live weight), 8.7 kg (carcass weight)": what each of several values measures stands in a bracket behind it. */

@@ -75,8 +75,8 @@ const TELLS = words(
   "showed shows revealed indicated indicates suggested suggests demonstrated found confirmed",
 );
 const WORK = words(`
-  analysis analyses meta-analysis regression regressions model models modelling modeling study studies trial trials review
-  results result data findings test tests testing comparison comparisons curve curves evaluation
+analysis analyses meta-analysis regression regressions model models modelling modeling study studies trial trials review
+results result data findings test tests testing comparison comparisons curve curves evaluation
 `);
 
 /** What people took is no outcome of theirs. */

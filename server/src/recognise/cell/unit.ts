@@ -8,10 +8,10 @@ const CAPITALS_NO_UNIT = words("cm mm km pa mo ms sd ma pp met log bar cal ng pg
 
 const UNIT_WORDS = words("unit units");
 const DOSED = words(`
-  insulin botulinum toxin botox heparin dose doses dosage dosing transfused transfusion blood plasma
-  platelets platelet red packed erythrocyte erythrocytes cells penicillin injection injections
-  injected injecting received receive vitamin alcohol allergen lipase pancrelipase infused epoetin
-  erythropoietin antivenom cryoprecipitate daily
+insulin botulinum toxin botox heparin dose doses dosage dosing transfused transfusion blood plasma
+platelets platelet red packed erythrocyte erythrocytes cells penicillin injection injections
+injected injecting received receive vitamin alcohol allergen lipase pancrelipase infused epoetin
+erythropoietin antivenom cryoprecipitate daily
 `);
 
 /** "20 units of insulin", "two units of blood": what is given; other units are those of a score. */

@@ -57,7 +57,7 @@ function holds(line: Line, cell: Cell, low: Value | undefined, high: Value | und
 }
 
 const NO_UNIT = words(`
-  of in with at for by on from to and or vs v versus than as per was were is are had among during after before the a
-  compared
+of in with at for by on from to and or vs v versus than as per was were is are had among during after before the a
+compared
 `);
 const isLink = (w: string): boolean => NO_UNIT.has(w) || PEOPLE.has(w);

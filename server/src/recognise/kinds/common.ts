@@ -47,8 +47,8 @@ export const isInteger = (scope: Scope, cell: Cell): boolean =>
   !isNR(cell.value) && scope.line.tokens[cell.at]!.integer;
 
 const LINKS = words(`
-  = : , of was were is are ( [ being ~ at ≈ ) ] from as by - only approximately about to be ; been
-  estimated overall observed an a
+= : , of was were is are ( [ being ~ at ≈ ) ] from as by - only approximately about to be ; been
+estimated overall observed an a
 `);
 
 /** True when only linking symbols and verbs stand between the head and the cell. */

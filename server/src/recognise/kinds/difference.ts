@@ -95,8 +95,8 @@ export function savedBy(scope: Scope, cell: Cell, seen: Seen): Draft | undefined
 }
 
 const TRANSITIVE = words(`
-  decreased decreases reduced reduces increased increases shortened shortens prolonged prolongs
-  extended extends lowered saved delayed
+decreased decreases reduced reduces increased increases shortened shortens prolonged prolongs
+extended extends lowered saved delayed
 `);
 
 const AGAINST = words("vs versus v than compared relative");

@@ -108,9 +108,7 @@ export function doseOrTime(scope: Scope, cell: Cell, seen: readonly Seen[]): str
       scope,
       cell,
       censored ? "median" : "mean",
-      censored
-        ? "a duration beside a hazard ratio, a bound not reached or quartiles"
-        : "a contrasted duration",
+      censored ? "a duration, censored or with quartiles" : "a contrasted duration",
     );
     if (draft.interval && wholeDays(scope, cell)) draft.interval = { ...draft.interval, type: "IQR" };
     return draft;

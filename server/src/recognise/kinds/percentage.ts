@@ -110,12 +110,7 @@ function belowZero(scope: Scope, cell: Cell, seen: readonly Seen[]): Draft | und
     return undefined;
   }
   const changed = seen.some((s) => s.at.head.type === "change" || s.at.head.type === "baseline");
-  const draft = draftOf(
-    scope,
-    cell,
-    changed ? "mean" : "effect",
-    "a percentage whose interval reaches below zero",
-  );
+  const draft = draftOf(scope, cell, changed ? "mean" : "effect", "an interval below zero");
   if (!changed) {
     draft.measure = "RD";
     draft.adjusted = false;

@@ -74,8 +74,8 @@ const BE = words("were was had did proved");
 
 /** Participles that more often stand before a noun: "three planned cycles". */
 const ADJECTIVES = words(`
-  planned scheduled observed selected matched published tested included registered identified
-  used studied required needed given expected evaluated compared treated infected affected related
+planned scheduled observed selected matched published tested included registered identified
+used studied required needed given expected evaluated compared treated infected affected related
 `);
 
 /** "There were 6 disease flares in the A group": whatever it is that there were. */

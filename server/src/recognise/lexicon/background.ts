@@ -3,8 +3,8 @@ import { phrases } from "./phrases.js";
 import { words } from "../../text/words.js";
 
 export const MONTHS = words(`
-  january february march april may june july august september october november december jan feb mar
-  apr jun jul aug sep sept oct nov dec
+january february march april may june july august september october november december jan feb mar
+apr jun jul aug sep sept oct nov dec
 `);
 
 /** Nouns that are followed by the number that names one of them. */
@@ -34,10 +34,10 @@ export const LABELS: ReadonlyMap<string, string> = new Map(
 );
 
 const LIMIT_PHRASES = phrases(`
-  older than, younger than, less than, more than, greater than, fewer than, higher than
-  lower than, larger than, smaller than, at least, up to, no more than, as low as, as high as
-  better than, worse than, longer than, shorter than, at most, not exceeding, minimum of
-  maximum of, cutoff of, cut-off of, threshold of, cutoff value of, cut-off value of
+older than, younger than, less than, more than, greater than, fewer than, higher than
+lower than, larger than, smaller than, at least, up to, no more than, as low as, as high as
+better than, worse than, longer than, shorter than, at most, not exceeding, minimum of
+maximum of, cutoff of, cut-off of, threshold of, cutoff value of, cut-off value of
 `);
 
 /** Words before a number that make it a limit, by the last of them: the others, read backwards. */
@@ -50,17 +50,17 @@ export const LIMITS: ReadonlyMap<string, readonly (readonly string[])[]> = LIMIT
 );
 
 export const LIMIT_WORDS = words(`
-  exceeding exceeded exceeds under above below aged minimum maximum cutoff cut-off threshold
+exceeding exceeded exceeds under above below aged minimum maximum cutoff cut-off threshold
 `);
 
 /** Nouns that count parts of the study's design, not people. */
 export const DESIGN = words(`
-  sites centers centres countries hospitals institutions fractions groups arms times regions
-  districts departments clinics states cities provinces categories items questions domains subscales
-  factors parameters genes continents sessions doses injections courses visits phases steps stages
-  types models databases methods blocks occasions laboratories wards icus investigators reviewers
-  authors raters observers readers experts outcomes endpoints end criteria measures scales tests
-  regimens treatments interventions drugs agents therapies strategies conditions components themes
-  meals sets repetitions exercises targets serves practices villages clusters strains snps variants
-  questionnaires schools studies-level generations weeks-long capsules tablets pills
+sites centers centres countries hospitals institutions fractions groups arms times regions
+districts departments clinics states cities provinces categories items questions domains subscales
+factors parameters genes continents sessions doses injections courses visits phases steps stages
+types models databases methods blocks occasions laboratories wards icus investigators reviewers
+authors raters observers readers experts outcomes endpoints end criteria measures scales tests
+regimens treatments interventions drugs agents therapies strategies conditions components themes
+meals sets repetitions exercises targets serves practices villages clusters strains snps variants
+questionnaires schools studies-level generations weeks-long capsules tablets pills
 `);
