@@ -1,6 +1,38 @@
 /** What can be pooled together, one outcome at a time: the sets of estimates that R and Stata are given. */
-import type { Row } from "./columns.js";
+import type { ColumnName, Row as WholeRow } from "./columns.js";
 import type { Scale } from "./derive.js";
+
+/** What is held of each row while a corpus is gone through: what sets are made of, and what tables show beside an estimate. */
+const HELD = [
+  "study_id",
+  "year",
+  "kind",
+  "outcome_code",
+  "outcome_text",
+  "measure",
+  "adjusted",
+  "group",
+  "reference",
+  "population",
+  "time_value",
+  "time_unit",
+  "unit",
+  "value",
+  "interval_low",
+  "interval_high",
+  "interval_level",
+  "yi",
+  "sei",
+  "yi_scale",
+  "sei_source",
+  "decision",
+  "quote",
+  "document",
+  "start",
+  "end",
+] as const satisfies readonly ColumnName[];
+
+type Row = Pick<WholeRow, (typeof HELD)[number]>;
 
 export interface Estimate {
   readonly row: Row;
@@ -28,7 +60,7 @@ export interface Analysis {
  * Every set of estimates with standard errors, in the order in which the review first has them. What a reviewer
  * rejected is in none. Of several for one study the first is used that is adjusted and of no part of the people.
  */
-export function analysesOf(rows: Iterable<Row>): Analysis[] {
+export function analysesOf(rows: Iterable<WholeRow>): Analysis[] {
   const sets = new Map<string, Row[]>();
   for (const row of rows) {
     if (outcomeOf(row) === "" || row.decision === "rejected") continue;
@@ -40,11 +72,15 @@ export function analysesOf(rows: Iterable<Row>): Analysis[] {
       ...groupKey(row),
     ]);
     const set = sets.get(key);
-    if (set === undefined) sets.set(key, [row]);
-    else set.push(row);
+    if (set === undefined) sets.set(key, [held(row)]);
+    else set.push(held(row));
   }
   const ids = new Set<string>();
   return [...sets.values()].map((set) => analysisOf(set, ids));
+}
+
+function held(row: WholeRow): Row {
+  return Object.fromEntries(HELD.map((name) => [name, row[name]])) as Row;
 }
 
 function analysisOf(rows: readonly Row[], ids: Set<string>): Analysis {

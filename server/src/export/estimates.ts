@@ -39,17 +39,13 @@ const OWN = [
 /** One line for each estimate; `analysis` says which set it is of, `use` whether it is the one of its study. */
 export function estimatesCsv(analyses: readonly Analysis[]): Generator<string> {
   const beside = reviewColumns.filter(({ name }) => (BESIDE as readonly string[]).includes(name));
-  const rows = analyses.flatMap(({ id, scale, estimates }) =>
-    estimates.map(({ row, yi, sei, use }): Record<string, Cell> => ({
-      ...row,
-      analysis: id,
-      use,
-      yi,
-      sei,
-      vi: sei * sei,
-      scale,
-    })),
-  );
-  const table: Table = { columns: [...OWN, ...beside], rows };
+  const table: Table = { columns: [...OWN, ...beside], rows: linesOf(analyses) };
   return writeTable(table);
+}
+
+/** Made one by one: a corpus has hundreds of thousands. */
+function* linesOf(analyses: readonly Analysis[]): Generator<Record<string, Cell>> {
+  for (const { id, scale, estimates } of analyses)
+    for (const { row, yi, sei, use } of estimates)
+      yield { ...row, analysis: id, use, yi, sei, vi: sei * sei, scale };
 }
