@@ -58,7 +58,7 @@ function ofSubstance(line: Line, i: number): boolean {
 
 /** Endings of substances that are given as drops, creams and injections. */
 const SUBSTANCE =
-  /[a-z]{3}(?:prost|olol|lamide|nidine|caine|asone|solone|onide|mycin|floxacin|azole|afine|retinoin|peroxide|chloride|hexidine|flurane|propofol|limus|sporin|isone|carpine|bromide)$/;
+  /[a-z]{3}(?:prost|olol|lamide|nidine|caine|asone|solone|onide|mycin|floxacin|azole|afine|retinoin|peroxide|chloride|hexidine|flurane|propofol|limus|carpine|bromide)$/;
 
 const MATTER =
   /^(?:n2o|o2|co2|nitrous|oxygen|air|ethanol|alcohol|methanol|saline|glucose|dextrose|sucrose|glycerol|formalin|solution|carbohydrates?|protein|fat|casein|agarose|ointment|cream|gel)$/;

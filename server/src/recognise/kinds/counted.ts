@@ -58,9 +58,9 @@ function outcomeOf(scope: Scope, cell: Cell, counted: Counted, b: number): strin
   const before = norm(line, b);
   if (valueOf(scope, cell) === 0 && counted.people) return "nobody";
   if (counted.people && /^(?:excluding|excluded|except)$/.test(before)) return "so many left out";
-  if (incident(scope, counted)) return "cases of a disease";
-  if (goesOn(scope, cell, b)) return "goes on with the count before";
-  if (inBracket(scope, cell, counted)) return "a bracket after an event";
+  if (incident(scope, counted)) return "cases";
+  if (goesOn(scope, cell, b)) return "as before";
+  if (inBracket(scope, cell, counted)) return "a bracket";
   if (/^(?:in|by|among|of|for)$/.test(before) && occurredBefore(scope, b - 1)) {
     // "events that occurred among 20,656 participants": the total
     if (before !== "among" || valueOf(scope, cell) < 100) return "an event in so many";

@@ -39,7 +39,7 @@ export function ellipsis(scope: Scope, cell: Cell): Draft | undefined {
   if (BE.has(after) || (verb && !adjective)) {
     const outcome = outcomeAfter(scope, cell.last + 1, true);
     if (!previous && !/^(?:,|and|of|whom|;|)$/.test(norm(line, cell.first - 1))) return undefined;
-    const draft = draftOf(scope, cell, outcome ? "proportion" : "group-size", "the noun of the count before");
+    const draft = draftOf(scope, cell, outcome ? "proportion" : "group-size", "noun of the count before");
     if (outcome) draft.counts = true;
     draft.n = cell.at;
     return draft;

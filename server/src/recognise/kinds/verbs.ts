@@ -96,7 +96,7 @@ function excludedLater({ line }: Scope, k: number): boolean {
   return false;
 }
 
-const DROPPED = words("excluded withdrawn withdrew lost censored hospitalized readmitted");
+const DROPPED = words("excluded withdrawn withdrew lost");
 
 /** "nine patients owing to abdominal pain": why something happened to them. */
 const BECAUSE = words("because due owing");
