@@ -102,6 +102,8 @@ async function pagePictures(page: Page): Promise<void> {
   await plot.locator("#outcome").selectOption("OS");
   await plot.locator("#measure").selectOption("HR");
   await plot.locator(".figure svg", { hasText: "Prediction interval" }).waitFor();
+  const progress = page.locator(".notification-toast", { hasText: "reading the documents" });
+  await progress.waitFor({ state: "detached" });
   await take(page, "forest-plot");
 }
 
