@@ -4,6 +4,16 @@ import * as vscode from "vscode";
 /** Folders of the package that the example review is made of; its protocol names its schema beside it. */
 const EXAMPLE = ["examples", "schemas"] as const;
 
+/**
+ * What the walkthrough's buttons do. There the walkthrough is what is open, so that each brings the example to the front
+ * first and puts the cursor where the command has something to act on.
+ */
+const TRIALS = [
+  { id: "outcomeLens.example.hover", at: "P = .010", then: "editor.action.showHover" },
+  { id: "outcomeLens.example.accept", at: "0.76", then: "outcomeLens.acceptStatement" },
+  { id: "outcomeLens.example.export", at: "0.76", then: "outcomeLens.exportReviewTable" },
+] as const;
+
 export function registerFirstMinutes({
   extensionUri,
   globalStorageUri,
@@ -11,6 +21,13 @@ export function registerFirstMinutes({
   return vscode.Disposable.from(
     vscode.commands.registerCommand("outcomeLens.openExample", () =>
       openExample(extensionUri, globalStorageUri),
+    ),
+    ...TRIALS.map(({ id, at, then }) =>
+      vscode.commands.registerCommand(id, async () => {
+        await openExample(extensionUri, globalStorageUri);
+        select(at);
+        await vscode.commands.executeCommand(then);
+      }),
     ),
     vscode.commands.registerCommand("outcomeLens.help", () =>
       vscode.commands.executeCommand(
@@ -59,6 +76,15 @@ async function openExample(extensionUri: vscode.Uri, storage: vscode.Uri): Promi
         choice && vscode.commands.executeCommand("vscode.openFolder", folder, { forceNewWindow: true }),
     );
   return abstract;
+}
+
+/** Puts the cursor of the active editor on words of its text. */
+function select(words: string): void {
+  const editor = vscode.window.activeTextEditor;
+  if (editor === undefined) return;
+  const at = editor.document.positionAt(Math.max(0, editor.document.getText().indexOf(words)));
+  editor.selection = new vscode.Selection(at, at);
+  editor.revealRange(new vscode.Range(at, at), vscode.TextEditorRevealType.InCenter);
 }
 
 function exists(uri: vscode.Uri): Thenable<boolean> {
