@@ -79,7 +79,7 @@ async function decisionsFor(
   const counting = await deciders.counting(uri, wanted);
   if ("annotations" in counting) return counting.annotations;
   throw new Refusal(
-    "{0} decided here and nothing is settled: choose one, or compare and settle first.",
+    "Several decided here ({0}) and nothing is settled: choose one, or compare and settle first.",
     counting.disputed.join(", "),
   );
 }

@@ -87,7 +87,7 @@ describe("two reviewers", () => {
       kept: 0,
     });
     expect((await exported()).failures).toMatchObject([
-      { message: expect.stringContaining("anna and ben decided here") as string },
+      { message: expect.stringContaining("Several decided here (anna, ben)") as string },
     ]);
     expect((await exported({ reviewer: "anna" })).statements).toBe(5);
     expect((await exported({ reviewer: "ben" })).statements).toBe(0);

@@ -76,6 +76,11 @@ function inside(v: Words, k: number, reach: Reach): boolean {
       return norm(v, k) === "or" || reach.lists === true;
     case "comma":
       return reach.lists === true;
+    // "bleeding requiring transfusion", but "women requiring transfusion"
+    case "verb":
+      return (
+        /^(?:requir|need)ing$/.test(norm(v, k)) && v.cls[k - 1] === "word" && !PEOPLE.has(norm(v, k - 1))
+      );
     default:
       return false;
   }
