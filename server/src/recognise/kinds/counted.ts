@@ -107,7 +107,7 @@ function inBracket(scope: Scope, cell: Cell, { noun, to }: Counted): boolean {
   if (!/^[([]$/.test(norm(line, open))) return false;
   const word = norm(line, open - 1);
   if (looksLikeEvent(word) || EVENT_VERBS.has(word) || OCCURS.has(word)) return true;
-  // "rash (six cases), fatigue (five cases) and low magnesium (three cases)"
+  // "itching (four cases) and cough (nine cases)"
   return /^cases?$/.test(noun) && line.partner[open] === to && scope.section !== "methods";
 }
 

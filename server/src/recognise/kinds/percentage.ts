@@ -105,7 +105,7 @@ function belowZero(scope: Scope, cell: Cell, seen: readonly Seen[]): Draft | und
   const previous = scope.cells[scope.cells.indexOf(cell) - 1];
   const second = previous && !previous.interval && strictlyLinked(scope.line, previous, cell);
   if (second || value > tokens[high]!.value) {
-    // "23.8% vs 20.3%; 90% CI, −3.5% to 10.5%": that of the difference between the two
+    // "34.1% vs 29.6%; 90% CI, −2.2% to 11.2%": that of the difference between the two
     delete cell.interval;
     return undefined;
   }
