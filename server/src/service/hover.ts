@@ -147,12 +147,16 @@ function withoutPercent({ percent: _percent, ...others }: Statement["literal"]):
   return others;
 }
 
+/** Innocent explanations and the repair; where several findings have some, each list says whose it is. */
 function explanations(findings: readonly Finding[]): string[] {
-  return findings.flatMap(({ explanations: reasons, repair }) => {
+  const lists = findings.flatMap(({ rule, explanations: reasons, repair }) => {
     const lines = reasons.map((reason) => `- ${escaped(reason)}`);
     if (repair !== undefined) lines.push(`- One changed digit makes everything fit: ${escaped(repair)}`);
-    return lines.length === 0 ? [] : [`Perhaps:\n\n${lines.join("\n")}`];
+    return lines.length === 0 ? [] : [{ rule, lines: lines.join("\n") }];
   });
+  return lists.map(({ rule, lines }) =>
+    lists.length === 1 ? `Perhaps:\n\n${lines}` : `Perhaps (${escaped(rule)}):\n\n${lines}`,
+  );
 }
 
 function derived({ derived: figuresBeyond }: Calculation): string {

@@ -97,6 +97,20 @@ describe("the verdict stands first", () => {
     expect(firstLine(hoverOn(noted, "0.71"))).toBe("**Note:** cut, not rounded");
   });
 
+  it("explanations of several findings say whose they are", () => {
+    const analysis = hazard();
+    const [statement] = analysis.statements;
+    const two = ["p-contradicts-interval", "protocol-outcome-unknown"].map((rule) =>
+      finding(statement!, { rule, explanations: [`why of ${rule}`] }),
+    );
+    const shown = hoverOn({ ...analysis, findings: two }, "0.71");
+    expect(shown).toContain("Perhaps (p-contradicts-interval):\n\n- why of p-contradicts-interval");
+    expect(shown).toContain("Perhaps (protocol-outcome-unknown):\n\n- why of protocol-outcome-unknown");
+    expect(hoverOn({ ...analysis, findings: two.slice(1) }, "0.71")).toContain(
+      "Perhaps:\n\n- why of protocol",
+    );
+  });
+
   it("nothing to recompute", () => {
     const text = "Fever occurred in 9%.";
     const statement = proportion(text, "9%", { percent: "9" });
