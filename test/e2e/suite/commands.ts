@@ -40,6 +40,15 @@ suite("commands", () => {
   const exportTable = (options: ExportOptions) =>
     vscode.commands.executeCommand<vscode.Uri | undefined>("outcomeLens.exportReviewTable", options);
 
+  test("the walkthrough's buttons bring the example to the front, the cursor where they act", async () => {
+    await vscode.commands.executeCommand("outcomeLens.example.hover");
+    const editor = vscode.window.activeTextEditor;
+    assert(editor, "no editor is in front");
+    assert.match(editor.document.uri.path, /\/examples\/lung-cancer-trial\.txt$/);
+    const { active } = editor.selection;
+    assert.equal(editor.document.getText(new vscode.Range(active, active.translate(0, 8))), "P = .010");
+  });
+
   test("all that the manifest names are registered", async () => {
     await outcomeLens();
     const extension = vscode.extensions.getExtension("outcome-lens.outcome-lens");
