@@ -29,16 +29,27 @@ line.listen((data) => {
       ...result,
       documents: result.documents.map((known) => (known.uri === changed.uri ? changed : known)),
     };
-    const hadKeyboard = document.hasFocus();
+    const before = document.hasFocus() ? keyboardAt() : undefined;
     draw();
-    if (!hadKeyboard) return;
-    // The keyboard goes on with the next difference; where all is settled it stays at the document.
+    if (before === undefined) return;
+    // The keyboard goes on with the next difference; where all is settled it stays at the document. When it has gone elsewhere
+    // before the answer came, it stays there.
     const [next] = openPairs(changed);
-    const wanted = next === undefined ? ["uri", changed.uri] : ["pair", next.id];
-    const part = document.querySelector<HTMLElement>(`[data-${wanted[0]}="${CSS.escape(wanted[1] ?? "")}"]`);
-    part?.focus();
+    if (before.uri !== undefined && before.uri !== changed.uri) focusOn("uri", before.uri);
+    else if (next === undefined) focusOn("uri", changed.uri);
+    else focusOn("pair", next.id);
   }
 });
+
+/** The document that the keyboard is in. */
+function keyboardAt(): { readonly uri: string | undefined } {
+  const summary = document.activeElement?.closest("details")?.querySelector<HTMLElement>("summary[data-uri]");
+  return { uri: summary?.dataset["uri"] };
+}
+
+function focusOn(key: "uri" | "pair", value: string): void {
+  document.querySelector<HTMLElement>(`[data-${key}="${CSS.escape(value)}"]`)?.focus();
+}
 
 document.addEventListener("keydown", (event) => {
   const here = (event.target as Element | null)?.closest<HTMLElement>("[data-pair]");

@@ -249,7 +249,10 @@ async function settle(session: Session): Promise<void> {
     await page.keyboard.press("Tab");
     await tabTo(page, frame.locator("details[open] > button"));
     await page.keyboard.press("Enter");
-    if (name !== FIRST) continue;
+    if (name !== FIRST) {
+      await frame.locator(summary, { hasText: "nothing open" }).waitFor();
+      continue;
+    }
     for (const [key, left] of [
       ["b", "Open: 2"],
       ["a", "Open: 1"],
