@@ -1,7 +1,7 @@
 /** Numbers that are no results: dates, doses, limits, labels, citations, names. Each is claimed with its reason. */
 import { citation, volume } from "./background/citations.js";
 import { dates } from "./background/dates.js";
-import { acuity, doseList, intensity, slashName } from "./background/doses.js";
+import { acuity, doseList, genotype, intensity, slashName } from "./background/doses.js";
 import { design, oneOf, ratioOrGrid, schedule, span } from "./background/design.js";
 import { enumeration, labelled, modifier, nameNumber } from "./background/labels.js";
 import { gestation, limit, named, powerOrAlpha, scale, scoreValue } from "./background/limits.js";
@@ -16,6 +16,7 @@ const RULES = [
   slashName,
   doseList,
   acuity,
+  genotype,
   intensity,
   enumeration,
   span,

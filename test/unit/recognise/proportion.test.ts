@@ -229,6 +229,10 @@ reads("counts of an outcome, told by their verb, their bracket or the count befo
 reads("percentages that are no shares", [
   ["They cycled at 65% of maximal heart rate.", ""],
   ["Vision was 20/50 or better in all eyes, and acuity improved.", ""],
+  ["Acuity of at least 6/9 (62%) was usual, 6/60 or worse (9%) was not.", "share 62%; share 9%"],
+  ["Of the eyes with poor sight 6/12 eyes (50%) healed.", "count 6/12 50%"],
+  ["The 6/7 genotype (38%) was common, and 7/7 (9%) was rare.", "share 38%; share 9%"],
+  ["A response was seen in 3/5 (60%) of one genotype.", "count 3/5 60%"],
   ["Age explained 41% of the variance.", "variance explained 41%"],
   [
     "Leaks were found in 21.4% vs 18.9% (90% CI, -2.7% to 8.8%; P = .31).",

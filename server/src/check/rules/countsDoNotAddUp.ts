@@ -13,7 +13,7 @@ export const page: RulePage = {
   },
   silent: [
     "any number of the sentence is the sum of the arms",
-    "an arm of the sentence has no size, or the sentence divides the whole in two ways",
+    "an arm of the sentence has no size, or the sentence divides the whole in two ways or tells of groups that overlap (both, crossed over, overlapping)",
     "the number before the arms does not count people, or is further than a quarter from their sum",
     "the number analysed does not stand in the sentence of the number randomised or the next, the document names several numbers randomised, or eyes, lesions, events or visits are counted",
     "hint only: the sentence tells of withdrawals, exclusions or patients not treated",
@@ -43,6 +43,9 @@ const RANDOMISED = /\b(?:randomi[sz]ed|randomly|allocated|assigned)\b/i;
 const LEFT =
   /\b(?:withdr\w*|exclu\w*|lost|declin\w*|discontinu\w*|not (?:receive|treated|included)|never|dropped|ineligible|missing|completed|analy[sz]ed|evaluable)\b/i;
 
+const OVERLAPPING =
+  /\boverlap\w*|\bcross(?:ed)?[- ]?over|\b(?:to|received|got|in|of) both\b(?! (?:arms|groups|sexes))/i;
+
 interface Whole {
   readonly value: number;
   readonly range: Range;
@@ -54,7 +57,7 @@ function arms(first: GroupSizeStatement, context: Context): Contradiction | null
   // A "sentence" of such length is a table.
   if (sentence.end - sentence.start > 1500) return null;
   const text = context.text.slice(sentence.start, sentence.end);
-  if (!RANDOMISED.test(text)) return null;
+  if (!RANDOMISED.test(text) || OVERLAPPING.test(text)) return null;
   const sizes = context
     .inSentenceOf(first.range)
     .filter((s): s is GroupSizeStatement => s.kind === "group-size" && bracketed(s, context));

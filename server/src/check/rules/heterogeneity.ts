@@ -11,7 +11,7 @@ export const page: RulePage = {
   example: { text: "χ²(9) = 12.4, I² = 47%", why: "(12.4 − 9) / 12.4 is 27%." },
   silent: [
     "not exactly one I² and one Q or χ² with degrees of freedom stand in the sentence",
-    "methods other than DerSimonian–Laird or the common effect are named",
+    "the document names a method other than DerSimonian–Laird or the common effect: (restricted) maximum likelihood, Paule–Mandel, Hartung–Knapp, Sidik–Jonkman, a Bayesian one",
   ],
 };
 
@@ -29,6 +29,9 @@ export const heterogeneity: Rule = {
   },
 };
 
+/** Where these estimate the variance between studies, I² is made of it and not of Q. */
+const OTHER_METHOD = /\b(?:REML|(?:restricted )?maximum[- ]likelihood|Paule|Hartung|Sidik|Bayes\w*)\b/i;
+
 function contradiction(statement: OtherStatement, context: Context): Contradiction | null {
   const sentence = context.inSentenceOf(statement.range);
   const tests = sentence.filter(
@@ -38,7 +41,7 @@ function contradiction(statement: OtherStatement, context: Context): Contradicti
   const df = test?.df[0];
   const alone = sentence.filter((s) => s.kind === "other" && s.name === statement.name).length === 1;
   if (test === undefined || tests.length !== 1 || df === undefined || !alone) return null;
-  if (/\b(?:REML|Paule|Hartung|Sidik|Bayes\w*)\b/i.test(context.sentenceText(statement.range))) return null;
+  if (context.says(OTHER_METHOD)) return null;
   const q = numberOf(test, "value", test.value);
   const printed = numberOf(statement, "value", statement.value);
   if (q === null || printed === null || !(q.low > 0)) return null;

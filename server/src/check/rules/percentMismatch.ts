@@ -22,6 +22,7 @@ export const page: RulePage = {
   },
   silent: [
     "the number is said to be approximate: over, more than, almost, nearly, about",
+    "the words beside it name a Kaplan–Meier, actuarial or life-table estimate or a cumulative incidence",
     "n and N are two categories (83 : 70, or 70/83 beside words such as male, women, ratio) and n/(n+N) fits",
     "the two numbers are a dose (20/20 mg)",
     "n is above N in a ratio that has no percentage beside it, or one of the three is no plain number",
@@ -53,6 +54,7 @@ function contradiction(share: Counted, context: Context): Contradiction | null {
   const { statement, n, N, percent, source } = share;
   if (approximate(share, context) || twoCategories(share, context)) return null;
   if (n > N) return aboveTotal(share);
+  if (SURVIVAL_ESTIMATE.test(context.around(statement.range, 80, 40))) return null;
   const ofSome = source === "sentence" && somePart(share);
   if (ofSome && (!leads(share, context) || INCOMPLETE.test(context.sentenceText(statement.range))))
     return null;

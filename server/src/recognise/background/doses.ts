@@ -1,6 +1,7 @@
-/** Doses in a list, intensities, visual acuities, and numbers that go on with a name. */
+/** Doses in a list, intensities, visual acuities, genotypes, and numbers that go on with a name. */
 import { words } from "../../text/words.js";
 import { claimDate, claimed, headNear, isPercent } from "./claim.js";
+import { PEOPLE, UNITS_OF_STUDY } from "../lexicon/people.js";
 import { UNITS } from "../lexicon/units.js";
 import { type Line, isNumber, norm } from "../line.js";
 
@@ -32,13 +33,41 @@ export function doseList(line: Line, i: number): boolean {
 
 const SIGHT = words("vision acuity snellen bcva visual va sight");
 
-/** "20/40 vision". */
+/** "20/40 vision"; in metres it is like many a count, so that its words must stand beside it: "an acuity of 6/12". */
 export function acuity(line: Line, i: number): boolean {
-  if (line.tokens[i]!.value !== 20 || norm(line, i + 1) !== "/" || !isNumber(line, i + 2)) return false;
-  if (line.tokens[i + 2]!.value < 12) return false;
-  if (!line.tokens.some((t) => SIGHT.has(t.norm))) return false;
+  if (norm(line, i + 1) !== "/" || !isNumber(line, i + 2)) return false;
+  const [distance, size] = [line.tokens[i]!.value, line.tokens[i + 2]!.value];
+  if (distance === 20 ? size < 12 || !line.tokens.some((t) => SIGHT.has(t.norm)) : !inMetres(line, i))
+    return false;
   claimed(line, i + 2, "visual acuity");
   return claimDate(line, i, "visual acuity");
+}
+
+const SNELLEN: ReadonlySet<number> = new Set([5, 6, 7.5, 9, 12, 15, 18, 24, 30, 36, 48, 60]);
+
+/** "6/12 vision", "6/9 or better", "visual acuity was at least 6/60", not "6/12 patients". */
+function inMetres(line: Line, i: number): boolean {
+  if (line.tokens[i]!.value !== 6 || !SNELLEN.has(line.tokens[i + 2]!.value)) return false;
+  const after = norm(line, i + 3);
+  if (PEOPLE.has(after) || UNITS_OF_STUDY.has(after)) return false;
+  if (SIGHT.has(after) || (after === "or" && /^(?:better|worse|less)$/.test(norm(line, i + 4)))) return true;
+  return [1, 2, 3, 4].some((back) => SIGHT.has(norm(line, i - back)));
+}
+
+const GENES = words("genotype genotypes diplotype diplotypes genotyped ugt1a1 ugt1a1*28");
+
+/** "the 6/7 genotype", "UGT1A1 7/7": two alleles, unless people are counted. */
+export function genotype(line: Line, i: number): boolean {
+  const [one, two] = [line.tokens[i]!, line.tokens[i + 2]];
+  if (norm(line, i + 1) !== "/" || !isNumber(line, i + 2) || !two!.integer || !one.integer) return false;
+  if (one.value > 9 || two!.value > 9) return false;
+  const after = norm(line, i + 3);
+  if (PEOPLE.has(after) || UNITS_OF_STUDY.has(after)) return false;
+  const before = [1, 2, 3].some((back) => GENES.has(norm(line, i - back)));
+  if (!before && !GENES.has(after) && !line.claims.slice(Math.max(0, i - 16), i).includes("genotype"))
+    return false;
+  claimed(line, i + 2, "genotype");
+  return claimDate(line, i, "genotype");
 }
 
 const FULL = words("maximal maximum max vo2max vo2peak hrmax 1rm 1-rm mvc one peak body heart vo2");

@@ -97,6 +97,36 @@ describe(rule, () => {
       "228 patients with one (n = 215) or another (n = 13) mutation were randomised to A (n = 154) or B (n = 74).",
       arms("215", "13", "154", "74"),
     ],
+    [
+      "groups that overlap, as the sentence says",
+      "silent",
+      "We randomised 214 women to yoga (n = 107) or walking (n = 117), 10 of them to both.",
+      arms("107", "117"),
+    ],
+    [
+      "responses just above the whole by rounding",
+      "silent",
+      "CR 26%, PR 26%, SD 26% and PD 26%",
+      ["26", "26", "26", "26"].map((percent, i) =>
+        proportion({ percent }, { group: "drug", outcome: "response", code: ["CR", "PR", "SD", "PD"][i]! }),
+      ),
+    ],
+    [
+      "responses just too far above it",
+      "warning",
+      "CR 26%, PR 26%, SD 26% and PD 27%",
+      ["26", "26", "26", "27"].map((percent, i) =>
+        proportion({ percent }, { group: "drug", outcome: "response", code: ["CR", "PR", "SD", "PD"][i]! }),
+      ),
+    ],
+    [
+      "response, which holds complete and partial",
+      "silent",
+      "ORR 65%, CR 21%, PR 44% and SD 32%",
+      ["65", "21", "44", "32"].map((percent, i) =>
+        proportion({ percent }, { group: "drug", outcome: "response", code: ["ORR", "CR", "PR", "SD"][i]! }),
+      ),
+    ],
   ])("%s: %s", (_name, expected, text, drafts) => {
     expect(verdict(rule, text, drafts)).toBe(expected);
   });

@@ -78,6 +78,49 @@ describe(rule, () => {
       "difference 2.7% (−8.2 to 2.9)",
       [rd("2.7", "−8.2", "2.9")],
     ],
+    ["just beyond rounding", "hint", "difference 40.0 (20.0 to 60.3)", [md("40.0", "20.0", "60.3")]],
+    [
+      "Wilson's method in the sentence",
+      "silent",
+      "difference 9.0 (Wilson score interval 2.0 to 12.0)",
+      [rd("9.0", "2.0", "12.0")],
+    ],
+    [
+      "an exact interval in the sentence",
+      "silent",
+      "difference 9.0 (exact interval 2.0 to 12.0)",
+      [rd("9.0", "2.0", "12.0")],
+    ],
+    [
+      "Fisher in the sentence",
+      "silent",
+      "difference 9.0 (2.0 to 12.0), by Fisher's test",
+      [rd("9.0", "2.0", "12.0")],
+    ],
+    [
+      "profile likelihood in the sentence",
+      "silent",
+      "difference 9.0 (profile-likelihood interval 2.0 to 12.0)",
+      [md("9.0", "2.0", "12.0")],
+    ],
+    [
+      "a Bayesian model in the sentence",
+      "silent",
+      "In a Bayesian model the difference was 9.0 (2.0 to 12.0).",
+      [md("9.0", "2.0", "12.0")],
+    ],
+    [
+      "a credible interval",
+      "silent",
+      "difference 9.0 (credible interval 2.0 to 12.0)",
+      [md("9.0", "2.0", "12.0")],
+    ],
+    [
+      "a median-unbiased estimate",
+      "silent",
+      "median-unbiased difference 9.0 (2.0 to 12.0)",
+      [md("9.0", "2.0", "12.0")],
+    ],
   ])("%s: %s", (_name, expected, text, drafts) => {
     expect(verdict(rule, text, drafts)).toBe(expected);
   });

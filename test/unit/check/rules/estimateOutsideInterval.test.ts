@@ -104,6 +104,18 @@ describe(rule, () => {
       "53-75 mmol/mol (7.0 to 9.0%)",
       [other("HbA1c", "53", { low: "7.0", high: "9.0" })],
     ],
+    [
+      "just too far from a bound for rounding",
+      "error",
+      "HR 0.9 (0.96 to 1.9)",
+      [effect("HR", "0.9", { low: "0.96", high: "1.9" })],
+    ],
+    [
+      "one bound only, the lower",
+      "silent",
+      "HR 0.7 (lower bound 0.8)",
+      [effect("HR", "0.7", { low: "0.8" })],
+    ],
   ])("%s: %s", (_name, expected, text, drafts) => {
     expect(verdict(rule, text, drafts)).toBe(expected);
   });

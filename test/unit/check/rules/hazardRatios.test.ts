@@ -40,7 +40,7 @@ describe("hr-contradicts-medians", () => {
       "a median not reached",
       "silent",
       "NR v 7.1 months; HR 1.92 (1.30–2.84)",
-      [median("NR", "month", os), median("7.1", "month", os), hr("1.92", "1.30", "2.84")].slice(1),
+      [median("NR", "month", os), median("7.1", "month", os), hr("1.92", "1.30", "2.84")],
     ],
     [
       "mixed units",
@@ -68,6 +68,40 @@ describe("hr-contradicts-medians", () => {
       "silent",
       "14.0 v 7.1 months; OR 1.92 (1.30–2.84)",
       [...medians("14.0", "7.1"), effect("OR", "1.92", { ...os, low: "1.30", high: "2.84" })],
+    ],
+    [
+      "just within a factor of 2",
+      "silent",
+      "14.0 v 12.6 months; HR 0.45 (0.31–0.65)",
+      [...medians("14.0", "12.6"), hr("0.45", "0.31", "0.65")],
+    ],
+    [
+      "just beyond it",
+      "hint",
+      "14.0 v 12.6 months; HR 0.44 (0.31–0.63)",
+      [...medians("14.0", "12.6"), hr("0.44", "0.31", "0.63")],
+    ],
+    [
+      "both medians not reached",
+      "silent",
+      "NR v NR; HR 1.92 (1.30–2.84)",
+      [median("NR", "month", os), median("NR", "month", os), hr("1.92", "1.30", "2.84")],
+    ],
+    [
+      "hazards that are not proportional",
+      "silent",
+      "Hazards were non-proportional: 14.0 v 7.1 months; HR 1.92 (1.30–2.84)",
+      [...medians("14.0", "7.1"), hr("1.92", "1.30", "2.84")],
+    ],
+    [
+      "medians of another outcome",
+      "silent",
+      "PFS 14.0 v 7.1 months; HR 1.92 (1.30–2.84)",
+      [
+        median("14.0", "month", { outcome: "PFS", code: "PFS", group: "A" }),
+        median("7.1", "month", { outcome: "PFS", code: "PFS", group: "B" }),
+        hr("1.92", "1.30", "2.84"),
+      ],
     ],
   ])("%s: %s", (_name, expected, text, drafts) => {
     expect(verdict("hr-contradicts-medians", text, drafts)).toBe(expected);
@@ -119,6 +153,12 @@ describe("hr-too-precise-for-events", () => {
       "silent",
       "31 against 52 died (HR 0.57; 0.49 to 0.66; and HR 0.81; 0.77 to 0.85)",
       [...events("31", "52"), hr("0.57", "0.49", "0.66"), hr("0.81", "0.77", "0.85")],
+    ],
+    [
+      "just beyond 15%",
+      "warning",
+      "31 against 52 died (HR 0.57; 0.39 to 0.83)",
+      [...events("31", "52"), hr("0.57", "0.39", "0.83")],
     ],
   ])("%s: %s", (_name, expected, text, drafts) => {
     expect(verdict("hr-too-precise-for-events", text, drafts)).toBe(expected);

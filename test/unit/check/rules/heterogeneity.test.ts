@@ -13,6 +13,26 @@ describe("heterogeneity", () => {
     ["no degrees of freedom", "silent", "Q = 12.4, I² = 47%", [test("Q", [], "12.4"), i2("47")]],
     ["another estimator", "silent", "by REML Q(9) = 12.4, I² = 47%", [test("Q", [9], "12.4"), i2("47")]],
     ["two of each", "silent", "Q(9) = 12.4, I² = 47% and 52%", [test("Q", [9], "12.4"), i2("47"), i2("52")]],
+    ["just wrong by the rounding of Q", "hint", "Q(3) = 4, I² = 35%", [test("Q", [3], "4"), i2("35")]],
+    ["Paule–Mandel", "silent", "by Paule–Mandel Q(9) = 12.4, I² = 47%", [test("Q", [9], "12.4"), i2("47")]],
+    [
+      "maximum likelihood",
+      "silent",
+      "by maximum likelihood Q(9) = 12.4, I² = 47%",
+      [test("Q", [9], "12.4"), i2("47")],
+    ],
+    [
+      "another estimator named in the methods",
+      "silent",
+      "We used restricted maximum likelihood. Heterogeneity: Q(9) = 12.4, I² = 47%",
+      [test("Q", [9], "12.4"), i2("47")],
+    ],
+    [
+      "DerSimonian and Laird, who have the formula",
+      "hint",
+      "By DerSimonian–Laird Q(9) = 12.4, I² = 47%",
+      [test("Q", [9], "12.4"), i2("47")],
+    ],
   ])("%s: %s", (_name, expected, text, drafts) => {
     expect(verdict("heterogeneity", text, drafts)).toBe(expected);
   });

@@ -178,6 +178,12 @@ describe(rule, () => {
       two("OS at 3 years was 67% with drug A.", "OS at 5 years was 61% with drug A."),
       [rate("67", "3"), rate("61", "5")],
     ],
+    [
+      "just too different for fewer decimals",
+      "warning",
+      two("Falls: OR 0.716 (0.53 to 0.95).", "Falls: OR 0.71 (0.53 to 0.95)."),
+      [or("0.716", "0.53", "0.95"), or("0.71", "0.53", "0.95")],
+    ],
   ])("%s: %s", (_name, expected, text, drafts) => {
     expect(verdict(rule, text, drafts)).toBe(expected);
   });

@@ -78,6 +78,18 @@ describe(rule, () => {
       "the mean cost was 9762 (95% CI 6955–12 577)",
       [effect("MD", "9762", { low: "6955", high: "12" })],
     ],
+    [
+      "bounds just too far apart for rounding",
+      "error",
+      "HR 0.8 (95% CI 1.11 to 1.0).",
+      [effect("HR", "0.8", { low: "1.11", high: "1.0" })],
+    ],
+    [
+      "a lower bound not reached",
+      "silent",
+      "median 14.1 months (NR to 11.0)",
+      [median("14.1", "month", { low: "NR", high: "11.0" })],
+    ],
   ])("%s: %s", (_name, expected, text, drafts) => {
     expect(verdict(rule, text, drafts)).toBe(expected);
   });

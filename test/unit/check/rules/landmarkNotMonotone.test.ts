@@ -126,6 +126,30 @@ describe(rule, () => {
       "Patients without progression at 2 years: OS 60% at 2 and 78% at 5 years",
       [os("60", "2"), os("78", "5")],
     ],
+    [
+      "just above the earlier one by rounding",
+      "warning",
+      "1- and 2-year OS was 81% and 81.6%",
+      [os("81", "1"), os("81.6", "2")],
+    ],
+    [
+      "a cumulative incidence of survivors' leukaemia",
+      "silent",
+      "The cumulative incidence of relapse at 1 and 2 years was 20% and 31%",
+      [
+        landmark("20", "1", "year", { outcome: "cumulative incidence of relapse" }),
+        landmark("31", "2", "year", { outcome: "cumulative incidence of relapse" }),
+      ],
+    ],
+    [
+      "mortality",
+      "silent",
+      "1- and 2-year mortality was 20% and 31%",
+      [
+        landmark("20", "1", "year", { outcome: "mortality" }),
+        landmark("31", "2", "year", { outcome: "mortality" }),
+      ],
+    ],
   ])("%s: %s", (_name, expected, text, drafts) => {
     expect(verdict(rule, text, drafts)).toBe(expected);
   });

@@ -22,6 +22,11 @@ describe("grim", () => {
     ["no size", "silent", "mean number of falls 2.34", [falls("2.34")]],
     ["not counted", "silent", "mean weight 2.34", [falls("2.34", "weight")], home(19)],
     ["an adjusted mean", "silent", "adjusted mean number of falls 2.34", [falls("2.34")], home(19)],
+    ["just impossible by rounding", "information", "mean number of falls 2.14", [falls("2.14")], home(8)],
+    ["n just below 10^d", "information", "mean number of falls 2.35", [falls("2.35")], home(67)],
+    ["a mean in tenths of ten people", "silent", "mean number of falls 2.3", [falls("2.3")], home(10)],
+    ["a least-squares mean", "silent", "least-squares mean number of falls 2.34", [falls("2.34")], home(19)],
+    ["a change", "silent", "mean change in number of falls 2.34", [falls("2.34")], home(19)],
   ])("%s: %s", (_name, expected, text, drafts, groups) => {
     expect(verdict("grim", text, drafts, groups)).toBe(expected);
   });
@@ -44,6 +49,9 @@ describe("sd-se-confusion", () => {
     ["neither fits", "silent", "24.1 (SD 3.1; 22.3 to 25.9)", [pain("sd", "3.1")], home(64)],
     ["no size", "silent", "24.1 (SD 0.90; 22.3 to 25.9)", [pain("sd", "0.90")]],
     ["three people", "silent", "24.1 (SD 0.90; 22.3 to 25.9)", [pain("sd", "0.90")], home(3)],
+    ["SD just as near as rounding", "silent", "24.1 (SD 7; 22.3 to 25.9)", [pain("sd", "7")], home(64)],
+    ["SE just as near as rounding", "warning", "24.1 (SD 0.9; 22.3 to 25.9)", [pain("sd", "0.9")], home(64)],
+    ["no interval", "silent", "24.1 (SD 0.90)", [mean("24.1", { sd: "0.90", group: "home" })], home(64)],
   ])("%s: %s", (_name, expected, text, drafts, groups) => {
     expect(verdict("sd-se-confusion", text, drafts, groups)).toBe(expected);
   });

@@ -179,6 +179,19 @@ describe(rule, () => {
         { label: "placebo", n: 104 },
       ],
     ],
+    [
+      "p just beyond the end of its rounding",
+      "hint",
+      "11/52 against 20/50 (P = 0.037)",
+      pair(["11", "52"], ["20", "50"], "= 0.037"),
+    ],
+    ["p at a bound", "silent", "11/52 against 20/50 (P < 0.04)", pair(["11", "52"], ["20", "50"], "< 0.04")],
+    [
+      "p above a bound that no test passes",
+      "warning",
+      "11/52 against 20/50 (P > 0.2)",
+      pair(["11", "52"], ["20", "50"], "> 0.2"),
+    ],
   ])("%s: %s", (_name, expected, text, drafts, groups) => {
     expect(verdict(rule, text, drafts, groups)).toBe(expected);
   });

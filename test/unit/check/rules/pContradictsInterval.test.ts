@@ -122,6 +122,46 @@ describe(rule, () => {
       "HR 1.04 (1.02 to 1.60; p < 0.001)",
       [hr("1.04", "1.02", "1.60", "< 0.001")],
     ],
+    [
+      "p that is just another test's, beside a risk ratio",
+      "silent",
+      "RR 0.68 (0.50 to 0.92; p = 0.033)",
+      [effect("RR", "0.68", { low: "0.50", high: "0.92", p: "= 0.033", level: 95 })],
+    ],
+    [
+      "p that is just no other test's",
+      "warning",
+      "RR 0.68 (0.50 to 0.92; p = 0.039)",
+      [effect("RR", "0.68", { low: "0.50", high: "0.92", p: "= 0.039", level: 95 })],
+    ],
+    [
+      "p above a bound that it cannot pass",
+      "warning",
+      "RR 0.68 (0.50 to 0.92; p > 0.04)",
+      [effect("RR", "0.68", { low: "0.50", high: "0.92", p: "> 0.04", level: 95 })],
+    ],
+    [
+      "p above a bound that it may pass",
+      "silent",
+      "RR 0.68 (0.50 to 0.92; p > 0.03)",
+      [effect("RR", "0.68", { low: "0.50", high: "0.92", p: "> 0.03", level: 95 })],
+    ],
+    ...(["interaction", "trend", "heterogeneity", "one-sided", "equivalence"] as const).map(
+      (tag): [string, string, string, Draft[]] => [
+        `p tagged ${tag}`,
+        "silent",
+        "HR 0.68 (0.61 to 0.76; p = 0.008)",
+        [effect("HR", "0.68", { low: "0.61", high: "0.76", p: "= 0.008", tag })],
+      ],
+    ),
+    ["heterogeneity after p", "silent", "HR 0.68 (0.61 to 0.76; p = 0.008 for heterogeneity)", [far]],
+    ["Fisher's test", "silent", "HR 0.68 (0.61 to 0.76; p = 0.008, Fisher)", [far]],
+    [
+      "a log-rank test by its tag",
+      "hint",
+      "HR 0.68 (0.61 to 0.76; p = 0.008)",
+      [effect("HR", "0.68", { low: "0.61", high: "0.76", p: "= 0.008", tag: "log-rank" })],
+    ],
   ])("%s: %s", (_name, expected, text, drafts) => {
     expect(verdict(rule, text, drafts)).toBe(expected);
   });

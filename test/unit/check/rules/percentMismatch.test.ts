@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { analyse } from "../../../../server/src/analyse.js";
 import type { Group } from "../../../../server/src/extraction.js";
 import { findings, groupSize, proportion, verdict } from "../paper.js";
 import type { Draft } from "../paper.js";
@@ -181,8 +182,41 @@ describe(rule, () => {
     ],
     ["doses in pairs", "silent", "7.5/46 (22.4%) and 15/92 (27.6%)", [share("15", "92", "27.6")]],
     ["of those with a value", "silent", "13 (36%) had a response.", [inferred("13", "36", 37)]],
+    ...["more than", "less than", "almost", "about", "approximately"].map(
+      (word): [string, string, string, Draft[]] => [
+        word,
+        "silent",
+        `${word} 50% (19/47)`,
+        [proportion({ percent: "50", n: "19", N: "47" })],
+      ],
+    ),
+    ["just right by rounding", "silent", "17/47 (36.2%)", [share("17", "47", "36.2")]],
+    ["just wrong by rounding", "warning", "17/47 (36.3%)", [share("17", "47", "36.3")]],
+    [
+      "a Kaplan–Meier estimate by the sentence",
+      "silent",
+      "By Kaplan–Meier relapse rates were 12.4% (6/51).",
+      [proportion({ percent: "12.4", n: "6", N: "51" })],
+    ],
+    [
+      "an actuarial rate",
+      "silent",
+      "Actuarial survival was 62% (20/41).",
+      [proportion({ percent: "62", n: "20", N: "41" })],
+    ],
   ])("%s: %s", (_name, expected, text, drafts, groups) => {
     expect(verdict(rule, text, drafts, groups)).toBe(expected);
+  });
+
+  it.each([
+    ["years", "Falls were seen in the 2003/2004 season (45%) and in 1998/1999 (38%)."],
+    ["genotypes", "The 6/7 genotype (38%) was common, *1/*4 (12%) was not, and UGT1A1 7/7 (9%) was rare."],
+    ["acuity", "An acuity of 20/40 (62%) was usual; 6/12 vision (55%) or better was as well."],
+    ["a blood pressure", "Pressures of 140/90 mm Hg (45%) were usual."],
+    ["grades", "Grade 3/4 (12%) events and stage 1/2 (45%) were rare."],
+  ])("are no counts of a total: %s", (_name, sentence) => {
+    const text = `A trial of walking\n\nRESULTS: ${sentence}\n`;
+    expect(analyse(text).findings.filter((finding) => finding.rule === rule)).toEqual([]);
   });
 
   it("hints where two rates of events miss their counts together", () => {

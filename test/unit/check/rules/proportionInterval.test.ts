@@ -34,6 +34,12 @@ describe(rule, () => {
       "12 (30%; 95% CI 25 to 36)",
       [proportion({ n: "12", percent: "30" }, { low: "25", high: "36" })],
     ],
+    ["Agresti–Coull", "silent", "12/40 (30%; 95% CI 18.0 to 45.5)", [share("18.0", "45.5")]],
+    ["Jeffreys", "silent", "12/40 (30%; 95% CI 17.5 to 45.2)", [share("17.5", "45.2")]],
+    ["just within a tenth of the width", "silent", "12/40 (30%; 95% CI 21 to 46)", [share("21", "46")]],
+    ["just beyond it", "hint", "12/40 (30%; 95% CI 22 to 46)", [share("22", "46")]],
+    ["a stratified estimate", "silent", "stratified 12/40 (30%; 95% CI 25 to 36)", [share("25", "36")]],
+    ["a model's estimate", "silent", "by the model 12/40 (30%; 95% CI 25 to 36)", [share("25", "36")]],
   ])("%s: %s", (_name, expected, text, drafts) => {
     expect(verdict(rule, text, drafts)).toBe(expected);
   });

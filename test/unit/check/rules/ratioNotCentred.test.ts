@@ -85,6 +85,42 @@ describe(rule, () => {
       "ratio of means 0.44 (0.15 to 0.73)",
       [effect("ROM", "0.44", { low: "0.15", high: "0.73" })],
     ],
+    [
+      "just beyond rounding",
+      "hint",
+      "OR 1.50 (1.00 to 2.30)",
+      [effect("OR", "1.50", { low: "1.00", high: "2.30" })],
+    ],
+    [
+      "a profile-likelihood interval",
+      "silent",
+      "HR 0.74 (profile-likelihood interval, 0.50 to 0.91)",
+      [hr("0.74", "0.50", "0.91")],
+    ],
+    [
+      "a credible interval by its words",
+      "silent",
+      "HR 0.74 (95% credible interval 0.50 to 0.91)",
+      [hr("0.74", "0.50", "0.91")],
+    ],
+    [
+      "a credible interval by its kind",
+      "silent",
+      "HR 0.74 (CrI 0.50 to 0.91)",
+      [effect("HR", "0.74", { low: "0.50", high: "0.91", type: "CrI" })],
+    ],
+    [
+      "a Bayesian model by its name",
+      "silent",
+      "In a Bayesian model the HR was 0.74 (0.50 to 0.91).",
+      [hr("0.74", "0.50", "0.91")],
+    ],
+    [
+      "a median-unbiased estimate",
+      "silent",
+      "The median-unbiased OR was 0.74 (0.50 to 0.91).",
+      [effect("OR", "0.74", { low: "0.50", high: "0.91" })],
+    ],
   ])("%s: %s", (_name, expected, text, drafts) => {
     expect(verdict(rule, text, drafts)).toBe(expected);
   });

@@ -75,6 +75,29 @@ describe(rule, () => {
       "HR 0.70 (0.45 to 1.09; log-rank p = 0.02)",
       [effect("HR", "0.70", { low: "0.45", high: "1.09", p: "= 0.02", level: 95 })],
     ],
+    [
+      "a bound that is just above 1 by rounding",
+      "error",
+      "OR 2.4 (1.06 to 5.4; p = 0.24)",
+      [or("2.4", "1.06", "5.4", "= 0.24")],
+    ],
+    ...(["interaction", "trend", "heterogeneity", "noninferiority", "one-sided"] as const).map(
+      (tag): [string, string, string, Draft[]] => [
+        `p tagged ${tag}`,
+        "silent",
+        "OR 1.32 (0.94 to 1.85; p = 0.011)",
+        [effect("OR", "1.32", { low: "0.94", high: "1.85", p: "= 0.011", tag, level: 95 })],
+      ],
+    ),
+    ["an interaction", "silent", "OR 1.32 (0.94 to 1.85; p = 0.011 for interaction)", [lost]],
+    ["heterogeneity", "silent", "OR 1.32 (0.94 to 1.85; p for heterogeneity = 0.011)", [lost]],
+    ["an exact test", "silent", "OR 1.32 (0.94 to 1.85; exact p = 0.011)", [lost]],
+    [
+      "a level of 97.5%",
+      "silent",
+      "OR 1.30 (97.5% CI 0.99 to 1.71; p = 0.03)",
+      [or("1.30", "0.99", "1.71", "= 0.03", 97.5)],
+    ],
   ])("%s: %s", (_name, expected, text, drafts) => {
     expect(verdict(rule, text, drafts)).toBe(expected);
   });

@@ -92,6 +92,24 @@ describe(rule, () => {
       "F(48, 1) = 0.2, p < .05",
       [test("F", [48, 1], "0.2", { p: "< .05" })],
     ],
+    [
+      "just too far by the rounding of t",
+      "warning",
+      "t(28) = 2.10, p = .043",
+      [test("t", [28], "2.10", { p: "= .043" })],
+    ],
+    [
+      "one-tailed is named, but half does not fit",
+      "error",
+      "t(10) = 1.99, p = .02 (1-tailed)",
+      [test("t", [10], "1.99", { p: "= .02" })],
+    ],
+    [
+      "the p itself is tagged one-sided",
+      "silent",
+      "t(10) = 1.99, p = .02",
+      [test("t", [10], "1.99", { p: "= .02", tag: "one-sided" })],
+    ],
   ])("%s: %s", (_name, expected, text, drafts) => {
     expect(verdict(rule, text, drafts)).toBe(expected);
   });

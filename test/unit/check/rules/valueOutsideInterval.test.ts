@@ -79,6 +79,30 @@ describe(rule, () => {
       "29 years (SD: 9.5; range: 18–46)",
       [mean("9.5", { low: "18", high: "46", type: "range" })],
     ],
+    [
+      "a median outside its range",
+      "warning",
+      "41 years (range 43–77)",
+      [median("41", "year", { low: "43", high: "77", type: "range" })],
+    ],
+    [
+      "a median just too far from its quartile for rounding",
+      "warning",
+      "7 days (IQR 7.6 to 12)",
+      [median("7", "day", { low: "7.6", high: "12", type: "IQR" })],
+    ],
+    [
+      "a level of 100%",
+      "warning",
+      "HR 0.8 (100% CI 0.6 to 1.1)",
+      [effect("HR", "0.8", { low: "0.6", high: "1.1", level: 100 })],
+    ],
+    [
+      "a level of 50%, the last plausible one",
+      "silent",
+      "HR 0.8 (50% CI 0.7 to 0.9)",
+      [effect("HR", "0.8", { low: "0.7", high: "0.9", level: 50 })],
+    ],
   ])("%s: %s", (_name, expected, text, drafts) => {
     expect(verdict(rule, text, drafts)).toBe(expected);
   });
