@@ -123,7 +123,7 @@ function confront({ effect, p }: Side, level: number, slack: number, usual: bool
 }
 
 /** What the estimate can be, given that it is in the middle of its interval; as printed where it is not. */
-function centred(effect: PrintedEffect): Bounds {
+export function centred(effect: PrintedEffect): Bounds {
   const middle = centre(effect);
   const low = Math.max(effect.value.low, middle.low);
   const high = Math.min(effect.value.high, middle.high);

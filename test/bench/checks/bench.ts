@@ -1,8 +1,9 @@
 /** The operating curve of the rules: `npm run bench:checks`. */
 import { readCorpus } from "../corpus.js";
-import type { Flagged } from "./measure.js";
+import { FAMILIES } from "./families.js";
+import type { Published, Seeded } from "./measure.js";
 import { measure } from "./measure.js";
-import { HEADER, page, picture, rows } from "./print.js";
+import { BY_NUMBER, byNumber, HEADER, page, picture, rows } from "./print.js";
 
 export interface BenchOptions {
   readonly root: string;
@@ -10,25 +11,43 @@ export interface BenchOptions {
   readonly corpus: string | undefined;
   /** 1 for all documents, 5 for every fifth. */
   readonly every: number;
+  /** Only comparisons whose name holds this. */
+  readonly only: string;
 }
 
 export interface BenchResult {
   /** Page and picture for docs/. */
   readonly page: string;
   readonly picture: string;
-  /** What is flagged at balanced, to be read by a person; never for docs/. */
-  readonly flagged: readonly Flagged[];
+  /** What is flagged at balanced, and the detectable errors that are not; to be read by a person, never for docs/. */
+  readonly flagged: readonly Published[];
+  readonly missed: readonly Seeded[];
 }
 
-/** Prints the table. */
-export function bench({ root, corpus: folder, every }: BenchOptions): BenchResult {
+/** Prints the tables. */
+export function bench({ root, corpus: folder, every, only }: BenchOptions): BenchResult {
   const corpus = readCorpus(root, folder);
-  const curve = measure([...new Set(corpus.documents)].filter((_, index) => index % every === 0));
-  for (const row of [HEADER.map((name) => name.split(" ").slice(-2).join(" ")), ...rows(curve)])
-    console.log(row.map((cell, i) => (i === 0 ? cell.padEnd(28) : cell.padStart(15))).join(""));
+  const documents = [...new Set(corpus.documents)].filter((_, index) => index % every === 0);
+  const families = FAMILIES.filter(({ name }) => name.includes(only));
+  const curve = measure(documents, families);
+  const has = ([name = ""]: readonly string[]): boolean => name.includes(only);
+  print([HEADER.map(short), ...rows(curve).filter(has)], 15);
+  print([BY_NUMBER.map(short), ...byNumber(curve).filter(has)], 13);
   const named =
     folder === undefined && !corpus.name.startsWith("..")
       ? "the examples"
       : "published abstracts and papers of many journals";
-  return { page: page(curve, named), picture: picture(curve), flagged: curve.flagged };
+  return {
+    page: page(curve, named),
+    picture: picture(curve),
+    flagged: curve.published.filter(({ flagged }) => flagged.has("balanced")),
+    missed: curve.seeded.filter(({ detectable, found }) => detectable && !found.has("balanced")),
+  };
+}
+
+const short = (name: string): string => name.split(" ").slice(-2).join(" ").slice(-12);
+
+function print(table: readonly (readonly string[])[], width: number): void {
+  for (const row of table)
+    console.log(row.map((cell, i) => (i === 0 ? cell.padEnd(28) : cell.padStart(width))).join(""));
 }

@@ -1,5 +1,7 @@
 /** What is checked against what: the statements that carry the numbers, and the rules that compare them. */
 import type { Statement } from "../../../server/src/extraction.js";
+import type { Agree } from "./arithmetic.js";
+import { centredTriple, inside, pOfCounts, pOfInterval, pOfTest, share, tripleWithP } from "./arithmetic.js";
 
 export interface Family {
   readonly name: string;
@@ -9,6 +11,7 @@ export interface Family {
     statement: Statement,
     byId: (id: string) => Statement | undefined,
   ) => readonly string[] | null;
+  readonly agree: Agree;
 }
 
 const RATIOS = new Set(["HR", "OR", "RR", "IRR", "ROM", "GMR", "OTHER-RATIO"]);
@@ -39,27 +42,32 @@ export const FAMILIES: readonly Family[] = [
     name: "ratio and its interval",
     rules: CENTRE_RULES,
     fields: (s) => (triple(s, RATIOS) ? TRIPLE : null),
+    agree: centredTriple,
   },
   {
     name: "difference and its interval",
     rules: CENTRE_RULES,
     fields: (s) => (triple(s, DIFFERENCES) ? TRIPLE : null),
+    agree: centredTriple,
   },
   {
     name: "exact p and interval",
     rules: P_RULES,
     fields: (s) =>
       s.kind === "effect" && s.p?.comparator === "=" && bounded(s) && has(s, ...TRIPLE, "p") ? ["p"] : null,
+    agree: pOfInterval,
   },
   {
     name: "ratio, interval and exact p",
     rules: [...CENTRE_RULES, ...P_RULES],
     fields: (s) => (triple(s, RATIOS) && s.p?.comparator === "=" && has(s, "p") ? [...TRIPLE, "p"] : null),
+    agree: tripleWithP,
   },
   {
     name: "n/N and percent",
     rules: ["percent-mismatch"],
     fields: (s) => (s.kind === "proportion" && has(s, "n", "N", "percent") ? ["n", "N", "percent"] : null),
+    agree: share,
   },
   {
     name: "n of a group and percent",
@@ -68,6 +76,7 @@ export const FAMILIES: readonly Family[] = [
       s.kind === "proportion" && !has(s, "N") && s.denominator !== undefined && has(s, "n", "percent")
         ? ["n", "percent"]
         : null,
+    agree: share,
   },
   {
     name: "p and counts",
@@ -80,16 +89,19 @@ export const FAMILIES: readonly Family[] = [
       has(s, "value")
         ? ["value"]
         : null,
+    agree: pOfCounts,
   },
   {
     name: "test and p",
     rules: ["test-contradicts-p"],
     fields: (s) => (s.kind === "test" && has(s, "value", "p") ? ["value", "p"] : null),
+    agree: pOfTest,
   },
   {
     name: "median and its interval",
     rules: ["value-outside-interval", "interval-order"],
     fields: (s) => (s.kind === "median" && s.interval !== null && has(s, ...TRIPLE) ? TRIPLE : null),
+    agree: inside("value"),
   },
   {
     name: "share and its interval",
@@ -98,5 +110,6 @@ export const FAMILIES: readonly Family[] = [
       s.kind === "proportion" && bounded(s) && has(s, "percent", "low", "high")
         ? ["percent", "low", "high"]
         : null,
+    agree: inside("percent"),
   },
 ];

@@ -1,9 +1,11 @@
-/** Shares of published statements that are flagged, and of seeded errors that are found, at each strictness. */
+/** Which published statements are flagged at each strictness, and what becomes of errors that are put into them. */
 import { check } from "../../../server/src/check/check.js";
+import { Context } from "../../../server/src/check/context.js";
 import type { Finding, Range, Statement } from "../../../server/src/extraction.js";
 import type { Strictness } from "../../../server/src/options.js";
 import { read } from "../../../server/src/recognise/read.js";
 import type { Reading } from "../../../server/src/recognise/reading.js";
+import { altered } from "./arithmetic.js";
 import type { Family } from "./families.js";
 import { FAMILIES } from "./families.js";
 import type { Edit, Neighbours, Random } from "./seeds.js";
@@ -11,31 +13,42 @@ import { edited, lehmer, SEEDS } from "./seeds.js";
 
 export const STRICTNESSES: readonly Strictness[] = ["strict", "balanced", "lenient"];
 
-export interface Share {
-  count: number;
-  of: number;
-}
-
-export interface Point {
-  /** Published statements with a warning or error of the family's rules. */
-  readonly flagged: Share;
-  /** By kind of error: those after which the family's rules warn. */
-  readonly found: Map<string, Share>;
-  /** The same where any rule's warning counts. */
-  readonly foundByAny: Map<string, Share>;
-}
-
-/** A published statement that is flagged at balanced strictness, to be read by a person. */
-export interface Flagged {
-  readonly document: number;
+/** A statement as it was published. */
+export interface Published {
   readonly family: string;
-  readonly finding: Finding;
+  readonly document: number;
+  /** Where the family's rules warn. */
+  readonly flagged: ReadonlySet<Strictness>;
+  /** What balanced strictness says, to be read by a person; never for docs/. */
+  readonly finding: Finding | undefined;
+  readonly context: string;
+}
+
+/** What balanced strictness does with an error: warns, hints, says nothing, or never has the number because it is read otherwise. */
+export type Fate = "found" | "hint" | "silent" | "misread";
+
+/** An error put into a statement. */
+export interface Seeded {
+  readonly family: string;
+  readonly document: number;
+  /** Its name in `SEEDS`. */
+  readonly kind: string;
+  /** The number that was altered. */
+  readonly field: string;
+  /** Whether the numbers can't be true together any more, whatever was rounded. */
+  readonly detectable: boolean;
+  /** Where the family's rules warn. */
+  readonly found: ReadonlySet<Strictness>;
+  readonly fate: Fate;
+  /** What was changed into what, and the words around it. */
+  readonly change: string;
+  readonly explanations: readonly string[];
   readonly context: string;
 }
 
 export interface Curve {
-  readonly points: Map<string, Map<Strictness, Point>>;
-  readonly flagged: readonly Flagged[];
+  readonly published: readonly Published[];
+  readonly seeded: readonly Seeded[];
   readonly documents: number;
   readonly statements: number;
 }
@@ -45,7 +58,7 @@ const loud = ({ severity }: Finding): boolean => severity === "error" || severit
 type Findings = ReadonlyMap<Strictness, readonly Finding[]>;
 
 const findingsOf = (reading: Reading): Findings =>
-  new Map(STRICTNESSES.map((strictness) => [strictness, check(reading, {}, { strictness }).filter(loud)]));
+  new Map(STRICTNESSES.map((strictness) => [strictness, check(reading, {}, { strictness })]));
 
 const overlaps = (a: Range, b: Range): boolean => a.start < b.end && a.end > b.start;
 
@@ -54,21 +67,20 @@ interface Subject {
   readonly fields: readonly string[];
 }
 
-export function measure(documents: readonly string[]): Curve {
-  const points = new Map(
-    FAMILIES.map(({ name }) => [name, new Map(STRICTNESSES.map((s) => [s, emptyPoint()]))]),
-  );
-  const flagged: Flagged[] = [];
+/** @param families those that are measured, all by default */
+export function measure(documents: readonly string[], families: readonly Family[] = FAMILIES): Curve {
+  const published: Published[] = [];
+  const seeded: Seeded[] = [];
   const random = lehmer(20261122);
   const last = new Map<string, Statement>();
   let statements = 0;
   documents.forEach((text, document) => {
     const reading = read(text, {});
     statements += reading.statements.length;
-    const byId = new Map(reading.statements.map((s) => [s.id, s]));
+    const context = new Context(reading);
     const findings = findingsOf(reading);
-    for (const family of FAMILIES) {
-      const subjects = subjectsOf(family, reading, byId);
+    for (const family of families) {
+      const subjects = subjectsOf(family, context);
       for (const subject of subjects) {
         const { statement } = subject;
         const neighbours = {
@@ -76,44 +88,36 @@ export function measure(documents: readonly string[]): Curve {
           arm: armOf(statement, subjects, reading),
         };
         last.set(family.name, statement);
-        const at = points.get(family.name)!;
-        for (const strictness of STRICTNESSES) {
-          const { flagged: share } = at.get(strictness)!;
-          const own = findings
-            .get(strictness)!
-            .find((f) => family.rules.includes(f.rule) && f.statements.includes(statement.id));
-          share.of += 1;
-          if (own === undefined) continue;
-          share.count += 1;
-          if (strictness === "balanced")
-            flagged.push({
-              document,
-              family: family.name,
-              finding: own,
-              context: text.slice(Math.max(0, own.range.start - 350), own.range.end + 150),
-            });
-        }
-        seed(subject, family, neighbours, reading, at, random);
+        published.push({ document, ...publishedOf(statement, family, findings, text) });
+        for (const error of seed(subject, family, neighbours, context, random))
+          seeded.push({ document, ...error });
       }
     }
   });
-  return { points, flagged, documents: documents.length, statements };
+  return { published, seeded, documents: documents.length, statements };
 }
 
-function emptyPoint(): Point {
-  const none = (): Map<string, Share> =>
-    new Map(Object.keys(SEEDS).map((name) => [name, { count: 0, of: 0 }]));
-  return { flagged: { count: 0, of: 0 }, found: none(), foundByAny: none() };
+function publishedOf(
+  { id }: Statement,
+  { name, rules }: Family,
+  findings: Findings,
+  text: string,
+): Omit<Published, "document"> {
+  const own = (strictness: Strictness): Finding | undefined =>
+    findings.get(strictness)!.find((f) => loud(f) && rules.includes(f.rule) && f.statements.includes(id));
+  const finding = own("balanced");
+  const { start, end } = finding?.range ?? { start: 0, end: 0 };
+  return {
+    family: name,
+    flagged: new Set(STRICTNESSES.filter((strictness) => own(strictness) !== undefined)),
+    finding,
+    context: finding === undefined ? "" : text.slice(Math.max(0, start - 350), end + 150),
+  };
 }
 
-function subjectsOf(
-  family: Family,
-  { statements }: Reading,
-  byId: ReadonlyMap<string, Statement>,
-): Subject[] {
-  return statements.flatMap((statement) => {
-    if (statement.section === "references" || statement.section === "boilerplate") return [];
-    const fields = family.fields(statement, (id) => byId.get(id));
+function subjectsOf(family: Family, context: Context): Subject[] {
+  return context.statements.flatMap((statement) => {
+    const fields = family.fields(statement, (id) => context.byId(id));
     return fields === null ? [] : [{ statement, fields }];
   });
 }
@@ -140,35 +144,50 @@ function armOf(
     : undefined;
 }
 
-function seed(
+function* seed(
   { statement, fields }: Subject,
   family: Family,
   neighbours: Neighbours,
-  reading: Reading,
-  at: ReadonlyMap<Strictness, Point>,
+  context: Context,
   random: Random,
-): void {
-  for (const [name, make] of Object.entries(SEEDS)) {
+): Iterable<Omit<Seeded, "document">> {
+  const { reading } = context;
+  for (const [kind, make] of Object.entries(SEEDS)) {
     const edits = make(statement, fields, neighbours, random);
     if (edits.length === 0) continue;
-    const after = findingsOf(read(edited(reading.text, edits), {}, reading));
+    const after = read(edited(reading.text, edits), {}, reading);
     const place = placeOf(statement.range, edits);
-    for (const [strictness, point] of at) {
-      const here = after.get(strictness)!.filter(({ range }) => overlaps(range, place));
-      count(
-        point.found,
-        name,
-        here.some(({ rule }) => family.rules.includes(rule)),
-      );
-      count(point.foundByAny, name, here.length > 0);
-    }
+    const findings = findingsOf(after);
+    const here = (strictness: Strictness): Finding[] =>
+      findings.get(strictness)!.filter((f) => family.rules.includes(f.rule) && overlaps(f.range, place));
+    const balanced = here("balanced");
+    yield {
+      family: family.name,
+      kind,
+      field: edits[0]!.field,
+      detectable: edits.some(
+        (edit) => !family.agree(altered(edit.statement, edit.field, edit.text), context),
+      ),
+      found: new Set(STRICTNESSES.filter((strictness) => here(strictness).some(loud))),
+      fate: balanced.some(loud)
+        ? "found"
+        : balanced.length > 0
+          ? "hint"
+          : edits.every((edit) => isRead(edit, after, place))
+            ? "silent"
+            : "misread",
+      change: edits.map((e) => `${e.field} ${e.statement.literal[e.field] ?? ""} → ${e.text}`).join(", "),
+      explanations: balanced.flatMap(({ explanations }) => explanations),
+      context: after.text.slice(Math.max(0, place.start - 150), place.end + 80),
+    };
   }
 }
 
-function count(shares: Map<string, Share>, name: string, yes: boolean): void {
-  const share = shares.get(name)!;
-  share.of += 1;
-  if (yes) share.count += 1;
+/** Whether a number that was put in is read as one of its kind of statement and field. */
+function isRead({ statement, field, text }: Edit, { statements }: Reading, place: Range): boolean {
+  return statements.some(
+    (s) => s.kind === statement.kind && overlaps(s.range, place) && s.literal[field] === text,
+  );
 }
 
 /** Where a statement and all that was edited stand afterwards. */

@@ -1,34 +1,105 @@
 /** The operating curve as rows, as a page and as a picture. */
 import { FAMILIES } from "./families.js";
-import type { Curve, Share } from "./measure.js";
+import type { Curve, Seeded } from "./measure.js";
 import { STRICTNESSES } from "./measure.js";
 import { SEEDS } from "./seeds.js";
 
-const share = ({ count, of }: Share): number => (100 * count) / of;
+const KINDS = Object.keys(SEEDS);
 
-const percent = (of: Share): string => (of.of === 0 ? "–" : share(of).toFixed(1));
-
-/** A row for every comparison and strictness: published, flagged, then found by kind of error. */
-export function rows({ points }: Curve): string[][] {
-  return FAMILIES.flatMap(({ name }) =>
-    STRICTNESSES.map((strictness) => {
-      const { flagged, found } = points.get(name)!.get(strictness)!;
-      return [
-        name,
-        strictness,
-        String(flagged.of),
-        percent(flagged),
-        ...Object.keys(SEEDS).map((seed) => percent(found.get(seed)!)),
-      ];
-    }),
-  );
+/** The share of those that are so, in percent. */
+function share<T>(all: readonly T[], so: (one: T) => boolean): number {
+  return (100 * all.filter(so).length) / all.length;
 }
 
-export const HEADER = ["compared", "strictness", "published", "flagged", ...Object.keys(SEEDS)];
+function percent<T>(all: readonly T[], so: (one: T) => boolean): string {
+  return all.length === 0 ? "–" : share(all, so).toFixed(1);
+}
+
+function grouped<T>(all: readonly T[], key: (one: T) => string): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const one of all) {
+    const group = groups.get(key(one));
+    if (group === undefined) groups.set(key(one), [one]);
+    else group.push(one);
+  }
+  return groups;
+}
+
+const DETECTABLE = ({ detectable }: Seeded): boolean => detectable;
+
+/** For every comparison a row for each strictness: published, flagged, found by kind of error; then how many are detectable at all. */
+export function rows({ published, seeded }: Curve): string[][] {
+  const errors = grouped(seeded, ({ family, kind }) => `${family}|${kind}`);
+  const statements = grouped(published, ({ family }) => family);
+  return FAMILIES.flatMap(({ name }) => {
+    const own = statements.get(name) ?? [];
+    const each = (so: (one: Seeded) => boolean): string[] =>
+      KINDS.map((kind) => percent(errors.get(`${name}|${kind}`) ?? [], so));
+    return [
+      ...STRICTNESSES.map((strictness) => [
+        name,
+        strictness,
+        String(own.length),
+        percent(own, ({ flagged }) => flagged.has(strictness)),
+        ...each(({ found }) => found.has(strictness)),
+      ]),
+      [name, "*detectable*", String(own.length), "", ...each(DETECTABLE)],
+    ];
+  });
+}
+
+export const HEADER = ["compared", "strictness", "published", "flagged", ...KINDS];
+
+const FATES = ["found", "hint", "silent", "misread"] as const;
+
+/** For every comparison and number in it: wrong digits put in, detectable, what becomes of the detectable; then found / detectable of each other kind. */
+export function byNumber({ seeded }: Curve): string[][] {
+  const errors = grouped(seeded, ({ family, field, kind }) => `${family}|${field}|${kind}`);
+  return FAMILIES.flatMap(({ name }) => {
+    const fields = new Set(seeded.filter(({ family }) => family === name).map(({ field }) => field));
+    return [...fields].map((field) => {
+      const all = (kind: string): readonly Seeded[] => errors.get(`${name}|${field}|${kind}`) ?? [];
+      const digits = all(KINDS[0]!);
+      const possible = digits.filter(DETECTABLE);
+      return [
+        name,
+        NAMES[field] ?? field,
+        String(digits.length),
+        percent(digits, DETECTABLE),
+        ...FATES.map((fate) => percent(possible, (one) => one.fate === fate)),
+        ...KINDS.slice(1).map((kind) => {
+          const some = all(kind);
+          return some.length === 0
+            ? "–"
+            : `${percent(some, ({ found }) => found.has("balanced"))} / ${percent(some, DETECTABLE)}`;
+        }),
+      ];
+    });
+  });
+}
+
+const NAMES: Readonly<Record<string, string>> = {
+  value: "estimate",
+  low: "lower bound",
+  high: "upper bound",
+};
+
+export const BY_NUMBER = [
+  "compared",
+  "altered",
+  "wrong digits",
+  "detectable",
+  ...FATES.map((fate) => (fate === "hint" ? "hint only" : fate)),
+  ...KINDS.slice(1),
+];
+
+function table([header = [], ...lines]: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
+  return [header, header.map(() => "---"), ...lines].map(line).join("\n");
+}
 
 /** docs/operating-curve.md. */
 export function page(curve: Curve, corpus: string): string {
-  const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
   const rules = FAMILIES.map(
     (family) => `- ${family.name}: ${family.rules.map((id) => `[\`${id}\`](rules/${id}.md)`).join(", ")}`,
   );
@@ -43,15 +114,21 @@ ${String(curve.statements)} statements. Documents are read from their text both 
   every statement that can have it: a digit replaced by another at any place of any of its numbers (the last place included, which
   rounding often hides); two neighbouring digits swapped; the decimal point moved by one place; a bound as another statement has it; the
   percentages or values of two arms swapped; the count of the other arm.
+- ***detectable***: share of the same errors after which the numbers can no longer be true together, by arithmetic on what is printed, with no
+  excuse and no tolerance. The others are hidden by rounding: the numbers still agree, and nobody can tell.
 
 ![Share of published statements flagged against share of wrong digits found](operating-curve.svg)
 
-Rounding alone hides about one wrong digit in ten of a ratio with its interval, one in six of a p-value beside its interval, and one in fifteen of n, N and
-percent: the numbers then still agree, and nobody can tell.
+${table([HEADER, ...rows(curve)])}
 
-${line(HEADER)}
-${line(HEADER.map(() => "---"))}
-${rows(curve).map(line).join("\n")}
+## By the number that was altered
+
+At balanced strictness. "Detectable" is the share of wrong digits that arithmetic can see. The four columns after it tell what becomes of those, in percent:
+found, told as a hint because an innocent explanation holds, left alone because a silence condition holds or the difference is within the
+tolerance, or never compared because the reader takes the altered number for something else. The last columns: found / detectable, in percent of all
+errors of that kind.
+
+${table([BY_NUMBER, ...byNumber(curve)])}
 
 The rules that count for each comparison:
 
@@ -87,7 +164,12 @@ const x = (flagged: number): number =>
 const y = (found: number): number => PLOT.top + PLOT.height * (1 - found / 100);
 
 /** docs/operating-curve.svg: a line for each comparison through its three points. */
-export function picture({ points }: Curve): string {
+export function picture({ published, seeded }: Curve): string {
+  const statements = grouped(published, ({ family }) => family);
+  const digits = grouped(
+    seeded.filter(({ kind }) => kind === KINDS[0]),
+    ({ family }) => family,
+  );
   const grid = [0, 25, 50, 75, 100].map(
     (at) =>
       `<path d="M${String(PLOT.left)} ${y(at).toFixed(1)}h${String(PLOT.width)}" stroke="#ddd"/><text x="${String(PLOT.left - 8)}" y="${(y(at) + 4).toFixed(1)}" text-anchor="end">${String(at)}</text>`,
@@ -99,8 +181,9 @@ export function picture({ points }: Curve): string {
   const lines = FAMILIES.map(({ name }, index) => {
     const colour = COLOURS[index % COLOURS.length]!;
     const at = STRICTNESSES.map((strictness) => {
-      const { flagged, found } = points.get(name)!.get(strictness)!;
-      return { strictness, x: x(share(flagged)), y: y(share(found.get("one wrong digit")!)) };
+      const flagged = share(statements.get(name) ?? [], (one) => one.flagged.has(strictness));
+      const found = share(digits.get(name) ?? [], (one) => one.found.has(strictness));
+      return { strictness, x: x(flagged), y: y(found) };
     });
     const path = at.map((p, i) => `${i === 0 ? "M" : "L"}${p.x.toFixed(1)} ${p.y.toFixed(1)}`).join("");
     const marks = at.map(

@@ -1,6 +1,7 @@
 // Bundles the benchmark of the rules with the core and runs it on Node:
-//   npm run bench:checks -- [--corpus FOLDER] [--every N] [--write] [--show FILE]
-// --write renews docs/operating-curve.*, --show lists what is flagged at balanced, for reading.
+//   npm run bench:checks -- [--corpus FOLDER] [--every N] [--only WORDS] [--write] [--show FILE] [--missed FILE]
+// --only WORDS measures the comparisons named so; --write renews docs/operating-curve.*; --show lists what is flagged at balanced,
+// --missed the detectable errors that are not found there, for reading.
 import { writeFileSync } from "node:fs";
 import { argv } from "node:process";
 import * as prettier from "prettier";
@@ -9,10 +10,11 @@ import { beside, bundled } from "../../bundled.js";
 const here = (name) => beside(import.meta.url, name);
 const { bench } = await bundled(import.meta.url, "bench.ts", "benchChecks");
 const option = (name) => (argv.includes(name) ? argv[argv.indexOf(name) + 1] : undefined);
-const { page, picture, flagged } = bench({
+const { page, picture, flagged, missed } = bench({
   root: here("../../.."),
   corpus: option("--corpus"),
   every: Number(option("--every") ?? 1),
+  only: option("--only") ?? "",
 });
 if (argv.includes("--write")) {
   const docs = here("../../../docs/operating-curve.md");
@@ -20,5 +22,10 @@ if (argv.includes("--write")) {
   writeFileSync(docs, await prettier.format(page, { ...style, parser: "markdown" }));
   writeFileSync(here("../../../docs/operating-curve.svg"), picture);
 }
-const show = option("--show");
-if (show !== undefined) writeFileSync(show, flagged.map((one) => JSON.stringify(one)).join("\n"));
+for (const [name, lines] of [
+  ["--show", flagged],
+  ["--missed", missed],
+]) {
+  const file = option(name);
+  if (file !== undefined) writeFileSync(file, lines.map((one) => JSON.stringify(one)).join("\n"));
+}

@@ -3,6 +3,9 @@ import type { Range, Statement } from "../../../server/src/extraction.js";
 
 /** A piece of text put in place of another. */
 export interface Edit {
+  /** The number that is altered. */
+  readonly statement: Statement;
+  readonly field: string;
   readonly range: Range;
   readonly text: string;
 }
@@ -51,13 +54,13 @@ const digitPlaces = (text: string): number[] => Array.from(text.matchAll(/\d/g),
 function wrongDigit(statement: Statement, fields: readonly string[], random: Random): Edit[] {
   const places = fields.flatMap((field) => {
     const literal = literalOf(statement, field);
-    return literal === undefined ? [] : digitPlaces(literal.text).map((i) => ({ ...literal, i }));
+    return literal === undefined ? [] : digitPlaces(literal.text).map((i) => ({ ...literal, field, i }));
   });
   const place = pick(places, random);
   if (place === undefined) return [];
-  const { text, range, i } = place;
+  const { text, range, field, i } = place;
   const digit = (Number(text[i]) + 1 + Math.floor(random() * 9)) % 10;
-  return [{ range, text: `${text.slice(0, i)}${String(digit)}${text.slice(i + 1)}` }];
+  return [{ statement, field, range, text: `${text.slice(0, i)}${String(digit)}${text.slice(i + 1)}` }];
 }
 
 /** Two neighbouring digits that differ change places. */
@@ -68,14 +71,14 @@ function swappedDigits(statement: Statement, fields: readonly string[], random: 
     const digits = digitPlaces(literal.text);
     return digits.slice(1).flatMap((b, index) => {
       const a = digits[index] ?? b;
-      return literal.text[a] === literal.text[b] ? [] : [{ ...literal, a, b }];
+      return literal.text[a] === literal.text[b] ? [] : [{ ...literal, field, a, b }];
     });
   });
   const place = pick(places, random);
   if (place === undefined) return [];
-  const { text, range, a, b } = place;
+  const { text, range, field, a, b } = place;
   const swapped = `${text.slice(0, a)}${text.charAt(b)}${text.slice(a + 1, b)}${text.charAt(a)}${text.slice(b + 1)}`;
-  return [{ range, text: swapped }];
+  return [{ statement, field, range, text: swapped }];
 }
 
 const POINT = /^(\d*)([.·])(\d+)$/;
@@ -91,7 +94,7 @@ function movedPoint(statement: Statement, fields: readonly string[], random: Ran
     const left = `${whole.slice(0, -1) || "0"}${point}${whole.slice(-1) || "0"}${fraction}`;
     return [right, left]
       .filter((text) => Number(text.replace("·", ".")) > 0)
-      .map((text) => ({ range: literal.range, text }));
+      .map((text) => ({ statement, field, range: literal.range, text }));
   });
   const edit = pick(moved, random);
   return edit === undefined ? [] : [edit];
@@ -103,7 +106,7 @@ function taken(statement: Statement, field: string, from: Statement | undefined)
   const theirs = from?.literal[field];
   return own === undefined || theirs === undefined || own.text === theirs
     ? []
-    : [{ range: own.range, text: theirs }];
+    : [{ statement, field, range: own.range, text: theirs }];
 }
 
 function swappedBound(statement: Statement, { other }: Neighbours, random: Random): readonly Edit[] {

@@ -50,7 +50,7 @@ export const testContradictsP: Rule = {
 };
 
 /** All p that the printed statistic allows; null where the statistic or its df cannot be used. */
-function feasiblePOf(statement: TestStatement, df: readonly number[] = statement.df): Bounds | null {
+export function feasiblePOf(statement: TestStatement, df: readonly number[] = statement.df): Bounds | null {
   const value = numberOf(statement, "value", statement.value);
   const tail = tailOf(statement.statistic, df);
   if (value === null || tail === null) return null;
