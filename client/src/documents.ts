@@ -11,11 +11,13 @@ export const documentSelector = languages.flatMap((language) =>
 );
 
 /** Files of the review that the server reads as they stand in the editor. */
-export const reviewFiles = schemes.map((scheme) => ({
-  language: "json",
-  scheme,
-  pattern: "**/outcome-review.json",
-}));
+export const reviewFiles = schemes.flatMap((scheme) =>
+  ["**/outcome-review.json", "**/.outcome-review/**/*.json"].map((pattern) => ({
+    language: "json",
+    scheme,
+    pattern,
+  })),
+);
 
 /** What a folder that is chosen as a whole is searched for; the server leaves out what is not included. */
 const readable = "**/*.{txt,md,abstract,nbib,ris}";

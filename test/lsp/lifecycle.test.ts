@@ -36,7 +36,7 @@ describe("initialize", () => {
           full: { delta: true },
           range: true,
         },
-        codeActionProvider: { codeActionKinds: ["quickfix"] },
+        codeActionProvider: { codeActionKinds: ["quickfix", "source.fixAll.outcomeLens"] },
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       },
     });

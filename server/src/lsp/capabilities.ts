@@ -1,6 +1,7 @@
 /** The answer to `initialize`: all that this server can do, and nothing that it cannot. */
 import type { InitializeResult } from "vscode-languageserver";
 import { CodeActionKind, TextDocumentSyncKind } from "vscode-languageserver";
+import { FIX_ALL } from "../service/fixAll.js";
 import { TOKEN_TYPES } from "../service/semanticTokens.js";
 import { VERSION } from "../version.js";
 
@@ -17,7 +18,7 @@ export function initializeResult(): InitializeResult {
         full: { delta: true },
         range: true,
       },
-      codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+      codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] },
       workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     },
   };

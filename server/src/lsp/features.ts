@@ -6,9 +6,11 @@ import type {
   ResponseError,
   SemanticTokens,
 } from "vscode-languageserver";
+import { CodeActionKind } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Analysis } from "../analyse.js";
 import { codeActions } from "../service/codeActions.js";
+import { asksForFixAll, fixAll } from "../service/fixAll.js";
 import { copyAction } from "../service/copyStatistic.js";
 import { foldingRanges } from "../service/folding.js";
 import { hover } from "../service/hover.js";
@@ -41,17 +43,36 @@ export function registerFeatures(session: Session): void {
       foldingRanges(analysis, document),
     ),
   );
-  connection.onCodeAction((params, token) =>
-    answer(session, "Quick fixes", params, token, null, async ({ analysis, document }) => {
+  connection.onCodeAction((params, token) => {
+    const { only } = params.context;
+    if (asksForFixAll(only))
+      return session.runner.answer(
+        "Fix all",
+        token,
+        () => [],
+        () => tidied(session, params),
+      );
+    // On saving, the editor asks for kinds of others only.
+    if (only?.every((kind) => kind.startsWith(CodeActionKind.Source)) === true) return [];
+    return answer(session, "Quick fixes", params, token, null, async ({ analysis, document }) => {
       const { diagnostics } = params.context;
       return [
         ...(await protocolActions(session, analysis, document, params)),
         ...codeActions(document.uri, diagnostics, session.say),
         ...copyAction(analysis, document.uri, document.offsetAt(params.range.start), session.say),
       ];
-    }),
-  );
+    });
+  });
   registerSemanticTokens(session);
+}
+
+/** @returns nothing for a document: its text is never changed */
+function tidied(
+  { documents, workspace, say }: Session,
+  { textDocument: { uri } }: CodeActionParams,
+): CodeAction[] {
+  const document = documents.get(uri);
+  return document === undefined ? [] : fixAll(document, workspace.place(uri)?.path ?? null, say);
 }
 
 async function protocolActions(

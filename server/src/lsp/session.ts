@@ -214,10 +214,9 @@ export class Session {
 
   private async check(uri: string): Promise<void> {
     await this.ready;
-    if (this.protocols.isProtocol(uri)) {
-      if (await this.loadProtocols()) this.checkEverythingAgain();
-      return;
-    }
+    if (this.protocols.isProtocol(uri) && (await this.loadProtocols())) this.checkEverythingAgain();
+    // What is wrong with decisions is told where they are read from the disk.
+    if (this.isReviewFile(uri)) return;
     const document = this.documents.get(uri);
     if (document === undefined) {
       if (this.checked.has(uri)) await this.checked.check(uri);
@@ -241,10 +240,13 @@ export class Session {
     this.review.places.forget(uri);
     this.table.touched(uri);
     // What the editor showed may never have been saved: the file has the word now.
-    const fileStays = this.checked.has(uri) || this.protocols.isProtocol(uri);
+    const fileStays = this.checked.has(uri) || this.isReviewFile(uri);
     this.publisher.closed(uri, fileStays);
     if (fileStays) this.scheduler.schedule(uri);
   }
+
+  private readonly isReviewFile = (uri: string): boolean =>
+    this.protocols.isProtocol(uri) || this.review.files.documentOf(uri) !== null;
 
   private checkEverythingAgain(): void {
     this.analyses.forgetAll();

@@ -1,6 +1,6 @@
 /** A new protocol, from what a reviewer was asked. */
-import { oneLine } from "../review/jsonEdits.js";
-import { PROTOCOL_FORMAT, type Protocol } from "../review/protocol.js";
+import { PROTOCOL_FORMAT } from "../review/protocol.js";
+import { writeProtocol } from "../review/writeProtocol.js";
 import { newGroup, newOutcome, standardOutcomes } from "./newTerms.js";
 
 export interface ProtocolAnswers {
@@ -12,10 +12,10 @@ export interface ProtocolAnswers {
   readonly documents: readonly string[];
 }
 
-/** The text of `outcome-review.json`: an entry a line, as the quick fixes that amend it expect. */
+/** The text of `outcome-review.json`. */
 export function draftProtocol({ title, outcomes, groups, documents }: ProtocolAnswers): string {
   const standard = new Map(standardOutcomes().map((outcome) => [outcome.code, outcome]));
-  const protocol: Protocol = {
+  return writeProtocol({
     format: PROTOCOL_FORMAT,
     title,
     documents: [...documents],
@@ -30,13 +30,7 @@ export function draftProtocol({ title, outcomes, groups, documents }: ProtocolAn
     ),
     reporting: { intervalRequired: true, level: 95 },
     rules: {},
-  };
-  return `{\n${Object.entries(protocol)
-    .map(
-      ([key, value]) =>
-        `  ${JSON.stringify(key)}: ${Array.isArray(value) && key !== "documents" ? list(value) : oneLine(value)}`,
-    )
-    .join(",\n")}\n}\n`;
+  });
 }
 
 function entriesOf<Entry extends Readonly<Record<Key, string>>, Key extends string>(
@@ -53,8 +47,4 @@ function entriesOf<Entry extends Readonly<Record<Key, string>>, Key extends stri
       ),
     );
   return entries;
-}
-
-function list(values: readonly unknown[]): string {
-  return values.length === 0 ? "[]" : `[\n${values.map((value) => `    ${oneLine(value)}`).join(",\n")}\n  ]`;
 }
