@@ -4,7 +4,7 @@ import { NUMERALS } from "../text/numbers.js";
 
 /** What counts without a digit: numbers in words, "NS", "not reached", "none of the", "no deaths". */
 const IN_WORDS = new RegExp(
-  `(?:ns|${[...NUMERALS].filter((word) => word !== "zero").join("|")}|hundred|not (?:yet )?(?:been )?reached|none of the|no (?:[\\w-]+ ){0,3}(?:deaths?|adverse))\\b`,
+  `(?:ns|${[...NUMERALS].filter((word) => word !== "zero").join("|")}|hundred|not\\s+(?:yet\\s+)?(?:been\\s+)?reached|none\\s+of\\s+the|no\\s+(?:[\\w-]+\\s+){0,3}(?:deaths?|adverse))\\b`,
   "iy",
 );
 

@@ -1,4 +1,5 @@
 /** Where sentences end, in running text, hard-wrapped text and the lines of tables. */
+import { Paragraphs } from "./paragraph.js";
 import { words } from "./words.js";
 import type { Range } from "../extraction.js";
 import { isBlank, isDigit, isLetter, isLower, isNewline, isSpace, isUpper } from "./chars.js";
@@ -11,6 +12,11 @@ const LONGEST = 3000;
 /** A line shorter than this was broken on purpose; a longer one may have been wrapped. */
 const WRAP_FROM = 56;
 const WRAP_TO = 130;
+
+/** Words that no sentence, heading or cell ends with. */
+const LEADS_ON = words(
+  "a an the of and or than versus vs with from for by to was were is are at in on between",
+);
 
 const ABBREVIATION = words(`
 vs v c.i e.g i.e eg ie al fig figs no nos dr st approx ca resp cf suppl ref refs vol pp prof mr mrs ms
@@ -31,6 +37,7 @@ export function sentences(text: string, start: number, end: number): Range[] {
   let from = start;
   let lineStart = start;
   let open = 0;
+  const paragraphs = new Paragraphs(text, start, end);
   const cut = (at: number): void => {
     let a = from;
     let b = at;
@@ -54,7 +61,12 @@ export function sentences(text: string, start: number, end: number): Range[] {
     else if (isNewline(c)) {
       if (
         (c !== 13 || text.charCodeAt(i + 1) !== 10) &&
-        endsLine(text, i, lineStart, from, end, open > 0 && i - from < LONGEST / 2)
+        endsLine(
+          text,
+          { at: i, start: lineStart, from, inBracket: open > 0 && i - from < LONGEST / 2 },
+          end,
+          paragraphs,
+        )
       )
         cut(i + 1);
       // of CR LF the LF ends the line
@@ -132,14 +144,16 @@ function wordBefore(text: string, dot: number, from: number): string {
   return text.slice(i, dot).toLowerCase();
 }
 
-function endsLine(
-  text: string,
-  at: number,
-  lineStart: number,
-  from: number,
-  end: number,
-  inBracket: boolean,
-): boolean {
+/** A line's end at `at`; the line begins at `start`, the sentence at `from`. */
+interface Line {
+  readonly at: number;
+  readonly start: number;
+  readonly from: number;
+  readonly inBracket: boolean;
+}
+
+function endsLine(text: string, line: Line, end: number, paragraphs: Paragraphs): boolean {
+  const { at, start, from } = line;
   let i = at + 1;
   let newlines = text.charCodeAt(at) === 13 && text.charCodeAt(i) === 10 ? 0 : 1;
   for (; i < end && isSpace(text.charCodeAt(i)); i++) {
@@ -149,7 +163,7 @@ function endsLine(
   }
   if (i >= end) return true;
   // "(95%⏎CI 12.7–18.3)": a bracket that is open goes on
-  if (inBracket) return false;
+  if (line.inBracket) return false;
   const first = text.charCodeAt(i);
   let b = at;
   while (b > from && isSpace(text.charCodeAt(b - 1))) b--;
@@ -158,6 +172,8 @@ function endsLine(
   if (isLower(first) || /[)\],;%±]/.test(text[i]!)) return false;
   // "19 of 82 patients⏎(32.2%)": a share in brackets begins no line
   if ((first === 40 || first === 91) && SHARE.test(text.slice(i, i + 14)) && !/[.:]/.test(last)) return false;
-  const length = at - lineStart;
-  return !(length >= WRAP_FROM && length <= WRAP_TO);
+  const length = b - start;
+  if (length >= WRAP_FROM && length <= WRAP_TO) return false;
+  if (LEADS_ON.has(wordBefore(text, b, Math.max(from, start)))) return false;
+  return length > WRAP_TO || !paragraphs.goesOn(start, length, i);
 }

@@ -58,6 +58,14 @@ describe("line ends", () => {
     "Falls were seen in 17 of 79 women\n(21.5%) with a frame.",
     "We asked:|\n(1) was it safe?",
     "Falls were rare.|\n(21.5%) is much.",
+    // a column of a page: lines end where the next word had no room
+    "Of 79 women who used a frame at home,\n17 fell at least once in a year\n(21.5%), against 30 of the 81 women\nwithout one.| Falls at night were as\nfrequent in both.",
+    "Wound infection (P = 0.62), paralysis\n(P = 0.41), and seroma were seen in\n12 women.",
+    // the same, broken twice
+    "The nurses who had taken part before the trial slept a\nmedian of\n6.1 hours.| After it they slept for\n7.3 hours, and the other nurses for 6.0 hours.",
+    // cells and headings stay apart
+    "Women|\n45 (56%)|\nSmokers|\n12 (15%)|\nBlood pressure, mm Hg|\n131 (12)",
+    "Patients and methods|\nWe asked 79 women to walk with a frame\nfor a year and counted how often they\nfell.",
   ])("%j", (marked) => {
     cut(marked);
   });

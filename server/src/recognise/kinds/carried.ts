@@ -42,7 +42,7 @@ function timeOf(drafts: readonly Draft[]): Spoken["time"] {
 }
 
 const CORRESPONDING =
-  /\b(?:corresponding|respective) (?:\w+ ){0,2}(?:figures?|values?|durations?|rates?|numbers?|medians?|means?|results?|estimates?|percentages?|proportions?|times?)\b/i;
+  /\b(?:corresponding|respective)\s+(?:\w+\s+){0,2}(?:figures?|values?|durations?|rates?|numbers?|medians?|means?|results?|estimates?|percentages?|proportions?|times?)\b/i;
 
 /** The kind of values goes on only on an explicit word; the ratio for bare estimates always. */
 export const heard = (text: string, spoken: Spoken | undefined): Spoken | undefined =>
