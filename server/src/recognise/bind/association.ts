@@ -6,7 +6,8 @@ import { clauseStart, knownArm } from "./label.js";
 import { groupFrom, likelier, type Association } from "./factor.js";
 import { isGroup, outcomeFrom, type Outcome } from "./outcomeName.js";
 import { phraseAfter, phraseBefore } from "./phrase.js";
-import { bracketed, byPreposition, headed, labelled, subjectOutcome } from "./places.js";
+import { bracketed } from "./bracketed.js";
+import { byPreposition, headed, labelled, subjectOutcome } from "./places.js";
 import { subjectOf } from "./subject.js";
 import { endpointAt, norm, type View } from "./view.js";
 

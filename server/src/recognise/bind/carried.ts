@@ -2,6 +2,7 @@
 import type { Draft } from "../draft.js";
 import { OUTCOME_SHELLS, TIME_WORDS } from "../lexicon/grammar.js";
 import { PEOPLE } from "../lexicon/people.js";
+import { UNITS } from "../lexicon/units.js";
 import { isGroup, outcomeFrom, type Outcome } from "./outcomeName.js";
 import { phraseAfter } from "./phrase.js";
 import { predicate } from "./predicate.js";
@@ -32,6 +33,12 @@ export function onlyGroups(v: View, k: number): boolean {
   let versus = false;
   for (let i = from; i < to; i++) {
     if (v.cls[i] === "versus") versus = true;
+    // "41% (tarvenib) and 47%"
+    const close = v.cls[i] === "open" ? v.line.partner[i]! : -1;
+    if (close > i && v.mentions.some((m) => m.from === i + 1 && m.to === close)) {
+      i = close;
+      continue;
+    }
     // "… versus placebo (n = 10)"
     if (versus && v.cls[i] === "open" && to - i < 5) return true;
     if (
@@ -39,6 +46,8 @@ export function onlyGroups(v: View, k: number): boolean {
       /^(?:prep|det|and|comma|close|versus)$/.test(v.cls[i]!) ||
       norm(v, i) === "respectively" ||
       v.line.claims[i] === "time point" ||
+      v.line.claims[i] === "dose" ||
+      (v.line.claims[i - 1] === "dose" && UNITS.at(v.line, i)) ||
       (/^(?:was|were)$/.test(norm(v, i)) && norm(v, i - 1) === "and") ||
       (TIME_WORDS.has(norm(v, i)) && v.owner[i] === FREE) ||
       MEMBERS.test(norm(v, i)) ||

@@ -134,6 +134,8 @@ export function coupled(v: View, from: number, to: number): boolean {
       continue;
     }
     if (steps > 3 || !/^(?:and|comma|det|versus|prep)$/.test(v.cls[i]!) || v.owner[i] !== FREE) return false;
+    // "in 12 women in the A group and, in the B group, in 9"
+    if (v.cls[i] === "and" && v.cls[i + 1] === "comma") return false;
   }
   return true;
 }

@@ -2,8 +2,9 @@
 import { words } from "../../text/words.js";
 import type { Span } from "../draft.js";
 import { heldAgainst, isAgainst, versus } from "./compare.js";
+import { PEOPLE } from "../lexicon/people.js";
 import { isControl, lettered, letters, listStart } from "./compound.js";
-import { GROUP_NOUNS, GROUP_PLURALS } from "../lexicon/grammar.js";
+import { GROUP_NOUNS, GROUP_PLURALS, OUTCOME_SHELLS, VAGUE } from "../lexicon/grammar.js";
 import { intransitive, isPeople, isVague, keyOf, membersEnd } from "./labels.js";
 import { clean, phraseAfter, phraseBefore } from "./phrase.js";
 import { prune } from "./prune.js";
@@ -185,9 +186,20 @@ function groupNoun(v: View, i: number, add: Add): void {
     return;
   }
   const one = !GROUP_PLURALS.has(w) && !isControl(v, s);
-  const from = one ? listStart(v, s.from) : s.from;
+  const from = one ? ofStart(v, listStart(v, s.from)) : s.from;
   add(from, i + 1, { from, to: i + 1 }, "noun");
   if (!one) earlier(v, s.from, add);
+}
+
+/** "the [induction of labour] group": what stands between article and "of", where the group is no arm by its last words. */
+function ofStart(v: View, from: number): number {
+  if (norm(v, from - 1) !== "of" || v.cls[from - 2] !== "word" || v.context.armNames?.at(v.line, from))
+    return from;
+  const k = v.cls[from - 3] === "word" ? from - 3 : from - 2;
+  const head = norm(v, from - 2);
+  return v.cls[k - 1] === "det" && !OUTCOME_SHELLS.has(head) && !PEOPLE.has(head) && !VAGUE.has(head)
+    ? k
+    : from;
 }
 
 const GIVEN = /^(?:receiving|undergoing|treated|given|assigned|allocated|randomi[sz]ed|taking|without)$/;

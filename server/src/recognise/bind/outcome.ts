@@ -1,6 +1,7 @@
 /** What each value measures: the words that name its outcome. */
 import type { Draft } from "../draft.js";
 import { effectOutcome } from "./association.js";
+import { bracketed } from "./bracketed.js";
 import {
   afterShell,
   endpointAfterSubject,
@@ -16,15 +17,7 @@ import { PEOPLE } from "../lexicon/people.js";
 import type { Label } from "./label.js";
 import { quantityAfter } from "./labelAfter.js";
 import { outcomeFrom, type Outcome } from "./outcomeName.js";
-import {
-  bracketed,
-  byPreposition,
-  firstValueAfter,
-  headed,
-  labelled,
-  occurredIn,
-  subjectOutcome,
-} from "./places.js";
+import { byPreposition, firstValueAfter, headed, labelled, occurredIn, subjectOutcome } from "./places.js";
 import { peopleDid } from "./predicate.js";
 import type { Run } from "./runs.js";
 import { listBefore } from "./subject.js";
@@ -59,7 +52,7 @@ export function bindOutcomes(
     let lead: Outcome | undefined;
     // "41% vs 17% achieved the target": what follows the last value names all of them
     const last = run.members.at(-1)!;
-    const later = run.members.length > 1 && run.contrast ? saidOf(v, last) : undefined;
+    const later = run.members.length > 1 ? saidOf(v, last) : undefined;
     run.members.forEach((k, j) => {
       const own = unlessGroup(
         j === 0
@@ -68,7 +61,7 @@ export function bindOutcomes(
         labels[k],
       );
       const found =
-        own ??
+        (j === 0 && later && own && subjects(v, v.drafts[k]!) && weak(own) ? later : own) ??
         lead ??
         (j === 0 ? (later ?? fallback(v, k, previous, out) ?? opening(v, v.drafts[k]!)) : undefined);
       if (j === 0) lead = found;
@@ -79,6 +72,12 @@ export function bindOutcomes(
   sharePredicates(v, out);
   return out;
 }
+
+/** "…, and 3% and 4% had a rash": the values are the subject of what follows them. */
+const subjects = (v: View, d: Draft): boolean =>
+  /^(?:and|comma|semi|who)$/.test(v.cls[d.first - 1] ?? "semi");
+
+const weak = (o: Outcome): boolean => /^(?:subject of the clause|as |nearest)/.test(o.because);
 
 /** "38 women in group A and 41 women in group B had changed clinic": what is said last is said of all. */
 function sharePredicates(v: View, out: (Outcome | undefined)[]): void {

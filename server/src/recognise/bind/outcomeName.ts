@@ -4,7 +4,7 @@ import { GROUP_NOUNS } from "../lexicon/grammar.js";
 import { PEOPLE } from "../lexicon/people.js";
 import { EMPTY, THIN } from "../lexicon/thin.js";
 import { knownArm } from "./label.js";
-import { isVague } from "./labels.js";
+import { isSchedule, isVague } from "./labels.js";
 import type { Mention } from "./mentions.js";
 import { outcomeIn } from "./phrase.js";
 import { endpointAt, norm, textOf, type View } from "./view.js";
@@ -71,7 +71,11 @@ const noNoun = (v: View, s: Span): boolean =>
 function nobody(v: View, s: Span): boolean {
   if (
     v.mentions.some(
-      (m) => m.from === s.from && m.kind === "arm" && !elsewhere(v, m) && onlyThin(v, m.to, s.to),
+      (m) =>
+        m.from === s.from &&
+        (m.kind === "arm"
+          ? !elsewhere(v, m) && onlyThin(v, m.to, s.to)
+          : m.to < s.to && isSchedule(v, { from: m.to, to: s.to })),
     )
   )
     return true;

@@ -4,7 +4,7 @@ import { TIME_WORDS } from "../lexicon/grammar.js";
 import { OCCURS, PEOPLE } from "../lexicon/people.js";
 import { isGroup, outcomeFrom, type Outcome } from "./outcomeName.js";
 import { beforeFor, phraseAfter, phraseBefore } from "./phrase.js";
-import { subjectsOf, underGroups } from "./subject.js";
+import { subjectsOf } from "./subject.js";
 import { FREE, norm, overBracket, textOf, underBracket, type View } from "./view.js";
 
 /** "median overall survival was", "hazard ratio for death", "mean change in HbA1c". */
@@ -100,7 +100,9 @@ export function labelled(
     !s ||
     (s.to !== i + 1 && norm(v, s.to) !== "including") ||
     isGroup(v, s) ||
-    PEOPLE.has(norm(v, s.to - 1))
+    PEOPLE.has(norm(v, s.to - 1)) ||
+    // "24 (83%) women on tarvenib 25 mg, 27 (90%)"
+    (PEOPLE.has(norm(v, s.from)) && norm(v, s.from + 1) === "on")
   )
     return undefined;
   const before = v.cls[d.first - 1] === "comma" ? beforeFor(v, s) : s.from - 1;
@@ -169,89 +171,6 @@ function happened(v: View, i: number): Outcome | undefined {
   const s = phraseBefore(v, k, 0, { preps: true });
   return s ? outcomeFrom(v, { from: s.from, to: i }, "subject and verb", true) : undefined;
 }
-
-/** "neutropenia (52 [17.3%] vs 121 [40.1%])": the phrase right before the bracket that holds the value. */
-export function bracketed(v: View, d: Draft): Outcome | undefined {
-  let depth = v.line.depth[d.first]!;
-  let i = d.first - 1;
-  while (depth > 0 && i >= 0) {
-    while (i >= 0 && !(v.cls[i] === "open" && v.line.depth[i] === depth - 1)) i--;
-    if (i < 0) return undefined;
-    const found = endingAt(v, i);
-    if (found) return found;
-    depth--;
-    i--;
-  }
-  // "reduction in fatigue for users compared with nonusers (−0.6": past the groups before the outermost bracket
-  const end = i + 1 > 0 && v.cls[i + 1] === "open" ? underGroups(v, i + 1) : 0;
-  return end > 0 && end < i + 1 ? endingAt(v, end) : undefined;
-}
-
-/** The outcome that the phrase ending right before token `i` names. */
-function endingAt(v: View, end: number): Outcome | undefined {
-  const i = overTime(v, end);
-  const s = phraseBefore(v, i, 0, { preps: false });
-  // "most were white (81%) and female (61%)"
-  if (
-    s &&
-    s.to === i &&
-    /^(?:female|male)$/.test(norm(v, i - 1)) &&
-    /^(?:and|verb|comma)$/.test(v.cls[i - 2] ?? "")
-  )
-    return outcomeFrom(v, { from: i - 1, to: i }, "right before the bracket", true);
-  if (
-    !s ||
-    /^(?:follow-?up)$/.test(norm(v, s.to - 1)) ||
-    s.to < i - 6 ||
-    isGroup(v, s) ||
-    v.owner[s.to - 1] !== FREE ||
-    heldAgainst(v, s.from) ||
-    ofMembers(v, s.from)
-  )
-    return undefined;
-  const wide = phraseBefore(v, i, 0, { preps: true });
-  const usable = wide && !isGroup(v, wide) ? wide : undefined;
-  return (
-    outcomeFrom(v, usable ? afterVerbless(v, usable, s) : s, "right before the bracket") ??
-    outcomeFrom(v, usable, "right before the bracket")
-  );
-}
-
-/** "glucose during the last 12 weeks (": where the words before the time end. */
-function overTime(v: View, end: number): number {
-  for (let i = end - 1; i > end - 11 && i > 0 && v.owner[i] === FREE; i--)
-    if (norm(v, i) === "baseline" && norm(v, i - 1) === "from" && norm(v, i + 1) === "to") return i - 1;
-  let k = end - 1;
-  if (!TIME_WORDS.has(norm(v, k))) return end;
-  k--;
-  if (v.line.tokens[k]?.type !== "number" && v.line.claims[k] !== "time point") return end;
-  k--;
-  while (k > 0 && (v.cls[k] === "det" || /^(?:last|first|final|past|initial)$/.test(norm(v, k)))) k--;
-  return /^(?:during|over|within|through)$/.test(norm(v, k)) ? k : end;
-}
-
-/** "… who received olvadine (": the object of a verb that says who people are. */
-const ofMembers = (v: View, from: number): boolean => {
-  let k = from - 1;
-  while (v.cls[k] === "det") k--;
-  return /^(?:receiv(?:e|ed|ing)|taking|given|using|underwent|undergo|undergoing)$/.test(norm(v, k));
-};
-
-/** "… than with placebo (": the other side of a comparison. */
-function heldAgainst(v: View, from: number): boolean {
-  let k = from - 1;
-  while (v.cls[k] === "det" || v.cls[k] === "prep") k--;
-  return v.cls[k] === "versus" && norm(v, k) !== "compared";
-}
-
-/** The wider phrase with its prepositions only where it stays short: "risk of death" but not "patients in Spain with fever". */
-const afterVerbless = (v: View, wide: Span, narrow: Span): Span => {
-  for (let k = wide.from; k < narrow.from; k++)
-    if (v.cls[k] === "prep" && norm(v, k) !== "of" && !(norm(v, k) === "to" && norm(v, k - 1) === "time"))
-      // "odds of remission at week 12"
-      return norm(v, k) === "at" || norm(v, k) === "during" ? { from: wide.from, to: k } : narrow;
-  return wide;
-};
 
 /** "reduced HbA1c by 1.6%", "a reduction of 2.7% in LDL". */
 export function byPreposition(v: View, d: Draft): Outcome | undefined {

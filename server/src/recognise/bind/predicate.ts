@@ -130,6 +130,12 @@ const passes = (v: View, k: number, people: boolean): boolean =>
   v.cls[k] === "det" ||
   v.cls[k] === "adverb" ||
   (v.cls[k] === "prep" && people) ||
+  // "patients in the study were"
+  (people &&
+    v.cls[k] === "word" &&
+    v.cls[k - 1] === "det" &&
+    v.cls[k - 2] === "prep" &&
+    v.cls[k + 1] === "verb") ||
   /^(?:of|who|in|among)$/.test(norm(v, k));
 
 /** "62% of culture positives received": over a noun for people that no list knows. */

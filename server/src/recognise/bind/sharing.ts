@@ -16,6 +16,7 @@ import {
   type Label,
   type Remembered,
 } from "./label.js";
+import { saidOf } from "./carried.js";
 import type { Mention } from "./mentions.js";
 import type { Run } from "./runs.js";
 import { listBefore } from "./subject.js";
@@ -31,7 +32,7 @@ export function matchRun(v: View, g: Grouping, run: Run, { groups, order }: Reme
     // a list over time points has one group
     return;
   }
-  if (missing.length === n && inPrintedOrder(v, g, run)) return;
+  if (missing.length === n && inPrintedOrder(v, g, run, groups)) return;
   if (missing.length === n && n === 2 && run.contrast && bySides(v, g, run)) return;
   const within = withinGroup(v, run);
   if (within) {
@@ -76,8 +77,9 @@ function aloneInClause(v: View, run: Run): boolean {
   );
 }
 
-function inPrintedOrder(v: View, g: Grouping, run: Run): boolean {
-  const led = ledByColon(v, run) ?? earlierOrder(v, g, run);
+function inPrintedOrder(v: View, g: Grouping, run: Run, groups: readonly Label[]): boolean {
+  const led =
+    ledByColon(v, run) ?? earlierOrder(v, g, run) ?? (spokenOf(v, groups, run) ? groups : undefined);
   if (led) run.members.forEach((k, j) => (g.labels[k] = led[j]));
   return led !== undefined;
 }
@@ -109,6 +111,13 @@ function earlierPair(v: View, g: Grouping, run: Run): Label[] | undefined {
   const start = clauseStart(v, v.drafts[k]!.first);
   return a && b && a.key !== b.key && v.drafts[k - 2]!.first >= start ? [a, b] : undefined;
 }
+
+/** "34% (tarvenib) and 49% (olvadine) had fever, and 3% and 4% had a rash": what is said after as many values as the sentence has groups is said of them in order. */
+const spokenOf = (v: View, groups: readonly Label[], run: Run): boolean =>
+  !run.contrast &&
+  groups.length === run.members.length &&
+  groups.every((l) => l.span !== undefined) &&
+  saidOf(v, run.members.at(-1)!) !== undefined;
 
 /** "… in the respective groups", "… in the two arms, respectively": the groups named before. */
 const respective = (v: View, g: Grouping, run: Run): boolean => {

@@ -1,7 +1,7 @@
 /** One sentence as the binding sees it: word classes, and which value owns which token. */
 import type { Draft, PDraft, Span } from "../draft.js";
 import { ENDPOINTS, type Endpoint } from "../lexicon/endpoints.js";
-import { WORD_CLASS, type WordClass } from "../lexicon/grammar.js";
+import { GROUP_NOUNS, WORD_CLASS, type WordClass } from "../lexicon/grammar.js";
 import { PEOPLE } from "../lexicon/people.js";
 import type { Line } from "../line.js";
 import type { Scope } from "../scope.js";
@@ -106,6 +106,14 @@ function classOfWord(line: Line, i: number): WordClass {
   if (t.norm === "relative" && line.tokens[i + 1]?.norm !== "to") return "adverb";
   // "surgical experience (", "patients experience": a noun but after people and auxiliaries
   if (t.norm === "experience" && !leadsToVerb(line, i - 1)) return "word";
+  // "the extended group"
+  if (
+    t.norm.endsWith("ed") &&
+    i > 0 &&
+    GROUP_NOUNS.has(line.tokens[i + 1]?.norm ?? "") &&
+    WORD_CLASS.get(line.tokens[i - 1]!.norm) === "det"
+  )
+    return "word";
   const known = WORD_CLASS.get(t.norm);
   // "MET" and "DID" are abbreviations, "VS" and "OR" are not
   if (known)

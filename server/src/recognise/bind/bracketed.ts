@@ -1,0 +1,148 @@
+/** The phrase before the bracket that a value stands in: its outcome, or when and where it was measured. */
+import { words } from "../../text/words.js";
+import type { Draft, Span } from "../draft.js";
+import { FINITE, TIME_WORDS } from "../lexicon/grammar.js";
+import { THIN } from "../lexicon/thin.js";
+import { turns } from "./label.js";
+import { isGroup, outcomeFrom, type Outcome } from "./outcomeName.js";
+import { phraseBefore } from "./phrase.js";
+import { subjectOutcome } from "./places.js";
+import { underGroups } from "./subject.js";
+import { FREE, norm, underBracket, type View } from "./view.js";
+
+/** "neutropenia (52 [17.3%] vs 121 [40.1%])": the phrase right before the bracket that holds the value. */
+export function bracketed(v: View, d: Draft): Outcome | undefined {
+  let depth = v.line.depth[d.first]!;
+  let i = d.first - 1;
+  while (depth > 0 && i >= 0) {
+    while (i >= 0 && !(v.cls[i] === "open" && v.line.depth[i] === depth - 1)) i--;
+    if (i < 0) return undefined;
+    const found = endingAt(v, i);
+    if (found) return (found.span && underComparative(v, found.span.from)) ?? found;
+    depth--;
+    i--;
+  }
+  // "reduction in fatigue for users compared with nonusers (−0.6": past the groups before the outermost bracket
+  const end = i + 1 > 0 && v.cls[i + 1] === "open" ? underGroups(v, i + 1) : 0;
+  return end > 0 && end < i + 1 ? endingAt(v, end) : undefined;
+}
+
+/** "use was higher among women in the recovery unit (": where a subject is compared, the phrase is where or when. */
+function underComparative(v: View, from: number): Outcome | undefined {
+  let k = v.cls[from - 1] === "det" ? from - 2 : from - 1;
+  if (!/^(?:in|on|at|during|within|over)$/.test(norm(v, k))) return undefined;
+  for (let steps = 0; k > 1 && steps < 30; k--, steps++) {
+    const open = underBracket(v, k);
+    if (open < k) {
+      k = open;
+      continue;
+    }
+    if (v.cls[k] === "semi" || turns(v, k)) return undefined;
+    if (!COMPARATIVE.has(norm(v, k))) continue;
+    let i = k - 1;
+    while (v.cls[i] === "adverb") i--;
+    return /^(?:was|were|is|are|remained|be|been)$/.test(norm(v, i)) ? subjectOutcome(v, i + 1) : undefined;
+  }
+  return undefined;
+}
+
+const COMPARATIVE = words(
+  "higher lower greater smaller larger longer shorter better worse similar comparable different reduced increased decreased",
+);
+
+/** The outcome that the phrase ending right before token `i` names. */
+function endingAt(v: View, end: number, wideFirst = false): Outcome | undefined {
+  const i = overTime(v, end);
+  const s = phraseBefore(v, i, 0, { preps: false });
+  const leads = s && s.to === i ? circumstance(v, s.from) : undefined;
+  if (leads !== undefined) return endingAt(v, leads, true);
+  // "most were white (81%) and female (61%)"
+  if (
+    s &&
+    s.to === i &&
+    /^(?:female|male)$/.test(norm(v, i - 1)) &&
+    /^(?:and|verb|comma|adverb)$/.test(v.cls[i - 2] ?? "")
+  )
+    return outcomeFrom(v, { from: i - 1, to: i }, "right before the bracket", true);
+  if (
+    !s ||
+    /^(?:follow-?up)$/.test(norm(v, s.to - 1)) ||
+    s.to < i - 6 ||
+    isGroup(v, s) ||
+    v.owner[s.to - 1] !== FREE ||
+    heldAgainst(v, s.from) ||
+    ofMembers(v, s.from)
+  )
+    return undefined;
+  const wide = phraseBefore(v, i, 0, { preps: true });
+  const usable = wide && !isGroup(v, wide) ? wide : undefined;
+  return (
+    outcomeFrom(
+      v,
+      usable ? (wideFirst ? usable : afterVerbless(v, usable, s)) : s,
+      "right before the bracket",
+    ) ?? outcomeFrom(v, usable, "right before the bracket")
+  );
+}
+
+/** "pain during movement (", "fewer events with olvadine (": the preposition of words that say when, where or how it was measured. */
+function circumstance(v: View, from: number): number | undefined {
+  const k = v.cls[from - 1] === "det" ? from - 2 : from - 1;
+  const before = norm(v, k - 1);
+  switch (norm(v, k)) {
+    case "with":
+      // but "associated with fever", "people with fever", "12 with fever"
+      return THIN.has(before) || v.cls[k - 1] === "adverb" || FINITE.has(before) ? k : undefined;
+    case "by":
+      return /^(?:caused|followed|accompanied|complicated|confirmed)$/.test(before) ? undefined : k;
+    case "at":
+      return norm(v, k + 1) === "least" ? undefined : k;
+    case "after":
+    case "before":
+    case "during":
+    case "over":
+    case "under":
+    case "within":
+    case "throughout":
+    case "following":
+      return k;
+    default:
+      return undefined;
+  }
+}
+
+/** "glucose during the last 12 weeks (": where the words before the time end. */
+function overTime(v: View, end: number): number {
+  for (let i = end - 1; i > end - 11 && i > 0 && v.owner[i] === FREE; i--)
+    if (norm(v, i) === "baseline" && norm(v, i - 1) === "from" && norm(v, i + 1) === "to") return i - 1;
+  let k = end - 1;
+  if (!TIME_WORDS.has(norm(v, k))) return end;
+  k--;
+  if (v.line.tokens[k]?.type !== "number" && v.line.claims[k] !== "time point") return end;
+  k--;
+  while (k > 0 && (v.cls[k] === "det" || /^(?:last|first|final|past|initial)$/.test(norm(v, k)))) k--;
+  return /^(?:during|over|within|through)$/.test(norm(v, k)) ? k : end;
+}
+
+/** "… who received olvadine (": the object of a verb that says who people are. */
+const ofMembers = (v: View, from: number): boolean => {
+  let k = from - 1;
+  while (v.cls[k] === "det") k--;
+  return /^(?:receiv(?:e|ed|ing)|taking|given|using|underwent|undergo|undergoing)$/.test(norm(v, k));
+};
+
+/** "… than with placebo (": the other side of a comparison. */
+function heldAgainst(v: View, from: number): boolean {
+  let k = from - 1;
+  while (v.cls[k] === "det" || v.cls[k] === "prep") k--;
+  return v.cls[k] === "versus" && norm(v, k) !== "compared";
+}
+
+/** The wider phrase with its prepositions only where it stays short: "risk of death" but not "patients in Spain with fever". */
+const afterVerbless = (v: View, wide: Span, narrow: Span): Span => {
+  for (let k = wide.from; k < narrow.from; k++)
+    if (v.cls[k] === "prep" && norm(v, k) !== "of" && !(norm(v, k) === "to" && norm(v, k - 1) === "time"))
+      // "odds of remission at week 12"
+      return norm(v, k) === "at" || norm(v, k) === "during" ? { from: wide.from, to: k } : narrow;
+  return wide;
+};
