@@ -52,6 +52,22 @@ describe("dismissed findings", () => {
     expect(await desk.editor.diagnosticsOf(B)).toHaveLength(1);
   });
 
+  it("keep their reasons when the rule is dismissed in the whole document", async () => {
+    const B = fileUri("abstracts/b.txt");
+    const wrong = TEXT.replace("(30%)", "(35%)");
+    desk.host.files.set(B, `${wrong}Pain was seen in 12 of 40 patients (37%) with care.\n`);
+    const rule = "percent-mismatch";
+    await desk.editor.ask("outcomeLens/checkAll", { uris: [B] });
+    const [first] = (await desk.editor.diagnosticsOf(B)) ?? [];
+    await desk.editor.ask("outcomeLens/review/dismiss", { uri: B, rule, range: first!.range, reason: "one" });
+    const { dismissals } = await desk.editor.ask("outcomeLens/review/dismiss", {
+      uri: B,
+      rule,
+      reason: "rest",
+    });
+    expect(dismissals.map(({ dismissal }) => dismissal.reason)).toEqual(["one", "rest"]);
+  });
+
   async function findingOf(uri: string) {
     const statement = (await view(uri)).statements.find(({ severity }) => severity !== null)!;
     const list = await desk.editor.ask("outcomeLens/checkAll", { uris: [uri] });

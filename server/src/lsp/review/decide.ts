@@ -26,7 +26,7 @@ import type {
 } from "../messages.js";
 import type { Session } from "../session.js";
 import { beforeChange, decided } from "./actions.js";
-import { itemsOf, loaded, viewDocument, type Loaded } from "./loaded.js";
+import { findingsShown, itemsOf, loaded, viewDocument, type Loaded } from "./loaded.js";
 
 export async function decide(session: Session, { uri, action }: DecideParams): Promise<DecideResult> {
   const { review, host } = session;
@@ -51,12 +51,15 @@ export async function decide(session: Session, { uri, action }: DecideParams): P
 
 export async function dismiss(session: Session, params: DismissParams): Promise<ReviewDocument> {
   const { review, host } = session;
-  await change(session, params.uri, await review.requireReviewer(), (_annotations, loaded) => {
+  await change(session, params.uri, await review.requireReviewer(), (annotations, loaded) => {
     if ("restore" in params) return { change: removeDismissal(params.restore) };
     const { rule, reason, range } = params;
+    // What was dismissed before keeps its reason.
     const places =
       range === undefined
-        ? (loaded.analysis?.findings ?? []).filter((finding) => finding.rule === rule).map((f) => f.range)
+        ? findingsShown(loaded, annotations)
+            .filter((finding) => finding.rule === rule)
+            .map((finding) => finding.range)
         : [offsets(loaded, range)];
     const at = host.now();
     const put = places.map((place) =>
