@@ -3,6 +3,7 @@ import { PEOPLE } from "./lexicon/people.js";
 import { MARK, marksOf } from "./marks.js";
 import { numberInWords } from "../text/numbers.js";
 import { tokenise, type Token } from "../text/tokens.js";
+import { words } from "../text/words.js";
 
 /** Why a number is no result of the study, or that it belongs to one. */
 export type Claim = "statement" | (string & {});
@@ -23,7 +24,7 @@ export interface Line {
 const OPEN: Readonly<Record<string, string>> = { "(": ")", "[": "]", "{": "}" };
 
 export function lineOf(text: string, decimalComma = false): Line {
-  let tokens: readonly Token[] = joinThousands(text, tokenise(text, decimalComma));
+  let tokens: readonly Token[] = joinPrinted(text, tokenise(text, decimalComma));
   let marks = markAll(tokens);
   if (marks.some((m) => (m & MARK.numeral) !== 0)) {
     const joined = joinNumberWords(text, tokens, marks);
@@ -54,35 +55,54 @@ export function lineOf(text: string, decimalComma = false): Line {
 
 const markAll = (tokens: readonly Token[]): number[] => tokens.map(marksOf);
 
-/** "36 405 adults": thousands set apart by an ordinary space, where people are counted. */
-function joinThousands(text: string, tokens: readonly Token[]): readonly Token[] {
+/** Words whose number stands alone, so that no thousands follow it: "grade 3 640". */
+const NUMBERED = words(
+  "grade grades stage phase group groups arm arms week day month year type class level dose part and or to",
+);
+
+/** "36 405 adults", "(n = 1 167)", "202 546 (99.9%)": thousands set apart by an ordinary space, where people are counted. */
+function thousandsAt(text: string, tokens: readonly Token[], i: number): boolean {
+  const a = tokens[i]!;
+  const b = tokens[i + 1];
+  if (a.type !== "number" || b?.type !== "number" || !a.integer || !b.integer) return false;
+  if (
+    b.start !== a.end + 1 ||
+    text[a.end] !== " " ||
+    !/^[1-9]\d{0,2}$/.test(a.text) ||
+    !/^\d{3}$/.test(b.text)
+  )
+    return false;
+  const norm = (k: number): string => tokens[k]?.norm ?? "";
+  if (PEOPLE.has(norm(i + 2)) || (tokens[i + 2]?.type === "word" && PEOPLE.has(norm(i + 3)))) return true;
+  if (norm(i - 1) === "=" && norm(i - 2) === "n") return true;
+  const share = norm(i + 2) === "(" && tokens[i + 3]?.type === "number" && norm(i + 4) === "%";
+  const limited = norm(i + 2) === "(" && tokens[i + 4]?.type === "number" && norm(i + 5) === "%";
+  return (share || limited) && !NUMBERED.has(norm(i - 1));
+}
+
+/** Several printed tokens that mean one: thousands, and "out of" between the numbers of a share. */
+function joinPrinted(text: string, tokens: readonly Token[]): readonly Token[] {
   let out: Token[] | undefined;
   for (let i = 0; i < tokens.length; i++) {
     const a = tokens[i]!;
     const b = tokens[i + 1];
-    const joins =
-      a.type === "number" &&
-      b?.type === "number" &&
-      a.integer &&
-      b.integer &&
-      /^[1-9]\d{0,2}$/.test(a.text) &&
-      /^\d{3}$/.test(b.text) &&
-      b.start === a.end + 1 &&
-      text[a.end] === " " &&
-      (PEOPLE.has(tokens[i + 2]?.norm ?? "") ||
-        (tokens[i + 2]?.type === "word" && PEOPLE.has(tokens[i + 3]?.norm ?? "")));
-    if (!joins) {
+    const thousands = a.type === "number" && thousandsAt(text, tokens, i);
+    const share =
+      a.norm === "out" &&
+      b?.norm === "of" &&
+      tokens[i - 1]?.type === "number" &&
+      tokens[i + 2]?.type === "number";
+    if (!b || (!thousands && !share)) {
       out?.push(a);
       continue;
     }
     out ??= tokens.slice(0, i);
-    out.push({
-      ...a,
-      end: b.end,
-      text: text.slice(a.start, b.end),
-      norm: text.slice(a.start, b.end),
-      value: a.value * 1000 + b.value,
-    });
+    const printed = text.slice(a.start, b.end);
+    out.push(
+      share
+        ? { ...a, end: b.end, text: printed, norm: "of" }
+        : { ...a, end: b.end, text: printed, norm: printed, value: a.value * 1000 + b.value },
+    );
     i++;
   }
   return out ?? tokens;

@@ -32,6 +32,12 @@ additional further another then post baseline or about approximately around sinc
 
 const SINGULAR = words("year month week day hour");
 
+/** Short forms stand for one and for many; before these words they are no modifier: "5 yr after", "24 mo and". */
+const SHORT_FORM = words("yr mo wk");
+const AFTER_SPAN = words(`
+after before of in and or was were is are with for to the from post had respectively vs versus than at on by who
+`);
+
 /** All time points of the sentence. Numbers are not claimed: a median may still own them. */
 export function timePoints(line: Line): TimePoint[] {
   const out: TimePoint[] = [];
@@ -131,7 +137,8 @@ function listAt(line: Line, i: number, before: TimePoint | undefined): TimePoint
       // "7 year event-free survival" modifies like "5-year"
       if (
         line.tokens[j]!.value !== 1 &&
-        SINGULAR.has(norm(line, k)) &&
+        (SINGULAR.has(norm(line, k)) ||
+          (SHORT_FORM.has(norm(line, k)) && !AFTER_SPAN.has(norm(line, u0.end)))) &&
         line.tokens[u0.end]?.type === "word" &&
         tokens.length === 1 &&
         !line.tokens[j]!.text.includes(".")

@@ -6,6 +6,9 @@ import { isBlank, isDigit, isLetter, isLower, isNewline, isSpace, isUpper } from
 
 const SHARE = /^[([]\d{1,3}(?:[.,·]\d{1,2})?\s?%[)\]]/;
 
+/** Numbers of citations behind a full stop; a capital or nothing follows. */
+const RAISED = /\d{1,3}(?:[,–-]\d{1,3}){0,9}(?=\s+\p{Lu}|\s*$)/uy;
+
 /** No sentence is longer, so that no input makes reading slower than linear. */
 const LONGEST = 3000;
 
@@ -77,7 +80,7 @@ export function sentences(text: string, start: number, end: number): Range[] {
   return out;
 }
 
-/** Quotation marks, brackets and citation numbers in square brackets stay with the sentence they close. */
+/** Quotation marks, brackets and citation numbers, raised or in square brackets, stay with the sentence they close. */
 function afterClosers(text: string, at: number, end: number): number {
   let i = at;
   while (i < end && /["'”’)\]]/.test(text[i]!)) i++;
@@ -85,6 +88,15 @@ function afterClosers(text: string, at: number, end: number): number {
     const close = text.slice(i, Math.min(end, i + 24)).indexOf("]");
     if (close > 0) return i + close + 1;
   }
+  // "in the control group.12,13 Of these": the numbers were raised
+  RAISED.lastIndex = i;
+  if (
+    i === at &&
+    /[a-z)\]]/.test(text[at - 2] ?? "") &&
+    RAISED.test(text) &&
+    wordBefore(text, at - 1, at - 13) !== "vs"
+  )
+    return Math.min(end, RAISED.lastIndex);
   return i;
 }
 

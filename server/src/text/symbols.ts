@@ -1,5 +1,5 @@
 /** Symbols in one canonical form: typographic and full-width variants, entities of HTML, garbled bytes. */
-import { isDash } from "./chars.js";
+import { isDash, isSpace } from "./chars.js";
 
 /** A symbol as read: where it ends and its canonical form. An empty form stands for white space. */
 export interface ReadSymbol {
@@ -34,7 +34,30 @@ const VARIANTS: ReadonlyMap<string, string> = new Map([
   ["∶", ":"],
 ]);
 
-const ENTITIES: Readonly<Record<string, string>> = { lt: "<", gt: ">", le: "<=", ge: ">=" };
+/** Entities of HTML by name; a space where the sign is white space. */
+const ENTITIES: ReadonlyMap<string, string> = new Map([
+  ["lt", "<"],
+  ["gt", ">"],
+  ["le", "<="],
+  ["ge", ">="],
+  ["plusmn", "±"],
+  ["minus", "-"],
+  ["ndash", "-"],
+  ["mdash", "-"],
+  ["times", "×"],
+  ["amp", "&"],
+  ["percnt", "%"],
+  ["nbsp", " "],
+  ["thinsp", " "],
+  ["ensp", " "],
+  ["emsp", " "],
+]);
+
+const ENTITY = /&(?:amp;)?(?:([a-z]{2,6})|#(\d{1,5}|x[\da-f]{1,4}));/iy;
+
+/** Tags that only say how letters look; a superscript of digits and commas behind a letter or full stop is a citation. */
+const TAG = /<\/?(?:i|b|u|em|strong|italic|bold|sub|sup|sc|small|span|br|p)(?:\s[^<>]{0,80})?\s?\/?>/iy;
+const CITATION = /<sup>\[?\d{1,3}(?:[,–-]\s?\d{1,3}){0,9}\]?<\/sup>/iy;
 
 /** The symbol at `at`, which must be no letter, digit or white space. */
 export function symbolAt(s: string, at: number): ReadSymbol {
@@ -44,6 +67,10 @@ export function symbolAt(s: string, at: number): ReadSymbol {
   if (c < 128 && c !== 38 && c !== 43 && c !== 45 && (c < 60 || c > 62)) return { end: at + 1, norm: char };
   if (isDash(c)) return { end: at + 1, norm: "-" };
   const next = s.charAt(at + 1);
+  if (char === "<") {
+    const end = tagEnd(s, at);
+    if (end > at) return { end, norm: "" };
+  }
   if (char === "<" || char === ">")
     return next === "=" ? { end: at + 2, norm: char + "=" } : { end: at + 1, norm: char };
   if (char === "=" && (next === "<" || next === ">")) return { end: at + 2, norm: next + "=" };
@@ -61,10 +88,31 @@ function plusAt(s: string, at: number): ReadSymbol {
     : { end: at + 1, norm: "+" };
 }
 
-/** `&lt;`, `&gt;`, `&amp;lt;` left over from HTML. */
+/** `&lt;`, `&#x2013;`, `&amp;lt;` left over from HTML. */
 function entityAt(s: string, at: number): ReadSymbol {
-  const m = /^&(?:amp;)?(lt|gt|le|ge);/.exec(s.slice(at, at + 10));
-  return m ? { end: at + m[0].length, norm: ENTITIES[m[1]!]! } : { end: at + 1, norm: "&" };
+  ENTITY.lastIndex = at;
+  const m = ENTITY.exec(s);
+  const end = ENTITY.lastIndex;
+  const none = { end: at + 1, norm: "&" };
+  if (!m) return none;
+  if (m[1] !== undefined) {
+    const sign = ENTITIES.get(m[1].toLowerCase());
+    return sign === undefined ? none : { end, norm: sign.trim() };
+  }
+  const number = m[2]!;
+  const char = String.fromCharCode(/^x/i.test(number) ? parseInt(number.slice(1), 16) : Number(number));
+  if (char === "&" || char === "<") return { end, norm: char };
+  return isSpace(char.charCodeAt(0)) ? { end, norm: "" } : { end, norm: symbolAt(char, 0).norm };
+}
+
+/** Where a tag that begins at `at` ends, and with a citation what it encloses; `at` if none begins there. */
+function tagEnd(s: string, at: number): number {
+  if (at > 0 && /[a-z)\].,]{2}/.test(s.slice(at - 2, at))) {
+    CITATION.lastIndex = at;
+    if (CITATION.test(s)) return CITATION.lastIndex;
+  }
+  TAG.lastIndex = at;
+  return TAG.test(s) ? TAG.lastIndex : at;
 }
 
 /** True for the first byte of the typographic signs that UTF-8 read as Windows-1251 or -1252 leaves behind. */

@@ -29,6 +29,7 @@ const TAKES_BRACKET = words("t f r z q u w n p h b x2 χ2 x χ");
 /** Words before a hyphen and a number that count or name something and so stay apart from it. */
 const STAYS_APART = words(`
 p n to day days week weeks month months year years grade stage phase or hr rr ci and
+percent cent pct
 `);
 
 /** Words whose full stop belongs to them. */
@@ -36,6 +37,8 @@ const ABBREVIATED = words("vs approx resp fig figs ca incl excl yrs mos wks std"
 
 /** What a link begins with. */
 const LINKS = words("http https www doi");
+
+const isWordy = (c: number): boolean => isLetter(c) || isDigit(c);
 
 /** Small letters of ASCII, which most words are made of. */
 const isPlain = (c: number): boolean => c >= 97 && c <= 122;
@@ -48,6 +51,15 @@ const MEASURES = words("hr or rr irr ahr aor ci md smd p rd auc");
 
 /** "the 1:1:1 group", "1:2 arm": a group named by a ratio. */
 const RATIO_NAME = /\d{1,2}(?::\d{1,2}){1,4}(?= (?:group|arm|regimen|cohort)s?\b)/y;
+
+const CENT = /\s{1,2}cent\b/iy;
+
+/** Hyphens that typesetters use for the one on the keyboard, and those that only show where a line may be broken. */
+const TYPESET = /[\u00ad\u2010\u2011\u2013]/;
+const canonical = (text: string): string => {
+  const lower = text.toLowerCase();
+  return TYPESET.test(lower) ? lower.replace(/\u00ad/g, "").replace(/[\u2010\u2011\u2013]/g, "-") : lower;
+};
 
 class Tokeniser {
   readonly tokens: Token[] = [];
@@ -134,13 +146,30 @@ class Tokeniser {
       i = next;
     }
     const text = s.slice(start, i);
-    const norm = plain ? text : text.toLowerCase();
+    const norm = plain ? text : canonical(text);
+    if (norm === "percent" || norm === "per" || norm === "pct") {
+      const end = this.percentEnd(norm, start, i);
+      if (end > 0) return this.push("symbol", start, end, "%");
+    }
     const next = i < length ? s.charCodeAt(i) : 0;
     // a link goes on with a colon, a full stop or a slash
     if ((next === 58 || next === 46 || next === 47 || norm === "doi") && LINKS.has(norm))
       return this.link(start, i);
+    // "0.39 v 0.52", not "12 V", "w/v" or "v."
+    if (text === "v" && isBlank(next) && start > 0 && isSpace(s.charCodeAt(start - 1)))
+      return this.push("word", start, i, "vs", text);
     if (next === 46 && ABBREVIATED.has(norm)) this.push("word", start, i + 1, norm);
     else this.push("word", start, i, norm, text);
+  }
+
+  /** Behind a number "percent", "pct" and "per cent" are the sign; where that ends, or 0. */
+  private percentEnd(word: string, start: number, end: number): number {
+    const { s, tokens } = this;
+    const before = tokens[tokens.length - 1];
+    if (before?.type !== "number" || start - before.end > 1) return 0;
+    if (word !== "per") return end;
+    CENT.lastIndex = end;
+    return CENT.exec(s) ? CENT.lastIndex : 0;
   }
 
   /** The index up to which a word goes on at `i`, where no small letter stands; `i` where it ends. */
@@ -215,7 +244,7 @@ class Tokeniser {
     if (scanned.value >= 10 && s.startsWith("10.", from) && next === 47) return this.link(from, scanned.end);
     const sign = this.takeSign(from);
     const start = sign ? sign.start : from;
-    const negative = sign !== undefined && isDash(s.charCodeAt(sign.start));
+    const negative = sign?.norm === "-";
     const value = negative ? -scanned.value : scanned.value;
     const { end, integer } = scanned;
     const text = s.slice(start, end);
@@ -259,9 +288,25 @@ class Tokeniser {
     return sign;
   }
 
+  /** The signs of Markdown round a word, `*P* = .02` and `_n_ = 12`: they only say how it looks. Bold words are set apart. */
+  private emphasis(): boolean {
+    const { s, at } = this;
+    const c = s.charCodeAt(at);
+    if (c !== 42 && c !== 95) return false;
+    const end = at + 1;
+    if (s.charCodeAt(end) === c || s.charCodeAt(at - 1) === c) return false;
+    const opens = isLetter(s.charCodeAt(end)) && !(at > 0 && isWordy(s.charCodeAt(at - 1)));
+    const closes = at > 0 && isLetter(s.charCodeAt(at - 1)) && !isWordy(s.charCodeAt(end));
+    if (!opens && !closes) return false;
+    this.at = end;
+    return true;
+  }
+
   private symbol(): void {
+    if (this.emphasis()) return;
     const { end, norm } = symbolAt(this.s, this.at);
-    this.push("symbol", this.at, end, norm);
+    if (norm === "") this.at = end;
+    else this.push("symbol", this.at, end, norm);
   }
 }
 

@@ -27,6 +27,7 @@ const cases: readonly string[] = [
   "Recruitment ran from 12 May 2009 to 3 October 2011.",
   "Charts from January 2002 through December 2008 were reviewed.",
   "As shown before [12,13], the method works.",
+  "The method had worked in women.12,13",
   "The apparatus was described by Smith et al. [4-6].",
   "The mixture was infused at 0.4 µg·kg−1·hr−1.",
   "Urine output was kept above 0.5 mL kg−1 h−1.",

@@ -27,6 +27,7 @@ describe("full stops", () => {
     "The odds ratio was .79.| The risk ratio was .81.",
     "Scores rose by 2.5.| They fell later.",
     "It was safe.[12]| No patient stopped.",
+    "Pain was rarer with the drug.12,13| Overall it was mild.",
     "It was “safe.”| No patient stopped.",
     "Bleeding was rare (2 of 80.)| No patient stopped.",
     "There was one leak in the drain arm.In the other there was none.",

@@ -24,8 +24,23 @@ export function volume(line: Line, i: number): boolean {
   return true;
 }
 
-/** [13], [12-15], [1,2]: bracketed whole numbers after a word or a full stop. */
+/** "in the control group.12,13": numbers behind the full stop that ends a sentence. */
+function raised(line: Line, i: number): boolean {
+  const stop = line.tokens[i - 1];
+  const before = line.tokens[i - 2];
+  if (stop?.norm !== "." || !line.tokens[i]!.glued || !stop.glued || !before || before.type === "number")
+    return false;
+  for (let k = i; k < line.tokens.length; k++) {
+    const t = line.tokens[k]!;
+    if (!t.glued || (t.type !== "number" && t.norm !== "," && t.norm !== "-")) return false;
+  }
+  for (let k = i; k < line.tokens.length; k++) claimed(line, k, "citation");
+  return true;
+}
+
+/** [13], [12-15], [1,2]: bracketed whole numbers after a word or a full stop; and raised ones. */
 export function citation(line: Line, i: number): boolean {
+  if (norm(line, i - 1) === ".") return raised(line, i);
   if (
     norm(line, i - 1) !== "[" ||
     isNumber(line, i - 2) ||

@@ -35,7 +35,7 @@ const CHANGES = `
 const UNITS = `
   mm hg mg dl kg ml d mo h liter litre decilitre milliliter milliliters millilitre microliter deciliter mercury kilogram kilograms milligrams centimeters mm3
   mmol/mol cmh2o million person-years woman-years patient-years second seconds minutes minute min hours hour months month weeks week
-  days day years year time times posttreatment post-treatment pretreatment pre-treatment postintervention post-intervention
+  days day years year yr yrs mo mos wk wks time times posttreatment post-treatment pretreatment pre-treatment postintervention post-intervention
 `;
 
 /** Pronouns and counting words. */

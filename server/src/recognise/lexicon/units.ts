@@ -80,9 +80,12 @@ episodes / patient-year of exposure
 ]);
 
 /** Nouns that a time point may begin with, "week" in "week 12", and their singular. */
-export const TIME_NOUNS: ReadonlyMap<string, string> = new Map(
-  ["month", "week", "day", "year", "hour", "minute"].flatMap((unit) => [
+export const TIME_NOUNS: ReadonlyMap<string, string> = new Map([
+  ...["month", "week", "day", "year", "hour", "minute"].flatMap((unit): [string, string][] => [
     [unit, unit],
     [`${unit}s`, unit],
   ]),
-);
+  ["yr", "year"],
+  ["mo", "month"],
+  ["wk", "week"],
+]);
