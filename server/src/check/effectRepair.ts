@@ -2,7 +2,7 @@
 import { feasibleP, feasibleZ } from "../statistics/recomputation.js";
 import { coherent } from "./effect.js";
 import type { PrintedEffect } from "./effect.js";
-import { allows, pOf } from "./numbers.js";
+import { allows, pOf, withPrint } from "./numbers.js";
 import { repairOf } from "./repair.js";
 import type { Digits } from "./repair.js";
 
@@ -10,7 +10,7 @@ import type { Digits } from "./repair.js";
 export const Z_SLACK = 0.3;
 
 /**
- * @param fields which of the three numbers may be the wrong one
+ * @param fields which of the three numbers may be the wrong one; p may be as well
  * @returns "0.178 → 0.678", or undefined where none or several digits would do
  */
 export function effectRepair(
@@ -25,11 +25,18 @@ export function effectRepair(
     digits[field] = { literal, number: effect[field] };
   }
   const p = pOf(statement);
+  if (p !== null && statement.literal.p !== undefined)
+    digits.p = { literal: statement.literal.p, number: p.printed };
   const level = statement.interval?.level ?? 95;
   return repairOf(digits, (changed) => {
     const { value = effect.value, low = effect.low, high = effect.high } = changed;
     if (scale === "ratio" && (value.value <= 0 || low.value <= 0)) return false;
     if (!coherent({ value, low, high, scale })) return false;
-    return p === null || allows(p, feasibleP(feasibleZ(value, low, high, level, scale), Z_SLACK));
+    if (p === null) return true;
+    const printed = withPrint(p, changed.p ?? p.printed);
+    if (printed.printed.value > 1 || printed.printed.value === 0) return false;
+    // A digit of p is offered only where it gives the interval's own p.
+    const slack = changed.p === undefined ? Z_SLACK : 0;
+    return allows(printed, feasibleP(feasibleZ(value, low, high, level, scale), slack));
   });
 }

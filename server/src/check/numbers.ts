@@ -46,6 +46,11 @@ export function pOf(statement: Statement): PrintedP | null {
   return { comparator: reported.comparator, printed, bounds: pBounds(reported.comparator, printed) };
 }
 
+/** The same p-value with another printed number, as when one of its digits is tried. */
+export function withPrint(p: PrintedP, printed: Printed): PrintedP {
+  return { ...p, printed, bounds: pBounds(p.comparator, printed) };
+}
+
 function pBounds(comparator: Comparator, { value, low, high }: Printed): Bounds {
   switch (comparator) {
     case "<":

@@ -47,5 +47,9 @@ export const APPROXIMATE =
 export const ADJUSTED_TEST =
   /\b(?:adjust\w*|stratif\w*|mantel|cochran|cmh|log[- ]?rank|mcnemar|paired|matched|matching|regression|weighted|iptw|hazard|multivaria\w*|trend|interaction|kaplan\w*|survival|cox|propensity|cluster\w*|per (?:100 )?(?:person|patient)[- ]years?)\b/i;
 
+/** The same named for the whole document. */
+export const MODEL_BASED_METHOD =
+  /\b(?:survey[- ]weight\w*|design effect|sampling weights?|inverse probability|generali[sz]ed estimating|(?:adjusted|accounting|allowing) for cluster\w*|cluster[- ]robust)\b/i;
+
 export const MODEL_BASED =
   /\b(?:weighted|stratif\w*|adjusted|kaplan\w*|cluster\w*|survey|model\w*|imput\w*|bootstrap\w*|estimated|design effect|pooled|meta-analy\w*)\b/i;

@@ -1,7 +1,10 @@
 import type { MeanStatement } from "../../extraction.js";
+import type { Bounds } from "../../statistics/bounds.js";
 import { printedAs } from "../../statistics/printed.js";
 import type { Context } from "../context.js";
+import { INCOMPLETE } from "../counted.js";
 import { fixed } from "../format.js";
+import { always, shown, weighed } from "../reasons.js";
 import type { Contradiction, Rule, RulePage } from "../rule.js";
 
 export const page: RulePage = {
@@ -15,6 +18,7 @@ export const page: RulePage = {
     "the outcome is not plainly a number of something counted",
     "the group has no size of its own, or n ≥ 10^d, where every mean is possible",
     "adjusted, least-squares or model-based means",
+    "hint only: another number of people that the document names gives the mean, or the sentence says that not everybody has a value",
   ],
 };
 
@@ -43,8 +47,11 @@ function contradiction(statement: MeanStatement, context: Context): Contradictio
   const { outcome } = statement;
   const words = outcome?.range === undefined ? (outcome?.text ?? "") : context.around(outcome.range, 12, 0);
   if (!COUNTED.test(words) || MODELLED.test(context.sentenceText(statement.range))) return null;
+  if (possibleFor(printed, n)) return null;
   const low = Math.ceil(printed.low * n - 1e-9);
-  if (low <= printed.high * n + 1e-9) return null;
+  const others = context.denominators.sizes.filter(
+    (size) => size < n && size > n / 2 && possibleFor(printed, size),
+  );
   const literal = statement.literal.value ?? "";
   const expected = `${fixed((low - 1) / n, printed.decimals)} or ${fixed(low / n, printed.decimals)}`;
   return {
@@ -53,12 +60,29 @@ function contradiction(statement: MeanStatement, context: Context): Contradictio
     message: `No whole numbers of ${String(n)} people have a mean of ${literal}; the nearest are ${expected}.`,
     reported: literal,
     expected,
-    explanations: [
-      "Some people may have no value, so that n is smaller here.",
-      "The mean may be of values that are not whole.",
-    ],
+    ...weighed(
+      [
+        ...(others.length > 0
+          ? [
+              shown(
+                `The mean is possible for ${others.slice(-2).join(" or ")} people, a number that the document names.`,
+              ),
+            ]
+          : []),
+        ...(INCOMPLETE.test(context.sentenceText(statement.range))
+          ? [shown("Not everybody has a value, as the sentence says, so that n is smaller here.")]
+          : [always("Some people may have no value, so that n is smaller here.")]),
+        always("The mean may be of values that are not whole."),
+      ],
+      context.tolerance,
+    ),
     related: (group?.ranges ?? [])
       .slice(0, 1)
       .map((range) => ({ range, message: `The group's size used, ${String(n)}` })),
   };
+}
+
+/** Whether whole numbers of so many people can have the mean. */
+function possibleFor({ low, high }: Bounds, n: number): boolean {
+  return Math.ceil(low * n - 1e-9) <= high * n + 1e-9;
 }

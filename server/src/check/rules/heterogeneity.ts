@@ -1,8 +1,11 @@
 import type { OtherStatement, TestStatement } from "../../extraction.js";
-import { gap } from "../../statistics/bounds.js";
+import type { Bounds } from "../../statistics/bounds.js";
+import { gap, overlap } from "../../statistics/bounds.js";
+import type { Printed } from "../../statistics/printed.js";
 import type { Context } from "../context.js";
 import { rangeText } from "../format.js";
 import { numberOf } from "../numbers.js";
+import { repairOf } from "../repair.js";
 import type { Contradiction, Rule, RulePage } from "../rule.js";
 
 export const page: RulePage = {
@@ -45,8 +48,7 @@ function contradiction(statement: OtherStatement, context: Context): Contradicti
   const q = numberOf(test, "value", test.value);
   const printed = numberOf(statement, "value", statement.value);
   if (q === null || printed === null || !(q.low > 0)) return null;
-  const share = (x: number): number => 100 * Math.max(0, (x - df) / x);
-  const expected = { low: share(q.low), high: share(q.high) };
+  const expected = shareOf(q, df);
   if (gap(printed, expected) === 0) return null;
   const text = `${rangeText(expected, Math.max(0, printed.decimals))}%`;
   return {
@@ -57,6 +59,29 @@ function contradiction(statement: OtherStatement, context: Context): Contradicti
     expected: text,
     explanations: ["I² may come from another estimator of the variance between studies."],
     related: [{ range: test.range, message: "Statistic used" }],
+    repair: repair(statement, test, printed, q),
     severity: "hint",
   };
+}
+
+/** I² in percent for every Q that the print stands for. */
+function shareOf({ low, high }: Bounds, df: number): Bounds {
+  const share = (x: number): number => 100 * Math.max(0, (x - df) / x);
+  return { low: share(low), high: share(high) };
+}
+
+function repair(
+  statement: OtherStatement,
+  test: TestStatement,
+  share: Printed,
+  q: Printed,
+): string | undefined {
+  const [i2, Q] = [statement.literal.value, test.literal.value];
+  const [df] = test.df;
+  if (i2 === undefined || Q === undefined || df === undefined) return undefined;
+  const digits = { share: { literal: i2, number: share }, q: { literal: Q, number: q } };
+  return repairOf(digits, (changed) => {
+    const value = changed.q ?? q;
+    return value.low > 0 && overlap(changed.share ?? share, shareOf(value, df));
+  });
 }

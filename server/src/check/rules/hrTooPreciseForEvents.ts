@@ -3,6 +3,7 @@ import { zOfLevel } from "../../statistics/normal.js";
 import type { Context } from "../context.js";
 import { printedEffect } from "../effect.js";
 import { effectText } from "../format.js";
+import { always, shown, weighed } from "../reasons.js";
 import type { Contradiction, Rule, RulePage } from "../rule.js";
 
 export const page: RulePage = {
@@ -15,6 +16,7 @@ export const page: RulePage = {
   silent: [
     "the sentence has not exactly one hazard ratio and two counts of events",
     "the hazard ratio is adjusted or per unit of a factor",
+    "hint only: the sentence tells of weighted, imputed, matched or pooled data, or the counts are those of a time point",
   ],
 };
 
@@ -27,7 +29,7 @@ export const hrTooPreciseForEvents: Rule = {
     for (const statement of context.of("effect")) {
       if (statement.measure !== "HR" || statement.adjusted) continue;
       const events = eventsOf(statement, context);
-      const found = events === null ? null : contradiction(statement, events);
+      const found = events === null ? null : contradiction(statement, events, context);
       if (found !== null) yield found;
     }
   },
@@ -48,7 +50,11 @@ function eventsOf(effect: EffectStatement, context: Context): Counts | null {
   return differ && (a.outcome?.text ?? "") === (b.outcome?.text ?? "") ? [a, b] : null;
 }
 
-function contradiction(statement: EffectStatement, [a, b]: Counts): Contradiction | null {
+const WEIGHTED = /\b(?:weight(?:ed|ing)|iptw|imput\w*|pooled|meta-analy\w*|matched)\b/i;
+const TIME_POINT =
+  /\b(?:at|by|within|after) (?:the )?(?:\d+|one|two|three|five|six|twelve)[- ](?:days?|weeks?|months?|years?)\b|\b(?:\d+|one|two|three|five)-(?:day|week|month|year)\b/i;
+
+function contradiction(statement: EffectStatement, [a, b]: Counts, context: Context): Contradiction | null {
   const effect = printedEffect(statement);
   if (effect === null || !(effect.low.low > 0)) return null;
   const se = Math.log(effect.high.high / effect.low.low) / (2 * zOfLevel(statement.interval?.level ?? 95));
@@ -62,7 +68,22 @@ function contradiction(statement: EffectStatement, [a, b]: Counts): Contradictio
     message: `${text} needs at least ${String(Math.round(needed))} events; the counts beside it are ${String(a.n)} + ${String(b.n)} = ${String(events)}.`,
     reported: text,
     expected: `an interval of at most ${String(events)} events`,
-    explanations: ["The counts may be of another outcome or another time point."],
+    ...weighed(
+      [
+        ...(WEIGHTED.test(context.sentenceText(statement.range))
+          ? [
+              shown(
+                "The sentence tells of weighted, imputed or pooled data, which count for more than the events beside it.",
+              ),
+            ]
+          : []),
+        ...(TIME_POINT.test(context.around({ start: a.range.start, end: b.range.end }, 60, 30))
+          ? [shown("The counts are those of a time point; the hazard ratio may be of all of follow-up.")]
+          : []),
+        always("The counts may be of another outcome or another time point."),
+      ],
+      context.tolerance,
+    ),
     related: [a, b].map(({ range }) => ({ range, message: "Events used" })),
   };
 }

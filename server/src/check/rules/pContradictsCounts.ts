@@ -1,9 +1,11 @@
 import type { PValueStatement, ProportionStatement } from "../../extraction.js";
+import type { TwoGroups } from "../../statistics/twoGroups.js";
 import type { Context } from "../context.js";
+import { prints } from "../denominators.js";
 import { Z_SLACK } from "../effectRepair.js";
 import { pRangeText, pText, reportedP } from "../format.js";
 import { isFloor } from "../intervalAgainstP.js";
-import { pOf } from "../numbers.js";
+import { numberOf, pOf, withPrint } from "../numbers.js";
 import type { PrintedP } from "../numbers.js";
 import {
   distanceFrom,
@@ -15,6 +17,8 @@ import {
   testTable,
 } from "../pairs.js";
 import type { TestedTable } from "../pairs.js";
+import { repairOf } from "../repair.js";
+import type { Digits } from "../repair.js";
 import type { Contradiction, Rule, RulePage } from "../rule.js";
 import { ADJUSTED_TEST, CLUSTERED, CLUSTERED_UNITS, ONE_SIDED } from "../wording.js";
 
@@ -142,6 +146,7 @@ function contradiction(
     expected: pRangeText(spanOf(table)),
     explanations: innocent,
     related: pair.map((each) => ({ range: each.range, message: "Count used" })),
+    repair: innocent.length > 0 ? undefined : repair(statement, pair, p, table.groups),
     severity: innocent.length > 0 ? "hint" : undefined,
   };
 }
@@ -174,6 +179,47 @@ function reasons(p: PrintedP, pair: Pair, tables: readonly TestedTable[], contex
     if (context.says(CLUSTERED)) all.push("The p-value may allow for clustering.");
   }
   return all;
+}
+
+/** Exact tests of more people than this, once for each digit, would keep the editor waiting. */
+const MOST_PEOPLE = 1000;
+
+/** The one digit of p or of a printed count with its total that makes a usual test give p, and every percentage fit. */
+function repair(
+  statement: PValueStatement,
+  pair: Pair,
+  p: PrintedP,
+  { events1, total1, events2, total2 }: TwoGroups,
+): string | undefined {
+  const literal = statement.literal.value ?? statement.literal.p;
+  if (literal === undefined || total1 + total2 > MOST_PEOPLE) return undefined;
+  const digits: Record<string, Digits[string]> = { p: { literal, number: p.printed } };
+  pair.forEach((each, i) => {
+    for (const field of ["n", "N"] as const) {
+      const own = each.literal[field];
+      const number = numberOf(each, field, each[field]);
+      if (own !== undefined && number !== null) digits[`${field}${String(i + 1)}`] = { literal: own, number };
+    }
+  });
+  return repairOf(digits, (changed) => {
+    const count = (name: string, otherwise: number): number => changed[name]?.value ?? otherwise;
+    const groups = {
+      events1: count("n1", events1),
+      total1: count("N1", total1),
+      events2: count("n2", events2),
+      total2: count("N2", total2),
+    };
+    if (groups.events1 > groups.total1 || groups.events2 > groups.total2) return false;
+    if (!printsPercent(pair[0], groups.events1, groups.total1)) return false;
+    if (!printsPercent(pair[1], groups.events2, groups.total2)) return false;
+    const printed = withPrint(p, changed.p ?? p.printed);
+    return printed.printed.value > 0 && printed.printed.value <= 1 && someTestGives(printed, groups);
+  });
+}
+
+function printsPercent(statement: ProportionStatement, n: number, N: number): boolean {
+  const percent = numberOf(statement, "percent", statement.percent);
+  return percent === null || prints({ n, percent }, N);
 }
 
 function listed({ results }: TestedTable): string {

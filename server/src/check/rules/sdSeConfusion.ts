@@ -5,6 +5,7 @@ import { tUpperQuantile } from "../../statistics/quantiles.js";
 import type { Context } from "../context.js";
 import { fixed } from "../format.js";
 import { intervalOf, numberOf } from "../numbers.js";
+import { always, shown, weighed } from "../reasons.js";
 import type { Contradiction, Rule, RulePage } from "../rule.js";
 
 export const page: RulePage = {
@@ -19,6 +20,7 @@ export const page: RulePage = {
     "no interval, or no size of the group",
     "n below 4, where the two are close",
     "both or neither of the two readings fit",
+    "hint only: the words beside it tell of a change, a difference, an adjusted mean or a model",
   ],
 };
 
@@ -34,6 +36,8 @@ export const sdSeConfusion: Rule = {
     }
   },
 };
+
+const MODELLED = /\b(?:adjusted|least[- ]squares?|LS mean|model\w*|weighted|imput\w*|chang\w*|differ\w*)\b/i;
 
 function contradiction(statement: MeanStatement, context: Context): Contradiction | null {
   const interval = intervalOf(statement, "CI");
@@ -60,7 +64,16 @@ function contradiction(statement: MeanStatement, context: Context): Contradictio
     message: `${label.toUpperCase()} ${literal} is the ${label === "sd" ? "standard error" : "standard deviation"}: the interval of ${String(n)} people gives ${expected}.`,
     reported: `${label.toUpperCase()} ${literal}`,
     expected,
-    explanations: ["The interval may be of a change or from a model."],
+    ...weighed(
+      [
+        MODELLED.test(context.around(statement.range, 120, 60))
+          ? shown(
+              "The words beside it tell of a change, an adjusted mean or a model, whose interval is not made of this SD or SE.",
+            )
+          : always("The interval may be of a change or from a model."),
+      ],
+      context.tolerance,
+    ),
   };
 }
 

@@ -160,6 +160,18 @@ describe("hr-too-precise-for-events", () => {
       "31 against 52 died (HR 0.57; 0.39 to 0.83)",
       [...events("31", "52"), hr("0.57", "0.39", "0.83")],
     ],
+    [
+      "counts of a time point",
+      "hint",
+      "By 2 years 31 against 52 died (HR 0.57; 0.49 to 0.66)",
+      [...events("31", "52"), hr("0.57", "0.49", "0.66")],
+    ],
+    [
+      "a weighted analysis",
+      "hint",
+      "31 against 52 died (weighted HR 0.57; 0.49 to 0.66)",
+      [...events("31", "52"), hr("0.57", "0.49", "0.66")],
+    ],
   ])("%s: %s", (_name, expected, text, drafts) => {
     expect(verdict("hr-too-precise-for-events", text, drafts)).toBe(expected);
   });

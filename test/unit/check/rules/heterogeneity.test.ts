@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { other, test, verdict } from "../paper.js";
+import { findings, other, test, verdict } from "../paper.js";
 import type { Draft } from "../paper.js";
 
 const i2 = (value: string): Draft => other("I2", value);
@@ -35,5 +35,10 @@ describe("heterogeneity", () => {
     ],
   ])("%s: %s", (_name, expected, text, drafts) => {
     expect(verdict("heterogeneity", text, drafts)).toBe(expected);
+  });
+
+  it("offers the digit that makes both agree", () => {
+    const [finding] = findings("heterogeneity", "Q(9) = 12.4, I² = 47%", [test("Q", [9], "12.4"), i2("47")]);
+    expect(finding?.repair).toBe("47 → 27");
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Group } from "../../../../server/src/extraction.js";
-import { mean, verdict } from "../paper.js";
+import { groupSize, mean, verdict } from "../paper.js";
 import type { Draft } from "../paper.js";
 
 type Case = [name: string, expected: string, text: string, drafts: Draft[], groups?: Partial<Group>[]];
@@ -27,6 +27,20 @@ describe("grim", () => {
     ["a mean in tenths of ten people", "silent", "mean number of falls 2.3", [falls("2.3")], home(10)],
     ["a least-squares mean", "silent", "least-squares mean number of falls 2.34", [falls("2.34")], home(19)],
     ["a change", "silent", "mean change in number of falls 2.34", [falls("2.34")], home(19)],
+    [
+      "possible for another number that the document names",
+      "hint",
+      "Of 19 women with a diary the mean number of falls was 2.37",
+      [groupSize("19"), falls("2.37")],
+      home(20),
+    ],
+    [
+      "not everybody has a value, as the sentence says",
+      "hint",
+      "mean number of falls 2.34, where known",
+      [falls("2.34")],
+      home(19),
+    ],
   ])("%s: %s", (_name, expected, text, drafts, groups) => {
     expect(verdict("grim", text, drafts, groups)).toBe(expected);
   });
@@ -52,6 +66,7 @@ describe("sd-se-confusion", () => {
     ["SD just as near as rounding", "silent", "24.1 (SD 7; 22.3 to 25.9)", [pain("sd", "7")], home(64)],
     ["SE just as near as rounding", "warning", "24.1 (SD 0.9; 22.3 to 25.9)", [pain("sd", "0.9")], home(64)],
     ["no interval", "silent", "24.1 (SD 0.90)", [mean("24.1", { sd: "0.90", group: "home" })], home(64)],
+    ["a change", "hint", "a change of 24.1 (SD 0.90; 22.3 to 25.9)", [pain("sd", "0.90")], home(64)],
   ])("%s: %s", (_name, expected, text, drafts, groups) => {
     expect(verdict("sd-se-confusion", text, drafts, groups)).toBe(expected);
   });

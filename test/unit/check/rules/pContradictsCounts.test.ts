@@ -213,4 +213,14 @@ describe(rule, () => {
     expect(severities(2)).toEqual(["warning", "warning"]);
     expect(severities(3)).toEqual(["hint", "hint", "hint"]);
   });
+
+  it("offers the digit that makes p one of a usual test, where only one does", () => {
+    const shares = [
+      proportion({ n: "11", N: "52", percent: "21.2" }, { group: "drug" }),
+      proportion({ n: "20", N: "50", percent: "40.0" }, { group: "placebo" }),
+    ];
+    const text = "11/52 (21.2%) against 20/50 (40.0%) (P = 0.139)";
+    expect(findings(rule, text, [...shares, pValue("= 0.139", [2, 1])])[0]?.repair).toBe("0.139 → 0.039");
+    expect(findings(rule, "11/52 against 20/50 patients (P = 0.003)", far)[0]?.repair).toBeUndefined();
+  });
 });

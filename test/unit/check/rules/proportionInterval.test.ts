@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { proportion, verdict } from "../paper.js";
+import { findings, proportion, verdict } from "../paper.js";
 import type { Draft } from "../paper.js";
 
 const rule = "proportion-interval";
@@ -40,7 +40,35 @@ describe(rule, () => {
     ["just beyond it", "hint", "12/40 (30%; 95% CI 22 to 46)", [share("22", "46")]],
     ["a stratified estimate", "silent", "stratified 12/40 (30%; 95% CI 25 to 36)", [share("25", "36")]],
     ["a model's estimate", "silent", "by the model 12/40 (30%; 95% CI 25 to 36)", [share("25", "36")]],
+    [
+      "survey weights named in the methods",
+      "hint",
+      "Sampling weights were used. 12/40 (30%; 95% CI 25 to 36)",
+      [share("25", "36")],
+    ],
+    ["another level, where none is printed", "hint", "12/40 (30%; 13 to 53)", [share("13", "53", null)]],
   ])("%s: %s", (_name, expected, text, drafts) => {
     expect(verdict(rule, text, drafts)).toBe(expected);
+  });
+
+  it("names the count of the sentence that has the interval, and the digit that repairs it", () => {
+    const text = "12/40 (30%; 95% CI 38.7 to 63.5) and 20/40 (50%)";
+    const [finding] = findings(rule, text, [
+      share("38.7", "63.5"),
+      proportion({ n: "20", N: "40", percent: "50" }),
+    ]);
+    // Outside its own interval the estimate has a rule of its own.
+    expect(finding).toBeUndefined();
+    const other = "12/40 (30%; 95% CI 26.3 to 55.4) and 16/40 (40%)";
+    const drafts = [share("26.3", "55.4"), proportion({ n: "16", N: "40", percent: "40" })];
+    expect(findings(rule, other, drafts)[0]).toMatchObject({
+      severity: "warning",
+      explanations: [
+        "It is the interval of 16/40, of the same sentence.",
+        "The interval may be of another group, at another level or from a model.",
+      ],
+    });
+    const [wrong] = findings(rule, "12/40 (30%; 95% CI 18.1 to 95.4)", [share("18.1", "95.4")]);
+    expect(wrong?.repair).toBe("95.4 → 45.4");
   });
 });

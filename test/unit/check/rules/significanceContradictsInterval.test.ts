@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { check } from "../../../../server/src/check/check.js";
-import { effect, paper, verdict } from "../paper.js";
+import { effect, findings, paper, verdict } from "../paper.js";
 import type { Draft } from "../paper.js";
 
 const rule = "significance-contradicts-interval";
@@ -105,5 +105,12 @@ describe(rule, () => {
   it("is one finding, not two with p-contradicts-interval", () => {
     const found = check(paper("OR 3.9 (1.9 to 8.0; p = 0.41)", [or("3.9", "1.9", "8.0", "= 0.41")]));
     expect(found.map((f) => f.rule)).toEqual([rule]);
+  });
+
+  it("offers the digit of p where that alone makes all agree", () => {
+    const [finding] = findings(rule, "OR 0.680 (0.500 to 0.925; p = 0.814)", [
+      or("0.680", "0.500", "0.925", "= 0.814"),
+    ]);
+    expect(finding?.repair).toBe("0.814 → 0.014");
   });
 });
