@@ -87,7 +87,7 @@ function dismissedText({ message }: Finding, by: DismissedBy | undefined): strin
 }
 
 /** The first line is the answer. */
-function verdict(findings: readonly Finding[], { comparisons }: Calculation): string {
+function verdict(findings: readonly Finding[], { comparisons, derived }: Calculation): string {
   if (findings.length > 0) {
     return findings
       .map(({ severity, message }) => {
@@ -96,7 +96,8 @@ function verdict(findings: readonly Finding[], { comparisons }: Calculation): st
       })
       .join("\n\n");
   }
-  if (comparisons.length === 0) return "**Nothing to recompute.**";
+  if (comparisons.length === 0)
+    return derived.length === 0 ? "**Nothing to recompute.**" : "**Nothing printed to check it against.**";
   if (comparisons.every(({ agrees }) => agrees)) return "**Consistent.**";
   return "**Differs from what was recomputed**, but no rule speaks here: another method may have been used, or the rule is off.";
 }

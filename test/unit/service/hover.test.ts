@@ -136,7 +136,7 @@ describe("the calculator", () => {
     expect(shown).toMatch(/SE of ln HR: 0\.131/);
     expect(shown).toMatch(/ln HR: −0\.34/);
     expect(shown).toMatch(/z: 2\.6/);
-    expect(shown).toMatch(/\| p \| = \.009 \| 0\.00\d+–0\.01\d* \(from the interval\)/);
+    expect(shown).toMatch(/\| p \| = \.009 \| 0\.0091 \(0\.00\d+–0\.01\d*\), from the interval/);
     expect(shown).toContain("Altman & Bland 2011");
     expect(shown).toContain("Read as: outcome ← 'Death'");
   });
@@ -153,7 +153,7 @@ describe("the calculator", () => {
     const statement = effect(text, "1.80 (p = 0.030", { value: "1.80", p: "0.030" }, { measure: "OR" });
     // SE = ln 1.8 / 2.170 = 0.2709, bounds exp(0.5878 ± 0.5309)
     expect(hoverOn(analysisOf(text, { statements: [statement] }), "1.80")).toContain(
-      "95 % CI from p: 1.1–3.1",
+      "95 % CI from p: 1.059–3.06",
     );
   });
 

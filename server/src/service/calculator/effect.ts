@@ -25,7 +25,7 @@ import {
   riskRatioOfOddsRatio,
   standardError,
 } from "../../statistics/recomputation.js";
-import { feasible, interval as printInterval, known, pRange, pValue, significant } from "../figures.js";
+import { feasible, known, pRange, pValue, significant } from "../figures.js";
 import { comparison } from "../labels.js";
 import type { Calculation, Comparison, Derived } from "./calculation.js";
 import { NOTHING, together } from "./calculation.js";
@@ -101,9 +101,9 @@ function fromInterval({ effect, scale, value }: Inputs, { low, high, level }: Pr
   const derived: Derived[] = [...logarithmOf(effect, scale, value), standardErrorOf()];
   derived.push({ label: "z", value: known(z, zs) });
   if (effect.p !== null && !NOT_COMPARISONS.has(effect.p.tag)) {
-    comparisons.push(pComparison(effect, effect.p, pRange(feasibleP(zs)), feasibleP(zs, Z_SLACK)));
+    comparisons.push(pComparison(effect, effect.p, withRange(p, feasibleP(zs)), feasibleP(zs, Z_SLACK)));
   } else {
-    derived.push({ label: "p from the interval", value: `${pValue(p)} (${pRange(feasibleP(zs))})` });
+    derived.push({ label: "p from the interval", value: withRange(p, feasibleP(zs)) });
   }
   const centring = scale === "ratio" ? "centre √(low · high)" : "centre (low + high) / 2";
   return { comparisons, derived, sources: [centring, P_FROM_CI] };
@@ -117,11 +117,17 @@ function fromInterval({ effect, scale, value }: Inputs, { low, high, level }: Pr
   }
 }
 
+/** "0.0049 (0.0032–0.0073)": from the numbers as printed, and from all that round to them. */
+function withRange(p: number, allowed: Bounds): string {
+  const [point, range] = [pValue(p), pRange(allowed)];
+  return point === range ? point : `${point} (${range})`;
+}
+
 function pComparison(effect: EffectStatement, p: ReportedP, recomputed: string, allowed: Bounds): Comparison {
   return {
     label: "p",
     reported: comparison(effect, p, "p"),
-    recomputed: `${recomputed} (from the interval)`,
+    recomputed: `${recomputed}, from the interval`,
     agrees: pAgrees(p, effect.literal["p"], allowed),
   };
 }
@@ -155,12 +161,27 @@ function fromP({ effect, scale, value }: Inputs): Calculation {
   const derived = logarithmOf(effect, scale, value);
   const exact = p !== null && p.comparator === "=" && p.value !== null && p.value > 0 && p.value < 1;
   if (!exact || NOT_COMPARISONS.has(p.tag)) return { ...NOTHING, derived };
-  const bounds = intervalFromP(effect.value, p.value ?? NaN, scale);
+  const printed = printedAs(effect.literal["p"], p.value ?? NaN);
+  if (printed === null || printed.low <= 0 || printed.high >= 1) return { ...NOTHING, derived };
   return {
     comparisons: [],
-    derived: [...derived, { label: "95 % CI from p", value: printInterval(bounds, 2) }],
+    derived: [...derived, { label: "95 % CI from p", value: intervalOf(value, printed, scale) }],
     sources: [CI_FROM_P],
   };
+}
+
+/** Either bound to the precision that estimate and p carry. */
+function intervalOf(value: Printed, p: Printed, scale: Scale): string {
+  const point = intervalFromP(value.value, p.value, scale);
+  const all = [value.low, value.high].flatMap((v) =>
+    [p.low, p.high].map((each) => intervalFromP(v, each, scale)),
+  );
+  const bound = (end: "low" | "high"): string => {
+    const ends = all.map((each) => each[end]);
+    return known(point[end], { low: Math.min(...ends), high: Math.max(...ends) });
+  };
+  const [low, high] = [bound("low"), bound("high")];
+  return low.startsWith("−") || high.startsWith("−") ? `${low} to ${high}` : `${low}–${high}`;
 }
 
 function logarithmOf(effect: EffectStatement, scale: Scale, value: Printed): Derived[] {

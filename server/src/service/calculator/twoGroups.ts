@@ -101,12 +101,12 @@ function ratios(groups: TwoGroups): Derived[] {
   return [
     { label: "Risk ratio", ...logRiskRatio(groups) },
     { label: "Odds ratio", ...logOddsRatio(groups) },
-  ]
-    .filter(({ ln }) => Number.isFinite(ln))
-    .map(({ label, ln, se }) => ({
-      label,
-      value: `${significant(Math.exp(ln))} (95 % CI ${interval(ratioInterval({ ln, se }))})`,
-    }));
+  ].map(({ label, ln, se }) => ({
+    label,
+    value: Number.isFinite(ln)
+      ? `${significant(Math.exp(ln))} (95 % CI ${interval(ratioInterval({ ln, se }))})`
+      : "not defined where nobody or everybody has the event",
+  }));
 }
 
 function difference(groups: TwoGroups): Derived {
