@@ -10,12 +10,12 @@ import { labelOf, rightEnd, takesGroup, unique, type Label, type Remembered } fr
 import { bindOutcomes } from "./outcome.js";
 import type { Outcome } from "./outcomeName.js";
 import { GROUP_PLURALS } from "../lexicon/grammar.js";
-import { readMentions } from "./mentions.js";
+import { readMentions, type Mention } from "./mentions.js";
 import { populationsOf } from "./population.js";
 import { readRuns, type Run } from "./runs.js";
 import { sizeLabel } from "./size.js";
 import { fullKeyOf, keyOf } from "./labels.js";
-import { norm, textOf, wordsOf, type View } from "./view.js";
+import { endpointAt, norm, textOf, wordsOf, type View } from "./view.js";
 
 /** What the sentences before hand on; used only where words of a sentence refer back, and not for long. */
 export interface Carry {
@@ -75,7 +75,8 @@ export function bind(reading: SentenceReading, context: Context, carry: Carry): 
   const v: View = Object.assign(words, { mentions: readMentions(words) });
   const runs = readRuns(v);
   const grouping = bindGroups(v, runs, carry.remembered);
-  const outcomes = bindOutcomes(v, runs, grouping.labels, carry.outcome);
+  const told = withLabels(v, grouping.labels);
+  const outcomes = bindOutcomes(told, runs, grouping.labels, carry.outcome);
   const populations = populationsOf(v);
   const bound: Bound[] = [];
   const listed = listedSides(v, runs);
@@ -108,6 +109,19 @@ export function bind(reading: SentenceReading, context: Context, carry: Carry): 
     }),
     carry: next(bound, carry, grouping.remembered),
   };
+}
+
+/** What values are labelled with names a group wherever the outcome is looked for, also where nothing else says so. */
+function withLabels(v: View, labels: readonly (Label | undefined)[]): View {
+  const more: Mention[] = [];
+  for (const l of labels) {
+    const s = l?.span;
+    if (!s || endpointAt(v, v.context, s.from) || v.mentions.some((m) => m.from < s.to && m.to > s.from))
+      continue;
+    if (!more.some((m) => m.from === s.from))
+      more.push({ ...s, label: s, key: l.key, kind: "noun", against: false });
+  }
+  return more.length === 0 ? v : { ...v, mentions: [...v.mentions, ...more].sort((a, b) => a.from - b.from) };
 }
 
 /** "221 and 113 in the tarvenib and control arms, respectively": by size, the groups that a list after them gives in order. */

@@ -23,7 +23,8 @@ export function bracketed(v: View, d: Draft): Outcome | undefined {
     i--;
   }
   // "reduction in fatigue for users compared with nonusers (−0.6": past the groups before the outermost bracket
-  const end = i + 1 > 0 && v.cls[i + 1] === "open" ? underGroups(v, i + 1) : 0;
+  let end = i + 1 > 0 && v.cls[i + 1] === "open" ? underGroups(v, overTime(v, i + 1)) : 0;
+  if (end > 0) end = underGroups(v, overTime(v, end));
   return end > 0 && end < i + 1 ? endingAt(v, end) : undefined;
 }
 
@@ -47,7 +48,7 @@ function underComparative(v: View, from: number): Outcome | undefined {
 }
 
 const COMPARATIVE = words(
-  "higher lower greater smaller larger longer shorter better worse similar comparable different reduced increased decreased",
+  "superior inferior higher lower greater smaller larger longer shorter better worse similar comparable different reduced increased decreased",
 );
 
 /** The outcome that the phrase ending right before token `i` names. */
@@ -79,7 +80,7 @@ function endingAt(v: View, end: number, wideFirst = false): Outcome | undefined 
   return (
     outcomeFrom(
       v,
-      usable ? (wideFirst ? usable : afterVerbless(v, usable, s)) : s,
+      usable ? (wideFirst || i < end ? usable : afterVerbless(v, usable, s)) : s,
       "right before the bracket",
     ) ?? outcomeFrom(v, usable, "right before the bracket")
   );
@@ -116,13 +117,18 @@ function overTime(v: View, end: number): number {
   for (let i = end - 1; i > end - 11 && i > 0 && v.owner[i] === FREE; i--)
     if (norm(v, i) === "baseline" && norm(v, i - 1) === "from" && norm(v, i + 1) === "to") return i - 1;
   let k = end - 1;
-  if (!TIME_WORDS.has(norm(v, k))) return end;
-  k--;
-  if (v.line.tokens[k]?.type !== "number" && v.line.claims[k] !== "time point") return end;
-  k--;
+  if (MOMENTS.test(norm(v, k))) k--;
+  else if (TIME_WORDS.has(norm(v, k)) && timed(v, k - 1)) k -= 2;
+  else if (timed(v, k) && TIME_WORDS.has(norm(v, k - 1))) k -= 2;
+  else return end;
   while (k > 0 && (v.cls[k] === "det" || /^(?:last|first|final|past|initial)$/.test(norm(v, k)))) k--;
-  return /^(?:during|over|within|through)$/.test(norm(v, k)) ? k : end;
+  return /^(?:during|over|within|through|at|on)$/.test(norm(v, k)) ? k : end;
 }
+
+const MOMENTS = /^(?:baseline|follow-?up|discharge|end-?point|admission)$/;
+
+const timed = (v: View, k: number): boolean =>
+  v.line.tokens[k]?.type === "number" || v.line.claims[k] === "time point";
 
 /** "… who received olvadine (": the object of a verb that says who people are. */
 const ofMembers = (v: View, from: number): boolean => {

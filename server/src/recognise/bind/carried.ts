@@ -135,6 +135,14 @@ export function opening(v: View, d: Draft): Outcome | undefined {
     if (v.owner[i]! >= 0) return undefined;
     if (/^(?:was|were|is|are|averaged|ranged|reached|remained)$/.test(norm(v, i)))
       return outcomeFrom(v, s, "what the clause opens with");
+    if (v.cls[i] === "verb" && v.line.depth[i] === 0) return undefined;
+  }
+  if (v.line.depth[d.first] === 0) return undefined;
+  // "Blood loss at 48 (366 ml v 412) hours was"
+  for (let i = d.last + 1; i < v.cls.length && i < d.last + 40; i++) {
+    if (v.line.depth[i]! > 0) continue;
+    if (v.cls[i] === "semi") return undefined;
+    if (v.cls[i] === "verb") return outcomeFrom(v, s, "what the clause opens with");
   }
   return undefined;
 }

@@ -65,6 +65,9 @@ function sideBefore(v: View, i: number): Span | undefined {
   const s = phraseBefore(v, end, Math.max(0, end - 8));
   const prep = s && norm(v, s.from - 1) === "the" ? norm(v, s.from - 2) : s && norm(v, s.from - 1);
   if (s && OUTCOME_SHELLS.has(norm(v, s.to - 1))) return undefined;
+  // "a greater fall in pain (-5.3) compared to"
+  if (s && prep === "in" && OUTCOME_SHELLS.has(norm(v, s.from - (norm(v, s.from - 1) === "the" ? 3 : 2))))
+    return undefined;
   if (!s || s.to !== end || !/^(?:with|in|for|among|after|under|on)$/.test(prep ?? "")) return undefined;
   return isVague(v, s) || NO_SIDE.test(norm(v, s.from)) || endpointAt(v, v.context, s.from) ? undefined : s;
 }

@@ -188,8 +188,23 @@ function clauseLabel(v: View, k: number): Label | undefined {
   // "In high-risk women, tarvenib improved …"
   const arm = last && knownArm(v, last) && left.every((m) => m === last || m.kind === "people");
   if (last && (arm || sinceValue(v, left, last))) return labelOf(v, last, "subject of the clause");
+  const fronted = left[0] && leads(v, left) ? left[0] : undefined;
+  if (fronted) return labelOf(v, fronted, "subject of the clause");
   if (left.length > 1 && open.length !== 1 && unique(v, left).length > 1) return undefined;
   return last && labelOf(v, last, "subject of the clause");
+}
+
+/** "In the A group, 53 patients received olvadine and 8": after a group that opens the sentence, treatments are what its people took. */
+function leads(v: View, left: readonly Mention[]): boolean {
+  const [first, ...rest] = left as [Mention, ...Mention[]];
+  return (
+    v.cls[0] === "prep" &&
+    first.from <= 2 &&
+    v.cls[first.to] === "comma" &&
+    /^(?:noun|people)$/.test(first.kind) &&
+    rest.every((m) => m.kind === "arm" && !m.against && /^(?:word|verb|prep)$/.test(v.cls[m.from - 1]!)) &&
+    rest.every((m) => !/^(?:in|with|for|on|among)$/.test(norm(v, m.from - 1)))
+  );
 }
 
 /** "A had x (3%), and those in the B group had y (4%)": values part the mention from all before it, and a verb follows. */

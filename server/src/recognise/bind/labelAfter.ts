@@ -86,6 +86,8 @@ export function labelAfter(v: View, k: number): Label | undefined {
       continue;
     }
     if (m) return undefined;
+    // "-2.4 and -1.1, respectively, in favour of tarvenib"
+    if (/^(?:favou?r|favou?ring|favou?red)$/.test(w)) return undefined;
     // "crossed over to olvadine"
     if (w === "to" && /^(?:over|switched|crossed)$/.test(norm(v, i - 1))) return undefined;
     if (GROUP_PREPS.has(w) || TAKES.test(w)) {

@@ -127,6 +127,10 @@ export function isSchedule(v: Words, s: Span): boolean {
   return true;
 }
 
+/** Nothing but a dose that begins with its number: "25 mg", "25 mg daily". */
+export const isDose = (v: Words, s: Span): boolean =>
+  v.line.tokens[s.from]!.type === "number" && v.line.claims[s.from] === "dose" && isSchedule(v, s);
+
 /** "zelmaplatin (AUC 4) plus tarvenib": where "plus" goes on after a dose. */
 function laterDrug(v: Words, from: number, to: number): number {
   for (let k = from; k < to - 1; k++) if (/^(?:plus|\+)$/.test(norm(v, k))) return k + 1;

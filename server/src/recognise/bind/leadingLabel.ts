@@ -1,7 +1,7 @@
 /** Labels right before the bracket or the colon of a value. */
 import type { Span } from "../draft.js";
 import { endOf, labelOf, type Label } from "./label.js";
-import { isVague, keyOf } from "./labels.js";
+import { isDose, isVague, keyOf } from "./labels.js";
 import type { Mention } from "./mentions.js";
 import { phraseBefore } from "./phrase.js";
 import { linkOf } from "./runs.js";
@@ -17,7 +17,8 @@ export function leading(v: View, k: number): Label | undefined {
       if (x?.kind !== d.kind || v.cls[x.first - 1] !== "colon") return false;
       return (
         versusBetween(v, Math.min(j, k)) ||
-        (s !== undefined && eitherGroup(v, s, phraseBefore(v, x.first - 1)))
+        (s !== undefined && eitherGroup(v, s, phraseBefore(v, x.first - 1))) ||
+        (s !== undefined && isDose(v, s))
       );
     });
     return s && beside && !isVague(v, s)

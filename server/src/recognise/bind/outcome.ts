@@ -17,7 +17,15 @@ import { PEOPLE } from "../lexicon/people.js";
 import type { Label } from "./label.js";
 import { quantityAfter } from "./labelAfter.js";
 import { outcomeFrom, type Outcome } from "./outcomeName.js";
-import { byPreposition, firstValueAfter, headed, labelled, occurredIn, subjectOutcome } from "./places.js";
+import {
+  behind,
+  byPreposition,
+  firstValueAfter,
+  headed,
+  labelled,
+  occurredIn,
+  subjectOutcome,
+} from "./places.js";
 import { peopleDid } from "./predicate.js";
 import type { Run } from "./runs.js";
 import { listBefore } from "./subject.js";
@@ -192,6 +200,7 @@ function nameOf(
     unlessGroup(bracketed(v, d), label) ??
     headed(v, d) ??
     byPreposition(v, d) ??
+    behind(v, d) ??
     followed(v, d) ??
     inRespectOf(v, d) ??
     (isCount ? whatPeopleDid(v, d) : undefined) ??

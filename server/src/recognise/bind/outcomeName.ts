@@ -4,7 +4,7 @@ import { GROUP_NOUNS } from "../lexicon/grammar.js";
 import { PEOPLE } from "../lexicon/people.js";
 import { EMPTY, THIN } from "../lexicon/thin.js";
 import { knownArm } from "./label.js";
-import { isSchedule, isVague } from "./labels.js";
+import { isDose, isVague } from "./labels.js";
 import type { Mention } from "./mentions.js";
 import { outcomeIn } from "./phrase.js";
 import { endpointAt, norm, textOf, type View } from "./view.js";
@@ -26,7 +26,12 @@ export function outcomeFrom(
   const found = span && (asSaid ? span : outcomeIn(v, v.context, span));
   const s = found && afterLikely(v, asSaid ? found : pastFigures(v, found));
   if (s && norm(v, s.from) === "up" && norm(v, s.from + 1) === "to") return undefined;
-  if (!s || (asSaid ? !says(v, s) : nobody(v, s) || noNoun(v, s) || tooThin(v, s))) return undefined;
+  if (
+    !s ||
+    isDose(v, s) ||
+    (asSaid ? !says(v, s) || arm(v, s) : nobody(v, s) || noNoun(v, s) || tooThin(v, s))
+  )
+    return undefined;
   const code = codeOf(v, s);
   return { span: s, text: textOf(v, s), because, ...(code && { code }) };
 }
@@ -75,7 +80,7 @@ function nobody(v: View, s: Span): boolean {
         m.from === s.from &&
         (m.kind === "arm"
           ? !elsewhere(v, m) && onlyThin(v, m.to, s.to)
-          : m.to < s.to && isSchedule(v, { from: m.to, to: s.to })),
+          : m.to < s.to && isDose(v, { from: m.to, to: s.to })),
     )
   )
     return true;
@@ -117,6 +122,10 @@ function says(v: View, s: Span): boolean {
   for (let k = s.from; k < s.to; k++) if (told(k)) return s.to - s.from > 1 || !EMPTY.has(norm(v, k));
   return false;
 }
+
+/** "17 (10%) patients with [tarvenib]". */
+const arm = (v: View, s: Span): boolean =>
+  v.mentions.some((m) => m.kind === "arm" && m.from <= s.from && m.to >= s.to && knownArm(v, m));
 
 const onlyThin = (v: View, from: number, to: number): boolean => {
   for (let k = from; k < to; k++)

@@ -1,6 +1,6 @@
 /** Places around a value where its outcome is named: after the measure, as a label, as the subject, before the bracket. */
 import type { Draft, Span } from "../draft.js";
-import { TIME_WORDS } from "../lexicon/grammar.js";
+import { OUTCOME_SHELLS, TIME_WORDS } from "../lexicon/grammar.js";
 import { OCCURS, PEOPLE } from "../lexicon/people.js";
 import { isGroup, outcomeFrom, type Outcome } from "./outcomeName.js";
 import { beforeFor, phraseAfter, phraseBefore } from "./phrase.js";
@@ -187,6 +187,19 @@ export function byPreposition(v: View, d: Draft): Outcome | undefined {
     if (cut && !isGroup(v, cut)) return outcomeFrom(v, cut, `after '${norm(v, d.last + 1)}'`);
   }
   return undefined;
+}
+
+/** "a 5.1 ± 1.2 kg weight loss", "a 4-point gain in strength": what stands right behind value and unit. */
+export function behind(v: View, d: Draft): Outcome | undefined {
+  if ((d.kind !== "mean" && d.kind !== "median") || !d.unit) return undefined;
+  const s = phraseAfter(v, d.last + 1, d.last + 9);
+  if (s?.from !== d.last + 1 || v.cls[s.from] !== "word" || isGroup(v, s)) return undefined;
+  const shell = OUTCOME_SHELLS.has(norm(v, s.to - 1));
+  if (shell && s.to - s.from > 1) return outcomeFrom(v, { from: s.from, to: s.to - 1 }, "behind the value");
+  if (!shell || !/^(?:in|of)$/.test(norm(v, s.to))) return undefined;
+  const of = phraseAfter(v, s.to + 1, s.to + 10, { preps: true });
+  const cut = of && beforeGroup(v, of);
+  return cut && !isGroup(v, cut) ? outcomeFrom(v, cut, "behind the value") : undefined;
 }
 
 /** "a median of 21 days free from pain", "14 days of fever": what so much time was spent with or without. */

@@ -5,7 +5,7 @@ import { words } from "../../text/words.js";
 const DEGREES = `
   low high lower higher lowest highest greater larger largest smaller smallest bigger biggest fewer large small moderate medium modest minimal
   strong weak stronger weaker strongest longer shorter longest shortest faster slower stronger better worse best worst superior inferior
-  non-inferior noninferior comparable similar identical different equal common uncommon commoner rarer frequent rare often near above below
+  non-inferior noninferior comparable similar alike identical different equal common uncommon commoner rarer frequent rare often near above below
   excellent good pronounced marked remarkable evident prominent apparent robust consistent favor favour favorable favourable present possible
   feasible effective safe usual old half twice double thrice around likely unlikely uncertain absolute reached reach significant
   non-significant nonsignificant insignificant statistical
@@ -26,7 +26,7 @@ const STATISTICS = `
 
 /** What a value does. */
 const CHANGES = `
-  change changes reduction reductions increase increases decrease decreases improvement improvements declines
+  change changes reduction reductions increase increases decrease decreases improvement improvements declines decline rise fall drop loss losses factor
   follows followed following corresponded corresponds varied ranging compare compared opposed representing comprising reflecting
   preceding concomitant combined administered indicated distributed calculated
 `;
