@@ -1,7 +1,18 @@
 /** Where Outcome Lens has no business it does nothing. */
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
-import { closeAll, find, findings, folder, open, openRead, outcomeLens, until, write } from "./support.js";
+import {
+  closeAll,
+  find,
+  findings,
+  folder,
+  open,
+  openRead,
+  outcomeLens,
+  readText,
+  until,
+  write,
+} from "./support.js";
 import { requirements, shoppingList, withErrors } from "./texts.js";
 
 suite("restraint", () => {
@@ -58,4 +69,43 @@ suite("restraint", () => {
     await settings.update("rules", undefined, vscode.ConfigurationTarget.Workspace);
     await until("two findings again", () => findings(uri).length === 2);
   });
+
+  test("on saving, source.fixAll brings the protocol into its usual form and leaves a report alone", async () => {
+    const editing = vscode.workspace.getConfiguration("editor");
+    const protocol = folder("outcome-review.json");
+    const before = await readText(protocol);
+    const turned = JSON.stringify(Object.fromEntries(Object.entries(JSON.parse(before) as object).reverse()));
+    const report = vscode.Uri.joinPath(here, "saved.txt");
+    try {
+      await editing.update(
+        "codeActionsOnSave",
+        { "source.fixAll.outcomeLens": "explicit" },
+        vscode.ConfigurationTarget.Workspace,
+      );
+      await openRead(await write(report, withErrors));
+      await retype(report, `${withErrors}More.\n`);
+      assert.equal(await readText(report), `${withErrors}More.\n`);
+      await retype(protocol, turned);
+      const written = await readText(protocol);
+      assert.deepEqual(JSON.parse(written), JSON.parse(before));
+      assert.match(written, /^\{\n {2}"\$schema": .*\n {2}"format": /);
+      assert.match(written, /\n {2}"reviewers": \[\n {4}\{ "id": "ada" \},\n/);
+    } finally {
+      await editing.update("codeActionsOnSave", undefined, vscode.ConfigurationTarget.Workspace);
+      await closeAll();
+      await write(protocol, before);
+    }
+  });
 });
+
+/** Puts a text into the editor in the place of a file's, and saves it as a person would. */
+async function retype(uri: vscode.Uri, text: string): Promise<void> {
+  const editor = await open(uri);
+  const { document } = editor;
+  const all = new vscode.Range(document.positionAt(0), document.positionAt(document.getText().length));
+  await editor.edit((edit) => {
+    edit.replace(all, text);
+  });
+  await vscode.commands.executeCommand("workbench.action.files.save");
+  await until(`${uri.path} to be saved`, () => !document.isDirty);
+}
