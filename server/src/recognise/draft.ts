@@ -23,7 +23,7 @@ export interface PDraft {
   /** A cut-off ("P < .05 was considered significant"), no result. */
   readonly threshold: boolean;
   /** Set when a statement owns it. */
-  owner?: Draft;
+  owner: Draft | undefined;
 }
 
 export interface IntervalDraft {
@@ -33,7 +33,7 @@ export interface IntervalDraft {
   readonly level: number | null;
   readonly low: Value | undefined;
   readonly high: Value | undefined;
-  taken?: boolean;
+  taken: boolean;
 }
 
 export interface UnitDraft {
@@ -53,36 +53,58 @@ export interface Span {
 export type DraftKind =
   "effect" | "median" | "mean" | "landmark" | "proportion" | "group-size" | "test" | "other";
 
+/** Every field is there from the start (`newDraft`): objects of one shape are fast to make and to read. */
 export interface Draft {
   kind: DraftKind;
   first: number;
   last: number;
   /** Number token or "not reached"; undefined for a proportion given only by n or N. */
-  value?: Value;
-  n?: number;
-  N?: number;
-  percent?: number;
-  sd?: number;
-  se?: number;
-  unit?: UnitDraft;
-  interval?: IntervalDraft;
-  p?: PDraft;
-  measure?: Measure;
-  adjusted?: boolean;
+  value: Value | undefined;
+  n: number | undefined;
+  N: number | undefined;
+  percent: number | undefined;
+  sd: number | undefined;
+  se: number | undefined;
+  unit: UnitDraft | undefined;
+  interval: IntervalDraft | undefined;
+  p: PDraft | undefined;
+  measure: Measure | undefined;
+  adjusted: boolean | undefined;
   /** A count whose words say that it is one of an outcome, "81 patients died", "14 deaths". */
-  counts?: boolean;
+  counts: boolean | undefined;
   /** The value is printed without the sign that its words give it: "18.6% lower". */
-  below?: boolean;
-  statistic?: "t" | "F" | "chi2" | "z" | "r" | "Q" | "U" | "W";
-  df?: number[];
-  name?: string;
-  time?: { value: number; unit: string; from: number; to: number };
+  below: boolean | undefined;
+  statistic: "t" | "F" | "chi2" | "z" | "r" | "Q" | "U" | "W" | undefined;
+  df: number[] | undefined;
+  name: string | undefined;
+  time: { value: number; unit: string; from: number; to: number } | undefined;
   /** Where the words stand that made it what it is: the measure, "median", "rate". */
-  head?: Span;
-  outcome?: Span;
-  outcomeCode?: string;
-  group?: Span;
-  reference?: Span;
-  population?: Span;
+  head: Span | undefined;
   explain: string[];
 }
+
+/** A draft over tokens `first` to `last` (inclusive) of which nothing else is known yet. */
+export const newDraft = (kind: DraftKind, first: number, last: number, because: string): Draft => ({
+  kind,
+  first,
+  last,
+  value: undefined,
+  n: undefined,
+  N: undefined,
+  percent: undefined,
+  sd: undefined,
+  se: undefined,
+  unit: undefined,
+  interval: undefined,
+  p: undefined,
+  measure: undefined,
+  adjusted: undefined,
+  counts: undefined,
+  below: undefined,
+  statistic: undefined,
+  df: undefined,
+  name: undefined,
+  time: undefined,
+  head: undefined,
+  explain: [`${kind} ← ${because}`],
+});

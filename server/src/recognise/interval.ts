@@ -50,6 +50,7 @@ export function readIntervals(line: Line): Intervals {
       level: label.level,
       low: found.low,
       high: found.high,
+      taken: false,
     });
     i = found.end - 1;
   }

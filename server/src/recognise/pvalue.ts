@@ -64,6 +64,7 @@ function pAt(line: Line, i: number): PDraft | undefined {
     value: numberAt,
     tag: tag ?? tagAround(line, i, numberAt),
     threshold: setsLevel(line, i, fixed),
+    owner: undefined,
   };
 }
 
@@ -74,6 +75,7 @@ const nsAt = (first: number, last: number, line: Line, tag: PValueTag | null): P
   value: undefined,
   tag: tag ?? tagAround(line, first, last),
   threshold: false,
+  owner: undefined,
 });
 
 /** `P = .03 and .04`, `P = 0.01, 0.02 and 0.5, respectively`: further numbers of the same p. */

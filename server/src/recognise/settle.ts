@@ -1,6 +1,6 @@
 /** What becomes of a cell once its kind is known, and of the intervals and p-values that nobody took. */
 import type { Cell } from "./cell.js";
-import type { Draft } from "./draft.js";
+import { newDraft, type Draft } from "./draft.js";
 import { norm } from "./line.js";
 import type { Scope } from "./scope.js";
 
@@ -10,14 +10,11 @@ export function accept(scope: Scope, cell: Cell, draft: Draft): void {
   if (draft.p) draft.p.owner = draft;
   scope.drafts.push(draft);
   if (cell.also) also(scope, cell, draft);
-  if (draft.kind === "proportion" && cell.percent !== undefined && allocated(scope, cell))
-    scope.drafts.push({
-      kind: "group-size",
-      first: cell.first,
-      last: cell.at,
-      n: cell.at,
-      explain: ["group-size ← so many were allocated"],
-    });
+  if (draft.kind === "proportion" && cell.percent !== undefined && allocated(scope, cell)) {
+    const size = newDraft("group-size", cell.first, cell.at, "so many were allocated");
+    size.n = cell.at;
+    scope.drafts.push(size);
+  }
 }
 
 /** "we randomly allocated …: 3,416 (25·2%) to CBT": the count is the size of the arm as well. */
@@ -38,11 +35,11 @@ function also(scope: Scope, cell: Cell, draft: Draft): void {
     last: unit.to - 1,
     value: at,
     unit,
+    interval: undefined,
+    sd: undefined,
+    se: undefined,
     explain: [...draft.explain, "the same in another unit"],
   };
-  delete copy.interval;
-  delete copy.sd;
-  delete copy.se;
   scope.drafts.push(copy);
 }
 

@@ -1,6 +1,6 @@
 /** Totals printed in the same sentence as the counts that they are the denominators of. */
 import { words } from "../text/words.js";
-import type { Draft } from "./draft.js";
+import { newDraft, type Draft } from "./draft.js";
 import { EVENT_VERBS, GROUP_VERBS, looksLikeEvent, PEOPLE } from "./lexicon/people.js";
 import { type Line, norm } from "./line.js";
 import type { Scope } from "./scope.js";
@@ -177,7 +177,7 @@ export function findParts(scope: Scope): void {
       // "2927 (97%) were included (1465 …": its parts are no shares of a total before it
       const whole = scope.drafts.find((d) => d.n === i && d.percent !== undefined);
       for (const d of whole ? scope.drafts : [])
-        if (parts.includes(d.n ?? -1) && d.N === whole?.N) delete d.N;
+        if (parts.includes(d.n ?? -1) && d.N === whole?.N) d.N = undefined;
       for (const k of [i, ...parts]) becomeSize(scope, k);
     }
   }
@@ -229,13 +229,10 @@ function becomeSize(scope: Scope, token: number): void {
     return;
   if (!taken && line.claims[token] === "statement") return;
   if (taken) taken.kind = "group-size";
-  else
-    drafts.push({
-      kind: "group-size",
-      first: token,
-      last: token,
-      n: token,
-      explain: ["group-size ← a part of the count before the bracket"],
-    });
+  else {
+    const size = newDraft("group-size", token, token, "a part of the count before the bracket");
+    size.n = token;
+    drafts.push(size);
+  }
   line.claims[token] = "statement";
 }

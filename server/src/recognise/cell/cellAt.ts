@@ -1,15 +1,14 @@
 /** Reads a number expression from its main number outwards. */
-import type { Cell, Found } from "../cell.js";
+import { newCell, type Cell, type Found } from "../cell.js";
 import { satellites } from "./satellites.js";
 import { fraction, plusMinus, suffix, valueRange } from "./value.js";
-import type { Value } from "../draft.js";
 import { notReachedAt } from "../interval/bounds.js";
 import { isNumber, norm } from "../line.js";
 
 /** Reads the expression whose main number is token `at`. */
 export function cellAt(found: Found, at: number): Cell {
   const { line } = found;
-  const cell: Cell = { first: at, last: at, at, value: at, form: "number" };
+  const cell = newCell(at);
   if (isNumber(line, at)) {
     const money = norm(line, at - 1);
     if (money === "$" || money === "€" || money === "£" || money === "usd") {
@@ -28,7 +27,7 @@ export function cellAt(found: Found, at: number): Cell {
     valueRange(line, cell);
   } else {
     const nr = notReachedAt(line, at)!;
-    (cell as { value: Value }).value = nr.value;
+    cell.value = nr.value;
     cell.last = nr.end - 1;
     suffix(line, cell);
   }

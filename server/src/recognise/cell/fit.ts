@@ -74,7 +74,7 @@ export function takeBounds(
   at: number,
   { low, high, end }: { low: Value | undefined; high: Value | undefined; end: number },
 ): void {
-  cell.interval = { first: at, last: end - 1, type: "unlabelled", level: null, low, high };
+  cell.interval = { first: at, last: end - 1, type: "unlabelled", level: null, low, high, taken: false };
   claim(line, low);
   claim(line, high);
 }

@@ -116,7 +116,7 @@ export function medianByQuartiles(cell: Cell, draft: Draft): Draft {
   draft.kind = "median";
   if (share) {
     draft.value = draft.percent!;
-    delete draft.percent;
+    draft.percent = undefined;
     if (cell.unit) draft.unit = cell.unit;
   }
   draft.explain.push("median ← its interquartile range");

@@ -2,7 +2,7 @@
 import { words } from "../../text/words.js";
 import type { Cell } from "../cell.js";
 import type { Draft, DraftKind, IntervalDraft } from "../draft.js";
-import { isNR } from "../draft.js";
+import { isNR, newDraft } from "../draft.js";
 import { norm } from "../line.js";
 import type { HeadAt, Scope, Seen } from "../scope.js";
 
@@ -11,13 +11,8 @@ const OWNS_P: ReadonlySet<DraftKind> = new Set(["effect", "test", "other"]);
 
 /** A draft of `kind` that takes over the cell's span, value, unit, interval and p-value. */
 export function draftOf(scope: Scope, cell: Cell, kind: DraftKind, because: string, head?: HeadAt): Draft {
-  const draft: Draft = {
-    kind,
-    first: cell.first,
-    last: cell.last,
-    value: cell.value,
-    explain: [`${kind} ← ${because}`],
-  };
+  const draft = newDraft(kind, cell.first, cell.last, because);
+  draft.value = cell.value;
   if (cell.unit) draft.unit = cell.unit;
   if (cell.interval) draft.interval = typed(scope, cell, cell.interval);
   if (cell.p && OWNS_P.has(kind)) draft.p = cell.p;

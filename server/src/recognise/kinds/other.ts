@@ -160,6 +160,6 @@ export function foldChange(scope: Scope, cell: Cell): Draft | undefined {
     draft.measure = "OR";
     draft.adjusted = false;
   } else draft.name = "fold change";
-  delete draft.unit;
+  draft.unit = undefined;
   return draft;
 }

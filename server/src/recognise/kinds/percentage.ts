@@ -106,7 +106,7 @@ function belowZero(scope: Scope, cell: Cell, seen: readonly Seen[]): Draft | und
   const second = previous && !previous.interval && strictlyLinked(scope.line, previous, cell);
   if (second || value > tokens[high]!.value) {
     // "34.1% vs 29.6%; 90% CI, −2.2% to 11.2%": that of the difference between the two
-    delete cell.interval;
+    cell.interval = undefined;
     return undefined;
   }
   const changed = seen.some((s) => s.at.head.type === "change" || s.at.head.type === "baseline");

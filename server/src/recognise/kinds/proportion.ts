@@ -29,7 +29,7 @@ export function proportionOf(scope: Scope, cell: Cell): Draft | undefined {
     )
       return undefined;
     const draft = draftOf(scope, cell, "proportion", because);
-    delete draft.unit;
+    draft.unit = undefined;
     draft.percent = cell.at;
     if (cell.count !== undefined) draft.n = cell.count;
     if (cell.total !== undefined) draft.N = cell.total;

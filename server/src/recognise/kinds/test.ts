@@ -1,6 +1,6 @@
 /** Test statistics with their degrees of freedom, in the style of the APA and of medical journals. */
 import { words } from "../../text/words.js";
-import type { Draft, PDraft } from "../draft.js";
+import { newDraft, type Draft, type PDraft } from "../draft.js";
 import { STATISTICS, type Statistic } from "../lexicon/statistics.js";
 import { UNITS } from "../lexicon/units.js";
 import { isNumber, norm, type Line } from "../line.js";
@@ -61,15 +61,10 @@ function testAt(line: Line, i: number, ps: readonly PDraft[]): Read | undefined 
   }
   line.claims[at] = "statement";
   for (const d of df) if (d !== i) line.claims[d] = "statement";
-  const draft: Draft = {
-    kind: "test",
-    first: i,
-    last: later?.last ?? at,
-    value: at,
-    statistic: named.statistic,
-    df,
-    explain: [`test ← '${line.tokens[i]!.text}'`],
-  };
+  const draft = newDraft("test", i, later?.last ?? at, `'${line.tokens[i]!.text}'`);
+  draft.value = at;
+  draft.statistic = named.statistic;
+  draft.df = df;
   const next = draft.last + 1;
   takeP(line, draft, later?.next ?? at + 1, ps);
   return { draft, next };
