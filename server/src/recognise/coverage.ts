@@ -1,6 +1,6 @@
 /** Every number of the read text, counted once: in a statement, understood as no result, or unread. */
 import type { Coverage, Range } from "../extraction.js";
-import type { Line } from "./line.js";
+import { inWords, type Line } from "./line.js";
 
 /** The numbers of one sentence; `unread` counts from the sentence's start. */
 export interface Tally {
@@ -12,22 +12,21 @@ export interface Tally {
 
 const NONE: Tally = { numbers: 0, inStatements: 0, background: 0, unread: [] };
 
-const DIGIT = /\d/;
-
 export function tallyOf(line: Line | undefined): Tally {
   if (!line) return NONE;
   let numbers = 0;
   let inStatements = 0;
   let background = 0;
   const unread: Range[] = [];
-  line.tokens.forEach((t, i) => {
-    if (t.type !== "number" || !DIGIT.test(t.text)) return;
+  for (let i = 0; i < line.tokens.length; i++) {
+    const t = line.tokens[i]!;
+    if (t.type !== "number" || inWords(t)) continue;
     numbers++;
     const claim = line.claims[i];
     if (claim === "statement") inStatements++;
     else if (claim !== undefined) background++;
     else unread.push({ start: t.start, end: t.end });
-  });
+  }
   return { numbers, inStatements, background, unread };
 }
 

@@ -21,8 +21,6 @@ export interface Line {
   readonly claims: (Claim | undefined)[];
 }
 
-const OPEN: Readonly<Record<string, string>> = { "(": ")", "[": "]", "{": "}" };
-
 export function lineOf(text: string, decimalComma = false): Line {
   let tokens: readonly Token[] = joinPrinted(text, tokenise(text, decimalComma));
   let marks = markAll(tokens);
@@ -31,14 +29,15 @@ export function lineOf(text: string, decimalComma = false): Line {
     if (joined !== tokens) marks = markAll(joined);
     tokens = joined;
   }
-  const partner = new Array<number>(tokens.length).fill(-1);
-  const depth = new Array<number>(tokens.length).fill(0);
+  const partner: number[] = [];
+  const depth: number[] = [];
   const stack: number[] = [];
   for (let i = 0; i < tokens.length; i++) {
     const t = tokens[i]!;
-    depth[i] = Math.min(stack.length, 255);
+    depth.push(Math.min(stack.length, 255));
+    partner.push(-1);
     if (t.type !== "symbol") continue;
-    if (OPEN[t.norm]) stack.push(i);
+    if (t.norm === "(" || t.norm === "[" || t.norm === "{") stack.push(i);
     else if (t.norm === ")" || t.norm === "]" || t.norm === "}") {
       const open = stack.length ? stack[stack.length - 1]! : -1;
       // a bracket that closes another kind, "(n = 5]", still closes
@@ -258,4 +257,7 @@ export const isNumber = ({ tokens }: Line, i: number): boolean =>
   i >= 0 && i < tokens.length && tokens[i]!.type === "number";
 
 /** A number token that was printed as a word ("twelve"). */
-export const inWords = (t: Token): boolean => t.type === "number" && !/\d/.test(t.text);
+export const inWords = (t: Token): boolean => {
+  const first = t.text.charCodeAt(0);
+  return t.type === "number" && first >= 65 && first <= 122;
+};

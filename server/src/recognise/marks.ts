@@ -1,9 +1,20 @@
 /** What a word may begin, looked up once when the line is made, so that no recogniser has to try every word. */
 import { NUMERALS } from "../text/numbers.js";
 import type { Token } from "../text/tokens.js";
+import { words } from "../text/words.js";
 import { ENDPOINTS } from "./lexicon/endpoints.js";
 import { HEADS } from "./lexicon/heads.js";
 import { CREDIBLE, INTERVAL_LABELS, NOT_REACHED, SD_WORDS, SE_WORDS } from "./lexicon/intervals.js";
+import {
+  ASSIGNED_UNITS,
+  GROUP_CUES,
+  GROUP_NOUNS,
+  MEMBERS,
+  SET_CUES,
+  SET_NOUNS,
+  WORD_CLASS,
+} from "./lexicon/grammar.js";
+import { PEOPLE } from "./lexicon/people.js";
 import { P_WORDS } from "./lexicon/pvalues.js";
 import { STATISTICS } from "./lexicon/statistics.js";
 import { TIME_NOUNS } from "./lexicon/units.js";
@@ -21,11 +32,19 @@ export const MARK = {
   /** A number in words or a word that begins with one: "twelve", "three-year"; "no" and "none". */
   numeral: 128,
   notReached: 256,
-  /** Words of a calculation of the sample size. */
+  /** Words of a calculation of the sample size and of levels of significance. */
   plan: 512,
+  /** What the naming of a group begins with, turns on or ends in, people among them. */
+  group: 1024,
+  /** What names a set of analysis. */
+  set: 2048,
 } as const;
 
-const PLAN = ["powered", "power", "sample", "detect", "hypothesized", "hypothesised"];
+const PLAN = words(
+  "powered power sample detect hypothesized hypothesised significance alpha α two-sided-alpha",
+);
+
+const VERSUS = [...WORD_CLASS].flatMap(([word, cls]) => (cls === "versus" ? [word] : []));
 
 const TABLE: ReadonlyMap<string, number> = (() => {
   const table = new Map<string, number>();
@@ -45,6 +64,14 @@ const TABLE: ReadonlyMap<string, number> = (() => {
     [MARK.notReached, NOT_REACHED],
     [MARK.notReached, ["n", "not", "unable"]],
     [MARK.plan, PLAN],
+    [MARK.group, PEOPLE],
+    [MARK.group, GROUP_NOUNS],
+    [MARK.group, MEMBERS],
+    [MARK.group, ASSIGNED_UNITS],
+    [MARK.group, GROUP_CUES],
+    [MARK.group, VERSUS],
+    [MARK.set, SET_NOUNS],
+    [MARK.set, SET_CUES],
   ];
   for (const [mark, words] of sources)
     for (const word of words) table.set(word, (table.get(word) ?? 0) | mark);

@@ -7,7 +7,7 @@ import { ARM_CUES, NO_ARMS, armsIn } from "./bind/arms.js";
 import type { Carry } from "./bind/bind.js";
 import type { Changes } from "./bind/changes.js";
 import type { Context, Facts } from "./bind/context.js";
-import { wordsOf } from "./bind/view.js";
+import { wordsIn, wordsOf } from "./bind/view.js";
 import { tallyOf, type Tally } from "./coverage.js";
 import type { Written } from "./document.js";
 import { heard, spokenOf, type Spoken } from "./kinds/carried.js";
@@ -194,9 +194,7 @@ function factsOf(text: string, reading: SentenceReading | undefined, section: Se
   const cues = ARM_CUES.test(text);
   if (!cues && definitions.length === 0) return NO_FACTS;
   if (!cues) return { definitions, arms: NO_ARMS };
-  const words = reading
-    ? wordsOf(reading.scope.line, reading.drafts, reading.scope)
-    : wordsOf(lineOf(text), [], undefined);
+  const words = reading ? wordsIn(reading) : wordsOf(lineOf(text), [], undefined);
   const arms = armsIn(words, reading?.drafts ?? [], section);
   return arms.lists.length || arms.named.length || definitions.length ? { definitions, arms } : NO_FACTS;
 }

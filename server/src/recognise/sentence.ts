@@ -1,6 +1,7 @@
 /** Reads one sentence: tokens → p-values, intervals, tests, background → cells → drafts. Depends on nothing but its text. */
 import type { Section } from "../extraction.js";
 import { readBackground } from "./background.js";
+import type { Words } from "./bind/view.js";
 import { readCells, shareUnits } from "./cells.js";
 import { classify } from "./classify.js";
 import type { Draft, PDraft } from "./draft.js";
@@ -22,6 +23,8 @@ export interface SentenceReading {
   readonly scope: Scope;
   readonly drafts: Draft[];
   readonly ps: PDraft[];
+  /** Made when binding asks for them first. */
+  words: Words | undefined;
 }
 
 /**
@@ -72,5 +75,5 @@ export function readSentence(
   findParts(scope);
   scope.drafts.sort((a, b) => a.first - b.first);
   attachLeftovers(scope);
-  return { scope, drafts: scope.drafts, ps };
+  return { scope, drafts: scope.drafts, ps, words: undefined };
 }

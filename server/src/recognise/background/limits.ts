@@ -4,6 +4,7 @@ import { claimDate, claimSeries, claimed, headNear, isPercent } from "./claim.js
 import { LIMITS, LIMIT_WORDS } from "../lexicon/background.js";
 import { UNITS } from "../lexicon/units.js";
 import { type Line, isNumber, norm } from "../line.js";
+import { MARK } from "../marks.js";
 
 export function limit(line: Line, i: number): boolean {
   const t = line.tokens[i]!;
@@ -206,11 +207,6 @@ export function scoreValue(line: Line, i: number): boolean {
 }
 
 export function powerOrAlpha(line: Line, i: number): boolean {
-  const near = (from: number, to: number, words: RegExp): boolean => {
-    for (let k = Math.max(0, from); k < Math.min(line.tokens.length, to); k++)
-      if (words.test(norm(line, k))) return true;
-    return false;
-  };
   const percent = norm(line, i + 1) === "%";
   // "significant at the 0.01 level"
   if (norm(line, percent ? i + 2 : i + 1) === "level" && line.tokens[i]!.value <= (percent ? 10 : 0.1))
@@ -221,15 +217,27 @@ export function powerOrAlpha(line: Line, i: number): boolean {
     (/^(?:of|at|with)$/.test(norm(line, i - 1)) && /^(?:power|powered)$/.test(norm(line, i - 2)))
   )
     return claimDate(line, i, "power");
-  if (near(i - 5, i, /^(?:alpha|α|two-sided-alpha)$/) && line.tokens[i]!.value <= 10) {
-    if (!near(i - 5, i, /^(?:cronbach|cronbach's|cronbach’s)$/))
+  if (!planBefore(line, i)) return false;
+  if (before(line, i, 5, /^(?:alpha|α|two-sided-alpha)$/) && line.tokens[i]!.value <= 10) {
+    if (!before(line, i, 5, /^(?:cronbach|cronbach's|cronbach’s)$/))
       return claimDate(line, i, "level of significance");
   }
   if (
-    near(i - 6, i, /^significance$/) &&
-    near(i - 6, i, /^levels?$/) &&
+    before(line, i, 6, /^significance$/) &&
+    before(line, i, 6, /^levels?$/) &&
     (line.tokens[i]!.value <= 0.1 || percent)
   )
     return claimDate(line, i, "level of significance");
+  return false;
+}
+
+/** Whether one of the `reach` tokens before `i` is such a word. */
+function before(line: Line, i: number, reach: number, word: RegExp): boolean {
+  for (let k = Math.max(0, i - reach); k < i; k++) if (word.test(norm(line, k))) return true;
+  return false;
+}
+
+function planBefore({ marks }: Line, i: number): boolean {
+  for (let k = Math.max(0, i - 6); k < i; k++) if (marks[k]! & MARK.plan) return true;
   return false;
 }

@@ -3,6 +3,7 @@ import { coordinated } from "./armList.js";
 import type { Draft, Span } from "../draft.js";
 import type { SectionKind } from "../../extraction.js";
 import { isControl as hasControl, listStart } from "./compound.js";
+import { MARK } from "../marks.js";
 import { CONTROL_WORDS, GROUP_NOUNS, GROUP_PLURALS } from "../lexicon/grammar.js";
 import { fullKeyOf, isVague, keyOf, treatmentIn } from "./labels.js";
 import { phraseAfter, phraseBefore } from "./phrase.js";
@@ -40,10 +41,11 @@ export function armsIn(v: Words, drafts: readonly Draft[], section: SectionKind)
     const arms = labelled(v, spans, sizes);
     if (arms.length > 1) lists.push({ cue, arms });
   };
-  const short = aliases(v);
+  const cues = cuesOf(v);
+  const short = aliases(v, cues);
   if (short) add("assigned", short);
   else {
-    const { spans, joined } = assignedTo(v);
+    const { spans, joined } = assignedTo(v, cues);
     add(joined ? "assigned" : "listed", spans);
   }
   const sized = [...sizes(v, drafts), ...sizesInContrast(v)];
@@ -96,12 +98,22 @@ function sizes(v: Words, drafts: readonly Draft[]): { span: Span; n: number }[] 
 /** What people are rather than what they are given. */
 const TRAIT = /^(?:class|stage|grade|trials?|stud(?:y|ies)|sites?|cent(?:er|re)s?|score)$/;
 
+/** Words that assign or compare: where lists of arms may begin. */
+function cuesOf({ line: { tokens } }: Words): number[] {
+  const out: number[] = [];
+  for (let i = 0; i < tokens.length; i++) {
+    const { type, norm: w } = tokens[i]!;
+    if (type === "word" && CUES.test(w)) out.push(i);
+  }
+  return out;
+}
+
+const CUES = /^(?:random|assign|allocat|receiv|compar|divided$|ingested$|underwent$)/;
+
 /** "comparing A and B (AB [dose …]) with C and D (CD)": short labels in brackets after the cue. */
-function aliases(v: Words): Span[] | undefined {
-  let cue = -1;
-  for (let i = 0; i < v.cls.length && cue < 0; i++)
-    if (v.line.tokens[i]!.type === "word" && CUE.test(norm(v, i))) cue = i;
-  if (cue < 0) return undefined;
+function aliases(v: Words, cues: readonly number[]): Span[] | undefined {
+  const cue = cues.find((i) => CUE.test(norm(v, i)));
+  if (cue === undefined) return undefined;
   let out: Span[] = [];
   for (let i = cue + 1; i < v.cls.length; i++) {
     const over = overBracket(v, i);
@@ -178,13 +190,13 @@ const OPENS = /^(?:receive|to|into|received|receiving|ingested|underwent)$/;
 const OPENERS = /^(?:receive|to|either|into|undergo|be|treated|receiving|have|perform|the|one|of|a|an|with)$/;
 
 /** The labels after "randomly assigned to (receive)". */
-function assignedTo(v: Words): { spans: Span[]; joined: boolean } {
+function assignedTo(v: Words, cues: readonly number[]): { spans: Span[]; joined: boolean } {
   // "randomly assigned" goes before "a randomized trial"
   const at: number[] = [];
   const strong: number[] = [];
-  for (let i = 0; i < v.cls.length; i++) {
+  for (const i of cues) {
     const w = norm(v, i);
-    if (v.line.tokens[i]!.type !== "word" || !ASSIGNS.test(w)) continue;
+    if (!ASSIGNS.test(w)) continue;
     at.push(i);
     if (
       /^(?:assigned|allocated|randomly)$/.test(w) ||
@@ -262,6 +274,7 @@ const fits = (v: Words, s: Span): boolean =>
 function named(v: Words): Arm[] {
   const out: Arm[] = [];
   for (let i = 1; i < v.cls.length && out.length < 12; i++) {
+    if (!(v.line.marks[i]! & MARK.group)) continue;
     const w = norm(v, i);
     if (!GROUP_NOUNS.has(w) || w === "controls" || w === "users") continue;
     const s = phraseBefore(v, i, Math.max(0, i - 6));

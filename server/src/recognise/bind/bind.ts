@@ -15,7 +15,7 @@ import { populationsOf } from "./population.js";
 import { readRuns, type Run } from "./runs.js";
 import { sizeLabel } from "./size.js";
 import { fullKeyOf, keyOf } from "./labels.js";
-import { endpointAt, norm, textOf, wordsOf, type View } from "./view.js";
+import { endpointAt, norm, textOf, wordsIn, type View } from "./view.js";
 
 /** What the sentences before hand on; used only where words of a sentence refer back, and not for long. */
 export interface Carry {
@@ -61,7 +61,7 @@ export function bind(reading: SentenceReading, context: Context, carry: Carry): 
   const { scope, drafts, ps } = reading;
   if (drafts.length === 0 && ps.every((p) => p.owner ?? p.threshold))
     return { bound: [], ps: [], carry: next([], carry, passedOn(carry.remembered)) };
-  const { line, cls, owner } = wordsOf(scope.line, drafts, scope);
+  const { line, cls, owner } = wordsIn(reading);
   const words = {
     line,
     cls,

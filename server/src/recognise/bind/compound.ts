@@ -4,7 +4,7 @@ import { CONTROL_WORDS, GROUP_NOUNS } from "../lexicon/grammar.js";
 import { isPeople, isVague } from "./labels.js";
 import { phraseAfter, phraseBefore } from "./phrase.js";
 import type { Add } from "./mentions.js";
-import { FREE, norm, type Words } from "./view.js";
+import { FREE, norm, underBracket, type Words } from "./view.js";
 
 /** The items of a list end at `from`, where its last begins: where the first begins if all name one group, or `from`. */
 export function listStart(v: Words, from: number): number {
@@ -60,3 +60,17 @@ export function letters(v: Words, from: number, add: Add): void {
 /** "(A)": a letter or number alone in a bracket. */
 export const lettered = (v: Words, open: number): boolean =>
   v.line.partner[open] === open + 2 && /^(?:[A-Z]|[1-9]|I{1,3}|IV)$/.test(v.line.tokens[open + 1]!.text);
+
+/** "tarvenib+olvadine" is no tarvenib: where the name of the combination ends that begins with the arm ending at `end`. */
+export function combined(v: Words, end: number): number {
+  let to = end;
+  while (/^(?:\+|plus)$/.test(norm(v, to)) && v.cls[to + 1] === "word" && v.owner[to + 1] === FREE) to += 2;
+  return to;
+}
+
+/** Where the words end before the brackets that close right before `end`. */
+export function underBrackets(v: Words, end: number): number {
+  let k = end;
+  while (v.cls[k - 1] === "close" && underBracket(v, k - 1) < k - 1) k = underBracket(v, k - 1);
+  return k;
+}

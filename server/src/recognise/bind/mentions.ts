@@ -3,12 +3,20 @@ import { words } from "../../text/words.js";
 import type { Span } from "../draft.js";
 import { heldAgainst, isAgainst, versus } from "./compare.js";
 import { PEOPLE } from "../lexicon/people.js";
-import { isControl, lettered, letters, listStart } from "./compound.js";
-import { GROUP_NOUNS, GROUP_PLURALS, OUTCOME_SHELLS, VAGUE } from "../lexicon/grammar.js";
+import { combined, isControl, lettered, letters, listStart, underBrackets } from "./compound.js";
+import {
+  ASSIGNED_UNITS,
+  GROUP_NOUNS,
+  GROUP_PLURALS,
+  MEMBERS,
+  OUTCOME_SHELLS,
+  VAGUE,
+} from "../lexicon/grammar.js";
+import { MARK } from "../marks.js";
 import { intransitive, isPeople, isVague, keyOf, membersEnd } from "./labels.js";
 import { clean, phraseAfter, phraseBefore } from "./phrase.js";
 import { prune } from "./prune.js";
-import { FREE, endpointAt, norm, overBracket, underBracket, type View as Full } from "./view.js";
+import { FREE, endpointAt, norm, overBracket, type View as Full } from "./view.js";
 
 /** A sentence before its groups are known. */
 export type Words = Omit<Full, "mentions">;
@@ -46,6 +54,7 @@ export function readMentions(v: View): Mention[] {
       const partner = v.cls[end] === "and" ? partnerAfter(v, end + 1) : undefined;
       if (partner) add(partner.from, partner.to, partner, "arm");
     } else if (w === "placebo" && v.cls[i + 1] !== "word") add(i, i + 1, { from: i, to: i + 1 }, "arm");
+    if (!(v.line.marks[i]! & MARK.group)) continue;
     if ((w === "both" || w === "either") && TREATMENTS.test(norm(v, i + 1)))
       add(i, i + 2, { from: i, to: i + 2 }, "all");
     else if (GROUP_NOUNS.has(w)) groupNoun(v, i, add);
@@ -64,13 +73,6 @@ export function readMentions(v: View): Mention[] {
       pronoun(v, out, i, w === "former" ? 0 : 1);
   }
   return prune(v, out);
-}
-
-/** "tarvenib+olvadine" is no tarvenib: where the name of the combination ends that begins with the arm ending at `end`. */
-function combined(v: View, end: number): number {
-  let to = end;
-  while (/^(?:\+|plus)$/.test(norm(v, to)) && v.cls[to + 1] === "word" && v.owner[to + 1] === FREE) to += 2;
-  return to;
 }
 
 /** "for tarvenib and olvadine, respectively": beside one arm, another. */
@@ -103,9 +105,6 @@ function namesGroup(v: View, end: number): boolean {
 const TREATMENTS =
   /^(?:procedures?|regimens?|treatments?|therap(?:y|ies)|schedules?|strateg(?:y|ies)|techniques?|drugs?|doses?)$/;
 
-/** Parts of people and places that a study counts instead of people. */
-const MEMBERS = words("eyes knees hips teeth limbs implants sites districts villages schools clusters");
-
 /** "in implanted eyes", "39/186 untreated knees". */
 function members(v: View, i: number, add: Add): void {
   const s = phraseBefore(v, i, Math.max(0, i - 5));
@@ -114,8 +113,6 @@ function members(v: View, i: number, add: Add): void {
     add(s.from, i + 1, { from: s.from, to: i + 1 }, "people");
 }
 
-/** "intervention villages", "control chapels": units that were assigned. */
-const ASSIGNED_UNITS = words("control intervention comparison untreated unexposed");
 const PLACES = words("district village school clinic hospital community cluster ward practice site area");
 
 /** Inside a value's own brackets a label may stand: "96 (n = 96; placebo)". */
@@ -206,13 +203,6 @@ const GIVEN = /^(?:receiving|undergoing|treated|given|assigned|allocated|randomi
 
 const NO_GROUP =
   /^(?:ages?|psm|iptw|itt|mitt|pp|matched|ps-matched|propensity-matched|score-matched|unmatched|weighted|training|validation|derivation|entire|overall|safety|per-protocol|intention-to-treat|treatment-by)$/;
-
-/** Where the words end before the brackets that close right before `end`. */
-function underBrackets(v: View, end: number): number {
-  let k = end;
-  while (v.cls[k - 1] === "close" && underBracket(v, k - 1) < k - 1) k = underBracket(v, k - 1);
-  return k;
-}
 
 /** The labels before the last one of "the untreated, endoxin and oil-fed groups". */
 function earlier(v: View, from: number, add: Add): void {

@@ -1,11 +1,10 @@
 /** The analysis set that a sentence names: intention to treat, per protocol, a matched cohort, a subgroup. */
 import type { Span } from "../draft.js";
+import { SET_NOUNS } from "../lexicon/grammar.js";
+import { MARK } from "../marks.js";
 import { phraseAfter, phraseBefore } from "./phrase.js";
 import { norm, type View } from "./view.js";
 
-const SETS = new Set(
-  "population populations set sets cohort analysis analyses subgroup subgroups sample subset".split(" "),
-);
 const SET_WORDS =
   /^(?:intention-to-treat|intent-to-treat|itt|mitt|modified|per-protocol|pp|safety|matched|psm|propensity-score-matched|propensity|ps-matched|score-matched|iptw|weighted|unmatched|unadjusted|as-treated|evaluable|overall|entire|total|full|on-treatment|unweighted|efficacy|sensitivity|exploratory|training|validation|derivation|external|internal|test)$/;
 
@@ -13,7 +12,7 @@ const SET_WORDS =
 export function populationsOf(v: View): (Span | undefined)[] {
   const all: Span[] = [];
   for (let i = 0; i < v.cls.length; i++) {
-    const s = setAt(v, i);
+    const s = v.line.marks[i]! & MARK.set ? setAt(v, i) : undefined;
     if (s) all.push(s);
   }
   const first = v.drafts[0];
@@ -27,7 +26,7 @@ export function populationsOf(v: View): (Span | undefined)[] {
 /** The set whose noun stands at token `i`. */
 function setAt(v: View, i: number): Span | undefined {
   const w = norm(v, i);
-  if (SETS.has(w)) {
+  if (SET_NOUNS.has(w)) {
     const s = phraseBefore(v, i, Math.max(0, i - 6));
     if (s)
       for (let k = s.from; k < s.to; k++)
@@ -38,7 +37,7 @@ function setAt(v: View, i: number): Span | undefined {
   if (w === "psm" || w === "iptw") return { from: i, to: i + 1 };
   if (w === "propensity") {
     const s = phraseAfter(v, i, i + 5);
-    if (s && /^(?:match|weigh)/.test(norm(v, s.to - 1)) && !SETS.has(norm(v, s.to)))
+    if (s && /^(?:match|weigh)/.test(norm(v, s.to - 1)) && !SET_NOUNS.has(norm(v, s.to)))
       return { from: i, to: s.to };
   }
   return undefined;

@@ -3,6 +3,7 @@ import type { Draft, PDraft, Span } from "../draft.js";
 import { ENDPOINTS, type Endpoint } from "../lexicon/endpoints.js";
 import { GROUP_NOUNS, WORD_CLASS, type WordClass } from "../lexicon/grammar.js";
 import { PEOPLE } from "../lexicon/people.js";
+import type { Token } from "../../text/tokens.js";
 import type { Line } from "../line.js";
 import type { Scope } from "../scope.js";
 import type { Context } from "./context.js";
@@ -47,13 +48,21 @@ const SYMBOL_CLASS: ReadonlyMap<string, WordClass> = new Map<string, WordClass>(
 
 /** The class of every token; numbers that are no results count as words, since they belong to names ("grade 3", "IL-6", "300 mg"). */
 export function classesOf(line: Line): WordClass[] {
-  return line.tokens.map((t, i): WordClass => {
-    if (t.type === "word") return classOfWord(line, i);
-    if (t.type === "symbol") return SYMBOL_CLASS.get(t.norm) ?? "sign";
-    const claim = line.claims[i];
-    return claim === undefined || claim === "statement" ? "number" : "word";
-  });
+  const out: WordClass[] = [];
+  for (let i = 0; i < line.tokens.length; i++) out.push(classOf(line, i));
+  return out;
 }
+
+function classOf(line: Line, i: number): WordClass {
+  const t = line.tokens[i]!;
+  if (t.type === "word") return classOfWord(line, i);
+  if (t.type === "symbol") return SYMBOL_CLASS.get(t.norm) ?? "sign";
+  const claim = line.claims[i];
+  return claim === undefined || claim === "statement" ? "number" : "word";
+}
+
+const endsInLy = (word: string): boolean =>
+  word.length > 4 && word.charCodeAt(word.length - 1) === 121 && word.charCodeAt(word.length - 2) === 108;
 
 /** Words in -ly that are no adverbs. */
 const NO_ADVERB = new Set([
@@ -89,19 +98,22 @@ const leadsToVerb = (line: Line, i: number): boolean => {
   );
 };
 
+/** "A". */
+const isCapital = ({ text }: Token): boolean =>
+  text.length === 1 && text.charCodeAt(0) >= 65 && text.charCodeAt(0) <= 90;
+
 function classOfWord(line: Line, i: number): WordClass {
   const t = line.tokens[i]!;
   // "group A", "arm I", "class A": a letter that names
   if (
     i > 0 &&
-    t.text.length === 1 &&
-    /[A-Z]/.test(t.text) &&
+    isCapital(t) &&
     line.tokens[i - 1]!.type === "word" &&
     !/^(?:is|was|and|or|as|in|of)$/.test(line.tokens[i - 1]!.norm)
   )
     return "word";
   // "group (A)"
-  if (/^[A-Z]$/.test(t.text) && i > 0 && line.partner[i - 1] === i + 1) return "word";
+  if (i > 0 && line.partner[i - 1] === i + 1 && isCapital(t)) return "word";
   // "relative uptake" compares nothing
   if (t.norm === "relative" && line.tokens[i + 1]?.norm !== "to") return "adverb";
   // "surgical experience (", "patients experience": a noun but after people and auxiliaries
@@ -125,9 +137,7 @@ function classOfWord(line: Line, i: number): WordClass {
       t.text === t.text.toUpperCase()
       ? "word"
       : known;
-  return t.norm.length > 4 && t.norm.endsWith("ly") && !NO_ADVERB.has(t.norm) && !t.norm.includes("-")
-    ? "adverb"
-    : "word";
+  return endsInLy(t.norm) && !NO_ADVERB.has(t.norm) && !t.norm.includes("-") ? "adverb" : "word";
 }
 
 export function wordsOf(line: Line, drafts: readonly Draft[], scope: Scope | undefined): Words {
@@ -167,6 +177,16 @@ export function wordsOf(line: Line, drafts: readonly Draft[], scope: Scope | und
     }
   });
   return { line, cls: classesOf(line), owner };
+}
+
+/** The words of a sentence that was read, made once: for its arms, and for each binding of its values. */
+export const wordsIn = (reading: Read): Words =>
+  (reading.words ??= wordsOf(reading.scope.line, reading.drafts, reading.scope));
+
+interface Read {
+  readonly scope: Scope;
+  readonly drafts: readonly Draft[];
+  words: Words | undefined;
 }
 
 /** The index after the numbers of a proportion that stand before its interval. */

@@ -58,6 +58,23 @@ export const GROUP_NOUNS = set(
   "group groups arm arms cohort cohorts subgroup subgroups recipients users nonusers non-users controls carriers noncarriers non-carriers treatment-arm",
 );
 
+/** Parts of people and places that a study counts instead of people. */
+export const MEMBERS = set("eyes knees hips teeth limbs implants sites districts villages schools clusters");
+
+/** "intervention villages", "control chapels": units that were assigned. */
+export const ASSIGNED_UNITS = set("control intervention comparison untreated unexposed");
+
+/** Other words that begin the naming of a group or hold one against another. */
+export const GROUP_CUES = set("placebo both either former latter over vs. those");
+
+/** Nouns of sets of analysis: "the matched cohort". */
+export const SET_NOUNS = set(
+  "population populations set sets cohort analysis analyses subgroup subgroups sample subset",
+);
+
+/** Sets of analysis by what was done to them. */
+export const SET_CUES = set("psm iptw propensity");
+
 /** Plurals that close a list of groups: "the A and B groups". */
 export const GROUP_PLURALS = set("groups arms cohorts subgroups patients participants women men subjects");
 
