@@ -20,6 +20,9 @@ function dosed(line: Line, i: number): boolean {
   return false;
 }
 
+/** Texts in which "pts" may be points. */
+const SCORED = /\b(?:scores?|scales?|index|points|VAS|NRS)\b/;
+
 export const unitAt = (line: Line, i: number): UnitDraft | undefined => {
   const u = UNITS.at(line, i);
   // "81 min−1": an exponent makes any word a unit
@@ -28,6 +31,9 @@ export const unitAt = (line: Line, i: number): UnitDraft | undefined => {
   if (!u) return undefined;
   let end = u.end;
   const first = line.tokens[i]!;
+  // "57 pts", "57 (24%) pts": whole numbers are patients, "3.2 pts" points
+  if (first.norm === "pts" && line.tokens[i - 1]?.integer !== false && !SCORED.test(line.text))
+    return undefined;
   // a lone letter is a unit only right after its number or before punctuation
   if (
     first.norm.length === 1 &&
