@@ -22,7 +22,7 @@ export function countedOf(statement: ProportionStatement, context: Context): Cou
   if (n === null || percent === null || !Number.isInteger(n)) return null;
   const total = N ?? elsewhere({ statement, n, percent }, context);
   if (total === null || !Number.isInteger(total) || (total <= 0 && n === 0)) return null;
-  if (n > total && N !== null && !countOf(statement, context)) return null;
+  if (n > total && N !== null && !ofTotal(statement, N, context)) return null;
   if (besideSlash(statement, context)) return null;
   const at = statement.ranges.n;
   const of = statement.ranges.N;
@@ -106,10 +106,10 @@ function ofList(statement: ProportionStatement, context: Context): number | null
 }
 
 /** So many shares of a sentence that fit one total say that it is the sentence's. */
-const SURE = 2;
+export const SURE = 2;
 
 /** How many other shares of the sentence are of a total and print its percentage; none where some have no value. */
-function siblingsOf(statement: ProportionStatement, total: number, context: Context): number {
+export function siblingsOf(statement: ProportionStatement, total: number, context: Context): number {
   if (INCOMPLETE.test(context.sentenceText(statement.range))) return 0;
   return context.inSentenceOf(statement.range).filter((other) => {
     if (other.kind !== "proportion" || other.id === statement.id || other.N !== total) return false;
@@ -136,12 +136,15 @@ function withAnother({ statement, n, percent }: Omit<Counted, "N" | "source">, c
 }
 
 /** "73 [67.2%] men": the sex of everybody is known, so that a smaller total is no explanation. */
-function everybody({ ranges, n }: ProportionStatement, { text }: Context): boolean {
+export function everybody({ ranges, n }: ProportionStatement, { text }: Context): boolean {
   const end = Math.max(ranges.n?.end ?? 0, ranges.percent?.end ?? 0);
   const start = Math.min(ranges.n?.start ?? end, ranges.percent?.start ?? end);
+  const between = text.slice(ranges.n?.end ?? end, ranges.percent?.start ?? end);
   return (
     n !== null &&
-    (SEX_AFTER.test(text.slice(end, end + 24)) || SEX_BEFORE.test(text.slice(Math.max(0, start - 16), start)))
+    (/^\s(?:(?:fe)?males?|(?:wo)?men|girls|boys)\s?[([]$/i.test(between) ||
+      SEX_AFTER.test(text.slice(end, end + 24)) ||
+      SEX_BEFORE.test(text.slice(Math.max(0, start - 16), start)))
   );
 }
 
@@ -177,7 +180,7 @@ export function somePart({ n, N, percent }: Omit<Counted, "source" | "statement"
 }
 
 /** The whole numbers of which n prints the percentage: at most twenty of them. */
-function impliedTotals({ n, percent }: Omit<Counted, "N" | "source">): number[] {
+export function impliedTotals({ n, percent }: Omit<Counted, "N" | "source">): number[] {
   const from = Math.max(n, Math.ceil((100 * n) / percent.high - 1e-9));
   const to = Math.min(from + 20, Math.floor((100 * n) / Math.max(percent.low, 0.1) + 1e-9));
   return Array.from({ length: Math.max(0, to - from + 1) }, (_, i) => from + i);
@@ -191,6 +194,18 @@ function besideSlash({ ranges }: ProportionStatement, context: Context): boolean
     percent !== undefined &&
     /%\s?\/\s?$/.test(context.text.slice(Math.max(0, percent.start - 4), percent.start))
   );
+}
+
+/** Whether n and N are surely a count and its total, so that the one above the other is wrong. */
+function ofTotal(statement: ProportionStatement, N: number, context: Context): boolean {
+  return adjacent(statement, context) || countOf(statement, context) || siblingsOf(statement, N, context) > 0;
+}
+
+/** "210 of 229", "30 out of the 49", "24/21": nothing else can be meant by two numbers that stand so. */
+function adjacent({ ranges: { n, N } }: ProportionStatement, { text }: Context): boolean {
+  if (n === undefined || N === undefined || N.start < n.end) return false;
+  const between = text.slice(n.end, Math.min(N.start, n.end + 60));
+  return /^(?:\s?\(\d[^()]*\)|\s?\[\d[^[\]]*\])?\s+(?:out )?of (?:the )?$|^\s?\/\s?$/.test(between);
 }
 
 /** Whether n, N and the percentage stand side by side with nothing but brackets, "of" and nouns between. */

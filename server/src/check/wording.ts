@@ -33,6 +33,10 @@ export const CORRECTED =
 export const CLUSTERED =
   /\bcluster\w*|\bcommunity[- ]randomi[sz]ed\b|\bintraclass\b|\bgeneralized estimating\b|\bGEE\b/i;
 
+/** Two values of the same people, or of people in pairs. */
+export const PAIRED =
+  /\b(?:mcnemar\w*|(?:matched|paired|in) pairs?|pairs? of|intra-?(?:patient|individual|subject)|within-(?:patient|subject|person)|split-(?:face|mouth|body)|fellow eyes?|contralateral)\b/i;
+
 /** Things of which a patient has several. */
 export const CLUSTERED_UNITS =
   /\b(?:lesions?|nodes?|teeth|tooth|implants?|wounds?|n[ae]vi|biops(?:y|ies)|embryos?|vessels?|joints?|segments?)\b/i;

@@ -4,7 +4,7 @@
  */
 import type { Context } from "../../../server/src/check/context.js";
 import { coherent, printedEffect } from "../../../server/src/check/effect.js";
-import { centred } from "../../../server/src/check/intervalAgainstP.js";
+import { impliedZ } from "../../../server/src/check/intervalAgainstP.js";
 import { allows, intervalOf, numberOf, pOf } from "../../../server/src/check/numbers.js";
 import { prints } from "../../../server/src/check/denominators.js";
 import { someTestGives, tablesOf } from "../../../server/src/check/pairs.js";
@@ -12,7 +12,7 @@ import { feasiblePOf } from "../../../server/src/check/rules/testContradictsP.js
 import type { Statement } from "../../../server/src/extraction.js";
 import { gap } from "../../../server/src/statistics/bounds.js";
 import { parsePrinted } from "../../../server/src/statistics/printed.js";
-import { feasibleP, feasibleZ } from "../../../server/src/statistics/recomputation.js";
+import { feasibleP } from "../../../server/src/statistics/recomputation.js";
 
 /** Whether the numbers of a statement agree; false also where one of them is impossible. */
 export type Agree = (statement: Statement, context: Context) => boolean;
@@ -47,7 +47,7 @@ export const pOfInterval: Agree = (statement) => {
   const p = pOf(statement);
   if (effect === null || p === null) return false;
   const level = statement.interval?.level ?? 95;
-  return allows(p, feasibleP(feasibleZ(centred(effect), effect.low, effect.high, level, effect.scale)));
+  return allows(p, feasibleP(impliedZ(effect, level)));
 };
 
 export const tripleWithP: Agree = (statement, context) =>

@@ -136,8 +136,8 @@ ${rules.join("\n")}
 
 \`outcomeLens.strictness\` chooses among the three points. Strict: any difference beyond rounding counts, and only an explanation that the
 document itself speaks for makes it a hint. Balanced: an estimate may be off its interval's centre by 2% of its size (1% where the document's other
-ratios are centred), z of a p-value by 0.3 (0.15 for differences of means, 0.1 for HR and OR, less where the document's other p-values are those of their
-intervals), and a merely possible explanation makes a hint. Lenient: 20%, 1 and 0.5.
+ratios are centred), z of a p-value by as much as statistics of one model differ (a small part of z, more where events are few or the document's other
+p-values are not those of their intervals; 0.3 for RD and RR by themselves), and a merely possible explanation makes a hint. Lenient: 20%, and six times that difference.
 `;
 }
 

@@ -4,7 +4,6 @@ import type { Context } from "../context.js";
 import { prints } from "../denominators.js";
 import { Z_SLACK } from "../effectRepair.js";
 import { pRangeText, pText, reportedP } from "../format.js";
-import { isFloor } from "../intervalAgainstP.js";
 import { numberOf, pOf, withPrint } from "../numbers.js";
 import type { PrintedP } from "../numbers.js";
 import {
@@ -16,6 +15,7 @@ import {
   tablesOf,
   testTable,
 } from "../pairs.js";
+import { isFloor } from "../pReasons.js";
 import type { TestedTable } from "../pairs.js";
 import { repairOf } from "../repair.js";
 import type { Digits } from "../repair.js";

@@ -1,13 +1,11 @@
-import type { ProportionStatement } from "../../extraction.js";
-import type { Printed } from "../../statistics/printed.js";
 import type { Context } from "../context.js";
-import { countedOf, INCOMPLETE, somePart } from "../counted.js";
+import { countedOf, everybody, impliedTotals, INCOMPLETE, siblingsOf, somePart, SURE } from "../counted.js";
 import type { Counted } from "../counted.js";
 import { prints } from "../denominators.js";
 import { percentText } from "../format.js";
 import { numberOf } from "../numbers.js";
-import type { Reason } from "../reasons.js";
-import { possible, shown, weighed } from "../reasons.js";
+import { percentReasons } from "../percentReasons.js";
+import { weighed } from "../reasons.js";
 import { repairOf } from "../repair.js";
 import type { Digits } from "../repair.js";
 import type { Contradiction, Rule, RulePage } from "../rule.js";
@@ -27,12 +25,12 @@ export const page: RulePage = {
     "the two numbers are a dose (20/20 mg)",
     "n is above N in a ratio that has no percentage beside it, or one of the three is no plain number",
     "no denominator is printed beside the count, and a stated total fits, the sum of two does, a number that the document names does, or some number below the one that is meant (patients without a value); a percentage that asks for more people than the one total of its sentence has is told all the same, as is one of the sex of everybody or one whose sentence has two others that fit, unless it counts things of which a person has several",
-    'the total stands away from the count and some smaller number fits, unless the sentence begins with "Of N", this is its first count, and neither a group nor words such as assessed, available or missing follow',
+    'the total stands away from the count and some smaller number fits, unless it is the sex of everybody, two others of the sentence print their percentages of the total (one, where no smaller total is named), its parts add to the total, or the sentence begins with "Of N", this is its first count and no group follows; with words such as assessed, available or missing always',
     "counts or percentages in pairs with a slash, whose partners are not known",
-    "hint only, at strict a warning: the percentage was cut off instead of rounded (no excuse where two of the document's others were rounded up), or rounded twice",
-    "hint only: the denominator stands away from the count and another group's size fits",
+    "hint only, at strict a warning: the percentage was cut off instead of rounded, or rounded twice",
+    "hint only: the denominator stands away from the count and another group's size fits, unless it differs in one digit from this denominator, which stands nowhere else",
     "hint only: the percentage says what it is a share of (59% of those treated)",
-    "hint only: a rate of events in a document with Kaplan–Meier or cumulative-incidence estimates, or beside another rate that misses its count too",
+    "hint only: a rate of events up to three times its share in a document with Kaplan–Meier or cumulative-incidence estimates, or beside another rate that misses its count too",
   ],
 };
 
@@ -56,10 +54,9 @@ function contradiction(share: Counted, context: Context): Contradiction | null {
   if (n > N) return aboveTotal(share);
   if (SURVIVAL_ESTIMATE.test(context.around(statement.range, 80, 40))) return null;
   const ofSome = source === "sentence" && somePart(share);
-  if (ofSome && (!leads(share, context) || INCOMPLETE.test(context.sentenceText(statement.range))))
-    return null;
+  if (ofSome && !ofAll(share, context)) return null;
   const others = context.denominators.fitting(share).filter((size) => size !== N);
-  const reasons = innocent(share, source === "beside" ? [] : others, context);
+  const reasons = percentReasons(share, source === "beside" ? [] : others, context);
   const exact = (100 * n) / N;
   const shown = statement.literal.percent ?? String(percent.value);
   const reported = `${shown.replace(/%$/, "")}%`;
@@ -79,13 +76,45 @@ function contradiction(share: Counted, context: Context): Contradiction | null {
   };
 }
 
+/**
+ * Whether a share is of the whole total that its sentence names, not of those with a value or of one group: as everybody's sex is, as
+ * others that print their percentages of it are (one is enough where no smaller total is named), as parts that add to it, or as the first
+ * that follows it.
+ */
+function ofAll(share: Counted, context: Context): boolean {
+  const { statement, N } = share;
+  if (everybody(statement, context)) return true;
+  if (INCOMPLETE.test(context.sentenceText(statement.range))) return false;
+  const siblings = siblingsOf(statement, N, context);
+  if (siblings >= SURE || addsUp(share, context) || leads(share, context)) return true;
+  return siblings > 0 && !context.namesNear(statement.range, impliedTotals(share));
+}
+
+/** "83 (32%) had … and 174 (68%) had …" of 257: the parts add to the total. */
+function addsUp({ statement, N }: Counted, context: Context): boolean {
+  const from = statement.ranges.N?.start;
+  let parts = 0;
+  let sum = 0;
+  for (const other of context.inSentenceOf(statement.range)) {
+    if (other.kind !== "proportion" || other.N !== N || other.ranges.N?.start !== from) continue;
+    parts += 1;
+    sum += other.n ?? NaN;
+  }
+  return parts > 1 && sum === N;
+}
+
 /** Whether no other count stands between the total and this one: "Of 142 patients with measurable disease, 48 (42.9%) …". */
 function leads({ statement }: Counted, { text }: Context): boolean {
   const { n, N } = statement.ranges;
   if (n === undefined || N === undefined || n.start < N.end || statement.n === statement.N) return false;
-  const end = Math.max(n.end, statement.ranges.percent?.end ?? 0);
+  const { percent } = statement.ranges;
+  const end = Math.max(n.end, percent?.end ?? 0);
   if (statement.group !== null && !BECAME_GROUP.test(text.slice(end, end + 60))) return false;
-  if (OF_ONE_GROUP.test(text.slice(end, end + 60)) || /\d/.test(text.slice(N.end, n.start))) return false;
+  if (
+    OF_ONE_GROUP.test(text.slice(end, end + 60)) ||
+    /\d/.test(text.slice(N.end, Math.min(n.start, percent?.start ?? n.start)))
+  )
+    return false;
   return /\b(?:of|among)\s+(?:the\s+|all\s+)?$/i.test(text.slice(Math.max(0, N.start - 14), N.start));
 }
 
@@ -101,6 +130,7 @@ function twoCategories({ statement, n, N, percent }: Counted, context: Context):
   if (!prints({ n, percent }, n + N) && !prints({ n: N, percent }, n + N)) return false;
   const { start, end } = statement.range;
   const between = context.text.slice(statement.ranges.n?.end ?? start, statement.ranges.N?.start ?? start);
+  if (/\bof\b/.test(between)) return false;
   if (n > N || /^\s?:\s?$/.test(between)) return true;
   return /^\s?\/\s?$/.test(between) && CATEGORIES.test(context.text.slice(Math.max(0, start - 60), end + 30));
 }
@@ -118,98 +148,6 @@ function approximate({ statement }: Counted, context: Context): boolean {
   return (
     end !== undefined && /^[\s-]*(?:mg|µg|mcg|g|IU|units?|mm ?Hg)\b/.test(context.text.slice(end, end + 12))
   );
-}
-
-/** "17 of the 36 patients (59% of those treated)": the percentage names a denominator of its own. */
-function ownDenominator({ statement }: Counted, context: Context): boolean {
-  const { percent, N } = statement.ranges;
-  const end = percent?.end;
-  // "45% of those in the tape group (19 of 42)": the count that follows is that of the words between.
-  return (
-    end !== undefined &&
-    (N === undefined || N.start < end) &&
-    /^\s?%\s+of\s+(?!the (?:patients|subjects|total|whole|cohort)\b)[a-z\d]/i.test(
-      context.text.slice(end, end + 30),
-    )
-  );
-}
-
-function innocent(share: Counted, others: readonly number[], context: Context): Reason[] {
-  const { statement, n, N, percent } = share;
-  const reasons: Reason[] = [];
-  const unit = 10 ** -percent.decimals;
-  const exact = (100 * n) / N;
-  const cut = exact >= percent.value - 1e-9 && exact < percent.value + unit - 1e-9;
-  if (cut && !context.once(roundsUp)) {
-    reasons.push(possible("The percentage was cut off instead of rounded."));
-  }
-  if (roundedTwice(exact, percent)) {
-    reasons.push(possible("The percentage was rounded twice: to a further decimal first."));
-  }
-  if (others.length > 0) {
-    reasons.push(
-      shown(
-        `The percentage is of ${others.join(" or ")}, named elsewhere in the document, not of ${String(N)}.`,
-      ),
-    );
-  }
-  if (statement.N !== null && ownDenominator(share, context)) {
-    reasons.push(shown("The percentage names a denominator of its own."));
-  }
-  const sentence = context.sentenceText(statement.range);
-  const rate = RATE.test(sentence) && EVENT.test(sentence);
-  if (
-    rate &&
-    ((percent.low > exact && context.says(SURVIVAL_ESTIMATE)) || neighboursMisfit(share, context))
-  ) {
-    reasons.push(
-      shown(
-        "The percentage may be a Kaplan–Meier or cumulative-incidence estimate, which allows for censoring.",
-      ),
-    );
-  }
-  return reasons;
-}
-
-/** Whether a percentage of the document was rounded up, which cutting off would not have done. */
-function roundsUp(context: Context): boolean {
-  for (const statement of context.of("proportion")) {
-    const { n, N } = statement;
-    const percent = numberOf(statement, "percent", statement.percent);
-    if (n === null || N === null || N <= 0 || percent === null) continue;
-    const exact = (100 * n) / N;
-    if (exact < percent.value - 1e-9 && exact >= percent.low - 1e-9) return true;
-  }
-  return false;
-}
-
-const RATE = /\b(?:rates?|probability|risk|incidence|survival)\b/i;
-const EVENT =
-  /relaps|recurren|surviv|mortality|death|died|fracture|failure|progress|incidence|infection|stroke|bleeding|revision|event/i;
-
-/** Whether another share of the sentence misses its count too, as rates over time do together. */
-function neighboursMisfit({ statement }: Counted, context: Context): boolean {
-  return context.inSentenceOf(statement.range).some((other) => {
-    if (other.kind !== "proportion" || other.id === statement.id) return false;
-    const share = countedOf(other, context);
-    return share !== null && !prints(share, share.N) && !swapped(statement, other, context);
-  });
-}
-
-/** Whether each percentage goes with the other's count. */
-function swapped(a: ProportionStatement, b: ProportionStatement, context: Context): boolean {
-  const [one, two] = [countedOf(a, context), countedOf(b, context)];
-  if (one === null || two === null) return false;
-  return (
-    prints({ n: one.n, percent: two.percent }, one.N) && prints({ n: two.n, percent: one.percent }, two.N)
-  );
-}
-
-/** 10.4499 as 10.45 and then as 10.5. */
-function roundedTwice(exact: number, { value, decimals }: Printed): boolean {
-  const finer = 10 ** (decimals + 1);
-  const once = Math.round(exact * finer + 1e-9) / finer;
-  return Math.round(once * 10 ** decimals + 1e-9) === Math.round(value * 10 ** decimals) && once > exact;
 }
 
 /** More people with something than there are. */

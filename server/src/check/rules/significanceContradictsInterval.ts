@@ -1,8 +1,9 @@
 import type { Context } from "../context.js";
 import { effectText, pRangeText, reportedP } from "../format.js";
-import { confrontations, distanceInZ, incomparable, innocentReasons } from "../intervalAgainstP.js";
+import { confrontations, distanceInZ, incomparable } from "../intervalAgainstP.js";
 import type { Confrontation } from "../intervalAgainstP.js";
 import { effectRepair } from "../effectRepair.js";
+import { innocentReasons } from "../pReasons.js";
 import { possible, weighed } from "../reasons.js";
 import type { Contradiction, Rule, RulePage } from "../rule.js";
 
@@ -51,7 +52,7 @@ function contradiction(confrontation: Confrontation, context: Context): Contradi
   const { effect, implied } = confrontation;
   const { statement } = effect;
   const reasons = innocentReasons(confrontation, context);
-  if (distanceInZ(confrontation) <= Math.max(confrontation.slack, 0.1)) {
+  if (distanceInZ(confrontation) <= confrontation.slack) {
     reasons.push(
       possible(
         "p and interval lie so close to the limit that two tests of the same data may decide differently.",

@@ -85,6 +85,52 @@ describe(rule, () => {
       [hr("0.86", "0.60", "1.22", "= 0.196")],
     ],
     ["a log-rank test in the sentence", "hint", "HR 0.68 (0.61 to 0.76; log-rank p = 0.008)", [far]],
+    [
+      "few events, but further away than they can bring it",
+      "warning",
+      "HR 0.09 (0.01 to 0.67; p = 0.00001)",
+      [hr("0.09", "0.01", "0.67", "= 0.00001")],
+    ],
+    [
+      "a cluster design, but a p that no few degrees of freedom give",
+      "warning",
+      "Villages were cluster-randomised. RR 1.32 (1.14 to 1.53; p = 0.03)",
+      [effect("RR", "1.32", { low: "1.14", high: "1.53", p: "= 0.03", level: 95 })],
+    ],
+    [
+      "a noninferiority trial, but a p that shows nothing",
+      "warning",
+      "This was a noninferiority trial. The HR was 0.97 (0.70 to 1.34; p = 0.09)",
+      [hr("0.97", "0.70", "1.34", "= 0.09")],
+    ],
+    [
+      "percentages of pairs, and p larger than implied",
+      "hint",
+      "Both wounds of the same person were matched pairs. The RD was 31 (16 to 46; p = 0.001)",
+      [effect("RD", "31", { low: "16", high: "46", p: "= 0.001", level: 95 })],
+    ],
+    [
+      "one-sided elsewhere in the sentence, but half does not fit",
+      "warning",
+      "A one-sided boundary was set, and the HR was 0.68 (0.61 to 0.76; p = 0.008)",
+      [far],
+    ],
+    [
+      "p a little off, the others of the document being those of their intervals",
+      "warning",
+      "HR 0.68 (0.50 to 0.92; p = 0.013), 0.81 (0.70 to 0.94; p = 0.005), 0.91 (0.80 to 1.04; p = 0.23)",
+      [
+        hr("0.68", "0.50", "0.92", "= 0.013"),
+        hr("0.81", "0.70", "0.94", "= 0.005"),
+        hr("0.91", "0.80", "1.04", "= 0.23"),
+      ],
+    ],
+    [
+      "the same where another p is not that of its interval",
+      "silent",
+      "HR 0.68 (0.50 to 0.92; p = 0.024), 0.91 (0.80 to 1.04; p = 0.23)",
+      [hr("0.68", "0.50", "0.92", "= 0.024"), hr("0.91", "0.80", "1.04", "= 0.23")],
+    ],
     ["few events", "hint", "HR 0.09 (0.01 to 0.67; p = 0.0007)", [hr("0.09", "0.01", "0.67", "= 0.0007")]],
     [
       "a cluster design",

@@ -170,8 +170,20 @@ describe(rule, () => {
       [groupSize("187"), proportion({ n: "38", percent: "16.0" })],
     ],
     [
-      "cut off, in a document that rounds up",
+      "more than all, of a total that follows",
       "warning",
+      "Cure was seen in 88% of the men on gel (310 of 229)",
+      [share("310", "229", "88")],
+    ],
+    [
+      "the sex of everybody, the total in front",
+      "warning",
+      "Of 641 participants (median age 60; 187 women [43%]), most were well",
+      [{ ...share("187", "641", "43") }],
+    ],
+    [
+      "cut off, though the document's others are rounded",
+      "hint",
       "In all 79/334 (23%), 55/334 (16.5%), 29/334 (8.7%) and 91/334 (27.25%).",
       [
         share("79", "334", "23"),
