@@ -4,7 +4,7 @@ import { PAGES } from "../../../server/src/check/pages.js";
 import { RULES } from "../../../server/src/check/rules.js";
 import { effect, paper, proportion } from "./paper.js";
 
-const reversed = effect("RR", "0.62", { low: "0.41", high: "0.094" });
+const reversed = effect("RR", "0.62", { low: "0.41", high: "0.094", level: 95 });
 const text = "Falls were fewer (RR 0.62; 95% CI 0.41 to 0.094), in 19/47 (45%), at 79/334 (23%).";
 const drafts = [
   reversed,

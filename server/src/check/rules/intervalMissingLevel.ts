@@ -4,13 +4,16 @@ export const page: RulePage = {
   what: "An effect's confidence interval names no level, and no other interval of the document does.",
   formula: "type = CI, level absent here and in the whole document",
   example: { text: "odds ratio 1.4 (1.1–1.8)", why: "90% or 95%? The document never says." },
-  silent: ["any interval of the document names its level"],
+  silent: [
+    "any interval of the document names its level",
+    "it was said of an effect before: once a document",
+  ],
 };
 
 export const intervalMissingLevel: Rule = {
   id: "interval-missing-level",
   title: "Confidence interval without a level",
-  defaultSeverity: "off",
+  defaultSeverity: "information",
   reference: "CONSORT 2010, item 17a; STROBE, item 16a.",
   *check(context) {
     if (context.statements.some(({ interval }) => interval?.level != null)) return;
@@ -25,6 +28,7 @@ export const intervalMissingLevel: Rule = {
         expected: "a level such as 95%",
         explanations: [],
       };
+      return;
     }
   },
 };

@@ -13,7 +13,7 @@ export const page: RulePage = {
 export const unitMissing: Rule = {
   id: "unit-missing",
   title: "Time without a unit",
-  defaultSeverity: "hint",
+  defaultSeverity: "information",
   reference: "CONSORT 2010, item 17a; STROBE, item 16a.",
   *check(context) {
     for (const statement of context.of("median")) {

@@ -13,7 +13,7 @@ function switchedOn(rule: string, text: string, drafts: Draft[]): Severity | "si
 describe("unit-missing", () => {
   const pfs = { outcome: "PFS", code: "PFS" };
   it.each<[name: string, expected: string, text: string, drafts: Draft[]]>([
-    ["a median without a unit", "hint", "median PFS was 4.1", [median("4.1", null, pfs)]],
+    ["a median without a unit", "information", "median PFS was 4.1", [median("4.1", null, pfs)]],
     ["a median with one", "silent", "median PFS was 4.1 months", [median("4.1", "month", pfs)]],
     [
       "the next median names it",
@@ -21,29 +21,38 @@ describe("unit-missing", () => {
       "median PFS was 4.1 v 2.9 months",
       [median("4.1", null, pfs), median("2.9", "month", pfs)],
     ],
+    ["a median that was not reached", "silent", "median PFS was NR", [median("NR", null, pfs)]],
     ["no time", "silent", "median score was 4.1", [median("4.1", null, { outcome: "score" })]],
   ])("%s: %s", (_name, expected, text, drafts) => {
     expect(verdict("unit-missing", text, drafts)).toBe(expected);
   });
 });
 
-describe("rules that are off until a reviewer wants them", () => {
-  it.each<[rule: string, expected: string, text: string, drafts: Draft[]]>([
+describe("interval-missing-level", () => {
+  const or = (value: string, low: string, high: string, level?: number): Draft =>
+    effect("OR", value, { low, high, ...(level === undefined ? {} : { level }) });
+  it.each<[name: string, expected: string, text: string, drafts: Draft[]]>([
+    ["no level anywhere", "information", "OR 1.4 (1.1–1.8)", [or("1.4", "1.1", "1.8")]],
     [
-      "interval-missing-level",
+      "no level anywhere, said once",
       "information",
-      "OR 1.4 (1.1–1.8)",
-      [effect("OR", "1.4", { low: "1.1", high: "1.8" })],
+      "OR 1.4 (1.1–1.8), OR 1.6 (1.2–2.1)",
+      [or("1.4", "1.1", "1.8"), or("1.6", "1.2", "2.1")],
     ],
     [
-      "interval-missing-level",
+      "a level elsewhere",
       "silent",
       "OR 1.4 (1.1–1.8), OR 1.6 (95% CI 1.2–2.1)",
-      [
-        effect("OR", "1.4", { low: "1.1", high: "1.8" }),
-        effect("OR", "1.6", { low: "1.2", high: "2.1", level: 95 }),
-      ],
+      [or("1.4", "1.1", "1.8"), or("1.6", "1.2", "2.1", 95)],
     ],
+    ["no interval", "silent", "OR 1.4", [effect("OR", "1.4")]],
+  ])("%s: %s", (_name, expected, text, drafts) => {
+    expect(verdict("interval-missing-level", text, drafts)).toBe(expected);
+  });
+});
+
+describe("rules that are off until a reviewer wants them", () => {
+  it.each<[rule: string, expected: string, text: string, drafts: Draft[]]>([
     ["p-without-estimate", "information", "Pain did not differ (P = .31).", [pValue("= .31", [])]],
     [
       "p-without-estimate",
