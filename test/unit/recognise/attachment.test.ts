@@ -33,6 +33,15 @@ const cases: readonly Case[] = [
     "We saw a higher knee score in the beer group compared with the water group at 24 weeks (mean ± SE, 65.2 ± 3.4 vs 55.1 ± 3.7).",
     ["knee score · beer group", "knee score · water group"],
   ],
+  ["Nightly beer lowered urate by 31.3% and by 44.7% on days 4 and 9.", ["urate · –", "urate · –"]],
+  [
+    "61.5% of depressed women reported more than two colds compared with 29.4% of controls.",
+    ["more than two colds · depressed women", "more than two colds · controls"],
+  ],
+  [
+    "More stitches were done in the beer group than in the water group (23 of 71 [32%] vs 14 of 77 [18%]).",
+    ["stitches · beer group", "stitches · water group"],
+  ],
 ];
 
 /** In a trial of tarvenib and placebo. */
@@ -71,6 +80,14 @@ const trial: readonly Case[] = [
   [
     "Death occurred in 18 (12%) women with tarvenib and in 16 (9%) women with placebo.",
     ["Death · tarvenib", "Death · placebo"],
+  ],
+  [
+    "The mean drop in HbA1c was alike (OLV-9, -0.93% and tarvenib, -0.84%).",
+    ["HbA1c · OLV-9", "HbA1c · tarvenib"],
+  ],
+  [
+    "Mean urate levels were 163.7 mg/dL (tarvenib 150 mg Q4W, n=57), 151.6 mg/dL (tarvenib 75 mg Q2W, n=114), and 152.9 mg/dL (placebo, n=56).",
+    ["urate levels · tarvenib 150 mg Q4W", "urate levels · tarvenib 75 mg Q2W", "urate levels · placebo"],
   ],
 ];
 

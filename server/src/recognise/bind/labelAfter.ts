@@ -9,6 +9,7 @@ import { endOf, labelOf, type Label } from "./label.js";
 import { isVague, keyOf } from "./labels.js";
 import { phraseAfter } from "./phrase.js";
 import { linkOf } from "./runs.js";
+import { sizeLabel } from "./size.js";
 import { FOREIGN, FREE, endpointAt, norm, overBracket, textOf, type View } from "./view.js";
 
 /** Whether what stands behind the bracket closed at token `i` may name the group of the value in it. */
@@ -59,7 +60,7 @@ export function labelAfter(v: View, k: number): Label | undefined {
       const inner = v.cls[i + 1] === "prep" ? i + 2 : i + 1;
       const m = v.mentions.find((x) => x.from === inner && x.to === over - 1);
       if (m) return labelOf(v, m, "bracket after the value");
-      const label = bracketLabel(v, k, i, over - 1);
+      const label = bracketLabel(v, k, i, over - 1) ?? sizedIn(v, i, over);
       if (label) return label;
       if (over > end) return undefined;
       i = over - 1;
@@ -149,6 +150,15 @@ function bracketLabel(v: View, k: number, open: number, close: number): Label | 
     key: keyOf(v, s),
     because: "bracket after the value, as with its neighbour",
   };
+}
+
+/** "163.7 mg/dL (tarvenib 150 mg, n = 59)": whom the size in the bracket is of. */
+function sizedIn(v: View, open: number, end: number): Label | undefined {
+  const sized = v.cls[open + 1] === "word" ? v.drafts.find((x) => x.first > open && x.last < end) : undefined;
+  const s = sized?.kind === "group-size" && norm(v, sized.first) === "n" ? sizeLabel(v, sized) : undefined;
+  return s && s.from === open + 1 && s.to < end
+    ? { span: s, text: textOf(v, s), key: keyOf(v, s), because: "bracket after the value" }
+    : undefined;
 }
 
 /** What is measured, as the last word of its name. */

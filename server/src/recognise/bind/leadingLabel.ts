@@ -70,7 +70,10 @@ function listed(v: View, k: number): Label | undefined {
   const s = lead(k);
   if (!s || isVague(v, s)) return undefined;
   const siblings = [k - 2, k - 1, k + 1, k + 2].flatMap((j) => lead(j) ?? []);
-  return siblings.length > 0 && [s, ...siblings].some((x) => v.context.isControl(keyOf(v, x)))
+  const group = (x: Span): boolean =>
+    v.context.isControl(keyOf(v, x)) ||
+    v.mentions.some((m) => m.kind === "arm" && m.from === x.from && m.to === x.to);
+  return siblings.length > 0 && [s, ...siblings].some(group)
     ? { span: s, text: textOf(v, s), key: keyOf(v, s), because: "label before the value" }
     : undefined;
 }

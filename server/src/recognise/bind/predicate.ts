@@ -211,7 +211,8 @@ function verbPhrase(v: View, start: number): Span | undefined {
   while (
     k < v.cls.length &&
     (LEAD.has(norm(v, k)) || v.cls[k] === "adverb" || v.cls[k] === "det") &&
-    norm(v, k) !== "not"
+    norm(v, k) !== "not" &&
+    norm(v, k + 1) !== "than"
   )
     k++;
   if (
@@ -226,7 +227,9 @@ function verbPhrase(v: View, start: number): Span | undefined {
     to < v.cls.length &&
     to < k + 10 &&
     v.owner[to] === FREE &&
-    !/^(?:semi|comma|close|who|colon|versus)$/.test(v.cls[to]!)
+    (!/^(?:semi|comma|close|who|colon|versus)$/.test(v.cls[to]!) ||
+      // "reported more than two falls"
+      (norm(v, to) === "than" && /^(?:more|less|fewer|greater)$/.test(norm(v, to - 1)) && to < k + 3))
   ) {
     if (v.cls[to] === "open") break;
     const w = norm(v, to);

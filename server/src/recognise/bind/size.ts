@@ -50,7 +50,13 @@ const sameBracket = (v: Words, d: Draft): Span | undefined =>
 
 /** "(n = 391, tarvenib plus olvadine; n = 392, olvadine)": the label stands after each size. */
 function labelAfter(v: Words, d: Draft): Span | undefined {
-  if (norm(v, d.first) !== "n" || v.cls[d.last + 1] !== "comma") return undefined;
+  if (norm(v, d.first) !== "n") return undefined;
+  // "(n = 26 red; n = 24 blue)"
+  if (v.cls[d.last + 1] === "word") {
+    const s = phraseAfter(v, d.last + 1);
+    return s?.from === d.last + 1 && /^(?:semi|close)$/.test(v.cls[s.to] ?? "") ? named(v, s) : undefined;
+  }
+  if (v.cls[d.last + 1] !== "comma") return undefined;
   const s = phraseAfter(v, d.last + 2);
   const goesOn = s && v.cls[s.to] === "semi" && norm(v, s.to + 1) === "n";
   const last = s && v.cls[s.to] === "close" && v.cls[d.first - 1] === "semi";

@@ -28,6 +28,8 @@ export function* subjectsOf(v: View, i: number): Generator<Span, undefined> {
     if (v.cls[k] === "semi" && depth === 0) return undefined;
     if (v.line.depth[k] === 0 && turns(v, k)) return undefined;
     if (v.cls[k] === "verb" && finite(v, k)) {
+      const acted = ACTS.has(norm(v, k)) && v.cls[k - 1] !== "verb" ? acts(v, k, i) : undefined;
+      if (acted) yield acted;
       const end = verbStart(v, k);
       const s = beforeVerb(v, end) ?? { from: end, to: end };
       const cut = shell(v, s) ? s : (ownPart(v, s) ?? pastGroups(v, s));
@@ -43,6 +45,17 @@ export function* subjectsOf(v: View, i: number): Generator<Span, undefined> {
     }
   }
   return undefined;
+}
+
+const ACTS = words(
+  "decreased reduced increased improved lowered raised prolonged attenuated suppressed enhanced inhibited",
+);
+
+/** "olvadine lowered urate to 31": the words right behind a verb that changes things, where it is not the value that stands there. */
+function acts(v: View, verb: number, value: number): Span | undefined {
+  let k = verb + 1;
+  while (k < value && (v.cls[k] === "det" || v.cls[k] === "adverb")) k++;
+  return v.cls[k] === "word" && v.owner[k] === FREE ? object(v, verb, value) : undefined;
 }
 
 /** "events that were thought to be related to the drug occurred": what the relative clause before the verb says more of. */
