@@ -27,7 +27,8 @@ const sizeOf = (statement: WithInterval, field: Retold["field"]): unknown => {
 export function* retoldIntervals(context: Context): Iterable<Retold> {
   for (const kind of ["effect", "median", "landmark", "proportion"] as const) {
     const triple = [kind === "proportion" ? "percent" : "value", "low", "high"] as const;
-    for (const field of triple) yield* differingIn(field, triple, context.of(kind), context);
+    const withInterval = context.of(kind).filter(({ interval }) => interval !== null);
+    for (const field of triple) yield* differingIn(field, triple, withInterval, context);
   }
 }
 
@@ -37,18 +38,16 @@ function* differingIn(
   statements: readonly WithInterval[],
   context: Context,
 ): Iterable<Retold> {
-  const equal = triple.filter((other) => other !== field);
+  const [one, two] = triple.filter((other) => other !== field) as [Retold["field"], Retold["field"]];
   const first = new Map<string, WithInterval>();
   for (const statement of statements) {
-    const literals = equal.map((other) => statement.literal[other] ?? "");
-    if (statement.interval === null || numberOf(statement, field, sizeOf(statement, field)) === null)
-      continue;
-    const digits = literals.join("").replace(/\D/g, "").length;
-    if (digits < ENOUGH) continue;
+    const digits = digitsOf(statement.literal[one]) + digitsOf(statement.literal[two]);
+    if (digits < ENOUGH || numberOf(statement, field, sizeOf(statement, field)) === null) continue;
     const key = [
       statement.kind === "effect" ? `${statement.measure} ${String(statement.adjusted)}` : ownUnit(statement),
-      statement.interval.type,
-      ...equal.map((other) => sizeOf(statement, other)),
+      statement.interval?.type,
+      sizeOf(statement, one),
+      sizeOf(statement, two),
       outcomeKey(statement),
       populationKey(statement.population),
     ].join("|");
@@ -61,6 +60,15 @@ function* differingIn(
     )
       yield { here: statement, there: other, field };
   }
+}
+
+function digitsOf(literal: string | undefined): number {
+  let digits = 0;
+  for (let i = 0; literal !== undefined && i < literal.length; i += 1) {
+    const c = literal.charCodeAt(i);
+    if (c >= 48 && c <= 57) digits += 1;
+  }
+  return digits;
 }
 
 function ownUnit(statement: WithInterval): string {
@@ -102,34 +110,37 @@ type Single = "median" | "landmark" | "proportion";
  */
 export function* retoldValues(context: Context): Iterable<Retold> {
   for (const kind of ["median", "landmark", "proportion"] as const) {
-    const matters = new Map<string, Map<number, OfKind<Single>[]>>();
-    for (const statement of context.of(kind)) {
-      const key = keyOf(statement, context);
-      if (key === null) continue;
-      const parts = matters.get(key) ?? new Map<number, OfKind<Single>[]>();
-      matters.set(key, parts);
-      const part = partOf(statement, context);
-      parts.set(part, [...(parts.get(part) ?? []), statement]);
+    // What one part alone tells needs no look at the words of its sentences.
+    for (const told of groupedBy(context.of(kind), keyOf).values()) {
+      const parts = new Set(told.map((statement) => partOf(statement, context)));
+      if (parts.size < 2) continue;
+      const own = told.filter((statement) => ownResult(statement, context));
+      const matters = groupedBy(own, (one) => qualifiersOf(one, context, kind === "proportion"));
+      for (const matter of matters.values())
+        yield* contradictory([...groupedBy(matter, (one) => partOf(one, context)).values()]);
     }
-    for (const parts of matters.values()) yield* contradictory([...parts.values()]);
   }
 }
 
+/** In the order of the first of each; what has no key is left out. */
+function groupedBy<T, K>(items: readonly T[], keyOf: (item: T) => K | null): ReadonlyMap<K, readonly T[]> {
+  const groups = new Map<K, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    if (key === null) continue;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [item]);
+    else group.push(item);
+  }
+  return groups;
+}
+
 /** Null where outcome or group are not named, or the value is no number. */
-function keyOf(statement: OfKind<Single>, context: Context): string | null {
+function keyOf(statement: OfKind<Single>): string | null {
   const outcome = outcomeKey(statement);
   const group = groupKey(statement);
-  if (outcome === "" || group === "" || !ownResult(statement, context)) return null;
-  const own = ownKey(statement);
-  if (own === null) return null;
-  const times = statement.kind === "proportion";
-  return [
-    own,
-    outcome,
-    group,
-    populationKey(statement.population),
-    qualifiersOf(statement, context, times),
-  ].join("|");
+  const own = outcome === "" || group === "" ? null : ownKey(statement);
+  return own === null ? null : [own, outcome, group, populationKey(statement.population)].join("|");
 }
 
 function ownKey(statement: OfKind<Single>): string | null {
