@@ -3,9 +3,12 @@ import { createHash } from "node:crypto";
 import { fileURLToPath } from "node:url";
 import { createConnection } from "vscode-languageserver/node";
 import { readDocument } from "./host/documents.js";
+import { compileLess } from "./host/engine.js";
 import { listFiles, readText, updateText } from "./host/fileStore.js";
 import type { FileStore } from "./lsp/host.js";
 import { startServer } from "./lsp/startServer.js";
+
+compileLess();
 
 const files: FileStore = {
   readText: (uri) => readText(fileURLToPath(uri)),

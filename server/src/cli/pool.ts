@@ -10,14 +10,14 @@ export interface Pool {
 
 /**
  * Every worker compiles the reader for itself, while with a single one the compiler has a core of its own: on two cores that was a fifth
- * of all the time. Less is copied into callers, which the compiler's work grows with. And old objects are collected when there are many
+ * of all the time; `compileLess` (host/engine.ts) keeps that small. And old objects are collected when there are many
  * of them: each time, V8 forgets the optimised code of functions that are made while others run, and compiles it once more.
  */
-const FLAGS = ["--max-inlined-bytecode-size-cumulative=300", "--initial-old-space-size=40"];
+const FLAG = "--initial-old-space-size=40";
 
 /** @param file module whose default export does a batch */
 export function openPool(file: string, threads: number): Pool {
-  FLAGS.forEach((flag) => setFlagsFromString(flag));
+  setFlagsFromString(FLAG);
   const pool = new Tinypool({
     filename: file,
     minThreads: threads,
