@@ -36,7 +36,7 @@ export function effectRepair(
     const printed = withPrint(p, changed.p ?? p.printed);
     if (printed.printed.value > 1 || printed.printed.value === 0) return false;
     // A digit of p is offered only where it gives the interval's own p.
-    const slack = changed.p === undefined ? Z_SLACK : 0;
+    const slack = printed.printed === p.printed ? Z_SLACK : 0;
     return allows(printed, feasibleP(feasibleZ(value, low, high, level, scale), slack));
   });
 }

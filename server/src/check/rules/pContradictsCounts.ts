@@ -1,5 +1,4 @@
 import type { PValueStatement, ProportionStatement } from "../../extraction.js";
-import type { TwoGroups } from "../../statistics/twoGroups.js";
 import type { Context } from "../context.js";
 import { prints } from "../denominators.js";
 import { Z_SLACK } from "../effectRepair.js";
@@ -146,7 +145,7 @@ function contradiction(
     expected: pRangeText(spanOf(table)),
     explanations: innocent,
     related: pair.map((each) => ({ range: each.range, message: "Count used" })),
-    repair: innocent.length > 0 ? undefined : repair(statement, pair, p, table.groups),
+    repair: innocent.length > 0 ? undefined : repair(statement, pair, p, table),
     severity: innocent.length > 0 ? "hint" : undefined,
   };
 }
@@ -185,12 +184,8 @@ function reasons(p: PrintedP, pair: Pair, tables: readonly TestedTable[], contex
 const MOST_PEOPLE = 1000;
 
 /** The one digit of p or of a printed count with its total that makes a usual test give p, and every percentage fit. */
-function repair(
-  statement: PValueStatement,
-  pair: Pair,
-  p: PrintedP,
-  { events1, total1, events2, total2 }: TwoGroups,
-): string | undefined {
+function repair(statement: PValueStatement, pair: Pair, p: PrintedP, table: TestedTable): string | undefined {
+  const { events1, total1, events2, total2 } = table.groups;
   const literal = statement.literal.value ?? statement.literal.p;
   if (literal === undefined || total1 + total2 > MOST_PEOPLE) return undefined;
   const digits: Record<string, Digits[string]> = { p: { literal, number: p.printed } };
@@ -213,7 +208,9 @@ function repair(
     if (!printsPercent(pair[0], groups.events1, groups.total1)) return false;
     if (!printsPercent(pair[1], groups.events2, groups.total2)) return false;
     const printed = withPrint(p, changed.p ?? p.printed);
-    return printed.printed.value > 0 && printed.printed.value <= 1 && someTestGives(printed, groups);
+    if (printed.printed.value <= 0 || printed.printed.value > 1) return false;
+    // The tests of the printed counts are made already.
+    return printed.printed === p.printed ? someTestGives(printed, groups) : matches(printed, table);
   });
 }
 

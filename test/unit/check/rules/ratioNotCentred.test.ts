@@ -151,6 +151,13 @@ describe(rule, () => {
     expect(verdict(rule, text, [hr("0.74", "0.50", "0.91")])).toBe("warning");
   });
 
+  it("offers a digit beside a p-value that another test may have given", () => {
+    // The interval of 0.602 to 0.912 gives p = 0.0047; 0.007 is within 0.3 of it in units of z.
+    const effects = [effect("HR", "0.741", { low: "0.502", high: "0.912", p: "= 0.007" })];
+    const [finding] = findings(rule, "HR 0.741 (0.502 to 0.912; p = 0.007)", effects);
+    expect(finding?.repair).toBe("0.502 → 0.602");
+  });
+
   it("offers a digit only where one alone fits", () => {
     const [clear] = findings(rule, "HR 0.741 (0.502 to 0.912)", [hr("0.741", "0.502", "0.912")]);
     expect(clear?.repair).toBe("0.502 → 0.602");
