@@ -75,7 +75,7 @@ export function attachLeftovers(scope: Scope): void {
       d &&
       d.kind === "effect" &&
       p.first - d.last <= 9 &&
-      sameBracket(scope, d.last, p.first) &&
+      (sameBracket(scope, d.last, p.first) || nextBracket(scope, d.last, p)) &&
       !aboutElse(scope, d.last + 1, p.first)
     ) {
       d.p = p;
@@ -111,3 +111,10 @@ function sameBracket(scope: Scope, from: number, to: number): boolean {
   for (let k = from + 1; k < to; k++) if (scope.line.depth[k]! < depth && depth > 0) return false;
   return true;
 }
+
+/** "(hazard ratio 0.81; 95% CI, 0.70 to 0.94) (P = .004)": the p-value alone is in the bracket behind the estimate's. */
+const nextBracket = ({ line }: Scope, last: number, p: { first: number; last: number }): boolean =>
+  p.first === last + 3 &&
+  /^[)\]]$/.test(norm(line, last + 1)) &&
+  /^[([]$/.test(norm(line, last + 2)) &&
+  /^[)\]]$/.test(norm(line, p.last + 1));

@@ -39,6 +39,8 @@ reads("ratios in the manner of the journals", [
     "The hazard ratio [HR] for progression was 0.52; 95% confidence interval [CI], 0.40 to 0.68; two-sided P<.001.",
     "HR 0.52 CI95 0.4..0.68 p<0.001",
   ],
+  ["Survival favoured surgery (HR .64; 95% CI, .41 to .99) (P = .045).", "HR 0.64 CI95 0.41..0.99 p=0.045"],
+  ["Survival favoured surgery (HR .64) (P = .045 for trend over doses).", "HR 0.64; p=0.045(trend)"],
   ["Survival favoured surgery (HR .64; 95% CI, .41 to .99; P = .045).", "HR 0.64 CI95 0.41..0.99 p=0.045"],
   ["HR (95% CI) for cardiac death was 1.56 (1.21-2.02).", "HR 1.56 CI95 1.21..2.02"],
   [

@@ -17,6 +17,8 @@ reads("comparators as printed", [
   ["Cognition was stable (P = 1.00).", "p=1"],
   ["Scores were higher after training (p= 0.000).", "p=0"],
   ["Pain eased sooner (P less than 0.01).", "p<0.01"],
+  ["Pain eased sooner (p-value below 0.01).", "p<0.01"],
+  ["Pain eased sooner (Pval = 0.03).", "p=0.03"],
 ]);
 
 reads("typography", [

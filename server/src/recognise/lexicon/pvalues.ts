@@ -2,7 +2,7 @@
 import { words } from "../../text/words.js";
 
 export const P_WORDS = words(`
-p ps pvalue p-value p-values pvalues p's p‐value p–value ptrend pinteraction p-interaction p-trend
+p ps pvalue pval p-val p-value p-values pvalues p's p‐value p–value ptrend pinteraction p-interaction p-trend
 pheterogeneity p-heterogeneity phet pint pnoninferiority pnon-inferiority p-noninferiority
 psuperiority plog-rank plogrank pfdr padj padjusted pcorrected pcorr puncorrected pbonferroni
 ptwo-sided pone-sided p2-tailed pfor pdiff pdifference pgroup poverall pcombined pmeta pall

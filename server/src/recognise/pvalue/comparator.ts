@@ -35,7 +35,8 @@ export function comparatorAt(line: Line, at: number): Compared | undefined {
     ) {
       found = merge(found, ">");
       i++;
-    } else if (w === "or" && (found || COMPARATORS[norm(line, i + 1)])) {
+    } else if (w === "below") found = merge(found, "<");
+    else if (w === "or" && (found || COMPARATORS[norm(line, i + 1)])) {
       i++;
       continue;
     } else if ((w === "equal" || w === "equals") && found) {
