@@ -1,6 +1,7 @@
 /** What a statement is about, for finding the places that tell the same result. */
 import type { Statement } from "../extraction.js";
 import type { Context } from "./context.js";
+import { QUALIFIERS, TIMES } from "./qualifiers.js";
 
 /** "PS-matched cohort", "after PS matching" and "propensity score–matched" are one population. */
 export function populationKey(population: string | null): string {
@@ -23,19 +24,36 @@ export function groupKey({ group }: Statement): string {
   return (group?.id ?? group?.text ?? "").toLowerCase();
 }
 
-/** Words after which the same outcome of the same group has another value: a cut-off, a grade, a reader, a model, a part of the patients. */
-const QUALIFIERS =
-  /\bgrades?\s\d(?:\s?[-–]\s?\d)?|[≥≤<>]=?\s?\d[\d.·]*|\bat least (?:\w+|\d+)|\bany[- ]grade|\bserious|\bsevere|\b(?:treatment|drug)[- ]related|\bbaseline|\binterim|\bfinal\b|\bupdat\w+|\bsubgroups?|\bun?stratified|\bun?adjusted|\b(?:uni|multi)varia\w+|\bper[- ]protocol|\bintent\w*[- ]to[- ]treat|\bitt\b|\bun?matched|\bmatching|\bweight(?:ed|ing)|\biptw\b|\binvestigator\w*|\bindependent\w*|\bcentral\w*|\bblinded|\b(?:un)?confirmed|\bpositive|\bnegative|\bwild[- ]type|\bmuta\w+|\bhigh\w*|\blow\w*|\bprevious\w*|\bhistorical|\bothers?\b|\b\w*responders?|\bexpress\w+|\bpopulations?\b|\b(?:non)?smok\w+|\b(?:fe)?males?\b|\b(?:wo)?men\b|\baged?\b|\b(?:first|second|third)[- ](?:line|dose)|\bcohorts?\s\w+|\bstage\s\w+|\bpatients? (?:with|who|without)\b[^,;.(]{0,40}/gi;
+/** What a sentence says of the results in it. */
+interface Telling {
+  own?: boolean;
+  qualifiers?: string;
+  times?: string;
+}
 
-const TIMES =
-  /\b(?:day|week|month|year)s?\s\d+|\b(?:\d+|one|two|three|four|five|six|ten|twelve)[-\s](?:day|week|month|year)s?\b/gi;
+/** By the start of the sentence: many results stand in one. */
+const tellings = (): Map<number, Telling> => new Map<number, Telling>();
 
-/** The qualifying words of a sentence, each once, in one order; with its time points where these matter. */
+function tellingOf(start: number, context: Context): Telling {
+  const all = context.once(tellings);
+  let telling = all.get(start);
+  if (telling === undefined) all.set(start, (telling = {}));
+  return telling;
+}
+
+/** The qualifying words of a statement's sentence, each once, in one order; with its time points where these matter. */
 export function qualifiersOf(statement: Statement, context: Context, withTimes: boolean): string {
-  const text = context.sentenceText(statement.range).toLowerCase();
+  const { start, end } = context.sentenceRange(statement.range);
+  const telling = tellingOf(start, context);
+  telling.qualifiers ??= foundIn(context.text.slice(start, end), QUALIFIERS);
+  if (!withTimes) return telling.qualifiers;
+  telling.times ??= foundIn(context.text.slice(start, end), TIMES);
+  return `${telling.qualifiers}; ${telling.times}`;
+}
+
+function foundIn(text: string, wording: RegExp): string {
   const found = new Set<string>();
-  for (const words of withTimes ? [QUALIFIERS, TIMES] : [QUALIFIERS])
-    for (const [match] of text.matchAll(words)) found.add(match.replace(/[-\s]+/g, " "));
+  for (const [match] of text.toLowerCase().matchAll(wording)) found.add(match.replace(/[-\s]+/g, " "));
   return [...found].sort().join("; ");
 }
 
@@ -58,6 +76,10 @@ export function ownResult(statement: Statement, context: Context): boolean {
   const { section } = statement;
   if (section === "methods" || section === "background") return false;
   const { start, end } = context.sentenceRange(statement.range);
-  const text = context.text.slice(start, end);
-  return end - start <= LONGEST && !NOT_OWN.test(text) && !CITED.test(text);
+  const telling = tellingOf(start, context);
+  telling.own ??= isOwn(context.text.slice(start, end));
+  return telling.own;
 }
+
+const isOwn = (sentence: string): boolean =>
+  sentence.length <= LONGEST && !NOT_OWN.test(sentence) && !CITED.test(sentence);
