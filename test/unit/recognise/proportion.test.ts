@@ -40,6 +40,8 @@ reads("counts without a total", [
 
 reads("percentages alone", [
   ["The objective response rate was 67.3% vs 29.1%.", "share 67.3%; share 29.1%"],
+  ["Pain eased in 519% [82/158] of the women.", "count 82/158 519%"],
+  ["The ferritin level rose to 519% of baseline.", ""],
   [
     "Pathologic complete response was 58.3% (95% confidence interval [CI], 52.6 to 63.8) with the antibody.",
     "share 58.3% CI95 52.6..63.8",

@@ -16,8 +16,11 @@ export function proportionOf(scope: Scope, cell: Cell): Draft | undefined {
         : "a count with its percentage or total";
   if (cell.form === "percent") {
     const v = valueOf(scope, cell);
-    if (v < 0 || v > 100 || cell.unit?.name === "percentage point") return undefined;
+    // "511% [157/307]": count and total make it a share, and the misprint a finding
+    const counted = cell.count !== undefined && cell.total !== undefined;
+    if (v < 0 || (v > 100 && !counted) || cell.unit?.name === "percentage point") return undefined;
     if (
+      !counted &&
       scope.cells.some((c) => c.form === "percent" && valueOf(scope, c) > 100 && Math.abs(c.at - cell.at) < 8)
     )
       return undefined;
