@@ -49,8 +49,7 @@ function pAt(line: Line, i: number): PDraft | undefined {
   const numberAt = norm(line, at) === "." && isNumber(line, at + 1) ? at + 1 : at;
   const token = line.tokens[numberAt];
   if (token?.type !== "number") return undefined;
-  if (!inRange(Math.abs(token.value)) && !compared) return undefined;
-  if (norm(line, numberAt + 1) === "%" && !compared) return undefined;
+  if (!compared && !standsAlone(line, numberAt)) return undefined;
   const comparator = compared
     ? usesOr(line, j, at) && compared.comparator.length === 1
       ? ((compared.comparator + "=") as Comparator)
@@ -66,6 +65,13 @@ function pAt(line: Line, i: number): PDraft | undefined {
     threshold: setsLevel(line, i, fixed),
     owner: undefined,
   };
+}
+
+/** A number that is a p-value without a comparator: "P .03", not "Aaltonen P(1)" of an author's institution. */
+function standsAlone(line: Line, i: number): boolean {
+  const { value, integer } = line.tokens[i]!;
+  if (!inRange(Math.abs(value)) || norm(line, i + 1) === "%") return false;
+  return !(integer && /^[([]$/.test(norm(line, i - 1)));
 }
 
 const nsAt = (first: number, last: number, line: Line, tag: PValueTag | null): PDraft => ({

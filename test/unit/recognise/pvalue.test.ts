@@ -19,6 +19,8 @@ reads("comparators as printed", [
   ["Pain eased sooner (P less than 0.01).", "p<0.01"],
   ["Pain eased sooner (p-value below 0.01).", "p<0.01"],
   ["Pain eased sooner (Pval = 0.03).", "p=0.03"],
+  ["Pain eased sooner, P (0.03).", "p=0.03"],
+  ["Virtanen P(1), Smith J(2).", ""],
 ]);
 
 reads("typography", [
