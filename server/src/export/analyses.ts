@@ -1,41 +1,11 @@
 /** What can be pooled together, one outcome at a time: the sets of estimates that R and Stata are given. */
-import type { ColumnName, Row as WholeRow } from "./columns.js";
+import type { Row } from "./columns.js";
 import type { Scale } from "./derive.js";
 
-/** What is held of each row while a corpus is gone through: what sets are made of, and what tables show beside an estimate. */
-const HELD = [
-  "study_id",
-  "year",
-  "kind",
-  "outcome_code",
-  "outcome_text",
-  "measure",
-  "adjusted",
-  "group",
-  "reference",
-  "population",
-  "time_value",
-  "time_unit",
-  "unit",
-  "value",
-  "interval_low",
-  "interval_high",
-  "interval_level",
-  "yi",
-  "sei",
-  "yi_scale",
-  "sei_source",
-  "decision",
-  "quote",
-  "document",
-  "start",
-  "end",
-] as const satisfies readonly ColumnName[];
-
-type Row = Pick<WholeRow, (typeof HELD)[number]>;
-
-export interface Estimate {
-  readonly row: Row;
+/** An estimate with its standard error on the scale of its set. */
+export interface Estimate<Kept> {
+  /** What was to be kept of its row; a corpus has hundreds of thousands of them. */
+  readonly row: Kept;
   readonly yi: number;
   readonly sei: number;
   /** False where another estimate stands for the same study. */
@@ -43,7 +13,7 @@ export interface Estimate {
 }
 
 /** Estimates of one outcome by one measure on one scale; single groups only with groups of the same name. */
-export interface Analysis {
+export interface Analysis<Kept = Row> {
   /** Letters, digits and hyphens, unique: a file's name and a word of a command line. */
   readonly id: string;
   readonly outcome: string;
@@ -53,59 +23,64 @@ export interface Analysis {
   /** Of single groups. */
   readonly group: string;
   readonly scale: Scale;
-  readonly estimates: readonly Estimate[];
+  readonly estimates: readonly Estimate<Kept>[];
+}
+
+/** A set while rows are still coming. */
+interface Gathered<Kept> {
+  readonly analysis: Omit<Analysis<Kept>, "estimates">;
+  readonly members: { readonly row: Kept; readonly yi: number; readonly sei: number }[];
+  /** By study: the member that stands for it, and how good it is. */
+  readonly best: Map<string, { readonly index: number; readonly rank: number }>;
 }
 
 /**
  * Every set of estimates with standard errors, in the order in which the review first has them. What a reviewer
  * rejected is in none. Of several for one study the first is used that is adjusted and of no part of the people.
+ *
+ * @param keep what is held of each row; the row itself, where it is not given
  */
-export function analysesOf(rows: Iterable<WholeRow>): Analysis[] {
-  const sets = new Map<string, Row[]>();
+export function analysesOf(rows: Iterable<Row>): Analysis[];
+export function analysesOf<Kept>(rows: Iterable<Row>, keep: (row: Row) => Kept): Analysis<Kept>[];
+export function analysesOf(
+  rows: Iterable<Row>,
+  keep: (row: Row) => unknown = (row) => row,
+): Analysis<unknown>[] {
+  const sets = new Map<string, Gathered<unknown>>();
+  const ids = new Set<string>();
   for (const row of rows) {
     if (outcomeOf(row) === "" || row.decision === "rejected") continue;
     if (typeof row.yi !== "number" || typeof row.sei !== "number") continue;
-    const key = JSON.stringify([
-      outcomeOf(row).toLowerCase(),
-      measureOf(row),
-      row.yi_scale,
-      ...groupKey(row),
-    ]);
-    const set = sets.get(key);
-    if (set === undefined) sets.set(key, [held(row)]);
-    else set.push(held(row));
+    const parts = [outcomeOf(row).toLowerCase(), measureOf(row), row.yi_scale, ...groupKey(row)];
+    const key = JSON.stringify(parts);
+    const set = sets.get(key) ?? opened(row, ids);
+    sets.set(key, set);
+    const study = words(row.study_id);
+    const current = set.best.get(study);
+    if (current === undefined || rank(row) < current.rank)
+      set.best.set(study, { index: set.members.length, rank: rank(row) });
+    set.members.push({ row: keep(row), yi: row.yi, sei: row.sei });
   }
-  const ids = new Set<string>();
-  return [...sets.values()].map((set) => analysisOf(set, ids));
+  return [...sets.values()].map(({ analysis, members, best }) => {
+    const used = new Set([...best.values()].map(({ index }) => index));
+    return { ...analysis, estimates: members.map((one, i) => ({ ...one, use: used.has(i) })) };
+  });
 }
 
-function held(row: WholeRow): Row {
-  return Object.fromEntries(HELD.map((name) => [name, row[name]])) as Row;
-}
-
-function analysisOf(rows: readonly Row[], ids: Set<string>): Analysis {
-  const first = rows[0]!;
+function opened(first: Row, ids: Set<string>): Gathered<unknown> {
   const isContrast = first.kind === "effect";
   const group = isContrast ? "" : words(first.group);
-  const used = new Map<string, Row>();
-  for (const row of rows) {
-    const study = words(row.study_id);
-    const current = used.get(study);
-    if (current === undefined || rank(row) < rank(current)) used.set(study, row);
-  }
   return {
-    id: uniqueId([outcomeOf(first), measureOf(first), group, timeOf(first)], ids),
-    outcome: outcomeOf(first),
-    measure: measureOf(first),
-    isContrast,
-    group,
-    scale: first.yi_scale as Scale,
-    estimates: rows.map((row) => ({
-      row,
-      yi: Number(row.yi),
-      sei: Number(row.sei),
-      use: used.get(words(row.study_id)) === row,
-    })),
+    analysis: {
+      id: uniqueId([outcomeOf(first), measureOf(first), group, timeOf(first)], ids),
+      outcome: outcomeOf(first),
+      measure: measureOf(first),
+      isContrast,
+      group,
+      scale: first.yi_scale as Scale,
+    },
+    members: [],
+    best: new Map(),
   };
 }
 

@@ -28,12 +28,23 @@ export function* writeTable<Name extends string>(
   { columns, rows }: Table<Name>,
   { bom = false, separator = "," }: CsvOptions = {},
 ): Generator<string> {
+  const end = "\r\n";
+  yield (bom ? "\uFEFF" : "") + columns.map(({ name }) => quoted(name, separator)).join(separator) + end;
+  for (const row of rows) yield cells(columns, row, separator) + end;
+}
+
+/** A row's cells as they stand in its line, see `writeTable`. */
+export function cells<Name extends string>(
+  columns: Table<Name>["columns"],
+  row: Readonly<Partial<Record<Name, Cell>>>,
+  separator: "," | "\t" = ",",
+): string {
+  return columns.map(({ name, type }) => quoted(cell(row[name] ?? null, type), separator)).join(separator);
+}
+
+function quoted(text: string, separator: "," | "\t"): string {
   const needsQuotes = separator === "," ? /[",\r\n]/ : /["\t\r\n]/;
-  const quoted = (text: string): string =>
-    needsQuotes.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-  const line = (cells: readonly string[]): string => cells.map(quoted).join(separator) + "\r\n";
-  yield (bom ? "\uFEFF" : "") + line(columns.map(({ name }) => name));
-  for (const row of rows) yield line(columns.map(({ name, type }) => cell(row[name] ?? null, type)));
+  return needsQuotes.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 const FORMULA = /^'*[=+\-@\t\r\n＝＋－＠]/;

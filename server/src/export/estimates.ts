@@ -1,8 +1,8 @@
 /** The estimates of all analyses as one table, for metafor and for Stata. */
 import type { Analysis } from "./analyses.js";
-import type { Cell, ColumnName } from "./columns.js";
+import type { ColumnName, Row } from "./columns.js";
 import { columns as reviewColumns } from "./columns.js";
-import { writeTable, type Table } from "./csv.js";
+import { cells, writeTable } from "./csv.js";
 
 /** Columns of the review table that stand beside each estimate. */
 const BESIDE = [
@@ -25,27 +25,32 @@ const BESIDE = [
   "end",
 ] as const satisfies readonly ColumnName[];
 
-const OWN = [
+/** What the set says of an estimate. */
+const OF_SET = [
   { name: "analysis", type: "code" },
   { name: "use", type: "boolean" },
+] as const;
+
+const OF_ROW = [
   { name: "study_id", type: "text" },
   { name: "year", type: "number" },
   { name: "yi", type: "number" },
   { name: "sei", type: "number" },
   { name: "vi", type: "number" },
   { name: "scale", type: "code" },
+  ...reviewColumns.filter(({ name }) => (BESIDE as readonly string[]).includes(name)),
 ] as const;
 
-/** One line for each estimate; `analysis` says which set it is of, `use` whether it is the one of its study. */
-export function estimatesCsv(analyses: readonly Analysis[]): Generator<string> {
-  const beside = reviewColumns.filter(({ name }) => (BESIDE as readonly string[]).includes(name));
-  const table: Table = { columns: [...OWN, ...beside], rows: linesOf(analyses) };
-  return writeTable(table);
+/** An estimate's line but for what its set says of it: all that is held of a row, since a corpus has hundreds of thousands. */
+export function estimateLine(row: Row): string {
+  const { sei } = row;
+  const vi = typeof sei === "number" ? sei * sei : null;
+  return cells(OF_ROW, { ...row, vi, scale: row.yi_scale });
 }
 
-/** Made one by one: a corpus has hundreds of thousands. */
-function* linesOf(analyses: readonly Analysis[]): Generator<Record<string, Cell>> {
-  for (const { id, scale, estimates } of analyses)
-    for (const { row, yi, sei, use } of estimates)
-      yield { ...row, analysis: id, use, yi, sei, vi: sei * sei, scale };
+/** One line for each estimate; `analysis` says which set it is of, `use` whether it is the one of its study. */
+export function* estimatesCsv(analyses: readonly Analysis<string>[]): Generator<string> {
+  yield* writeTable({ columns: [...OF_SET, ...OF_ROW], rows: [] });
+  for (const { id, estimates } of analyses)
+    for (const { row, use } of estimates) yield `${cells(OF_SET, { analysis: id, use })},${row}\r\n`;
 }

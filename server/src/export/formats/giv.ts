@@ -6,7 +6,7 @@
 import { zOfLevel } from "../../statistics/normal.js";
 import { analysesOf, type Analysis } from "../analyses.js";
 import { countPairs, meanPairs, type Pair } from "../arms.js";
-import type { Cell } from "../columns.js";
+import type { Cell, Row } from "../columns.js";
 import { writeTable } from "../csv.js";
 import { NotWritable } from "../notWritable.js";
 import { rowsOf } from "../rows.js";
@@ -79,12 +79,17 @@ type Setting = Line<typeof SETTINGS>;
 
 interface Section {
   readonly settings: readonly Setting[];
-  readonly rows: readonly DataRow[];
+  /** Made anew for each reader: a corpus has many. */
+  readonly rows: () => Iterable<DataRow>;
 }
+
+/** What is held of an estimate's row. */
+type Source = Pick<Row, "study_id" | "year" | "sei_source">;
+const source = ({ study_id, year, sei_source }: Row): Source => ({ study_id, year, sei_source });
 
 /** @throws NotWritable where there is neither an estimate with a standard error nor a pair of arms */
 export function toGiv(review: ReviewSource): Written[] {
-  const contrasts = analysesOf(rowsOf(review.studies)).filter(({ isContrast }) => isContrast);
+  const contrasts = analysesOf(rowsOf(review.studies), source).filter(({ isContrast }) => isContrast);
   const sections = [
     contrastSection(contrasts),
     armSection(2, "Events of two arms", countPairs(review), {
@@ -110,11 +115,15 @@ export function toGiv(review: ReviewSource): Written[] {
       }),
     }),
   ];
-  const rows = sections.flatMap((section) => section.rows);
-  if (rows.length === 0) {
+  const settings = sections.flatMap((section) => section.settings);
+  if (settings.length === 0) {
     throw new NotWritable("There is neither an effect with a standard error nor a pair of arms to export.");
   }
-  const settings = sections.flatMap((section) => section.settings);
+  const rows = {
+    *[Symbol.iterator](): Iterator<DataRow> {
+      for (const section of sections) yield* section.rows();
+    },
+  };
   return [
     { name: "data-rows.csv", content: writeTable({ columns: DATA_ROWS, rows }) },
     {
@@ -126,25 +135,23 @@ export function toGiv(review: ReviewSource): Written[] {
 }
 
 /** The subgroups of each analysis, numbered from 1; what RevMan computes for them is not there. */
-function subgroupsOf(rows: readonly DataRow[]): Line<typeof SUBGROUPS>[] {
+function* subgroupsOf(rows: Iterable<DataRow>): Generator<Line<typeof SUBGROUPS>> {
   const known = new Set<string>();
   const counts = new Map<string, number>();
-  return rows.flatMap(({ Subgroup, "Analysis group": group, "Analysis number": number }) => {
+  for (const { Subgroup, "Analysis group": group, "Analysis number": number } of rows) {
     const analysis = JSON.stringify([group, number]);
     const key = `${analysis} ${Subgroup ?? ""}`;
-    if (Subgroup == null || known.has(key)) return [];
+    if (Subgroup == null || known.has(key)) continue;
     known.add(key);
     const count = (counts.get(analysis) ?? 0) + 1;
     counts.set(analysis, count);
-    return [
-      {
-        "Analysis group": group ?? null,
-        "Analysis number": number ?? null,
-        "Subgroup number": count,
-        Subgroup,
-      },
-    ];
-  });
+    yield {
+      "Analysis group": group ?? null,
+      "Analysis number": number ?? null,
+      "Subgroup number": count,
+      Subgroup,
+    };
+  }
 }
 
 /** As RevMan calls them; another measure keeps its own name. */
@@ -159,7 +166,7 @@ const MEASURES: Readonly<Record<string, string>> = {
 };
 
 /** GIV Mean and SE on the scale that is pooled (log for ratios); Mean and its 95 % CI back from the log. */
-function contrastSection(analyses: readonly Analysis[]): Section {
+function contrastSection(analyses: readonly Analysis<Source>[]): Section {
   const z = zOfLevel(95);
   const settings = analyses.map(({ outcome, measure, scale }, i) =>
     setting(1, i + 1, "Contrasts", outcome, {
@@ -168,24 +175,27 @@ function contrastSection(analyses: readonly Analysis[]): Section {
       "Log-scale data": scale === "log",
     }),
   );
-  const rows = analyses.flatMap(({ outcome, scale, estimates }, i) => {
-    const back = scale === "log" ? Math.exp : (x: number): number => x;
-    return estimates
-      .filter(({ use }) => use)
-      .map(({ row, yi, sei }): DataRow => ({
-        "Analysis group": 1,
-        "Analysis number": i + 1,
-        "Analysis name": outcome,
-        Study: row.study_id,
-        "Study year": row.year,
-        "GIV Mean": yi,
-        "GIV SE": sei,
-        Mean: back(yi),
-        "CI start": back(yi - z * sei),
-        "CI end": back(yi + z * sei),
-        Footnotes: row.sei_source,
-      }));
-  });
+  function* rows(): Generator<DataRow> {
+    for (const [i, { outcome, scale, estimates }] of analyses.entries()) {
+      const back = scale === "log" ? Math.exp : (x: number): number => x;
+      for (const { row, yi, sei, use } of estimates) {
+        if (!use) continue;
+        yield {
+          "Analysis group": 1,
+          "Analysis number": i + 1,
+          "Analysis name": outcome,
+          Study: row.study_id,
+          "Study year": row.year,
+          "GIV Mean": yi,
+          "GIV SE": sei,
+          Mean: back(yi),
+          "CI start": back(yi - z * sei),
+          "CI end": back(yi + z * sei),
+          Footnotes: row.sei_source,
+        };
+      }
+    }
+  }
   return { settings, rows };
 }
 
@@ -201,32 +211,35 @@ function armSection<Arm>(
   pairs: readonly Pair<Arm>[],
   { type, measure, cells }: ArmKind<Arm>,
 ): Section {
+  const nameOf = ({ outcome, unit }: Pair<Arm>): string => (unit === null ? outcome : `${outcome} (${unit})`);
   const numbers = new Map<string, number>();
   const settings: Setting[] = [];
-  const rows = pairs.map((pair): DataRow => {
-    const outcome = pair.unit === null ? pair.outcome : `${pair.outcome} (${pair.unit})`;
-    const number = numbers.get(outcome.toLowerCase()) ?? numbers.size + 1;
-    if (!numbers.has(outcome.toLowerCase())) {
-      numbers.set(outcome.toLowerCase(), number);
-      settings.push(
-        setting(group, number, name, outcome, {
-          "Data type": type,
-          "Effect measure": measure,
-          "Log-scale data": false,
-        }),
-      );
-    }
-    return {
-      "Analysis group": group,
-      "Analysis number": number,
-      "Analysis name": outcome,
-      Subgroup: pair.population,
-      Study: pair.study.id,
-      "Study year": pair.study.year,
-      ...cells(pair),
-      Footnotes: pair.notes.length === 0 ? null : pair.notes.join("; "),
-    };
-  });
+  for (const pair of pairs) {
+    const outcome = nameOf(pair);
+    if (numbers.has(outcome.toLowerCase())) continue;
+    const number = numbers.size + 1;
+    numbers.set(outcome.toLowerCase(), number);
+    settings.push(
+      setting(group, number, name, outcome, {
+        "Data type": type,
+        "Effect measure": measure,
+        "Log-scale data": false,
+      }),
+    );
+  }
+  function* rows(): Generator<DataRow> {
+    for (const pair of pairs)
+      yield {
+        "Analysis group": group,
+        "Analysis number": numbers.get(nameOf(pair).toLowerCase()) ?? null,
+        "Analysis name": nameOf(pair),
+        Subgroup: pair.population,
+        Study: pair.study.id,
+        "Study year": pair.study.year,
+        ...cells(pair),
+        Footnotes: pair.notes.length === 0 ? null : pair.notes.join("; "),
+      };
+  }
   return { settings, rows };
 }
 

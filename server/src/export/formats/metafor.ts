@@ -1,13 +1,13 @@
 /** Estimates as metafor takes them, and an R script that pools them and draws the forest plots. */
 import { analysesOf } from "../analyses.js";
-import { estimatesCsv } from "../estimates.js";
+import { estimateLine, estimatesCsv } from "../estimates.js";
 import { NotWritable } from "../notWritable.js";
 import { rowsOf } from "../rows.js";
 import type { ReviewSource, Written } from "../source.js";
 
 /** @throws NotWritable where no estimate has a standard error */
 export function toMetafor(review: ReviewSource): Written[] {
-  const analyses = analysesOf(rowsOf(review.studies));
+  const analyses = analysesOf(rowsOf(review.studies), estimateLine);
   if (analyses.length === 0) {
     throw new NotWritable("No estimate has a standard error, so that there is nothing to pool.");
   }

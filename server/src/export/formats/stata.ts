@@ -2,14 +2,14 @@
 import { analysesOf } from "../analyses.js";
 import { countPairs, meanPairs, type Pair } from "../arms.js";
 import { writeTable } from "../csv.js";
-import { estimatesCsv } from "../estimates.js";
+import { estimateLine, estimatesCsv } from "../estimates.js";
 import { NotWritable } from "../notWritable.js";
 import { rowsOf } from "../rows.js";
 import type { ReviewSource, Written } from "../source.js";
 
 /** @throws NotWritable where there is neither an estimate with a standard error nor a pair of arms */
 export function toStata(review: ReviewSource): Written[] {
-  const analyses = analysesOf(rowsOf(review.studies));
+  const analyses = analysesOf(rowsOf(review.studies), estimateLine);
   const [counts, means] = [countPairs(review), meanPairs(review)];
   const files: Written[] = [];
   const parts = [HEAD];
