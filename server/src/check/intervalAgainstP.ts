@@ -90,7 +90,7 @@ function slackOf(side: Side, level: number, others: Others, tolerance: Tolerance
   if (level !== 95 || (tested && !others.usual && !statement.adjusted)) return tolerance.z;
   const se = standardError({ low: Math.max(low.value, low.high), high: high.value, level }, scale);
   const z = Math.abs(onScale(value.value, scale)) / se;
-  const size = 0.005 + 0.015 * z + (scale === "ratio" ? 0.02 * se : 0);
+  const size = 0.007 + 0.015 * z + (scale === "ratio" ? 0.02 * se : 0);
   return tolerance.zModel * size * (others.against ? (tested ? 8 : 4) : 1);
 }
 

@@ -66,7 +66,7 @@ export function innocentReasons(confrontation: Confrontation, context: Context):
     );
   }
   if (larger && isFloor(p))
-    reasons.push(possible(`${String(p.printed.value)} is the smallest p-value that some print.`));
+    reasons.push(possible(`${String(p.printed.value)} is the smallest p-value that some programs print.`));
   if (repeated(confrontation, context)) {
     reasons.push(
       shown(
@@ -85,9 +85,9 @@ function oneSidedFits({ comparator, printed, bounds }: PrintedP, feasible: Bound
   return gap(bounds, half) === 0 || (printed.value > 0.5 && gap(bounds, other) === 0);
 }
 
-/** p = 0.0001, which SAS and others print for anything smaller, and 0.001, which stands for what rounds to 0.000. */
+/** p = 0.0001, which SAS and others print for anything smaller. */
 export function isFloor({ comparator, printed }: PrintedP): boolean {
-  return comparator === "=" && (printed.value <= 0.0001 || printed.value === 0.001);
+  return comparator === "=" && printed.value <= 0.0001;
 }
 
 /** Degrees of freedom of a test between a few clusters. */

@@ -174,7 +174,7 @@ function reasons(p: PrintedP, pair: Pair, tables: readonly TestedTable[], contex
   if (spans.some(({ high }) => p.bounds.low > high)) {
     if (pair.every(({ n }) => n === null))
       all.push("Only percentages are printed; they may be of fewer patients than the groups have.");
-    if (isFloor(p)) all.push(`${String(p.printed.value)} is the smallest p-value that some print.`);
+    if (isFloor(p)) all.push(`${String(p.printed.value)} is the smallest p-value that some programs print.`);
     if (context.says(CLUSTERED)) all.push("The p-value may allow for clustering.");
   }
   return all;

@@ -145,18 +145,6 @@ describe(rule, () => {
       [hr("0.50", "0.41", "0.60", "= 0.0001")],
     ],
     [
-      "0.001 for what rounds to 0.000",
-      "hint",
-      "HR 0.50 (0.41 to 0.60; p = 0.001)",
-      [hr("0.50", "0.41", "0.60", "= 0.001")],
-    ],
-    [
-      "0.002, which nobody prints for that",
-      "warning",
-      "HR 0.50 (0.41 to 0.60; p = 0.002)",
-      [hr("0.50", "0.41", "0.60", "= 0.002")],
-    ],
-    [
       "a noninferiority trial, and p smaller than implied",
       "hint",
       "This was a noninferiority trial. The HR was 0.68 (0.50 to 0.92; p < 0.001)",
