@@ -29,7 +29,7 @@ export interface Analysis<Kept = Row> {
 /** A set while rows are still coming. */
 interface Gathered<Kept> {
   readonly analysis: Omit<Analysis<Kept>, "estimates">;
-  readonly members: { readonly row: Kept; readonly yi: number; readonly sei: number }[];
+  readonly members: { readonly row: Kept; readonly yi: number; readonly sei: number; use: boolean }[];
   /** By study: the member that stands for it, and how good it is. */
   readonly best: Map<string, { readonly index: number; readonly rank: number }>;
 }
@@ -59,11 +59,12 @@ export function analysesOf(
     const current = set.best.get(study);
     if (current === undefined || rank(row) < current.rank)
       set.best.set(study, { index: set.members.length, rank: rank(row) });
-    set.members.push({ row: keep(row), yi: row.yi, sei: row.sei });
+    set.members.push({ row: keep(row), yi: row.yi, sei: row.sei, use: false });
   }
   return [...sets.values()].map(({ analysis, members, best }) => {
-    const used = new Set([...best.values()].map(({ index }) => index));
-    return { ...analysis, estimates: members.map((one, i) => ({ ...one, use: used.has(i) })) };
+    for (const { index } of best.values()) members[index]!.use = true;
+    best.clear();
+    return { ...analysis, estimates: members };
   });
 }
 

@@ -1,8 +1,9 @@
 /** The estimates of all analyses as one table, for metafor and for Stata. */
-import type { Analysis } from "./analyses.js";
+import { analysesOf, type Analysis } from "./analyses.js";
 import type { ColumnName, Row } from "./columns.js";
 import { columns as reviewColumns } from "./columns.js";
 import { cells, writeTable } from "./csv.js";
+import { PackedTexts } from "./packed.js";
 
 /** Columns of the review table that stand beside each estimate. */
 const BESIDE = [
@@ -41,16 +42,28 @@ const OF_ROW = [
   ...reviewColumns.filter(({ name }) => (BESIDE as readonly string[]).includes(name)),
 ] as const;
 
-/** An estimate's line but for what its set says of it: all that is held of a row, since a corpus has hundreds of thousands. */
-export function estimateLine(row: Row): string {
+/** An estimate's line but for what its set says of it. */
+function estimateLine(row: Row): string {
   const { sei } = row;
   const vi = typeof sei === "number" ? sei * sei : null;
   return cells(OF_ROW, { ...row, vi, scale: row.yi_scale });
 }
 
+/** The sets of all estimates. Of a row only its line is held, packed: a corpus has hundreds of thousands. */
+export interface EstimateSets {
+  readonly analyses: readonly Analysis<number>[];
+  readonly lines: PackedTexts;
+}
+
+export function estimateSets(rows: Iterable<Row>): EstimateSets {
+  const lines = new PackedTexts();
+  return { lines, analyses: analysesOf(rows, (row) => lines.add(estimateLine(row))) };
+}
+
 /** One line for each estimate; `analysis` says which set it is of, `use` whether it is the one of its study. */
-export function* estimatesCsv(analyses: readonly Analysis<string>[]): Generator<string> {
+export function* estimatesCsv({ analyses, lines }: EstimateSets): Generator<string> {
   yield* writeTable({ columns: [...OF_SET, ...OF_ROW], rows: [] });
   for (const { id, estimates } of analyses)
-    for (const { row, use } of estimates) yield `${cells(OF_SET, { analysis: id, use })},${row}\r\n`;
+    for (const { row, use } of estimates)
+      yield `${cells(OF_SET, { analysis: id, use })},${lines.get(row)}\r\n`;
 }

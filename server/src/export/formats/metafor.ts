@@ -1,18 +1,17 @@
 /** Estimates as metafor takes them, and an R script that pools them and draws the forest plots. */
-import { analysesOf } from "../analyses.js";
-import { estimateLine, estimatesCsv } from "../estimates.js";
+import { estimateSets, estimatesCsv } from "../estimates.js";
 import { NotWritable } from "../notWritable.js";
 import { rowsOf } from "../rows.js";
 import type { ReviewSource, Written } from "../source.js";
 
 /** @throws NotWritable where no estimate has a standard error */
 export function toMetafor(review: ReviewSource): Written[] {
-  const analyses = analysesOf(rowsOf(review.studies), estimateLine);
-  if (analyses.length === 0) {
+  const sets = estimateSets(rowsOf(review.studies));
+  if (sets.analyses.length === 0) {
     throw new NotWritable("No estimate has a standard error, so that there is nothing to pool.");
   }
   return [
-    { name: "estimates.csv", content: estimatesCsv(analyses) },
+    { name: "estimates.csv", content: estimatesCsv(sets) },
     { name: "meta-analysis.R", content: [SCRIPT] },
   ];
 }

@@ -1,20 +1,19 @@
 /** Tables and a do-file for Stata's meta suite (Stata 16 and later). */
-import { analysesOf } from "../analyses.js";
 import { countPairs, meanPairs, type Pair } from "../arms.js";
 import { writeTable } from "../csv.js";
-import { estimateLine, estimatesCsv } from "../estimates.js";
+import { estimateSets, estimatesCsv } from "../estimates.js";
 import { NotWritable } from "../notWritable.js";
 import { rowsOf } from "../rows.js";
 import type { ReviewSource, Written } from "../source.js";
 
 /** @throws NotWritable where there is neither an estimate with a standard error nor a pair of arms */
 export function toStata(review: ReviewSource): Written[] {
-  const analyses = analysesOf(rowsOf(review.studies), estimateLine);
+  const sets = estimateSets(rowsOf(review.studies));
   const [counts, means] = [countPairs(review), meanPairs(review)];
   const files: Written[] = [];
   const parts = [HEAD];
-  if (analyses.length > 0) {
-    files.push({ name: "estimates.csv", content: estimatesCsv(analyses) });
+  if (sets.analyses.length > 0) {
+    files.push({ name: "estimates.csv", content: estimatesCsv(sets) });
     parts.push(ESTIMATES);
   }
   if (counts.length > 0) {
