@@ -26,12 +26,12 @@ export interface Analysis<Kept = Row> {
   readonly estimates: readonly Estimate<Kept>[];
 }
 
-/** A set while rows are still coming. */
-interface Gathered<Kept> {
-  readonly analysis: Omit<Analysis<Kept>, "estimates">;
-  readonly members: { readonly row: Kept; readonly yi: number; readonly sei: number; use: boolean }[];
-  /** By study: the member that stands for it, and how good it is. */
-  readonly best: Map<string, { readonly index: number; readonly rank: number }>;
+/** An estimate before it is known which of its study is used. */
+interface Member<Kept> extends Estimate<Kept> {
+  readonly study: string;
+  /** The less, the better it stands for its study. */
+  readonly rank: number;
+  use: boolean;
 }
 
 /**
@@ -46,42 +46,38 @@ export function analysesOf(
   rows: Iterable<Row>,
   keep: (row: Row) => unknown = (row) => row,
 ): Analysis<unknown>[] {
-  const sets = new Map<string, Gathered<unknown>>();
+  const sets = new Map<string, Omit<Analysis<unknown>, "estimates"> & { estimates: Member<unknown>[] }>();
   const ids = new Set<string>();
   for (const row of rows) {
     if (outcomeOf(row) === "" || row.decision === "rejected") continue;
     if (typeof row.yi !== "number" || typeof row.sei !== "number") continue;
     const parts = [outcomeOf(row).toLowerCase(), measureOf(row), row.yi_scale, ...groupKey(row)];
     const key = JSON.stringify(parts);
-    const set = sets.get(key) ?? opened(row, ids);
+    const set = sets.get(key) ?? { ...opened(row, ids), estimates: [] };
     sets.set(key, set);
-    const study = words(row.study_id);
-    const current = set.best.get(study);
-    if (current === undefined || rank(row) < current.rank)
-      set.best.set(study, { index: set.members.length, rank: rank(row) });
-    set.members.push({ row: keep(row), yi: row.yi, sei: row.sei, use: false });
+    const { yi, sei } = row;
+    set.estimates.push({ row: keep(row), yi, sei, use: false, study: words(row.study_id), rank: rank(row) });
   }
-  return [...sets.values()].map(({ analysis, members, best }) => {
-    for (const { index } of best.values()) members[index]!.use = true;
-    best.clear();
-    return { ...analysis, estimates: members };
-  });
+  for (const { estimates } of sets.values()) {
+    const best = new Map<string, Member<unknown>>();
+    for (const one of estimates)
+      if (one.rank < (best.get(one.study)?.rank ?? Infinity)) best.set(one.study, one);
+    for (const one of best.values()) one.use = true;
+  }
+  return [...sets.values()];
 }
 
-function opened(first: Row, ids: Set<string>): Gathered<unknown> {
+/** What the set of a first row is called. */
+function opened(first: Row, ids: Set<string>): Omit<Analysis, "estimates"> {
   const isContrast = first.kind === "effect";
   const group = isContrast ? "" : words(first.group);
   return {
-    analysis: {
-      id: uniqueId([outcomeOf(first), measureOf(first), group, timeOf(first)], ids),
-      outcome: outcomeOf(first),
-      measure: measureOf(first),
-      isContrast,
-      group,
-      scale: first.yi_scale as Scale,
-    },
-    members: [],
-    best: new Map(),
+    id: uniqueId([outcomeOf(first), measureOf(first), group, timeOf(first)], ids),
+    outcome: outcomeOf(first),
+    measure: measureOf(first),
+    isContrast,
+    group,
+    scale: first.yi_scale as Scale,
   };
 }
 
