@@ -85,6 +85,22 @@ describe("rows", () => {
     expect(changed[0]?.rows[0]?.cells[0]).toBe("Brennan 2016a");
   });
 
+  it("have a document that changes while others are read: as it was, then told of", async () => {
+    await start();
+    await rows(undefined, [FIRST]);
+    const release = editor.host.holdDisk();
+    const answer = rows(undefined, [FIRST, SECOND]);
+    await editor.settled();
+    editor.host.files.set(FIRST, (trials.get("abara-2014.txt") ?? "").replace("0.92", "0.93"));
+    await editor.notify("workspace/didChangeWatchedFiles", { changes: [{ uri: FIRST, type: 2 }] });
+    await editor.settled();
+    release();
+    const first = await answer;
+    expect(first.order).toEqual([FIRST, SECOND]);
+    expect(told).toEqual([[FIRST]]);
+    expect(cell(await rows(first.revision, first.order), FIRST, "value")).toContain(0.93);
+  });
+
   it("name documents that can't be read", async () => {
     await start();
     const gone = fileUri("gone.txt");

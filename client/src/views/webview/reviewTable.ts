@@ -15,6 +15,8 @@ export class ReviewTablePage implements vscode.Disposable {
   private uris: readonly string[] | null = null;
   /** The revision that the page has; undefined: it has nothing. */
   private revision: number | undefined;
+  /** The page asked for its rows, and has them or waits for them. */
+  private isAsking = false;
   private waiting: NodeJS.Timeout | undefined;
   private fetching: Promise<void> = Promise.resolve();
 
@@ -42,6 +44,7 @@ export class ReviewTablePage implements vscode.Disposable {
     switch (message.type) {
       case "ready":
         this.revision = undefined;
+        this.isAsking = true;
         this.page.post({ type: "words", words: tableWords() });
         return this.fetch(true);
       case "open":
@@ -56,7 +59,7 @@ export class ReviewTablePage implements vscode.Disposable {
   private changed(uris: readonly string[] | null): void {
     if (uris === null) this.uris = null;
     // A page out of sight is filled when it is looked at again.
-    if (!this.page.isVisible || this.revision === undefined) return;
+    if (!this.page.isVisible || !this.isAsking) return;
     clearTimeout(this.waiting);
     this.waiting = setTimeout(() => void this.fetch(false).catch(() => undefined), TOGETHER);
   }
@@ -79,6 +82,10 @@ export class ReviewTablePage implements vscode.Disposable {
       method: "outcomeLens/rows",
       params: { uris: this.uris, includedOnly: true, ...(since === undefined ? {} : { since }) },
       title: loud ? vscode.l10n.t("Outcome Lens: reading the documents of the table") : undefined,
+    }).catch((error: unknown) => {
+      // Who cancelled the first reading does not want it done unseen at the next change.
+      if (since === undefined) this.isAsking = false;
+      throw error;
     });
     this.revision = rows.revision;
     this.page.post({ type: "rows", rows, fresh: since === undefined });

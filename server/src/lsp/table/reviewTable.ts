@@ -36,6 +36,11 @@ export interface TableContent {
   readonly revision: number;
 }
 
+interface Reading {
+  readonly uri: string;
+  changed: boolean;
+}
+
 interface Told {
   readonly known: Known;
   /** Ids of the studies: other documents can change them. */
@@ -48,21 +53,20 @@ export class ReviewTable {
   private readonly known = new Map<string, Known | null>();
   private readonly told = new Map<string, Told>();
   /** Being read now; those that change meanwhile are told of afterwards. */
-  private readonly reading = new Map<string, { changed: boolean }>();
+  private readonly reading = new Set<Reading>();
   private revision = 0;
 
   constructor(private readonly session: Session) {}
 
   /** A document's text, file or decisions changed. */
   touched(uri: string): void {
-    const reading = this.reading.get(uri);
-    if (reading !== undefined) reading.changed = true;
+    for (const reading of this.reading) if (reading.uri === uri) reading.changed = true;
     if (this.known.delete(uri)) this.tell([uri]);
   }
 
   /** Settings, protocol, reviewer or the list of documents changed. */
   touchedAll(): void {
-    for (const reading of this.reading.values()) reading.changed = true;
+    for (const reading of this.reading) reading.changed = true;
     if (this.known.size === 0) return;
     this.known.clear();
     this.tell(null);
@@ -73,7 +77,14 @@ export class ReviewTable {
     await this.session.ready;
     this.session.watchDocuments();
     const uris = [...new Set(params.uris)];
-    const unread = uris.filter((uri) => !this.known.has(uri));
+    // What changes while others are read is forgotten, and told of: this answer still has it as it was.
+    const all = new Map<string, Known | null>();
+    const unread: string[] = [];
+    for (const uri of uris) {
+      const known = this.known.get(uri);
+      if (known === undefined) unread.push(uri);
+      else all.set(uri, known);
+    }
     const deciders = new Deciders(this.session);
     const failures =
       unread.length === 0
@@ -83,27 +94,32 @@ export class ReviewTable {
             "Reading documents",
             { ...params, uris: unread },
             token,
-            (uri) => this.readAndKeep(uri, deciders, params.includedOnly === true),
+            async (uri) => {
+              all.set(uri, await this.readAndKeep(uri, deciders, params.includedOnly === true));
+            },
           );
     const present = uris.flatMap((uri) => {
-      const known = this.known.get(uri);
+      const known = all.get(uri);
       return known === undefined || known === null ? [] : [{ uri, known }];
     });
     const documents = this.named(present);
-    const skipped = uris.filter((uri) => this.known.get(uri) === null).length;
+    const skipped = uris.filter((uri) => all.get(uri) === null).length;
     return { documents, skipped, failures, revision: this.revision };
   }
 
-  private async readAndKeep(uri: string, deciders: Deciders, includedOnly: boolean): Promise<void> {
-    const reading = { changed: false };
-    this.reading.set(uri, reading);
+  private async readAndKeep(uri: string, deciders: Deciders, includedOnly: boolean): Promise<Known | null> {
+    const reading: Reading = { uri, changed: false };
+    this.reading.add(reading);
+    let known: Known | null;
     try {
-      this.known.set(uri, await this.read(uri, deciders, includedOnly));
+      known = await this.read(uri, deciders, includedOnly);
     } finally {
-      this.reading.delete(uri);
+      this.reading.delete(reading);
     }
+    this.known.set(uri, known);
     // What was read is shown, and at once told to be old.
     if (reading.changed) this.session.host.setImmediate(() => this.touched(uri));
+    return known;
   }
 
   private async read(uri: string, deciders: Deciders, includedOnly: boolean): Promise<Known | null> {
