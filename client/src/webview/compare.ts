@@ -34,17 +34,19 @@ line.listen((data) => {
     if (before === undefined) return;
     // The keyboard goes on with the next difference; where all is settled it stays at the document. When it has gone elsewhere
     // before the answer came, it stays there.
-    const [next] = openPairs(changed);
+    const open = openPairs(changed);
+    const next = open.find(({ id }) => id === before.pair) ?? open[0];
     if (before.uri !== undefined && before.uri !== changed.uri) focusOn("uri", before.uri);
     else if (next === undefined) focusOn("uri", changed.uri);
     else focusOn("pair", next.id);
   }
 });
 
-/** The document that the keyboard is in. */
-function keyboardAt(): { readonly uri: string | undefined } {
-  const summary = document.activeElement?.closest("details")?.querySelector<HTMLElement>("summary[data-uri]");
-  return { uri: summary?.dataset["uri"] };
+/** The document and the difference that the keyboard is in. */
+function keyboardAt(): { readonly uri: string | undefined; readonly pair: string | undefined } {
+  const at = document.activeElement;
+  const summary = at?.closest("details")?.querySelector<HTMLElement>("summary[data-uri]");
+  return { uri: summary?.dataset["uri"], pair: at?.closest<HTMLElement>("[data-pair]")?.dataset["pair"] };
 }
 
 function focusOn(key: "uri" | "pair", value: string): void {

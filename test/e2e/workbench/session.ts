@@ -247,8 +247,11 @@ async function settle(session: Session): Promise<void> {
     await tabTo(page, frame.locator(summary));
     await page.keyboard.press("Enter");
     await page.keyboard.press("Tab");
-    await tabTo(page, frame.locator("details[open] > button"));
+    const agreed = frame.locator(`details:has(${summary}) > button`);
+    await tabTo(page, agreed);
     await page.keyboard.press("Enter");
+    // The answer brings the keyboard to the first difference; a Tab that comes before it would go on from there.
+    await agreed.waitFor({ state: "detached" });
     if (name !== FIRST) {
       await frame.locator(summary, { hasText: "nothing open" }).waitFor();
       continue;
