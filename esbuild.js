@@ -8,6 +8,7 @@ import { readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { argv, exit, versions } from "node:process";
 import * as esbuild from "esbuild";
+import ts from "typescript";
 
 const KB = 1000;
 
@@ -47,6 +48,36 @@ const loadedLate = {
       if (kind !== "dynamic-import") return undefined;
       const bundle = Object.entries(APART).find(([end]) => path.endsWith(end))?.[1];
       return bundle === undefined ? undefined : { path: bundle, external: true };
+    });
+  },
+};
+
+/**
+ * The schemas' descriptions are for the JSON Schemas, which are generated from the sources; no program shows them.
+ * `described(schema, "…")` becomes `schema`. @type {import("esbuild").Plugin}
+ */
+const withoutDescriptions = {
+  name: "without descriptions",
+  setup(build) {
+    build.onLoad({ filter: /[\\/]server[\\/]src[\\/].*\.ts$/ }, ({ path }) => {
+      const text = readFileSync(path, "utf8");
+      if (!text.includes("described(")) return undefined;
+      const source = ts.createSourceFile(path, text, ts.ScriptTarget.Latest);
+      let contents = "";
+      let at = 0;
+      /** @param {ts.Node} node @returns {void} */
+      const visit = (node) => {
+        const schema =
+          ts.isCallExpression(node) && node.expression.getText(source) === "described" && node.arguments[0];
+        if (!schema) return ts.forEachChild(node, visit);
+        contents += text.slice(at, node.getStart(source));
+        at = schema.getStart(source);
+        visit(schema);
+        contents += text.slice(at, schema.end);
+        at = node.end;
+      };
+      visit(source);
+      return { contents: contents + text.slice(at), loader: "ts" };
     });
   },
 };
@@ -115,7 +146,7 @@ const shipped = [
     // The UMD builds of some packages hide their own imports from bundlers.
     mainFields: ["module", "main"],
     banner: { js: requireInEsm },
-    plugins: [loadedLate],
+    plugins: [loadedLate, withoutDescriptions],
   },
   {
     // Loaded when somebody exports or draws, or has a file in a foreign format. On their own: were they to share chunks with the others, the core would

@@ -27,6 +27,14 @@ const SETTINGS: Readonly<Record<string, (text: string) => string>> = {
   "lines of 80 characters": (text) => wrapped(text, 80),
   "lines of 72 characters": (text) => wrapped(text, 72),
   "a column of 45 characters": (text) => wrapped(text, 45),
+  "numbered lines": (text) =>
+    wrapped(text, 70)
+      .split("\n")
+      .map((line, i) => `${String(i + 1).padStart(4)}  ${line}`)
+      .join("\n"),
+  "words broken at line ends": (text) =>
+    wrapped(text, 64).replace(/ ([a-z]{3,})([aeiou][a-z]{3,}),?(?=\n)/g, " $1-\n$2"),
+  "small letters": (text) => text.toLowerCase(),
   "line ends of Windows": (text) => text.replace(/\n/g, "\r\n"),
   "one line a sentence": (text) => text.replace(/([a-z)%])\. (?=[A-Z])/g, "$1.\n"),
   "dashes between bounds": (text) => text.replace(/(\d)-(\d)/g, "$1–$2"),
@@ -44,6 +52,8 @@ const SETTINGS: Readonly<Record<string, (text: string) => string>> = {
   "numbered entities": (text) => text.replace(/[–±≤≥]/g, (sign) => `&#${String(sign.charCodeAt(0))};`),
   "no-break spaces": (text) => text.replace(/ (?=[\d=<])/g, "\u00a0"),
   "intervals in square brackets": (text) => text.replace(/\(95% CI[,:]? ([^()]*)\)/g, "[95% CI $1]"),
+  "a slash between bounds": (text) => text.replace(/(CI[,:]? \d+\.\d+)(?:-|–| to )(\d)/g, "$1/$2"),
+  "an ellipsis between bounds": (text) => text.replace(/(CI[,:]? \d+\.\d+)(?:-|–| to )(\d)/g, "$1…$2"),
   "full-width signs": (text) => text.replace(/\(/g, "（").replace(/\)/g, "）").replace(/%/g, "％"),
 };
 
@@ -54,7 +64,7 @@ const PRINTED = new Set("id statementId compares range ranges quote literal expl
 const drawn = (s: Statement): string =>
   JSON.stringify(s, (key: string, value: unknown) => {
     if (PRINTED.has(key)) return undefined;
-    return typeof value === "string" ? plain(value) : value;
+    return typeof value === "string" ? plain(value).toLowerCase() : value;
   });
 
 const plain = (words: string): string =>

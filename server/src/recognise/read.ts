@@ -1,6 +1,7 @@
 /** Reads a document: sections → sentences → drafts → bound statements. */
 import type { Section, Study } from "../extraction.js";
 import type { AnalyseOptions } from "../options.js";
+import { plain as plainOf } from "../text/plain.js";
 import { sections as readSections, type TextSection } from "../text/sections.js";
 import { study as readStudy } from "../text/study.js";
 import { NO_CARRY, bind, reset, type Carry } from "./bind/bind.js";
@@ -10,6 +11,7 @@ import { coverageOf } from "./coverage.js";
 import { groupsOf, place, write, type Part } from "./document.js";
 import { Ids } from "./ids.js";
 import type { Spoken } from "./kinds/carried.js";
+import { asPrinted } from "./printed.js";
 import { Reader, writtenIn, type Memory, type Seen, type SeenSection } from "./memory.js";
 import type { Reading, Sentence } from "./reading.js";
 
@@ -37,13 +39,17 @@ interface Unit {
  * @param layout one record of a file of several; without it the text is one document, whose sections are looked for
  */
 export function read(text: string, options: AnalyseOptions, previous?: Reading, layout?: Layout): Reading {
-  const sections = layout?.sections ?? readSections(text);
+  // of a file of several studies only this one's part is looked at
+  const from = layout?.sections[0]?.range.start ?? 0;
+  const own = layout ? text.slice(from, layout.sections.at(-1)?.range.end) : text;
+  const set = plainOf(own);
+  const sections = layout?.sections ?? readSections(set.text);
   const plain = sections.map(toSection);
   const old = previous?.memory;
   const read = sections.flatMap((s, k) =>
     UNREAD_KINDS.has(s.kind)
       ? []
-      : [{ at: s.bodyStart, section: plain[k]!, kind: s.kind, body: text.slice(s.bodyStart, s.range.end) }],
+      : [{ at: s.bodyStart, section: plain[k]!, kind: s.kind, body: set.text.slice(s.bodyStart - from, s.range.end - from) }],
   );
   const reader = new Reader(read, old);
   const sentences: Sentence[] = [];
@@ -59,7 +65,8 @@ export function read(text: string, options: AnalyseOptions, previous?: Reading, 
     });
   }
   const { context, facts, terms } = contextFor(reader.sections, options, old);
-  const statements = place(bound(units, context), new Ids(layout?.id));
+  const placed = place(bound(units, context), new Ids(layout?.id));
+  const statements = set.text === own ? placed : asPrinted(placed, own, set, from);
   return {
     text,
     study: layout?.study ?? readStudy(text, sections),

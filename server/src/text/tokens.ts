@@ -52,6 +52,9 @@ const MEASURES = words("hr or rr irr ahr aor ci md smd p rd auc");
 /** "the 1:1:1 group", "1:2 arm": a group named by a ratio. */
 const RATIO_NAME = /\d{1,2}(?::\d{1,2}){1,4}(?= (?:group|arm|regimen|cohort)s?\b)/y;
 
+/** A number, maybe after "and", and no estimate or interval. */
+const NUMBER_NEXT = /\s(?:and\s)?[-+−]?\d/y;
+
 const CENT = /\s{1,2}cent\b/iy;
 
 /** Hyphens that typesetters use for the one on the keyboard, and those that only show where a line may be broken. */
@@ -179,7 +182,8 @@ class Tokeniser {
     if (i > start && beginsGarbled(c) && goesOnGarbled(next)) return i;
     if (i > start && (c === 0x412 || c === 0xc2) && !isLetter(next)) return i;
     if (isDigit(c) && i > start && i - start <= 3 && this.gluedMeasure(start, i)) return i;
-    if (isLetter(c) || isDigit(c)) return i + 1;
+    // a soft hyphen belongs to the word that it stands in or behind
+    if (isLetter(c) || isDigit(c) || (c === 0xad && i > start)) return i + 1;
     if (c === 39 || c === 0x2019) return isLetter(next) ? i + 1 : i;
     if (c === 40) return this.bracketJoins(start, i) ? s.indexOf(")", i) + 1 : i;
     return isDash(c) && this.hyphenJoins(start, i) ? i + 1 : i;
@@ -241,7 +245,9 @@ class Tokeniser {
       const name = RATIO_NAME.exec(s)?.[0];
       if (name !== undefined) return this.push("word", from, from + name.length, name);
     }
-    if (scanned.value >= 10 && s.startsWith("10.", from) && next === 47) return this.link(from, scanned.end);
+    // the address of a paper, 10.1234/…
+    if (next === 47 && scanned.end - from > 6 && s.startsWith("10.", from))
+      return this.link(from, scanned.end);
     const sign = this.takeSign(from);
     const start = sign ? sign.start : from;
     const negative = sign?.norm === "-";
@@ -306,7 +312,17 @@ class Tokeniser {
     if (this.emphasis()) return;
     const { end, norm } = symbolAt(this.s, this.at);
     if (norm === "") this.at = end;
-    else this.push("symbol", this.at, end, norm);
+    else this.push("symbol", this.at, end, this.listed(norm, end) ? "," : norm);
+  }
+
+  /** "35,9; 38,8; and 35,5 months": where commas are decimal signs, semicolons part the numbers of a list. */
+  private listed(norm: string, end: number): boolean {
+    if (norm !== ";" || !this.decimalComma) return false;
+    const [opens, before] = this.tokens.slice(-2);
+    NUMBER_NEXT.lastIndex = end;
+    return (
+      (before?.type === "number" || before?.norm === "%") && opens?.norm !== "(" && NUMBER_NEXT.test(this.s)
+    );
   }
 }
 

@@ -1,5 +1,6 @@
 /** Citations and places in the literature. */
-import { claimed } from "./claim.js";
+import { claimDate, claimed } from "./claim.js";
+import { PEOPLE, looksLikeEvent } from "../lexicon/people.js";
 import { UNITS } from "../lexicon/units.js";
 import { type Line, isNumber, norm } from "../line.js";
 
@@ -38,9 +39,28 @@ function raised(line: Line, i: number): boolean {
   return true;
 }
 
+/** "as in earlier work (12).": a whole number alone in the bracket that ends a sentence, where nothing was counted. */
+function numbered(line: Line, i: number): boolean {
+  const { tokens } = line;
+  const t = tokens[i]!;
+  const before = tokens[i - 2];
+  if (!t.glued || !t.integer || t.value < 1 || t.value > 300 || before?.type !== "word") return false;
+  if (
+    norm(line, i + 1) !== ")" ||
+    i + 3 < tokens.length ||
+    looksLikeEvent(before.norm) ||
+    PEOPLE.has(before.norm)
+  )
+    return false;
+  // "nausea (12), rash (8), and cough (3)"
+  for (let k = i - 3; k > 0; k--) if (norm(line, k) === "(" && isNumber(line, k + 1)) return false;
+  return claimDate(line, i, "citation");
+}
+
 /** [13], [12-15], [1,2]: bracketed whole numbers after a word or a full stop; and raised ones. */
 export function citation(line: Line, i: number): boolean {
   if (norm(line, i - 1) === ".") return raised(line, i);
+  if (norm(line, i - 1) === "(") return numbered(line, i);
   if (
     norm(line, i - 1) !== "[" ||
     isNumber(line, i - 2) ||

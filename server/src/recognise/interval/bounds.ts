@@ -6,7 +6,7 @@ import { type Line, isNumber, norm } from "../line.js";
 import { MARK } from "../marks.js";
 import { words } from "../../text/words.js";
 
-export const SEPARATORS = words("- to , ; and through at ~ : until – / ±");
+export const SEPARATORS = words("- to , ; and through at ~ : until – / ± …");
 
 /** "not reached", "NE", "N/A", "∞" at token `i`, with the index after it. */
 export function notReachedAt(line: Line, i: number): { value: Value; end: number } | undefined {
@@ -78,12 +78,14 @@ export function boundsAt(line: Line, i: number): { low: Value; high: Value; end:
   }
   if (!SEPARATORS.has(norm(line, j)) && norm(line, j) !== "�") return undefined;
   const separator = norm(line, j);
-  if (separator === "/" || separator === "±") return undefined;
+  if (separator === "±") return undefined;
   j++;
+  // "0.63/1.02", not "12/34"
+  if (separator === "/" && (lowT?.integer ?? true)) return undefined;
   if (norm(line, j) === "-" && separator !== "-") j++;
   else if (separator === "-" && norm(line, j) === "-") j++;
   const high = boundAt(line, j);
-  if (!high) return undefined;
+  if (!high || (separator === "/" && line.tokens[j]!.integer)) return undefined;
   return { low: low.value, high: high.value, end: high.end };
 }
 

@@ -1,0 +1,107 @@
+/**
+ * Typography that is no part of the words is taken out before anything is read: numbers at the beginnings of a manuscript's lines, words
+ * hyphenated at line ends, text all in capitals or all in small letters. Nothing changes its place, so that offsets hold for the text as printed.
+ */
+import { words } from "./words.js";
+
+/** The text to read, and the same in the letters that were printed, for what is shown. Both are as long as the original. */
+export interface Plain {
+  readonly text: string;
+  readonly printed: string;
+}
+
+/** Linear. */
+export function plain(text: string): Plain {
+  const printed = joined(unnumbered(text));
+  return { text: inSentenceCase(printed), printed };
+}
+
+/** A number that begins a line; a list's has a stop or bracket after it. */
+const NUMBERED = /^[ \t]*(\d{1,4})(?:[ \t]+|(?=\r?$))/;
+
+/** So many lines in sequence are numbered; fewer may be a list or a table. */
+const RUN = 5;
+
+/** Lines numbered one after the other, or every fifth, lose their numbers. */
+function unnumbered(text: string): string {
+  // most texts have no line that begins with a number
+  if (!/\n[ \t]*\d{1,4}(?:[ \t]|\r?\n)/.test(text)) return text;
+  const lines = text.split("\n");
+  const run: number[] = [];
+  let last = 0;
+  let filled = 0;
+  const close = (): void => {
+    if (run.length >= RUN) for (const i of run) withoutNumber(lines, i);
+    run.length = 0;
+  };
+  lines.forEach((line, i) => {
+    if (line.trim() === "") return;
+    filled++;
+    const number = Number(NUMBERED.exec(line)?.[1]);
+    if (Number.isNaN(number)) return;
+    if (number - last !== filled || filled > RUN) close();
+    run.push(i);
+    last = number;
+    filled = 0;
+  });
+  close();
+  return lines.join("\n");
+}
+
+/** Blanks in the number's place go to the end of the line before. */
+function withoutNumber(lines: string[], i: number): void {
+  const { length } = NUMBERED.exec(lines[i]!)![0];
+  const blanks = " ".repeat(length);
+  if (i > 0) lines[i - 1] = lines[i - 1]!.replace(/\r?$/, (end) => blanks + end);
+  lines[i] = (i > 0 ? "" : blanks) + lines[i]!.slice(length);
+}
+
+const AT_LINE_END = /(\p{Ll}{2,24})([-\u00ad\u2010])[ \t]*\r?\n[ \t]*(\p{Ll}{2,24})/gu;
+
+/** Second halves of compounds, which keep their hyphen. */
+const KEEPS = words(`
+free up rank related based blind blinded controlled specific adjusted risk analysis term dose treated old year month week day to
+positive negative cell line group arm care label reported term effect matched centre center treat protocol inferiority
+associated induced dependent naive responders response
+`);
+
+/** Words broken at a line's end are put together where they begin; soft hyphens fill up the rest, and belong to the word. */
+function joined(text: string): string {
+  if (!/[a-z][-\u00ad\u2010][ \t]*\r?\n/.test(text)) return text;
+  let compounds: ReadonlySet<string> | undefined;
+  return text.replace(AT_LINE_END, (all, head: string, hyphen: string, tail: string) => {
+    compounds ??= new Set(text.match(/\p{Ll}{2,24}-\p{Ll}{2,24}/gu));
+    const compound = `${head}-${tail}`;
+    const keeps = hyphen !== "\u00ad" && (KEEPS.has(tail) || compounds.has(compound));
+    return (keeps ? compound : head + tail).padEnd(all.length, "\u00ad");
+  });
+}
+
+/** So many letters show what a text is set in. */
+const LETTERS = 200;
+const SAMPLE = 4000;
+
+/** Abbreviations of statistics before their value. */
+const STATISTIC =
+  /(?<!\d\s?)\b(?:hr|or|rr|irr|ahr|aor|md|smd|rd)(?=(?:\)|\])?\s?[,:=(]?\s?(?:=\s)?[-–−]?\d*[.·]\d)/g;
+const ALONE_IN_BRACKETS = /[([]([a-z][a-z\d-]{1,5})[)\]]/g;
+/** "group A", "F(1,58)": letters that are printed large. */
+const LETTERED = /(?<=\b(?:groups?|arms?|cohorts?|vitamin|hepatitis|type) )[a-z]\b|\bf(?= ?\()/g;
+const ALWAYS = ["ci", "sd", "se", "iqr", "hr"];
+
+/** A text in one size of letters as sentences are printed: a capital after a stop, and in abbreviations. */
+function inSentenceCase(text: string): string {
+  const sample = text.slice(0, SAMPLE);
+  const upper = sample.match(/[A-Z]/g)?.length ?? 0;
+  const lower = sample.match(/[a-z]/g)?.length ?? 0;
+  if (upper + lower < LETTERS || (upper * 200 > lower && lower * 10 > upper)) return text;
+  const small = text.toLowerCase();
+  // some letters of some scripts have another length
+  if (small.length !== text.length) return text;
+  const short = new Set([...ALWAYS, ...Array.from(small.matchAll(ALONE_IN_BRACKETS), (m) => m[1]!)]);
+  return small
+    .replace(/(?:^|[.!?]["')\]]*\s+|\n\s*\n\s*)[a-z]/g, (m) => m.toUpperCase())
+    .replace(/\b[a-z][a-z\d-]{1,5}\b/g, (m) => (short.has(m) ? m.toUpperCase() : m))
+    .replace(LETTERED, (m) => m.toUpperCase())
+    .replace(STATISTIC, (m) => m.toUpperCase());
+}
