@@ -1,5 +1,5 @@
 /** Text to tokens: words, numbers and symbols with their exact places. */
-import { words } from "./words.js";
+import { ABBREVIATED, CONTRASTS, LINKS, MEASURES, STAYS_APART, TAKES_BRACKET } from "./tokenWords.js";
 import { beginsGarbled, garbledAt, goesOnGarbled, symbolAt } from "./symbols.js";
 import { isBlank, isDash, isDecimalPoint, isDigit, isLetter, isSpace } from "./chars.js";
 import { scanNumber } from "./numbers.js";
@@ -23,31 +23,10 @@ export interface Token {
   readonly glued: boolean;
 }
 
-/** Statistics that are followed by their degrees of freedom in brackets: `t(28)` is no chemical formula. */
-const TAKES_BRACKET = words("t f r z q u w n p h b x2 χ2 x χ");
-
-/** Words before a hyphen and a number that count or name something and so stay apart from it. */
-const STAYS_APART = words(`
-p n to day days week weeks month months year years grade stage phase or hr rr ci and
-percent cent pct
-`);
-
-/** Words whose full stop belongs to them. */
-const ABBREVIATED = words("vs approx resp fig figs ca incl excl yrs mos wks std");
-
-/** What a link begins with. */
-const LINKS = words("http https www doi");
-
 const isWordy = (c: number): boolean => isLetter(c) || isDigit(c);
 
 /** Small letters of ASCII, which most words are made of. */
 const isPlain = (c: number): boolean => c >= 97 && c <= 122;
-
-/** Words and symbols before a dash and a blank that leave it a minus: "by - 3.6", "vs. − 14.2". */
-const CONTRASTS = words(". of by v vs versus was and to ci");
-
-/** Abbreviations of measures that are printed glued to their value. */
-const MEASURES = words("hr or rr irr ahr aor ci md smd p rd auc");
 
 /** "the 1:1:1 group", "1:2 arm": a group named by a ratio. */
 const RATIO_NAME = /\d{1,2}(?::\d{1,2}){1,4}(?= (?:group|arm|regimen|cohort)s?\b)/y;
