@@ -19,7 +19,13 @@ export function asPrinted(
     if (!part?.range) return part;
     const [start, end] = [part.range.start - from, part.range.end - from];
     if (plain.text.slice(start, end).length !== part.text.length) return part;
-    return { ...part, text: plain.printed.slice(start, end).replace(/\u00ad/g, "").replace(/\s{2,}/g, " ") };
+    return {
+      ...part,
+      text: plain.printed
+        .slice(start, end)
+        .replace(/\u00ad/g, "")
+        .replace(/\s{2,}/g, " "),
+    };
   };
   return statements.map((s) => ({
     ...s,

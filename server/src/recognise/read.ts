@@ -49,7 +49,14 @@ export function read(text: string, options: AnalyseOptions, previous?: Reading, 
   const read = sections.flatMap((s, k) =>
     UNREAD_KINDS.has(s.kind)
       ? []
-      : [{ at: s.bodyStart, section: plain[k]!, kind: s.kind, body: set.text.slice(s.bodyStart - from, s.range.end - from) }],
+      : [
+          {
+            at: s.bodyStart,
+            section: plain[k]!,
+            kind: s.kind,
+            body: set.text.slice(s.bodyStart - from, s.range.end - from),
+          },
+        ],
   );
   const reader = new Reader(read, old);
   const sentences: Sentence[] = [];
