@@ -18,64 +18,63 @@ const ANALYSED = new RegExp(
 const NOT_PEOPLE =
   /\b(?:eyes?|lesions?|events?|visits?|teeth|tooth|implants?|knees?|hips?|samples?|cycles?|episodes?|specimens?|pooled|studies|trials were|clusters?|observational|non-?randomi[sz]ed|cohort)\b/i;
 
-interface Found {
+interface Found extends Range {
   readonly n: number;
   readonly literal: string;
-  readonly range: Range;
 }
 
 /** "200 patients were randomised … 214 were included in the analysis": nobody is analysed who was not randomised. */
 export function* analysed(context: Context): Iterable<Contradiction> {
   const { sentences } = context.reading;
   let before: readonly Found[] = [];
-  const all = context.once(randomised);
+  const all = context.inSentences(randomised);
   if (new Set(all.map(({ n }) => n)).size !== 1) return;
   for (const sentence of sentences) {
     const { kind } = sentence.section;
     if (kind === "references" || kind === "boilerplate") continue;
-    const here = all.filter(({ range }) => range.start >= sentence.start && range.end <= sentence.end);
+    const here = all.filter(({ start, end }) => start >= sentence.start && end <= sentence.end);
     const [total] = here.length > 0 ? here : before;
     before = here;
     if (total === undefined || NOT_PEOPLE.test(context.text.slice(sentence.start, sentence.end))) continue;
-    for (const many of found(ANALYSED, sentence, context))
-      if (many.n > total.n) yield contradiction(many, total, context);
+    for (const { start, end, ...many } of found(ANALYSED, context.text.slice(sentence.start, sentence.end)))
+      if (many.n > total.n)
+        yield contradiction(
+          { ...many, start: sentence.start + start, end: sentence.start + end },
+          total,
+          context,
+        );
   }
 }
 
-/** Every number that the document says was randomised. */
-function randomised(context: Context): Found[] {
-  return context.reading.sentences.flatMap((sentence) =>
-    /randomi[sz]|randomly/i.test(context.text.slice(sentence.start, sentence.end))
-      ? [...found(RANDOMISED, sentence, context)]
-      : [],
-  );
-}
+/** The numbers that a sentence says were randomised. */
+const randomised = (sentence: string): readonly Found[] =>
+  /randomi[sz]|randomly/i.test(sentence) ? [...found(RANDOMISED, sentence)] : [];
 
-function* found(wording: RegExp, { start, end }: Range, { text }: Context): Iterable<Found> {
-  for (const match of text.slice(start, end).matchAll(wording)) {
+function* found(wording: RegExp, sentence: string): Iterable<Found> {
+  for (const match of sentence.matchAll(wording)) {
     // "received the randomly assigned intervention"
     if (/\b(?:received|the randomly)\b/i.test(match[0])) continue;
     const literal = match[1] ?? "";
-    const at = start + match.index;
     yield {
       n: Number(literal.replace(/,/g, "")),
       literal,
-      range: { start: at, end: at + literal.length },
+      start: match.index,
+      end: match.index + literal.length,
     };
   }
 }
 
 function contradiction(many: Found, total: Found, context: Context): Contradiction {
   const about = context
-    .inSentenceOf(many.range)
-    .filter(({ range }) => range.start <= many.range.start && range.end >= many.range.end);
+    .inSentenceOf(many)
+    .filter(({ range }) => range.start <= many.start && range.end >= many.end);
   return {
     about,
-    range: many.range,
+    range: { start: many.start, end: many.end },
     message: `${many.literal} were analysed, more than the ${total.literal} who were randomised.`,
     reported: many.literal,
     expected: `at most ${total.literal}`,
     explanations: ["The number analysed may hold people who were not randomised."],
-    related: [{ range: total.range, message: `${total.literal} randomised` }],
+    related: [{ range: { start: total.start, end: total.end }, message: `${total.literal} randomised` }],
   };
 }

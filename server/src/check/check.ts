@@ -23,10 +23,10 @@ export function check(
   const context = new Context(reading, protocol.inReview === false ? outsideReview(protocol) : protocol);
   const findings: Finding[] = [];
   const seen = new Set<string>();
-  for (const rule of RULES) {
+  for (const [index, rule] of RULES.entries()) {
     const configured = severities[rule.id] ?? rule.defaultSeverity;
     if (configured === "off") continue;
-    for (const contradiction of rule.check(context)) {
+    for (const contradiction of rule.check(context, 1 << index)) {
       const { start, end } = contradiction.range;
       const key = `${rule.id} ${String(start)} ${String(end)} ${contradiction.reported}`;
       if (seen.has(key)) continue;

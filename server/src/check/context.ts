@@ -1,10 +1,12 @@
 /** A document as the rules see it: statements by kind, the words around them, the printed numbers. */
 import type { Range, Statement, StatementKind } from "../extraction.js";
 import type { AnalyseOptions } from "../options.js";
-import type { Reading } from "../recognise/reading.js";
+import type { SeenSection } from "../recognise/memory.js";
+import type { Note, Reading } from "../recognise/reading.js";
 import { Denominators } from "./denominators.js";
 import type { Tolerance } from "./tolerance.js";
 import { TOLERANCES } from "./tolerance.js";
+import type { Contradiction, Found } from "./rule.js";
 
 export type OfKind<K extends StatementKind> = Extract<Statement, { kind: K }>;
 
@@ -14,58 +16,128 @@ const INTEGER = /(?<![\w.,·-])(?:\d{1,3}(?:[,\u2009\u00A0]\d{3})+|\d+)(?![\w%]|
 /** No wording that is looked for is longer. */
 const LONGEST_WORDING = 60;
 
+/** Statements, and by statement the note on it. */
+interface Listed<S extends Statement = Statement> {
+  readonly statements: S[];
+  readonly notes: Note[];
+}
+
 export class Context {
-  readonly text: string;
-  readonly statements: readonly Statement[];
-  readonly tolerance: Tolerance;
-  private readonly kinds = new Map<StatementKind, Statement[]>();
-  private readonly ids = new Map<string, Statement>();
+  /**
+   * How often something was asked that an edit elsewhere may answer otherwise: all but the words and statements of the sentence that is
+   * looked at.
+   */
+  asked = 0;
+  private readonly all: Listed;
+  private readonly kinds = new Map<StatementKind, Listed>();
+  private ids: Map<string, Statement> | undefined;
+  /** The sentence of the statement that is looked at by itself. */
+  private own = -1;
   private totals: Denominators | undefined;
   private readonly said = new Map<RegExp, boolean>();
   private readonly made = new Map<unknown, unknown>();
 
   constructor(
-    readonly reading: Reading,
-    /** What the review's protocol says; empty without one. */
-    readonly protocol: Omit<AnalyseOptions, "rules"> = {},
+    private readonly read: Reading,
+    private readonly expected: Omit<AnalyseOptions, "rules"> = {},
   ) {
-    this.text = reading.text;
-    this.tolerance = TOLERANCES[protocol.strictness ?? "balanced"];
-    this.statements = reading.statements.filter(
-      (s) => s.section !== "references" && s.section !== "boilerplate",
-    );
-    for (const statement of this.statements) {
-      this.ids.set(statement.id, statement);
-      const list = this.kinds.get(statement.kind);
-      if (list === undefined) this.kinds.set(statement.kind, [statement]);
-      else list.push(statement);
-    }
+    const { statements, text, memory } = read;
+    const noted = memory?.noted;
+    const notes = noted?.statements === statements && noted.text === text ? noted.notes : undefined;
+    this.all = { statements: [], notes: [] };
+    statements.forEach((statement, i) => {
+      if (statement.section === "references" || statement.section === "boilerplate") return;
+      const note = notes?.[i] ?? { quiet: 0, keys: undefined };
+      let list = this.kinds.get(statement.kind);
+      if (list === undefined) this.kinds.set(statement.kind, (list = { statements: [], notes: [] }));
+      for (const { statements, notes } of [this.all, list]) {
+        statements.push(statement);
+        notes.push(note);
+      }
+    });
+  }
+
+  get reading(): Reading {
+    this.asked += 1;
+    return this.read;
+  }
+
+  /** What the review's protocol says; empty without one. */
+  get protocol(): Omit<AnalyseOptions, "rules"> {
+    this.asked += 1;
+    return this.expected;
+  }
+
+  get text(): string {
+    this.asked += 1;
+    return this.read.text;
+  }
+
+  get tolerance(): Tolerance {
+    this.asked += 1;
+    return TOLERANCES[this.expected.strictness ?? "balanced"];
+  }
+
+  /** All but those of references and furniture, in document order. */
+  get statements(): readonly Statement[] {
+    this.asked += 1;
+    return this.all.statements;
   }
 
   /** All statements of a kind, in document order. */
   of<K extends StatementKind>(kind: K): readonly OfKind<K>[] {
-    return (this.kinds.get(kind) ?? []) as OfKind<K>[];
+    return this.listed(kind).statements;
+  }
+
+  /** The same with the notes on them. */
+  listed<K extends StatementKind>(kind: K): Listed<OfKind<K>> {
+    this.asked += 1;
+    return (this.kinds.get(kind) ?? { statements: [], notes: [] }) as unknown as Listed<OfKind<K>>;
+  }
+
+  /** What `find` finds in each statement of a kind, or of any, looked at by itself, but those in which it found nothing before. */
+  *each<K extends StatementKind>(
+    kind: K | undefined,
+    bit: number,
+    find: (statement: OfKind<K>, context: Context) => Found,
+  ): Iterable<Contradiction> {
+    const { statements, notes } = kind === undefined ? this.all : this.listed(kind);
+    for (let i = 0; i < statements.length; i += 1) {
+      const note = notes[i]!;
+      if ((note.quiet & bit) !== 0) continue;
+      const statement = statements[i] as OfKind<K>;
+      const before = this.asked;
+      this.own = this.indexOf(statement.range.start);
+      const found = find(statement, this);
+      this.own = -1;
+      if (found !== null) yield* Array.isArray(found) ? found : [found];
+      else if (this.asked === before) note.quiet |= bit;
+    }
   }
 
   /** What `make` finds in the document, found once: what several findings ask must not cost each of them a walk over all statements. */
   once<T>(make: (context: Context) => T): T {
+    this.asked += 1;
     if (!this.made.has(make)) this.made.set(make, make(this));
     return this.made.get(make) as T;
   }
 
   /** The document's totals; found once, and only for a document that asks. */
   get denominators(): Denominators {
-    this.totals ??= new Denominators(this.statements, this.reading.groups);
+    this.asked += 1;
+    this.totals ??= new Denominators(this.all.statements, this.read.groups);
     return this.totals;
   }
 
   byId(id: string): Statement | undefined {
+    this.asked += 1;
+    this.ids ??= new Map(this.all.statements.map((statement) => [statement.id, statement]));
     return this.ids.get(id);
   }
 
   /** The sentence that a range begins in, stretched to cover all of the range. */
   sentenceRange(range: Range): Range {
-    const sentence = this.reading.sentences[this.sentenceIndex(range.start)];
+    const sentence = this.read.sentences[this.sentenceIndex(range.start)];
     if (sentence === undefined) return range;
     return { start: Math.min(sentence.start, range.start), end: Math.max(sentence.end, range.end) };
   }
@@ -78,7 +150,7 @@ export class Context {
   /** The words before and after a range, up to so many characters and not beyond its sentence. */
   around(range: Range, before: number, after: number): string {
     const sentence = this.sentenceRange(range);
-    return this.text.slice(
+    return this.read.text.slice(
       Math.max(sentence.start, range.start - before),
       Math.min(sentence.end, range.end + after),
     );
@@ -90,25 +162,25 @@ export class Context {
    */
   inSentenceOf(range: Range): readonly Statement[] {
     const sentence = this.sentenceIndex(range.start);
+    const { statements } = this.all;
     const same = (i: number): boolean =>
-      i >= 0 &&
-      i < this.statements.length &&
-      this.sentenceIndex(this.statements[i]!.range.start) === sentence;
+      i >= 0 && i < statements.length && this.indexOf(statements[i]!.range.start) === sentence;
     const at = this.firstAtOrAfter(range.start);
     let from = at;
     let to = at;
     while (at - from < 30 && same(from - 1)) from -= 1;
     while (to - at < 30 && same(to)) to += 1;
-    return this.statements.slice(from, to);
+    return statements.slice(from, to);
   }
 
   /** Index of the first statement that begins at or after an offset. */
   private firstAtOrAfter(offset: number): number {
+    const { statements } = this.all;
     let low = 0;
-    let high = this.statements.length;
+    let high = statements.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (this.statements[middle]!.range.start < offset) low = middle + 1;
+      if (statements[middle]!.range.start < offset) low = middle + 1;
       else high = middle;
     }
     return low;
@@ -116,6 +188,7 @@ export class Context {
 
   /** Whether the document says something anywhere outside its references; asked once a wording. */
   says(wording: RegExp): boolean {
+    this.asked += 1;
     let answer = this.said.get(wording);
     if (answer === undefined) this.said.set(wording, (answer = this.found(wording)));
     return answer;
@@ -134,8 +207,7 @@ export class Context {
       const seen = memory?.sections[index++];
       if (!seen) break;
       const start = section.range.end - seen.body.length;
-      let said = seen.said.get(wording);
-      if (said === undefined) seen.said.set(wording, (said = wording.test(seen.body)));
+      const said = foundIn(seen, wording, ({ body }) => wording.test(body));
       if (said || this.standsBetween(wording, from, start, end)) return true;
       from = section.range.end;
     }
@@ -158,9 +230,36 @@ export class Context {
     return false;
   }
 
+  /**
+   * What `find` finds in every sentence, in the order of the sentences.
+   *
+   * @param find is given a sentence's words, and says where in them; asked once a section while that stays as it is
+   */
+  inSentences<T extends Range>(find: (sentence: string) => readonly T[]): T[] {
+    const { text, sentences, memory } = this.reading;
+    if (memory?.noted?.text !== text)
+      return sentences.flatMap(({ start, end }) => movedBy(find(text.slice(start, end)), start));
+    let first = 0;
+    return memory.sections.flatMap((section) => {
+      const all = foundIn(section, find, ({ ranges, body }) =>
+        ranges.flatMap(({ start, end }) => movedBy(find(body.slice(start, end)), start)),
+      );
+      const { ranges } = section;
+      const start = ranges.length === 0 ? 0 : sentences[first]!.start - ranges[0]!.start;
+      first += ranges.length;
+      return movedBy(all, start);
+    });
+  }
+
   /** Index of the last sentence that begins at or before an offset; −1 before the first. */
   sentenceIndex(offset: number): number {
-    const { sentences } = this.reading;
+    const index = this.indexOf(offset);
+    if (index !== this.own) this.asked += 1;
+    return index;
+  }
+
+  private indexOf(offset: number): number {
+    const { sentences } = this.read;
     let low = 0;
     let high = sentences.length;
     while (low < high) {
@@ -171,3 +270,12 @@ export class Context {
     return low - 1;
   }
 }
+
+/** What was found in a section; looked for once. */
+function foundIn<T>(section: SeenSection, what: unknown, find: (section: SeenSection) => T): T {
+  if (!section.found.has(what)) section.found.set(what, find(section));
+  return section.found.get(what) as T;
+}
+
+const movedBy = <T extends Range>(found: readonly T[], by: number): T[] =>
+  found.map((one) => ({ ...one, start: one.start + by, end: one.end + by }));

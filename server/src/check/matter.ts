@@ -57,9 +57,10 @@ function foundIn(text: string, wording: RegExp): string {
   return [...found].sort().join("; ");
 }
 
-/** Which part of the document a statement stands in: the start of its section; −1 outside all of them. */
-export function partOf({ range }: Statement, { reading }: Context): number {
-  return reading.sections.findLast((section) => section.range.start <= range.start)?.range.start ?? -1;
+/** Which part of the document a statement stands in: the start of its section; −1 before the first sentence. */
+export function partOf({ range }: Statement, context: Context): number {
+  const sentence = context.reading.sentences[context.sentenceIndex(range.start)];
+  return sentence?.section.range.start ?? -1;
 }
 
 /** A longer "sentence" is a table. */

@@ -2,8 +2,8 @@
 import type { Rule, RulePage } from "./rule.js";
 
 /** Markdown of one rule. */
-export function rulePage({ id, title, defaultSeverity, reference }: Rule, page: RulePage): string {
-  return `# ${title}
+export function rulePage({ id, defaultSeverity }: Rule, page: RulePage): string {
+  return `# ${page.title}
 
 Rule \`${id}\`, ${defaultSeverity === "off" ? "off by default" : `by default ${article(defaultSeverity)}`}.
 
@@ -13,7 +13,7 @@ ${page.what}
 
 ${page.formula}
 
-Reference: ${reference}
+Reference: ${page.reference}
 
 A printed number stands for every number that rounds to it: value ± ½·10^−d, d the decimals printed. The rule speaks only where no choice of such numbers agrees.
 
@@ -34,9 +34,9 @@ In the settings: \`"outcomeLens.rules": { "${id}": "off" }\`; any of \`error\`, 
 }
 
 /** Markdown of the list of rules. */
-export function rulesIndex(rules: readonly Rule[]): string {
+export function rulesIndex(rules: readonly (readonly [Rule, RulePage])[]): string {
   const rows = rules.map(
-    ({ id, title, defaultSeverity }) => `| [\`${id}\`](${id}.md) | ${title} | ${defaultSeverity} |`,
+    ([{ id, defaultSeverity }, { title }]) => `| [\`${id}\`](${id}.md) | ${title} | ${defaultSeverity} |`,
   );
   return `# Rules
 

@@ -1,5 +1,6 @@
 /** Results that a document tells more than once. */
 import type { Statement } from "../extraction.js";
+import type { Note } from "../recognise/reading.js";
 import { gap } from "../statistics/bounds.js";
 import type { Context, OfKind } from "./context.js";
 import { groupKey, outcomeKey, ownResult, partOf, populationKey, qualifiersOf } from "./matter.js";
@@ -26,40 +27,102 @@ const sizeOf = (statement: WithInterval, field: Retold["field"]): unknown => {
 /** Estimates of one kind, outcome and population that agree in two of estimate and bounds and differ in the third. */
 export function* retoldIntervals(context: Context): Iterable<Retold> {
   for (const kind of ["effect", "median", "landmark", "proportion"] as const) {
-    const triple = [kind === "proportion" ? "percent" : "value", "low", "high"] as const;
-    const withInterval = context.of(kind).filter(({ interval }) => interval !== null);
-    for (const field of triple) yield* differingIn(field, triple, withInterval, context);
+    const triple = tripleOf(kind);
+    const { statements, notes } = context.listed(kind);
+    for (const [i, field] of triple.entries()) {
+      const keyOfField = (statement: WithInterval, k: number): string | null =>
+        keysOf(statement, notes[k]!)[i] ?? null;
+      for (const [there, here] of repeated<WithInterval>(statements, keyOfField))
+        if (sameBut(field, triple, here, there, context)) yield { here, there, field };
+    }
   }
 }
 
-function* differingIn(
-  field: Retold["field"],
-  triple: readonly Retold["field"][],
-  statements: readonly WithInterval[],
-  context: Context,
-): Iterable<Retold> {
-  const [one, two] = triple.filter((other) => other !== field) as [Retold["field"], Retold["field"]];
-  const first = new Map<string, WithInterval>();
-  for (const statement of statements) {
-    const digits = digitsOf(statement.literal[one]) + digitsOf(statement.literal[two]);
-    if (digits < ENOUGH || numberOf(statement, field, sizeOf(statement, field)) === null) continue;
-    const key = [
-      statement.kind === "effect" ? `${statement.measure} ${String(statement.adjusted)}` : ownUnit(statement),
-      statement.interval?.type,
-      sizeOf(statement, one),
-      sizeOf(statement, two),
-      outcomeKey(statement),
-      populationKey(statement.population),
-    ].join("|");
-    const other = first.get(key);
-    if (other === undefined) first.set(key, statement);
-    else if (
-      differ(statement, other, field, sizeOf) &&
-      oneMatter(statement, other, context) &&
-      (digits >= ENOUGH_WITHIN || partOf(statement, context) !== partOf(other, context))
-    )
-      yield { here: statement, there: other, field };
+/** Every later item of a key with the first that has it. */
+function* repeated<T>(
+  items: readonly T[],
+  keyOf: (item: T, index: number) => string | null,
+): Iterable<readonly [T, T]> {
+  const first = new Map<string, T>();
+  for (const [i, item] of items.entries()) {
+    const key = keyOf(item, i);
+    const other = key === null ? undefined : first.get(key);
+    if (other !== undefined) yield [other, item];
+    else if (key !== null) first.set(key, item);
   }
+}
+
+type Triple = readonly [Retold["field"], Retold["field"], Retold["field"]];
+
+const tripleOf = (kind: WithInterval["kind"]): Triple => [
+  kind === "proportion" ? "percent" : "value",
+  "low",
+  "high",
+];
+
+const othersOf = (field: Retold["field"], triple: Triple): [Retold["field"], Retold["field"]] =>
+  triple.filter((other) => other !== field) as [Retold["field"], Retold["field"]];
+
+const digitsOfBoth = (
+  { literal }: WithInterval,
+  [one, two]: readonly [Retold["field"], Retold["field"]],
+): number => digitsOf(literal[one]) + digitsOf(literal[two]);
+
+/** Whether two statements of one key differ in the third number and are about one matter. */
+function sameBut(
+  field: Retold["field"],
+  triple: Triple,
+  here: WithInterval,
+  there: WithInterval,
+  context: Context,
+): boolean {
+  return (
+    differ(here, there, field, sizeOf) &&
+    oneMatter(here, there, context) &&
+    (digitsOfBoth(here, othersOf(field, triple)) >= ENOUGH_WITHIN ||
+      partOf(here, context) !== partOf(there, context))
+  );
+}
+
+/**
+ * What the places that tell a statement's result are found by, with another value, another lower bound, another upper bound; the fourth is
+ * that of an effect with another p, or of a single value. Null where it is not looked for.
+ */
+function keysOf(statement: WithInterval, note: Note): readonly (string | null)[] {
+  return (note.keys ??= [
+    ...(statement.interval === null ? [null, null, null] : intervalKeys(statement)),
+    statement.kind === "effect" ? effectKey(statement) : keyOf(statement),
+  ]);
+}
+
+/** Effects with the same estimate, bounds and measure, in the order of the first of each. */
+export function sameEffects(context: Context): Iterable<readonly OfKind<"effect">[]> {
+  const { statements, notes } = context.listed("effect");
+  return groupedBy(statements, (statement, i) => keysOf(statement, notes[i]!)[3] ?? null).values();
+}
+
+function effectKey({ measure, value, interval, literal }: OfKind<"effect">): string | null {
+  if (typeof interval?.low !== "number" || typeof interval.high !== "number") return null;
+  // Few digits meet by chance: 1.2 (1.0–1.4) stands in many tables twice.
+  if (digitsOf(literal.value) + digitsOf(literal.low) + digitsOf(literal.high) < 7) return null;
+  return [measure, value, interval.low, interval.high].join(" ");
+}
+
+function intervalKeys(statement: WithInterval): (string | null)[] {
+  const triple = tripleOf(statement.kind);
+  const what =
+    statement.kind === "effect" ? `${statement.measure} ${String(statement.adjusted)}` : ownUnit(statement);
+  const matter = `${outcomeKey(statement)}|${populationKey(statement.population)}`;
+  return triple.map((field) => {
+    const others = othersOf(field, triple);
+    if (
+      digitsOfBoth(statement, others) < ENOUGH ||
+      numberOf(statement, field, sizeOf(statement, field)) === null
+    )
+      return null;
+    const [one, two] = others.map((other) => sizeOf(statement, other));
+    return [what, statement.interval?.type, one, two, matter].join("|");
+  });
 }
 
 function digitsOf(literal: string | undefined): number {
@@ -111,7 +174,10 @@ type Single = "median" | "landmark" | "proportion";
 export function* retoldValues(context: Context): Iterable<Retold> {
   for (const kind of ["median", "landmark", "proportion"] as const) {
     // What one part alone tells needs no look at the words of its sentences.
-    for (const told of groupedBy(context.of(kind), keyOf).values()) {
+    const { statements, notes } = context.listed(kind);
+    const keyed = groupedBy(statements, (statement, i) => keysOf(statement, notes[i]!)[3] ?? null);
+    for (const told of keyed.values()) {
+      if (told.length < 2) continue;
       const parts = new Set(told.map((statement) => partOf(statement, context)));
       if (parts.size < 2) continue;
       const own = told.filter((statement) => ownResult(statement, context));
@@ -123,10 +189,13 @@ export function* retoldValues(context: Context): Iterable<Retold> {
 }
 
 /** In the order of the first of each; what has no key is left out. */
-function groupedBy<T, K>(items: readonly T[], keyOf: (item: T) => K | null): ReadonlyMap<K, readonly T[]> {
+function groupedBy<T, K>(
+  items: readonly T[],
+  keyOf: (item: T, index: number) => K | null,
+): ReadonlyMap<K, readonly T[]> {
   const groups = new Map<K, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
+  for (const [i, item] of items.entries()) {
+    const key = keyOf(item, i);
     if (key === null) continue;
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [item]);

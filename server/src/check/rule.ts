@@ -4,6 +4,9 @@ import type { Context } from "./context.js";
 
 /** What a reader of docs/rules/<id>.md wants to know. */
 export interface RulePage {
+  readonly title: string;
+  /** Where the method comes from. */
+  readonly reference: string;
   /** What the finding says, in one or two sentences. */
   readonly what: string;
   /** The condition as a formula. */
@@ -16,13 +19,17 @@ export interface RulePage {
 
 export interface Rule {
   readonly id: string;
-  readonly title: string;
   readonly defaultSeverity: Severity | "off";
-  /** Where the method comes from. */
-  readonly reference: string;
-  /** All contradictions in a document, in any order. */
-  readonly check: (context: Context) => Iterable<Contradiction>;
+  /**
+   * All contradictions in a document, in any order.
+   *
+   * @param bit the rule's own, for `context.each`: a rule that looks at statements one by one is spared those that an edit can't have changed
+   */
+  readonly check: (context: Context, bit: number) => Iterable<Contradiction>;
 }
+
+/** What a rule finds in one statement. */
+export type Found = Contradiction | readonly Contradiction[] | null;
 
 /** A finding before severities are settled. */
 export interface Contradiction {

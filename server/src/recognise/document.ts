@@ -4,6 +4,7 @@ import type { Bindings, Carry } from "./bind/bind.js";
 import type { Context } from "./bind/context.js";
 import { Emitter } from "./emit.js";
 import { hash, type Id, type Ids } from "./ids.js";
+import type { Note } from "./reading.js";
 import type { SentenceReading } from "./sentence.js";
 
 /** The statements of one sentence; until they are placed, as if the document began with it and before ids are given. */
@@ -27,6 +28,7 @@ interface Placed {
   readonly ids: readonly string[];
   readonly totals: readonly (Total | undefined)[];
   readonly statements: readonly Statement[];
+  readonly notes: readonly Note[];
 }
 
 /** The size of a group that a count is a share of. */
@@ -88,7 +90,7 @@ export interface Part {
 }
 
 /** The statements of a document, in order, with their ids; a sentence that stands where it stood keeps its statements as they were. */
-export function place(parts: readonly Part[], ids: Ids): Statement[] {
+export function place(parts: readonly Part[], ids: Ids): { statements: Statement[]; notes: Note[] } {
   const given = parts.map(({ written }) => {
     const last = written.ids;
     const own = written.keys.map((key, i) => ids.next(key, last?.[i]));
@@ -96,10 +98,12 @@ export function place(parts: readonly Part[], ids: Ids): Statement[] {
     return own.map(({ id }) => id);
   });
   const sizes = sizesOf(parts, given);
-  const out: Statement[] = [];
+  const out = { statements: [] as Statement[], notes: [] as Note[] };
   parts.forEach(({ written, start }, k) => {
     const totals = written.shares.map((i) => totalOf(written.statements[i]!, sizes));
-    for (const s of placed(written, start, given[k]!, totals)) out.push(s);
+    const { statements, notes } = placed(written, start, given[k]!, totals);
+    for (const s of statements) out.statements.push(s);
+    for (const note of notes) out.notes.push(note);
   });
   return out;
 }
@@ -109,14 +113,10 @@ function placed(
   start: number,
   ids: readonly string[],
   totals: readonly (Total | undefined)[],
-): readonly Statement[] {
+): Placed {
   const last = written.placed;
-  if (
-    last?.start === start &&
-    last.ids.every((id, i) => id === ids[i]) &&
-    last.totals.every((t, i) => t?.value === totals[i]?.value && t?.statementId === totals[i]?.statementId)
-  )
-    return last.statements;
+  const sameTotals = last?.totals.every((t, i) => sameTotal(t, totals[i])) === true;
+  if (last?.start === start && sameTotals && last.ids.every((id, i) => id === ids[i])) return last;
   // what stood elsewhere belongs to an earlier analysis, and what stood nowhere is moved from later
   const by = start - (last?.start ?? 0);
   const statements = (last?.statements ?? written.statements).map((s) => shift(s, by));
@@ -132,9 +132,12 @@ function placed(
     if (total) s.denominator = { value: total.value, statementId: total.statementId, inferred: true };
     else if (s.denominator) delete s.denominator;
   });
-  written.placed = { start, ids, totals, statements };
-  return statements;
+  const notes = last && sameTotals ? last.notes : statements.map((): Note => ({ quiet: 0, keys: undefined }));
+  return (written.placed = { start, ids, totals, statements, notes });
 }
+
+const sameTotal = (a: Total | undefined, b: Total | undefined): boolean =>
+  a?.value === b?.value && a?.statementId === b?.statementId;
 
 /** By group: its sizes with the statements that give them, in order. */
 function sizesOf(

@@ -12,6 +12,7 @@ import { tallyOf, type Tally } from "./coverage.js";
 import type { Written } from "./document.js";
 import { heard, spokenOf, type Spoken } from "./kinds/carried.js";
 import { lineOf } from "./line.js";
+import type { Noted } from "./reading.js";
 import { readSentence, type SentenceReading } from "./sentence.js";
 
 /** A sentence as read whatever document it stands in; `written` are its statements in the contexts met last. */
@@ -43,8 +44,8 @@ export interface SeenSection {
   readonly seen: readonly Seen[];
   /** What its sentences say of the document's abbreviations and arms, of those that say anything. */
   readonly facts: readonly Facts[];
-  /** Whether the body has a wording, where that was asked. */
-  readonly said: Map<RegExp, boolean>;
+  /** What was found in the body, by what was looked for. */
+  readonly found: Map<unknown, unknown>;
 }
 
 /** The part of a reading that a later one may reuse. */
@@ -56,6 +57,8 @@ export interface Memory {
   readonly context: Context;
   /** The protocol's terms that the context was made with. */
   readonly terms: string;
+  /** None where statements are shown in other letters than they were read in. */
+  readonly noted: Noted | undefined;
 }
 
 /** A section of the text to be read. */
@@ -117,7 +120,7 @@ export class Reader {
     });
     const signs = this.signs[this.sections.length]!;
     const facts = seen.flatMap((one) => (one.facts === NO_FACTS ? [] : [one.facts]));
-    return { body, kind, signs, spokenBefore, spokenAfter: spoken, ranges, seen, facts, said: new Map() };
+    return { body, kind, signs, spokenBefore, spokenAfter: spoken, ranges, seen, facts, found: new Map() };
   }
 
   /** The sentences of the old sections about where this one stands, by their words. */

@@ -73,7 +73,8 @@ export function read(text: string, options: AnalyseOptions, previous?: Reading, 
   }
   const { context, facts, terms } = contextFor(reader.sections, options, old);
   const placed = place(bound(units, context), new Ids(layout?.id));
-  const statements = set.text === own ? placed : asPrinted(placed, own, set, from);
+  const asRead = set.text === own;
+  const statements = asRead ? placed.statements : asPrinted(placed.statements, own, set, from);
   return {
     text,
     study: layout?.study ?? readStudy(text, sections),
@@ -82,7 +83,14 @@ export function read(text: string, options: AnalyseOptions, previous?: Reading, 
     groups: groupsOf(statements, context),
     statements,
     coverage: coverageOf(units.map(({ start, seen }) => ({ start, tally: seen.tally }))),
-    memory: { decimalComma: reader.decimalComma, sections: reader.sections, facts, context, terms },
+    memory: {
+      decimalComma: reader.decimalComma,
+      sections: reader.sections,
+      facts,
+      context,
+      terms,
+      noted: asRead ? { text, statements, notes: placed.notes } : undefined,
+    },
   };
 }
 

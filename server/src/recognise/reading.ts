@@ -7,6 +7,22 @@ export interface Sentence extends Range {
   readonly section: Section;
 }
 
+/** What checking keeps of a statement until the statement, its sentence or its total changes. */
+export interface Note {
+  /** A bit for each rule that found nothing in it and looked at nothing beyond its sentence. */
+  quiet: number;
+  /** What the places that tell the same result are found by; made of its own words when first asked for. */
+  keys: readonly (string | null)[] | undefined;
+}
+
+/** Statements with a note each. */
+export interface Noted {
+  readonly text: string;
+  readonly statements: readonly Statement[];
+  /** By statement. */
+  readonly notes: readonly Note[];
+}
+
 export interface Reading {
   readonly text: string;
   readonly study: Study;

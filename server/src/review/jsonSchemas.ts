@@ -1,6 +1,6 @@
 /** JSON Schemas of our files, made from the zod schemas; used by the script and the test of `schemas/`, by no bundle. */
 import * as z from "zod/mini";
-import { RULES } from "../check/rules.js";
+import { PAGES } from "../check/pages.js";
 import * as extractionSchemas from "../extraction.js";
 import * as annotationSchemas from "./annotations.js";
 import * as protocolSchemas from "./protocol.js";
@@ -55,7 +55,7 @@ function nameRules({ properties, $defs }: z.core.JSONSchema.BaseSchema): void {
   if (typeof rules !== "object" || $defs?.["ruleSetting"] === undefined)
     throw new Error("the protocol has no rules");
   rules.properties = Object.fromEntries(
-    RULES.map(({ id, title }) => [id, { description: title, $ref: "#/$defs/ruleSetting" }]),
+    PAGES.map(([{ id }, { title }]) => [id, { description: title, $ref: "#/$defs/ruleSetting" }]),
   );
 }
 

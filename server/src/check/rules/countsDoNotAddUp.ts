@@ -4,6 +4,8 @@ import { analysed } from "../analysed.js";
 import type { Contradiction, Rule, RulePage } from "../rule.js";
 
 export const page: RulePage = {
+  title: "Counts that do not add up",
+  reference: "CONSORT 2010, item 13a: numbers randomised, treated and analysed for each group.",
   what: "The arms named in a sentence do not add up to the number that it says was randomised to them, exclusive categories of one group add up to more than the whole, or more people were analysed than randomised.",
   formula:
     "Σ arms ≠ randomised; Σ percentages of CR, PR, SD and PD > 100 by more than rounding; analysed > randomised",
@@ -22,9 +24,7 @@ export const page: RulePage = {
 
 export const countsDoNotAddUp: Rule = {
   id: "counts-do-not-add-up",
-  title: "Counts that do not add up",
   defaultSeverity: "warning",
-  reference: "CONSORT 2010, item 13a: numbers randomised, treated and analysed for each group.",
   *check(context) {
     let last = -1;
     for (const statement of context.of("group-size")) {

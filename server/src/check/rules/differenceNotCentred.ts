@@ -11,6 +11,8 @@ import type { Contradiction, Rule, RulePage } from "../rule.js";
 import { ASYMMETRIC, ASYMMETRIC_METHOD, SCORE_DIFFERENCE } from "../wording.js";
 
 export const page: RulePage = {
+  title: "Difference away from the centre of its interval",
+  reference: "Altman & Bland 2011, BMJ 343:d2090: intervals of differences are symmetric around them.",
   what: "A normal or t interval of a difference lies symmetrically around it. Here the estimate is away from the middle of the bounds by more than rounding allows, so one of the three numbers is wrong or the interval was made by another method.",
   formula:
     "[estimate ± ½ ulp] ∩ [(L_lo + U_lo)/2, (L_hi + U_hi)/2] = ∅; hint for any gap, warning when the gap exceeds 2% (strict: 0, lenient: 20%) of the estimate and of the interval's width",
@@ -33,12 +35,11 @@ export const page: RulePage = {
 
 export const differenceNotCentred: Rule = {
   id: "difference-not-centred",
-  title: "Difference away from the centre of its interval",
   defaultSeverity: "warning",
-  reference: "Altman & Bland 2011, BMJ 343:d2090: intervals of differences are symmetric around them.",
-  *check(context) {
-    for (const statement of context.of("effect")) {
-      if (statement.measure !== "RD" && statement.measure !== "MD" && statement.measure !== "SMD") continue;
+  check: (context, bit) =>
+    context.each("effect", bit, (statement) => {
+      if (statement.measure !== "RD" && statement.measure !== "MD" && statement.measure !== "SMD")
+        return null;
       const effect = printedEffect(statement);
       if (
         effect === null ||
@@ -46,14 +47,14 @@ export const differenceNotCentred: Rule = {
         Math.abs(effect.low.value) === 100 ||
         effect.high.value === 100
       )
-        continue;
+        return null;
       const distance = gap(effect.value, centre(effect));
-      if (distance === 0 || doubtfulValue(statement, context)) continue;
+      if (distance === 0 || doubtfulValue(statement, context)) return null;
       const sentence = context.sentenceText(statement.range);
-      if (!ASYMMETRIC.test(sentence) && !SCORE_DIFFERENCE.test(sentence))
-        yield contradiction(effect, distance, context);
-    }
-  },
+      return ASYMMETRIC.test(sentence) || SCORE_DIFFERENCE.test(sentence)
+        ? null
+        : contradiction(effect, distance, context);
+    }),
 };
 
 const CURRENCY = /[$€£¥]|\b(?:USD|EUR|GBP)\b/;

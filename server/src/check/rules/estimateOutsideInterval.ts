@@ -11,6 +11,8 @@ import { intervalOf, numberOf } from "../numbers.js";
 import type { Contradiction, Rule, RulePage } from "../rule.js";
 
 export const page: RulePage = {
+  title: "Estimate outside its own confidence interval",
+  reference: "A confidence or credible interval contains the estimate that it belongs to.",
   what: "The estimate and its interval do not overlap, even after both are moved through their rounding.",
   formula: "[estimate ± ½ ulp] ∩ [low − ½ ulp, high + ½ ulp] = ∅",
   example: {
@@ -27,20 +29,16 @@ export const page: RulePage = {
 
 export const estimateOutsideInterval: Rule = {
   id: "estimate-outside-interval",
-  title: "Estimate outside its own confidence interval",
   defaultSeverity: "error",
-  reference: "A confidence or credible interval contains the estimate that it belongs to.",
-  *check(context) {
-    for (const statement of context.statements) {
+  check: (context, bit) =>
+    context.each(undefined, bit, (statement) => {
       const estimate = estimateOf(statement);
-      if (
-        estimate !== null &&
+      return estimate !== null &&
         gap(estimate.value, estimate.interval) > 0 &&
         !doubtfulValue(statement, context)
-      )
-        yield contradiction(estimate, context);
-    }
-  },
+        ? contradiction(estimate, context)
+        : null;
+    }),
 };
 
 interface Estimate {

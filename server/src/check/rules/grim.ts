@@ -8,6 +8,8 @@ import { always, shown, weighed } from "../reasons.js";
 import type { Contradiction, Rule, RulePage } from "../rule.js";
 
 export const page: RulePage = {
+  title: "Mean that no whole numbers give",
+  reference: "Brown & Heathers 2017, Social Psychological and Personality Science 8:363 (GRIM).",
   what: "A mean of whole numbers of n people is a multiple of 1/n. The printed one is not, for the size of its group.",
   formula: "no integer k has |k/n − mean| ≤ ½·10^−d",
   example: {
@@ -24,15 +26,8 @@ export const page: RulePage = {
 
 export const grim: Rule = {
   id: "grim",
-  title: "Mean that no whole numbers give",
   defaultSeverity: "information",
-  reference: "Brown & Heathers 2017, Social Psychological and Personality Science 8:363 (GRIM).",
-  *check(context) {
-    for (const statement of context.of("mean")) {
-      const found = contradiction(statement, context);
-      if (found !== null) yield found;
-    }
-  },
+  check: (context, bit) => context.each("mean", bit, contradiction),
 };
 
 const COUNTED = /\bnumber of\b|\bcounts? of\b|\bno\. of\b/i;

@@ -9,6 +9,8 @@ import { repairOf } from "../repair.js";
 import type { Contradiction, Rule, RulePage } from "../rule.js";
 
 export const page: RulePage = {
+  title: "I² that does not go with Q",
+  reference: "Higgins & Thompson 2002, Statistics in Medicine 21:1539.",
   what: "I² is not (Q − df) / Q for the heterogeneity statistic printed beside it.",
   formula: "I² = max(0, (Q − df) / Q), Q and I² moved by half a unit of their last place",
   example: { text: "χ²(9) = 12.4, I² = 47%", why: "(12.4 − 9) / 12.4 is 27%." },
@@ -20,16 +22,11 @@ export const page: RulePage = {
 
 export const heterogeneity: Rule = {
   id: "heterogeneity",
-  title: "I² that does not go with Q",
   defaultSeverity: "hint",
-  reference: "Higgins & Thompson 2002, Statistics in Medicine 21:1539.",
-  *check(context) {
-    for (const statement of context.of("other")) {
-      if (!/^I(?:2|²|-squared)$/i.test(statement.name)) continue;
-      const found = contradiction(statement, context);
-      if (found !== null) yield found;
-    }
-  },
+  check: (context, bit) =>
+    context.each("other", bit, (statement) =>
+      /^I(?:2|²|-squared)$/i.test(statement.name) ? contradiction(statement, context) : null,
+    ),
 };
 
 /** Where these estimate the variance between studies, I² is made of it and not of Q. */

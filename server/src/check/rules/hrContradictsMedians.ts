@@ -7,6 +7,9 @@ import { effectText, significant } from "../format.js";
 import type { Contradiction, Rule, RulePage } from "../rule.js";
 
 export const page: RulePage = {
+  title: "Hazard ratio far from the ratio of medians",
+  reference:
+    "Under exponential survival the hazard ratio is the inverse ratio of medians (Parmar et al. 1998).",
   what: "The hazard ratio is more than a factor of 2 away from the ratio of medians, or points the other way.",
   formula: "HR / (median control / median experimental) ∉ [½, 2], or the two lie on different sides of 1",
   example: {
@@ -22,17 +25,12 @@ export const page: RulePage = {
 
 export const hrContradictsMedians: Rule = {
   id: "hr-contradicts-medians",
-  title: "Hazard ratio far from the ratio of medians",
   defaultSeverity: "hint",
-  reference:
-    "Under exponential survival the hazard ratio is the inverse ratio of medians (Parmar et al. 1998).",
-  *check(context) {
-    for (const statement of context.of("effect")) {
+  check: (context, bit) =>
+    context.each("effect", bit, (statement) => {
       const pair = statement.measure === "HR" ? mediansOf(statement, context) : null;
-      const found = pair === null ? null : contradiction(statement, pair, context);
-      if (found !== null) yield found;
-    }
-  },
+      return pair === null ? null : contradiction(statement, pair, context);
+    }),
 };
 
 type Pair = readonly [

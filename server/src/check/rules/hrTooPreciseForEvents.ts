@@ -7,6 +7,8 @@ import { always, shown, weighed } from "../reasons.js";
 import type { Contradiction, Rule, RulePage } from "../rule.js";
 
 export const page: RulePage = {
+  title: "Hazard ratio more precise than its events allow",
+  reference: "Schoenfeld 1981; Parmar et al. 1998: the variance of ln HR of two arms is at least 4 / events.",
   what: "The interval of the hazard ratio is narrower than the events of the two arms allow.",
   formula: "4 / SE² at its smallest, SE = (ln U_hi − ln L_lo) / 2z, exceeds 1.15 × events",
   example: {
@@ -22,17 +24,13 @@ export const page: RulePage = {
 
 export const hrTooPreciseForEvents: Rule = {
   id: "hr-too-precise-for-events",
-  title: "Hazard ratio more precise than its events allow",
   defaultSeverity: "warning",
-  reference: "Schoenfeld 1981; Parmar et al. 1998: the variance of ln HR of two arms is at least 4 / events.",
-  *check(context) {
-    for (const statement of context.of("effect")) {
-      if (statement.measure !== "HR" || statement.adjusted) continue;
+  check: (context, bit) =>
+    context.each("effect", bit, (statement) => {
+      if (statement.measure !== "HR" || statement.adjusted) return null;
       const events = eventsOf(statement, context);
-      const found = events === null ? null : contradiction(statement, events, context);
-      if (found !== null) yield found;
-    }
-  },
+      return events === null ? null : contradiction(statement, events, context);
+    }),
 };
 
 type Counts = readonly [ProportionStatement & { n: number }, ProportionStatement & { n: number }];

@@ -1,14 +1,17 @@
-import type { EffectStatement, MedianStatement, PValueStatement, Statement } from "../../extraction.js";
+import type { MedianStatement, PValueStatement, Statement } from "../../extraction.js";
 import { gap } from "../../statistics/bounds.js";
 import type { Context } from "../context.js";
 import { effectText, reportedP } from "../format.js";
 import { numberOf, pOf } from "../numbers.js";
 import { populationKey } from "../matter.js";
-import { retoldIntervals, retoldValues } from "../retold.js";
+import { retoldIntervals, retoldValues, sameEffects } from "../retold.js";
 import type { Retold } from "../retold.js";
 import type { Contradiction, Rule, RulePage } from "../rule.js";
 
 export const page: RulePage = {
+  title: "The same result reported differently",
+  reference:
+    "Pitkin, Branagan & Burmeister 1999, JAMA 281:1110: data in abstracts that differ from the article.",
   what: "A result that is told twice differs in one number: an estimate with the same interval or one bound of it, the p-value of the same estimate or of the same two medians, or a median, a rate at a time or a count of one outcome and group that two parts of the document give differently.",
   formula:
     "two of estimate, low and high equal (four digits together in two parts of the document, six within one) and the third apart by more than rounding; or value and interval equal and p apart; or outcome, group, population, time or total equal and the value apart",
@@ -28,10 +31,7 @@ export const page: RulePage = {
 
 export const inconsistentWithinDocument: Rule = {
   id: "inconsistent-within-document",
-  title: "The same result reported differently",
   defaultSeverity: "warning",
-  reference:
-    "Pitkin, Branagan & Burmeister 1999, JAMA 281:1110: data in abstracts that differ from the article.",
   *check(context) {
     yield* effects(context);
     yield* medianComparisons(context);
@@ -40,16 +40,7 @@ export const inconsistentWithinDocument: Rule = {
 };
 
 function* effects(context: Context): Iterable<Contradiction> {
-  const byTriple = new Map<string, EffectStatement[]>();
-  for (const statement of context.of("effect")) {
-    const { interval } = statement;
-    if (typeof interval?.low !== "number" || typeof interval.high !== "number") continue;
-    // Few digits meet by chance: 1.2 (1.0–1.4) stands in many tables twice.
-    if (digits(statement) < 7) continue;
-    const key = [statement.measure, statement.value, interval.low, interval.high].join(" ");
-    byTriple.set(key, [...(byTriple.get(key) ?? []), statement]);
-  }
-  for (const [first, ...rest] of byTriple.values()) {
+  for (const [first, ...rest] of sameEffects(context)) {
     for (const other of rest) {
       if (first === undefined || !sameMatter(first, other) || !apart(first, other, context)) continue;
       yield contradiction(
@@ -83,10 +74,6 @@ function valueText(statement: Statement, field: Retold["field"]): string {
   if (statement.kind === "landmark" || field === "percent") return `${literal.replace(/%$/, "")}%`;
   const total = statement.kind === "proportion" ? (statement.N ?? statement.denominator?.value) : undefined;
   return total === undefined ? literal : `${literal} of ${String(total)}`;
-}
-
-function digits({ literal }: Statement): number {
-  return [literal.value, literal.low, literal.high].join("").replace(/\D/g, "").length;
 }
 
 /** Whether both p-values stand in different sentences and cannot be roundings or bounds of one number. */

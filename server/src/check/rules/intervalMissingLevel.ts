@@ -1,6 +1,8 @@
 import type { Rule, RulePage } from "../rule.js";
 
 export const page: RulePage = {
+  title: "Confidence interval without a level",
+  reference: "CONSORT 2010, item 17a; STROBE, item 16a.",
   what: "An effect's confidence interval names no level, and no other interval of the document does.",
   formula: "type = CI, level absent here and in the whole document",
   example: { text: "odds ratio 1.4 (1.1–1.8)", why: "90% or 95%? The document never says." },
@@ -12,9 +14,7 @@ export const page: RulePage = {
 
 export const intervalMissingLevel: Rule = {
   id: "interval-missing-level",
-  title: "Confidence interval without a level",
   defaultSeverity: "information",
-  reference: "CONSORT 2010, item 17a; STROBE, item 16a.",
   *check(context) {
     if (context.statements.some(({ interval }) => interval?.level != null)) return;
     for (const statement of context.of("effect")) {

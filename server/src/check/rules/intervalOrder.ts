@@ -10,6 +10,8 @@ import type { PrintedInterval } from "../numbers.js";
 import type { Contradiction, Rule, RulePage } from "../rule.js";
 
 export const page: RulePage = {
+  title: "Interval with its bounds in the wrong order",
+  reference: "By definition the lower bound of an interval is at most its upper bound.",
   what: "The lower bound of an interval is above its upper bound, so one of the two is wrong.",
   formula: "low > high, each moved by half a unit of its last printed place",
   example: {
@@ -24,18 +26,15 @@ export const page: RulePage = {
 
 export const intervalOrder: Rule = {
   id: "interval-order",
-  title: "Interval with its bounds in the wrong order",
   defaultSeverity: "error",
-  reference: "By definition the lower bound of an interval is at most its upper bound.",
-  *check(context) {
-    for (const statement of context.statements) {
+  check: (context, bit) =>
+    context.each(undefined, bit, (statement) => {
       const interval = intervalOf(statement, "CI", "CrI", "IQR", "range");
-      if (interval === null || interval.low.low <= interval.high.high) continue;
+      if (interval === null || interval.low.low <= interval.high.high) return null;
       if (mixedUnits(statement, context) || looseSign(statement, context) || noPair(statement, context))
-        continue;
-      yield contradiction(statement, interval, context);
-    }
-  },
+        return null;
+      return contradiction(statement, interval, context);
+    }),
 };
 
 function contradiction(statement: Statement, printed: PrintedInterval, context: Context): Contradiction {

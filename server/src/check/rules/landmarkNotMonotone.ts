@@ -5,6 +5,8 @@ import { numberOf } from "../numbers.js";
 import type { Contradiction, Rule, RulePage } from "../rule.js";
 
 export const page: RulePage = {
+  title: "Survival that rises over time",
+  reference: "A survival function never increases.",
   what: "A later survival rate of the same group is above an earlier one.",
   formula: "S(t₂) − ½ ulp > S(t₁) + ½ ulp for t₂ > t₁, same outcome, group and population",
   example: {
@@ -20,9 +22,7 @@ export const page: RulePage = {
 
 export const landmarkNotMonotone: Rule = {
   id: "landmark-not-monotone",
-  title: "Survival that rises over time",
   defaultSeverity: "warning",
-  reference: "A survival function never increases.",
   *check(context) {
     const seen = new Set<string>();
     for (const statement of context.of("landmark")) {

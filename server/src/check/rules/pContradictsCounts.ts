@@ -22,6 +22,8 @@ import type { Contradiction, Rule, RulePage } from "../rule.js";
 import { ADJUSTED_TEST, CLUSTERED, CLUSTERED_UNITS, ONE_SIDED } from "../wording.js";
 
 export const page: RulePage = {
+  title: "p-value that no test gives for these counts",
+  reference: "Pearson 1900; Fisher 1935; Yates 1934; Campbell 2007: the usual tests of a 2×2 table.",
   what: "Two groups' counts (or percentages of groups of known size, where only one count prints them) give no p-value like the printed one by any usual test.",
   formula:
     "p ∉ {Pearson, Fisher, Yates, likelihood ratio, N − 1, Wald, mid-p} of the 2×2 table, by the printed precision of p; warning when p lies outside all of them together",
@@ -40,9 +42,7 @@ export const page: RulePage = {
 
 export const pContradictsCounts: Rule = {
   id: "p-contradicts-counts",
-  title: "p-value that no test gives for these counts",
   defaultSeverity: "warning",
-  reference: "Pearson 1900; Fisher 1935; Yates 1934; Campbell 2007: the usual tests of a 2×2 table.",
   check(context) {
     const found: Contradiction[] = [];
     let fitting = 0;

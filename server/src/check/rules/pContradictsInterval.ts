@@ -11,6 +11,8 @@ import type { Contradiction, Rule, RulePage } from "../rule.js";
 import { decides } from "./significanceContradictsInterval.js";
 
 export const page: RulePage = {
+  title: "p-value that the interval does not allow",
+  reference: "Altman & Bland 2011, BMJ 343:d2304, How to obtain the P value from a confidence interval.",
   what: "Estimate and interval imply a p-value. The printed one is further away than rounding and the choice of test explain.",
   formula:
     "SE = (ln U − ln L) / 2z(level), z = |ln estimate| / SE (without logarithms for differences), p = 2Φ(−z) at all corners of the printed numbers, the estimate taken where it is both as printed and in the middle of the interval; z moved by ±0.3 (strict: 0.1, lenient: 1) for RD and RR, whose p is as often that of a test of the counts, and for intervals at other levels than 95%; otherwise, and for RD and RR that are adjusted or where the document's other p-values are those of their intervals, by as much as Wald, score and likelihood-ratio statistics of one model differ: ±(0.007 + 0.015·z + 0.02·SE), SE for ratios only; four times that (RD, RR: eight) where another p of the document is not that of its interval; strict: 0.3 of it, lenient: 6 times",
@@ -28,9 +30,7 @@ export const page: RulePage = {
 
 export const pContradictsInterval: Rule = {
   id: "p-contradicts-interval",
-  title: "p-value that the interval does not allow",
   defaultSeverity: "warning",
-  reference: "Altman & Bland 2011, BMJ 343:d2304, How to obtain the P value from a confidence interval.",
   *check(context) {
     for (const confrontation of confrontations(context)) {
       const { contradicts, effect } = confrontation;

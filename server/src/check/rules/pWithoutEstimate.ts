@@ -2,6 +2,8 @@ import { reportedP } from "../format.js";
 import type { Rule, RulePage } from "../rule.js";
 
 export const page: RulePage = {
+  title: "p-value without an estimate",
+  reference: "CONSORT 2010, item 17a: the estimated effect size and its precision, not p alone.",
   what: "A p-value stands in a sentence without any estimate, count or statistic that it could belong to.",
   formula: "a p-value that compares nothing, in a sentence of p-values only",
   example: {
@@ -13,9 +15,7 @@ export const page: RulePage = {
 
 export const pWithoutEstimate: Rule = {
   id: "p-without-estimate",
-  title: "p-value without an estimate",
   defaultSeverity: "off",
-  reference: "CONSORT 2010, item 17a: the estimated effect size and its precision, not p alone.",
   *check(context) {
     for (const statement of context.of("p-value")) {
       if (statement.compares.length > 0 || statement.tag !== null) continue;

@@ -12,6 +12,8 @@ import type { Contradiction, Rule, RulePage } from "../rule.js";
 import { APPROXIMATE, SURVIVAL_ESTIMATE } from "../wording.js";
 
 export const page: RulePage = {
+  title: "Percentage that does not go with its count",
+  reference: "100·n/N, rounded to the printed decimals; truncation allowed as an explanation.",
   what: "The percentage is not the count divided by its denominator. Where the denominator is a group's size found elsewhere, every total that the document states is tried, and the rule speaks only if none fits, one is clearly meant and no smaller number would fit either.",
   formula: "|100·n/N − percent| > ½·10^−d, d the decimals printed",
   example: {
@@ -36,16 +38,12 @@ export const page: RulePage = {
 
 export const percentMismatch: Rule = {
   id: "percent-mismatch",
-  title: "Percentage that does not go with its count",
   defaultSeverity: "warning",
-  reference: "100·n/N, rounded to the printed decimals; truncation allowed as an explanation.",
-  *check(context) {
-    for (const statement of context.of("proportion")) {
+  check: (context, bit) =>
+    context.each("proportion", bit, (statement) => {
       const share = countedOf(statement, context);
-      const found = share === null || prints(share, share.N) ? null : contradiction(share, context);
-      if (found !== null) yield found;
-    }
-  },
+      return share === null || prints(share, share.N) ? null : contradiction(share, context);
+    }),
 };
 
 function contradiction(share: Counted, context: Context): Contradiction | null {

@@ -14,6 +14,8 @@ import type { Contradiction, Rule, RulePage } from "../rule.js";
 import { MODEL_BASED, MODEL_BASED_METHOD } from "../wording.js";
 
 export const page: RulePage = {
+  title: "Interval that no method gives for this proportion",
+  reference: "Brown, Cai & DasGupta 2001, Statistical Science 16:101; Newcombe 1998.",
   what: "The confidence interval of n/N is none of the usual ones: Wilson, Clopper–Pearson, Wald, Agresti–Coull, Jeffreys.",
   formula: "a bound lies outside all methods together by more than a tenth of the interval's width",
   example: {
@@ -31,11 +33,9 @@ export const page: RulePage = {
 
 export const proportionInterval: Rule = {
   id: "proportion-interval",
-  title: "Interval that no method gives for this proportion",
   defaultSeverity: "warning",
-  reference: "Brown, Cai & DasGupta 2001, Statistical Science 16:101; Newcombe 1998.",
-  *check(context) {
-    for (const statement of context.of("proportion")) {
+  check: (context, bit) =>
+    context.each("proportion", bit, (statement) => {
       const interval = intervalOf(statement, "CI");
       const { n, N } = statement;
       if (
@@ -47,11 +47,9 @@ export const proportionInterval: Rule = {
         !Number.isInteger(n) ||
         N <= 0
       )
-        continue;
-      const found = contradiction(statement, n, N, interval, context);
-      if (found !== null) yield found;
-    }
-  },
+        return null;
+      return contradiction(statement, n, N, interval, context);
+    }),
 };
 
 const METHODS = [wilson, clopperPearson, wald, agrestiCoull, jeffreys];

@@ -2,6 +2,8 @@ import type { Range, Statement } from "../../extraction.js";
 import type { Rule, RulePage } from "../rule.js";
 
 export const page: RulePage = {
+  title: "p-value not exact",
+  reference: "The review's protocol, `reporting`; ICMJE Recommendations, on statistics.",
   what: "The protocol asks for exact p-values, and one is given as a bound or as not significant.",
   formula: "`exactP` and p printed with <, > or as n.s., except p < b with b ≤ 0.001",
   example: {
@@ -16,9 +18,7 @@ const CUSTOMARY = 0.001;
 
 export const protocolExactP: Rule = {
   id: "protocol-exact-p",
-  title: "p-value not exact",
   defaultSeverity: "information",
-  reference: "The review's protocol, `reporting`; ICMJE Recommendations, on statistics.",
   *check(context) {
     if (context.protocol.reporting?.exactP !== true) return;
     for (const statement of context.statements) {

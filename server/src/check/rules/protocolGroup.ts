@@ -2,6 +2,8 @@ import { knownGroup } from "../expected.js";
 import type { Rule, RulePage } from "../rule.js";
 
 export const page: RulePage = {
+  title: "Group outside the protocol",
+  reference: "The review's protocol, `groups`.",
   what: "The document compares an arm that the protocol does not know. One finding for each arm, at its first result.",
   formula: "no label or synonym of the protocol's groups stands among the words of the group's name",
   example: {
@@ -17,9 +19,7 @@ export const page: RulePage = {
 
 export const protocolGroup: Rule = {
   id: "protocol-group",
-  title: "Group outside the protocol",
   defaultSeverity: "hint",
-  reference: "The review's protocol, `groups`.",
   *check(context) {
     if ((context.protocol.groups ?? []).length === 0) return;
     for (const group of context.reading.groups) {

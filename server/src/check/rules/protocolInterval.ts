@@ -1,6 +1,8 @@
 import type { Rule, RulePage } from "../rule.js";
 
 export const page: RulePage = {
+  title: "Interval that the protocol asks for is missing",
+  reference: "The review's protocol, `reporting`; CONSORT 2010, item 17a.",
   what: "The protocol asks for confidence intervals, or for intervals of one level, and an effect comes without.",
   formula: "`intervalRequired` and an effect without an interval, or a CI whose level ≠ `level`",
   example: {
@@ -12,9 +14,7 @@ export const page: RulePage = {
 
 export const protocolInterval: Rule = {
   id: "protocol-interval",
-  title: "Interval that the protocol asks for is missing",
   defaultSeverity: "warning",
-  reference: "The review's protocol, `reporting`; CONSORT 2010, item 17a.",
   *check(context) {
     const { intervalRequired, level } = context.protocol.reporting ?? {};
     if (intervalRequired !== true && level === undefined) return;

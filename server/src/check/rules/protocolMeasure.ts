@@ -2,6 +2,8 @@ import { outcomeOf, reportedAs } from "../expected.js";
 import type { Rule, RulePage } from "../rule.js";
 
 export const page: RulePage = {
+  title: "Measure outside the protocol",
+  reference: "The review's protocol, `outcomes.measures`.",
   what: "An outcome is reported in a measure that the protocol does not allow for it.",
   formula:
     "the measure of an effect, or the kind of another statement, is not among the outcome's `measures`",
@@ -17,10 +19,9 @@ export const page: RulePage = {
 
 export const protocolMeasure: Rule = {
   id: "protocol-measure",
-  title: "Measure outside the protocol",
   defaultSeverity: "information",
-  reference: "The review's protocol, `outcomes.measures`.",
   *check(context) {
+    if ((context.protocol.outcomes ?? []).length === 0) return;
     for (const statement of context.statements) {
       const { code, measures } = outcomeOf(context, statement) ?? {};
       const measure = reportedAs(statement);

@@ -5,6 +5,8 @@ import { outcomeOf } from "../expected.js";
 import type { Rule, RulePage } from "../rule.js";
 
 export const page: RulePage = {
+  title: "Required outcome not reported",
+  reference: "The review's protocol, `outcomes`.",
   what: "The protocol requires an outcome, and no result for it was read in the document.",
   formula: "an outcome with `required: true` that no statement of the document is about",
   example: {
@@ -16,9 +18,7 @@ export const page: RulePage = {
 
 export const protocolOutcomeMissing: Rule = {
   id: "protocol-outcome-missing",
-  title: "Required outcome not reported",
   defaultSeverity: "warning",
-  reference: "The review's protocol, `outcomes`.",
   *check(context) {
     const { outcomes = [], path } = context.protocol;
     const required = outcomes.filter((outcome) => outcome.required === true);

@@ -3,6 +3,8 @@ import { outcomeOf } from "../expected.js";
 import type { Rule, RulePage } from "../rule.js";
 
 export const page: RulePage = {
+  title: "Outcome outside the protocol",
+  reference: "The review's protocol, `outcomes`.",
   what: "Results are about a standard outcome that the protocol does not name. One finding for each such outcome of a document, at its first result.",
   formula:
     "the code that the lexicon has for the outcome, and its words, are those of no outcome of the protocol",
@@ -19,9 +21,7 @@ export const page: RulePage = {
 
 export const protocolOutcomeUnknown: Rule = {
   id: "protocol-outcome-unknown",
-  title: "Outcome outside the protocol",
   defaultSeverity: "hint",
-  reference: "The review's protocol, `outcomes`.",
   *check(context) {
     if ((context.protocol.outcomes ?? []).length === 0) return;
     const outside = new Map<string, Statement[]>();

@@ -4,6 +4,8 @@ import { outcomeOf } from "../expected.js";
 import type { Rule, RulePage } from "../rule.js";
 
 export const page: RulePage = {
+  title: "Unit other than the protocol's",
+  reference: "The review's protocol, `outcomes.unit`.",
   what: "A median or mean of an outcome is given in another unit than the protocol expects.",
   formula: "the unit read ≠ the outcome's `unit`, each by the name that the lexicon has for it",
   example: { text: "Median overall survival was 61 weeks.", why: "The protocol expects months." },
@@ -12,9 +14,7 @@ export const page: RulePage = {
 
 export const protocolUnit: Rule = {
   id: "protocol-unit",
-  title: "Unit other than the protocol's",
   defaultSeverity: "information",
-  reference: "The review's protocol, `outcomes.unit`.",
   *check(context) {
     for (const statement of [...context.of("median"), ...context.of("mean")]) {
       const { code, unit } = outcomeOf(context, statement) ?? {};

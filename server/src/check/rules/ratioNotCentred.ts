@@ -11,6 +11,8 @@ import type { Contradiction, Rule, RulePage } from "../rule.js";
 import { ASYMMETRIC, ASYMMETRIC_METHOD } from "../wording.js";
 
 export const page: RulePage = {
+  title: "Ratio away from the centre of its interval",
+  reference: "Bland & Altman 2000, BMJ 320:1468: intervals of ratios are symmetric on the logarithmic scale.",
   what: "A Wald interval of a ratio lies symmetrically around it on the logarithmic scale. Here the estimate is away from the geometric mean of the bounds by more than rounding allows, so one of the three numbers is wrong or the interval was made by another method.",
   formula:
     "[estimate ± ½ ulp] ∩ [√(L_lo·U_lo), √(L_hi·U_hi)] = ∅; hint for any gap, warning when the gap exceeds 2% of the estimate, or 1% where two or more of the document's other ratios are centred and at most one in five is not (strict: any, lenient: 20%)",
@@ -31,23 +33,18 @@ export const page: RulePage = {
 
 export const ratioNotCentred: Rule = {
   id: "ratio-not-centred",
-  title: "Ratio away from the centre of its interval",
   defaultSeverity: "warning",
-  reference: "Bland & Altman 2000, BMJ 320:1468: intervals of ratios are symmetric on the logarithmic scale.",
-  *check(context) {
-    for (const statement of context.of("effect")) {
+  check: (context, bit) =>
+    context.each("effect", bit, (statement) => {
       const effect = printedEffect(statement);
-      if (effect?.scale !== "ratio" || effect.low.value === 0 || !inOrder(effect)) continue;
+      if (effect?.scale !== "ratio" || effect.low.value === 0 || !inOrder(effect)) return null;
       const distance = gap(effect.value, centre(effect));
-      if (
-        distance > 0 &&
+      return distance > 0 &&
         !doubtfulValue(statement, context) &&
         !ASYMMETRIC.test(context.sentenceText(statement.range))
-      ) {
-        yield contradiction(effect, distance, context);
-      }
-    }
-  },
+        ? contradiction(effect, distance, context)
+        : null;
+    }),
 };
 
 /** Part of its size by which a ratio must be off for the middle without logarithms to be more than a neighbour of the other. */

@@ -9,6 +9,8 @@ import { always, shown, weighed } from "../reasons.js";
 import type { Contradiction, Rule, RulePage } from "../rule.js";
 
 export const page: RulePage = {
+  title: "Standard deviation and standard error confused",
+  reference: "Altman & Bland 2005, BMJ 331:903, Standard deviations and standard errors.",
   what: "A value is labelled as standard deviation but is the standard error that goes with the printed interval, or the other way round.",
   formula:
     "SE = (U − L) / 2t(n − 1); the labelled value is not the one that its label says (SE or SE·√n) but is the other",
@@ -26,15 +28,8 @@ export const page: RulePage = {
 
 export const sdSeConfusion: Rule = {
   id: "sd-se-confusion",
-  title: "Standard deviation and standard error confused",
   defaultSeverity: "warning",
-  reference: "Altman & Bland 2005, BMJ 331:903, Standard deviations and standard errors.",
-  *check(context) {
-    for (const statement of context.of("mean")) {
-      const found = contradiction(statement, context);
-      if (found !== null) yield found;
-    }
-  },
+  check: (context, bit) => context.each("mean", bit, contradiction),
 };
 
 const MODELLED = /\b(?:adjusted|least[- ]squares?|LS mean|model\w*|weighted|imput\w*|chang\w*|differ\w*)\b/i;

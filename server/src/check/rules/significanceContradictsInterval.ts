@@ -8,6 +8,8 @@ import { possible, weighed } from "../reasons.js";
 import type { Contradiction, Rule, RulePage } from "../rule.js";
 
 export const page: RulePage = {
+  title: "Interval and p-value disagree about significance",
+  reference: "Altman & Bland 2011, BMJ 343:d2304: a 95% interval excludes no effect exactly where p < 0.05.",
   what: "The interval certainly excludes no effect while p is at least α, or certainly includes it while p is below α, where α goes with the interval's level (0.05 for 95%).",
   formula:
     "low − ½ ulp > null or high + ½ ulp < null, while p ≥ 1 − level/100; or low + ½ ulp < null < high − ½ ulp, while p < 1 − level/100",
@@ -25,9 +27,7 @@ export const page: RulePage = {
 
 export const significanceContradictsInterval: Rule = {
   id: "significance-contradicts-interval",
-  title: "Interval and p-value disagree about significance",
   defaultSeverity: "error",
-  reference: "Altman & Bland 2011, BMJ 343:d2304: a 95% interval excludes no effect exactly where p < 0.05.",
   *check(context) {
     for (const confrontation of confrontations(context)) {
       if (decides(confrontation) && !incomparable(confrontation, context))

@@ -17,6 +17,8 @@ import type { Contradiction, Rule, RulePage } from "../rule.js";
 import { CORRECTED, ONE_SIDED } from "../wording.js";
 
 export const page: RulePage = {
+  title: "Test statistic and p-value disagree",
+  reference: "Nuijten et al. 2016, Behavior Research Methods 48:1205 (statcheck).",
   what: "The p-value of the printed statistic and its degrees of freedom is not the printed one. Where the two lie on different sides of 0.05 it is an error.",
   formula:
     "p(statistic + ½ ulp) … p(statistic − ½ ulp), two-sided for t, z and r, upper tail for F, χ² and Q, does not meet the printed p",
@@ -34,19 +36,16 @@ export const page: RulePage = {
 
 export const testContradictsP: Rule = {
   id: "test-contradicts-p",
-  title: "Test statistic and p-value disagree",
   defaultSeverity: "warning",
-  reference: "Nuijten et al. 2016, Behavior Research Methods 48:1205 (statcheck).",
-  *check(context) {
-    for (const statement of context.of("test")) {
+  check: (context, bit) =>
+    context.each("test", bit, (statement) => {
       const p = pOf(statement);
       const feasible = p === null || statement.p?.tag === "one-sided" ? null : feasiblePOf(statement);
-      if (p === null || feasible === null || (p.comparator === "<" && p.printed.value === 0)) continue;
-      if (allows(p, feasible)) continue;
-      if (halfFits(p, statement, feasible) && context.says(ONE_SIDED)) continue;
-      yield contradiction(statement, p, feasible, context);
-    }
-  },
+      if (p === null || feasible === null || (p.comparator === "<" && p.printed.value === 0)) return null;
+      if (allows(p, feasible)) return null;
+      if (halfFits(p, statement, feasible) && context.says(ONE_SIDED)) return null;
+      return contradiction(statement, p, feasible, context);
+    }),
 };
 
 /** All p that the printed statistic allows; null where the statistic or its df cannot be used. */

@@ -1,6 +1,8 @@
 import type { Rule, RulePage } from "../rule.js";
 
 export const page: RulePage = {
+  title: "Time without a unit",
+  reference: "CONSORT 2010, item 17a; STROBE, item 16a.",
   what: "A median of a time-to-event outcome stands without days, weeks, months or years.",
   formula: "kind = median, outcome a time to an event, unit absent",
   example: {
@@ -12,16 +14,15 @@ export const page: RulePage = {
 
 export const unitMissing: Rule = {
   id: "unit-missing",
-  title: "Time without a unit",
   defaultSeverity: "information",
-  reference: "CONSORT 2010, item 17a; STROBE, item 16a.",
-  *check(context) {
-    for (const statement of context.of("median")) {
+  check: (context, bit) =>
+    context.each("median", bit, (statement) => {
       if (statement.unit !== null || statement.value === "NR" || !TIMES.has(statement.outcome?.code ?? ""))
-        continue;
-      if (context.inSentenceOf(statement.range).some((s) => s.kind === "median" && s.unit !== null)) continue;
+        return null;
+      if (context.inSentenceOf(statement.range).some((s) => s.kind === "median" && s.unit !== null))
+        return null;
       const literal = statement.literal.value ?? String(statement.value);
-      yield {
+      return {
         about: [statement],
         range: statement.range,
         message: `The median of ${literal} names no unit of time.`,
@@ -29,8 +30,7 @@ export const unitMissing: Rule = {
         expected: "a unit such as months",
         explanations: [],
       };
-    }
-  },
+    }),
 };
 
 const TIMES: ReadonlySet<string> = new Set([

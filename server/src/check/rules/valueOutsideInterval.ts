@@ -8,6 +8,9 @@ import { intervalOf, numberOf } from "../numbers.js";
 import type { Contradiction, Rule, RulePage } from "../rule.js";
 
 export const page: RulePage = {
+  title: "Impossible value",
+  reference:
+    "By definition: a median lies in its quartiles and range, a probability in [0, 1], a share in [0, 100%].",
   what: "A median lies outside its interquartile range, range or confidence interval, a mean outside its range, a percentage above 100, a p-value outside 0 to 1, or a confidence level is no plausible one.",
   formula: "[value ± ½ ulp] ∩ [low − ½ ulp, high + ½ ulp] = ∅; percent > 100; p ∉ [0, 1]; level ∉ [50, 100)",
   example: {
@@ -23,18 +26,13 @@ export const page: RulePage = {
 
 export const valueOutsideInterval: Rule = {
   id: "value-outside-interval",
-  title: "Impossible value",
   defaultSeverity: "warning",
-  reference:
-    "By definition: a median lies in its quartiles and range, a probability in [0, 1], a share in [0, 100%].",
-  *check(context) {
-    for (const statement of context.statements) {
+  check: (context, bit) =>
+    context.each(undefined, bit, (statement) => {
       const found = outside(statement, context) ?? share(statement) ?? level(statement);
-      if (found !== null) yield found;
       const p = impossibleP(statement, context);
-      if (p !== null) yield p;
-    }
-  },
+      return found !== null && p !== null ? [found, p] : (found ?? p);
+    }),
 };
 
 const TYPES: Partial<Record<Statement["kind"], readonly Interval["type"][]>> = {
