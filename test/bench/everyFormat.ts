@@ -1,27 +1,16 @@
-/** Files through the whole way, read once and written in every format: what comes out, how long it takes, how much memory. */
-import { createReadStream, createWriteStream, writeFileSync } from "node:fs";
+/** Files through the whole way, written in every format: what comes out, how long it takes, how much memory. */
+import { createReadStream, createWriteStream } from "node:fs";
 import { mkdtemp, readdir, rm, stat, writeFile } from "node:fs/promises";
-import { basename, dirname, join, resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { tmpdir } from "node:os";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { setFlagsFromString } from "node:v8";
-import { runInNewContext } from "node:vm";
 import { createGzip } from "node:zlib";
 import { Unzip, UnzipInflate } from "fflate";
 import { asyncBufferFromFile, parquetMetadataAsync } from "hyparquet";
-import { analyse, studiesOf } from "../../server/src/analyse.js";
-import { Studies } from "../../server/src/cli/studies.js";
-import { exportPieces } from "../../server/src/export/exportAs.js";
-import { toExtraction } from "../../server/src/export/extraction.js";
-import { FORMATS, formatOf, type FormatId } from "../../server/src/export/formats.js";
-import { reviewHead } from "../../server/src/export/toReview.js";
-import { readDocuments } from "../../server/src/host/foreign.js";
-import { writeFolder, writeWhole } from "../../server/src/host/writeFile.js";
-import { reviewItems } from "../../server/src/review/decisions.js";
+import { FORMATS, type FormatId } from "../../server/src/export/formats.js";
 import { JATS, nbib, pubmedXml } from "./pubmedXml.js";
-
-const RULES = "0123456789abcdef";
+import { use } from "./use.js";
 
 /** What stands once for each row of a format, and in which file of a folder. */
 const ROWS: Readonly<Record<Exclude<FormatId, "xlsx" | "parquet">, readonly [sign: string, file?: string]>> =
@@ -41,46 +30,35 @@ const ROWS: Readonly<Record<Exclude<FormatId, "xlsx" | "parquet">, readonly [sig
   };
 
 /**
- * Prints a line for each format.
+ * Prints a line for each format. The command line writes each by itself, from reading to the end, so that no format pays for another one.
  *
+ * @param cli the built command line
  * @param records so many in a file of PubMed's XML that is made here, beside 200 in an .nbib and a paper
  * @param files more of them, as a user names them
  * @param formats the ones to write; all, where none is named
  */
 export async function everyFormat(
+  cli: string,
   records: number,
   files: readonly string[],
   formats: readonly string[],
 ): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), "outcome-lens-formats-"));
-  const studies = new Studies();
   try {
     const made = await inputs(folder, records);
-    forgetPeak();
-    const before = seconds();
-    const documents = await read([...files, ...made], studies);
-    const { studies: taken, statements } = studies.taken(undefined);
-    console.log(
-      `${documents} documents, ${taken.length} studies, ${statements} statements, read in ${(seconds() - before).toFixed(0)} s of processor time; peak ${peak()} MB`,
-    );
+    const named = files.map((file) => resolve(file));
+    console.log(`${records + 200} records, a paper and ${named.length} more:`);
     console.log(row("format", "rows", "MB", "seconds", "peak MB"));
-    const review = { ...reviewHead({ rules: RULES, protocol: null }), studies: taken };
     for (const { id } of FORMATS) {
       if (formats.length > 0 && !formats.includes(id)) continue;
-      collectGarbage();
-      forgetPeak();
-      const from = seconds();
       const out = join(folder, id);
-      const written = await exportPieces(id, review, { texts: studies.written });
-      if (formatOf(id).ending === undefined) await writeFolder(out, written, folder);
-      else for (const { content } of written) await writeWhole(out, content, folder);
-      const [used, memory] = [seconds() - from, peak()];
+      const args = ["export", ...named, ...made, "--no-protocol", "--format", id, "--out", out];
+      const { processor, memory } = await use(cli, folder, args);
       const { rows, bytes } = await counted(id, out);
-      console.log(row(id, String(rows), (bytes / 1e6).toFixed(1), used.toFixed(1), String(memory)));
+      console.log(row(id, String(rows), (bytes / 1e6).toFixed(1), processor.toFixed(0), memory.toFixed(0)));
       await rm(out, { recursive: true });
     }
   } finally {
-    studies.close();
     await rm(folder, { recursive: true, force: true });
   }
 }
@@ -96,49 +74,8 @@ async function inputs(folder: string, records: number): Promise<string[]> {
   return ["pubmed.xml.gz", "search.nbib", "paper.xml"].map((name) => join(folder, name));
 }
 
-async function read(files: readonly string[], studies: Studies): Promise<number> {
-  let documents = 0;
-  for (const file of files) {
-    for await (const document of readDocuments(basename(file), resolve(dirname(file)))) {
-      documents++;
-      const analysis = analyse(document.text);
-      const { text, statements, findings } = analysis;
-      studies.addText(document.path, text);
-      const decided = { items: reviewItems({ text, statements }, [], () => null), findings, reviewer: null };
-      for (const study of studiesOf(analysis)) studies.add(toExtraction(study, document, RULES), decided);
-    }
-  }
-  return documents;
-}
-
 const row = (format: string, ...cells: readonly string[]): string =>
   `  ${format.padEnd(14)}${cells.map((cell) => cell.padStart(10)).join("")}`;
-
-/** User and system, of all threads. */
-function seconds(): number {
-  const { user, system } = process.cpuUsage();
-  return (user + system) / 1e6;
-}
-
-/** So that no format pays for what another one left. */
-function collectGarbage(): void {
-  setFlagsFromString("--expose-gc");
-  (runInNewContext("gc") as () => void)();
-}
-
-/** Peak of the resident set since `forgetPeak`, MB; of the whole run where the system keeps no such account. */
-function peak(): number {
-  return Math.round(process.resourceUsage().maxRSS / 1024);
-}
-
-function forgetPeak(): void {
-  try {
-    // proc(5): 5 resets the peak of the resident set.
-    writeFileSync("/proc/self/clear_refs", "5");
-  } catch {
-    // The peak of the run so far is an upper bound.
-  }
-}
 
 async function counted(id: FormatId, out: string): Promise<{ rows: number; bytes: number }> {
   const names = (await stat(out)).isDirectory()

@@ -1,26 +1,16 @@
 /** A file as large as PubMed's own through the command line: memory, throughput beside plain text, and what a second worker brings. */
-import { spawn } from "node:child_process";
-import { randomUUID } from "node:crypto";
 import { createWriteStream } from "node:fs";
-import { mkdtemp, readFile, rm, stat } from "node:fs/promises";
+import { mkdtemp, rm, stat } from "node:fs/promises";
 import { cpus, loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGzip } from "node:zlib";
 import { pubmedXml } from "./pubmedXml.js";
+import { use, type Used } from "./use.js";
 
 /** Records of the comparison with plain text; as many again would say the same. */
 const COMPARED = 3_000;
-
-interface Used {
-  /** By the clock. */
-  readonly seconds: number;
-  /** User and system, of all threads. */
-  readonly processor: number;
-  /** Peak of the whole process, MB. */
-  readonly memory: number;
-}
 
 /** @param cli the built command line */
 export async function longRuns(cli: string, records: number): Promise<void> {
@@ -77,30 +67,4 @@ function print(what: string, value: number, unit: string, bar: string): void {
 
 function make(path: string, records: number, from = 0): Promise<void> {
   return pipeline(Readable.from(pubmedXml(from, records)), createGzip(), createWriteStream(path));
-}
-
-/** Writes what the process has used when it ends; workers load it too, and leave it to the main thread. */
-const METER = `data:text/javascript,${encodeURIComponent(
-  'import { writeFileSync } from "node:fs"; import { isMainThread } from "node:worker_threads"; if (isMainThread) process.on("exit", () => writeFileSync(process.env.USAGE, JSON.stringify(process.resourceUsage())));',
-)}`;
-
-async function use(cli: string, folder: string, args: readonly string[]): Promise<Used> {
-  const usage = join(folder, `usage-${randomUUID()}.json`);
-  const started = performance.now();
-  await new Promise<void>((resolve, reject) => {
-    const child = spawn(process.execPath, ["--import", METER, cli, ...args], {
-      cwd: folder,
-      env: { ...process.env, USAGE: usage },
-      stdio: ["ignore", "ignore", "ignore"],
-    });
-    child.on("error", reject).on("close", (code) => {
-      if (code === 0) resolve();
-      else reject(new Error(`${args.join(" ")}: exit code ${String(code)}`));
-    });
-  });
-  const seconds = (performance.now() - started) / 1000;
-  const { userCPUTime, systemCPUTime, maxRSS } = JSON.parse(
-    await readFile(usage, "utf8"),
-  ) as NodeJS.ResourceUsage;
-  return { seconds, processor: (userCPUTime + systemCPUTime) / 1e6, memory: maxRSS / 1024 };
 }

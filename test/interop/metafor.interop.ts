@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { analysesOf } from "../../server/src/export/analyses.js";
+import type { Row } from "../../server/src/export/columns.js";
 import { toRows } from "../../server/src/export/rows.js";
 import type { Review } from "../../server/src/review/review.js";
 import { pool } from "../../server/src/statistics/metaAnalysis.js";
@@ -66,6 +67,8 @@ commandArgs <- function(...) character(0)
 eval(parse(text = lines))
 `;
 
+const weighted = ({ yi, sei }: Row) => ({ yi: Number(yi), vi: Number(sei) ** 2 });
+
 test("the script pools every analysis, and its estimates equal ours", async () => {
   const desk = bench();
   const review = manyStudies();
@@ -76,12 +79,9 @@ test("the script pools every analysis, and its estimates equal ours", async () =
   const analyses = analysesOf(toRows(review));
   expect(figures).toHaveLength(analyses.length);
   let worst = 0;
-  for (const [i, { id, estimates }] of analyses.entries()) {
+  for (const [i, { id, rows }] of analyses.entries()) {
     const [, name, ...numbers] = (figures[i] ?? "").split(" ");
-    const own = pool(
-      estimates.map(({ yi, sei }) => ({ yi, vi: sei * sei })),
-      { method: "REML", test: "HKSJ" },
-    );
+    const own = pool(rows.map(weighted), { method: "REML", test: "HKSJ" });
     expect(name).toBe(id);
     const ours = [own.estimate, own.se, own.tau2, own.interval.low, own.interval.high];
     for (const [j, figure] of numbers.entries()) {
@@ -129,7 +129,7 @@ test("R merges the generic inverse variance rows with their settings and pools t
   const review = manyStudies();
   await exportInto(desk, "review-giv", "giv", review);
   const [hazard] = analysesOf(toRows(review));
-  const studies = hazard?.estimates.map(({ yi, sei }) => ({ yi, vi: sei * sei })) ?? [];
+  const studies = hazard?.rows.map(weighted) ?? [];
   const { estimate } = pool(studies, { method: "FE" });
   expect(Number(desk.rscript(CDIR, desk.path("review-giv")))).toBeCloseTo(estimate, 12);
 });

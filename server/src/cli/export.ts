@@ -17,6 +17,7 @@ import type { Account } from "../export/takeDecisions.js";
 import type { Texts } from "../export/texts.js";
 import { reviewHead } from "../export/toReview.js";
 import { FileError } from "../host/documents.js";
+import { collectSooner } from "../host/engine.js";
 import { inBatches, writeFolder, writeWhole } from "../host/writeFile.js";
 import { Deciders } from "./decisions.js";
 import { complain, counted, eachDocument } from "./documents.js";
@@ -95,6 +96,7 @@ async function exportReview(args: readonly string[], flags: Flags, io: Io): Prom
     const taken = studies.taken(flags.decisions === "none" ? undefined : flags.decisions);
     for (const line of leftOut(taken, deciders.taken)) await complain(io, line);
     const review = { ...reviewHead(setup), studies: taken.studies };
+    collectSooner();
     await write(flags, format, review, studies.written, io);
     if (flags.out !== "-") {
       const what = `${counted(walked.documents, "document")}, ${counted(taken.statements, "statement")}`;

@@ -2,16 +2,6 @@
 import type { Row } from "./columns.js";
 import type { Scale } from "./derive.js";
 
-/** An estimate with its standard error on the scale of its set. */
-export interface Estimate<Kept> {
-  /** What was to be kept of its row; a corpus has hundreds of thousands of them. */
-  readonly row: Kept;
-  readonly yi: number;
-  readonly sei: number;
-  /** False where another estimate stands for the same study. */
-  readonly use: boolean;
-}
-
 /** Estimates of one outcome by one measure on one scale; single groups only with groups of the same name. */
 export interface Analysis<Kept = Row> {
   /** Letters, digits and hyphens, unique: a file's name and a word of a command line. */
@@ -23,21 +13,28 @@ export interface Analysis<Kept = Row> {
   /** Of single groups. */
   readonly group: string;
   readonly scale: Scale;
-  readonly estimates: readonly Estimate<Kept>[];
+  /** What was to be kept of each estimate's row; a corpus has hundreds of thousands of them, so that nothing else is held. */
+  readonly rows: readonly Kept[];
+  /** For each of them, false where another one stands for the same study. */
+  readonly use: readonly boolean[];
 }
 
-/** An estimate before it is known which of its study is used. */
-interface Member<Kept> extends Estimate<Kept> {
-  readonly study: string;
-  /** The less, the better it stands for its study. */
-  readonly rank: number;
-  use: boolean;
+/** A set to which estimates are still added. */
+interface Open<Kept> extends Analysis<Kept> {
+  readonly rows: Kept[];
+  readonly use: boolean[];
+  /** The one added last; null before the first. */
+  study: string | null;
+  /** Place and rank of that study's estimate that is used; the less the rank, the better it stands for the study. */
+  best: number;
+  rank: number;
 }
 
 /**
  * Every set of estimates with standard errors, in the order in which the review first has them. What a reviewer
  * rejected is in none. Of several for one study the first is used that is adjusted and of no part of the people.
  *
+ * @param rows those of a study follow each other
  * @param keep what is held of each row; the row itself, where it is not given
  */
 export function analysesOf(rows: Iterable<Row>): Analysis[];
@@ -46,29 +43,34 @@ export function analysesOf(
   rows: Iterable<Row>,
   keep: (row: Row) => unknown = (row) => row,
 ): Analysis<unknown>[] {
-  const sets = new Map<string, Omit<Analysis<unknown>, "estimates"> & { estimates: Member<unknown>[] }>();
+  const sets = new Map<string, Open<unknown>>();
   const ids = new Set<string>();
   for (const row of rows) {
     if (outcomeOf(row) === "" || row.decision === "rejected") continue;
     if (typeof row.yi !== "number" || typeof row.sei !== "number") continue;
     const parts = [outcomeOf(row).toLowerCase(), measureOf(row), row.yi_scale, ...groupKey(row)];
     const key = JSON.stringify(parts);
-    const set = sets.get(key) ?? { ...opened(row, ids), estimates: [] };
+    const set = sets.get(key) ?? opened(row, ids);
     sets.set(key, set);
-    const { yi, sei } = row;
-    set.estimates.push({ row: keep(row), yi, sei, use: false, study: words(row.study_id), rank: rank(row) });
-  }
-  for (const { estimates } of sets.values()) {
-    const best = new Map<string, Member<unknown>>();
-    for (const one of estimates)
-      if (one.rank < (best.get(one.study)?.rank ?? Infinity)) best.set(one.study, one);
-    for (const one of best.values()) one.use = true;
+    add(set, words(row.study_id), rank(row), keep(row));
   }
   return [...sets.values()];
 }
 
-/** What the set of a first row is called. */
-function opened(first: Row, ids: Set<string>): Omit<Analysis, "estimates"> {
+function add<Kept>(set: Open<Kept>, study: string, rank: number, kept: Kept): void {
+  const isBest = set.study !== study || rank < set.rank;
+  if (isBest) {
+    if (set.study === study) set.use[set.best] = false;
+    set.study = study;
+    set.rank = rank;
+    set.best = set.rows.length;
+  }
+  set.rows.push(kept);
+  set.use.push(isBest);
+}
+
+/** The set of a first row, still without it. */
+function opened(first: Row, ids: Set<string>): Open<unknown> {
   const isContrast = first.kind === "effect";
   const group = isContrast ? "" : words(first.group);
   return {
@@ -78,6 +80,11 @@ function opened(first: Row, ids: Set<string>): Omit<Analysis, "estimates"> {
     isContrast,
     group,
     scale: first.yi_scale as Scale,
+    rows: [],
+    use: [],
+    study: null,
+    best: 0,
+    rank: Infinity,
   };
 }
 

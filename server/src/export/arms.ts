@@ -33,7 +33,7 @@ export interface Pair<Arm> {
  * the document (or for its one experimental and its one control group) of the same outcome and population. A
  * second value of a group, as at a second time point, makes it doubtful.
  */
-export function countPairs(review: Studies): Pair<Counts>[] {
+export function countPairs(review: Studies): Generator<Pair<Counts>> {
   return pairsOf(review, (statement, group): Reading<Counts> | null => {
     if (statement.kind !== "proportion" || statement.n === null) return null;
     const n = totalOf(statement, group);
@@ -44,7 +44,7 @@ export function countPairs(review: Studies): Pair<Counts>[] {
 }
 
 /** Pairs of arms with means; the number of people is the group's. See `countPairs`. */
-export function meanPairs(review: Studies): Pair<Mean>[] {
+export function meanPairs(review: Studies): Generator<Pair<Mean>> {
   return pairsOf(review, (statement, group): Reading<Mean> | null => {
     if (statement.kind !== "mean" || group.n === undefined) return null;
     const sd = deviationOf(statement, group.n);
@@ -58,10 +58,8 @@ export function meanPairs(review: Studies): Pair<Mean>[] {
 type Studies = { readonly studies: Iterable<ReviewStudy> };
 type Read<Arm> = (statement: Statement, group: Group) => Reading<Arm> | null;
 
-function pairsOf<Arm>({ studies }: Studies, read: Read<Arm>): Pair<Arm>[] {
-  const all: Pair<Arm>[] = [];
-  for (const study of studies) all.push(...pairs(study, read));
-  return all;
+function* pairsOf<Arm>({ studies }: Studies, read: Read<Arm>): Generator<Pair<Arm>> {
+  for (const study of studies) yield* pairs(study, read);
 }
 
 interface Reading<Arm> {

@@ -63,7 +63,7 @@ export function estimateSets(rows: Iterable<Row>): EstimateSets {
 /** One line for each estimate; `analysis` says which set it is of, `use` whether it is the one of its study. */
 export function* estimatesCsv({ analyses, lines }: EstimateSets): Generator<string> {
   yield* writeTable({ columns: [...OF_SET, ...OF_ROW], rows: [] });
-  for (const { id, estimates } of analyses)
-    for (const { row, use } of estimates)
-      yield `${cells(OF_SET, { analysis: id, use })},${lines.get(row)}\r\n`;
+  for (const { id, rows, use } of analyses)
+    for (const [i, row] of rows.entries())
+      yield `${cells(OF_SET, { analysis: id, use: use[i] ?? false })},${lines.get(row)}\r\n`;
 }

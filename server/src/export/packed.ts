@@ -29,3 +29,21 @@ export class PackedTexts {
     return this.decoder.decode(block.subarray(at + 4, at + 4 + length));
   }
 }
+
+/** Values that JSON can carry, packed in the same way: given out in their order, as often as they are asked for. */
+export class PackedList<T> implements Iterable<T> {
+  private readonly texts = new PackedTexts();
+  private readonly keys: number[] = [];
+
+  constructor(values: Iterable<T>) {
+    for (const value of values) this.keys.push(this.texts.add(JSON.stringify(value)));
+  }
+
+  get length(): number {
+    return this.keys.length;
+  }
+
+  *[Symbol.iterator](): Generator<T> {
+    for (const key of this.keys) yield JSON.parse(this.texts.get(key)) as T;
+  }
+}

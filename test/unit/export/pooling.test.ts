@@ -1,6 +1,6 @@
 import { parse } from "csv-parse/sync";
 import { describe, expect, test } from "vitest";
-import type { Group, Statement } from "../../../server/src/extraction.js";
+import type { EffectStatement, Group, Statement } from "../../../server/src/extraction.js";
 import { analysesOf } from "../../../server/src/export/analyses.js";
 import { countPairs, meanPairs } from "../../../server/src/export/arms.js";
 import type { Exported } from "../../../server/src/export/exportAs.js";
@@ -60,11 +60,26 @@ describe("analysesOf", () => {
       scale: "log",
       isContrast: true,
     });
-    expect(first?.estimates.map(({ row, use }) => [row.study_id, row.value, use])).toEqual([
+    expect(first?.rows.map((row, i) => [row.study_id, row.value, first.use[i]])).toEqual([
       ["Okonkwo 2019", 0.71, false],
       ["Okonkwo 2019", 0.75, true],
       ["=Ito 2020", 0.9, true],
     ]);
+  });
+
+  test("uses the first of a study's estimates that is adjusted and of all people, wherever it stands", () => {
+    const population = "women";
+    const of = (id: string, fields: Partial<EffectStatement>) =>
+      statement("effect", { id, outcome: OS, interval: ci(0.5, 0.9), ...fields });
+    const review = reviewOf([
+      of("1", { population }),
+      of("2", {}),
+      of("3", { adjusted: true, population }),
+      of("4", { adjusted: true }),
+      of("5", { adjusted: true }),
+      of("6", {}),
+    ]);
+    expect(analysesOf(toRows(review))[0]?.use).toEqual([false, false, false, true, false, false]);
   });
 
   test("leaves out what was rejected, has no outcome or no standard error", () => {
@@ -98,7 +113,7 @@ describe("analysesOf", () => {
 
 describe("pairs of arms", () => {
   test("put the experimental arm first, whatever the order", () => {
-    expect(countPairs(pooled())[0]).toMatchObject({
+    expect([...countPairs(pooled())][0]).toMatchObject({
       outcome: "death",
       experimental: { label: "drug A", cases: 12, n: 48 },
       control: { label: "placebo", cases: 20, n: 50 },
@@ -124,7 +139,7 @@ describe("pairs of arms", () => {
 
   test("of two groups without roles take the document's order, and say so", () => {
     const review = study(counts([A, 1, 9], [B, 2, 9]), { groups: [plain(A), plain(B)] });
-    expect(countPairs(review)[0]?.notes).toEqual([
+    expect([...countPairs(review)][0]?.notes).toEqual([
       "The document does not say which group is the control: they stand in its order",
     ]);
   });
@@ -148,7 +163,7 @@ describe("pairs of arms", () => {
     },
     { name: "more cases than people", statements: counts([A, 10, 9], [B, 2, 9]), groups: [A, B] },
   ])("are not made of $name", ({ statements, groups }) => {
-    expect(countPairs(study(statements, { groups }))).toEqual([]);
+    expect([...countPairs(study(statements, { groups }))]).toEqual([]);
   });
 });
 

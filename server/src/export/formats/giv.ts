@@ -4,11 +4,12 @@
  * not been tried, and what it computes (weights, pooled estimates) is empty.
  */
 import { zOfLevel } from "../../statistics/normal.js";
-import { analysesOf, type Analysis } from "../analyses.js";
+import { analysesOf } from "../analyses.js";
 import { countPairs, meanPairs, type Pair } from "../arms.js";
 import type { Cell, Row } from "../columns.js";
 import { writeTable } from "../csv.js";
 import { NotWritable } from "../notWritable.js";
+import { PackedList, PackedTexts } from "../packed.js";
 import { rowsOf } from "../rows.js";
 import type { ReviewSource, Written } from "../source.js";
 
@@ -83,16 +84,25 @@ interface Section {
   readonly rows: () => Iterable<DataRow>;
 }
 
-/** What is held of an estimate's row. */
-type Source = Pick<Row, "study_id" | "year" | "sei_source">;
-const source = ({ study_id, year, sei_source }: Row): Source => ({ study_id, year, sei_source });
+/** What is held of an effect's row, packed. */
+type Source = Pick<Row, "study_id" | "year" | "sei_source"> & { readonly yi: number; readonly sei: number };
+
+function contrastsOf({ studies }: ReviewSource) {
+  const sources = new PackedTexts();
+  function* effects(): Generator<Row> {
+    for (const row of rowsOf(studies)) if (row.kind === "effect") yield row;
+  }
+  const analyses = analysesOf(effects(), ({ study_id, year, sei_source, yi, sei }) =>
+    sources.add(JSON.stringify({ study_id, year, sei_source, yi, sei })),
+  );
+  return { analyses, sources };
+}
 
 /** @throws NotWritable where there is neither an estimate with a standard error nor a pair of arms */
 export function toGiv(review: ReviewSource): Written[] {
-  const contrasts = analysesOf(rowsOf(review.studies), source).filter(({ isContrast }) => isContrast);
   const sections = [
-    contrastSection(contrasts),
-    armSection(2, "Events of two arms", countPairs(review), {
+    contrastSection(contrastsOf(review)),
+    armSection(2, "Events of two arms", new PackedList(countPairs(review)), {
       type: "Dichotomous",
       measure: "Risk Ratio",
       cells: ({ experimental, control }) => ({
@@ -102,7 +112,7 @@ export function toGiv(review: ReviewSource): Written[] {
         "Control N": control.n,
       }),
     }),
-    armSection(3, "Means of two arms", meanPairs(review), {
+    armSection(3, "Means of two arms", new PackedList(meanPairs(review)), {
       type: "Continuous",
       measure: "Mean Difference",
       cells: ({ experimental, control }) => ({
@@ -166,7 +176,7 @@ const MEASURES: Readonly<Record<string, string>> = {
 };
 
 /** GIV Mean and SE on the scale that is pooled (log for ratios); Mean and its 95 % CI back from the log. */
-function contrastSection(analyses: readonly Analysis<Source>[]): Section {
+function contrastSection({ analyses, sources }: ReturnType<typeof contrastsOf>): Section {
   const z = zOfLevel(95);
   const settings = analyses.map(({ outcome, measure, scale }, i) =>
     setting(1, i + 1, "Contrasts", outcome, {
@@ -176,10 +186,11 @@ function contrastSection(analyses: readonly Analysis<Source>[]): Section {
     }),
   );
   function* rows(): Generator<DataRow> {
-    for (const [i, { outcome, scale, estimates }] of analyses.entries()) {
+    for (const [i, { outcome, scale, rows: keys, use }] of analyses.entries()) {
       const back = scale === "log" ? Math.exp : (x: number): number => x;
-      for (const { row, yi, sei, use } of estimates) {
-        if (!use) continue;
+      for (const [j, key] of keys.entries()) {
+        if (use[j] !== true) continue;
+        const { yi, sei, ...row } = JSON.parse(sources.get(key)) as Source;
         yield {
           "Analysis group": 1,
           "Analysis number": i + 1,
@@ -208,7 +219,7 @@ interface ArmKind<Arm> {
 function armSection<Arm>(
   group: number,
   name: string,
-  pairs: readonly Pair<Arm>[],
+  pairs: Iterable<Pair<Arm>>,
   { type, measure, cells }: ArmKind<Arm>,
 ): Section {
   const nameOf = ({ outcome, unit }: Pair<Arm>): string => (unit === null ? outcome : `${outcome} (${unit})`);

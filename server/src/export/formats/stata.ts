@@ -1,15 +1,16 @@
 /** Tables and a do-file for Stata's meta suite (Stata 16 and later). */
-import { countPairs, meanPairs, type Pair } from "../arms.js";
+import { countPairs, meanPairs, type Counts, type Mean, type Pair } from "../arms.js";
 import { writeTable } from "../csv.js";
 import { estimateSets, estimatesCsv } from "../estimates.js";
 import { NotWritable } from "../notWritable.js";
+import { PackedList } from "../packed.js";
 import { rowsOf } from "../rows.js";
 import type { ReviewSource, Written } from "../source.js";
 
 /** @throws NotWritable where there is neither an estimate with a standard error nor a pair of arms */
 export function toStata(review: ReviewSource): Written[] {
   const sets = estimateSets(rowsOf(review.studies));
-  const [counts, means] = [countPairs(review), meanPairs(review)];
+  const [counts, means] = [new PackedList(countPairs(review)), new PackedList(meanPairs(review))];
   const files: Written[] = [];
   const parts = [HEAD];
   if (sets.analyses.length > 0) {
@@ -31,9 +32,6 @@ export function toStata(review: ReviewSource): Written[] {
   }
   return [...files, { name: "meta-analysis.do", content: [parts.join("\n")] }];
 }
-
-type CountPair = ReturnType<typeof countPairs>[number];
-type MeanPair = ReturnType<typeof meanPairs>[number];
 
 const FIRST = [
   { name: "outcome", type: "text" },
@@ -60,9 +58,9 @@ function shared(pair: Pair<{ readonly label: string }>) {
 }
 
 /** n11 and n12: people of the experimental arm with and without the outcome; n21 and n22: of the control arm. */
-function countsCsv(pairs: readonly CountPair[]): Generator<string> {
+function countsCsv(pairs: Iterable<Pair<Counts>>): Generator<string> {
   const cells = ["n11", "n12", "n21", "n22"].map((name) => ({ name, type: "number" }) as const);
-  const rows = pairs.map((pair) => ({
+  const rows = each(pairs, (pair) => ({
     ...shared(pair),
     n11: pair.experimental.cases,
     n12: pair.experimental.n - pair.experimental.cases,
@@ -72,11 +70,11 @@ function countsCsv(pairs: readonly CountPair[]): Generator<string> {
   return writeTable({ columns: [...FIRST, ...cells, ...LAST], rows });
 }
 
-function meansCsv(pairs: readonly MeanPair[]): Generator<string> {
+function meansCsv(pairs: Iterable<Pair<Mean>>): Generator<string> {
   const cells = ["n1", "mean1", "sd1", "n2", "mean2", "sd2"].map(
     (name) => ({ name, type: "number" }) as const,
   );
-  const rows = pairs.map(({ experimental, control, ...pair }) => ({
+  const rows = each(pairs, ({ experimental, control, ...pair }) => ({
     ...shared({ ...pair, experimental, control }),
     outcome: pair.unit === null ? pair.outcome : `${pair.outcome} (${pair.unit})`,
     n1: experimental.n,
@@ -87,6 +85,10 @@ function meansCsv(pairs: readonly MeanPair[]): Generator<string> {
     sd2: control.sd,
   }));
   return writeTable({ columns: [...FIRST, ...cells, ...LAST], rows });
+}
+
+function* each<From, To>(values: Iterable<From>, made: (value: From) => To): Generator<To> {
+  for (const value of values) yield made(value);
 }
 
 const IMPORT = "varnames(1) case(preserve) encoding(utf-8) bindquotes(strict) clear";
