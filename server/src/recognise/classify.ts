@@ -24,7 +24,7 @@ import { type Scope, type Seen, headsBefore } from "./scope.js";
 /** The draft of a cell, the reason why it is none, or undefined where nothing is understood. */
 export function classify(scope: Scope, cell: Cell): Draft | string | undefined {
   const result = kindOf(scope, cell);
-  return typeof result === "object" ? medianByQuartiles(cell, result) : result;
+  return typeof result === "object" ? medianByQuartiles(scope, cell, result) : result;
 }
 
 function kindOf(scope: Scope, cell: Cell): Draft | string | undefined {

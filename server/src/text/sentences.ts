@@ -110,7 +110,7 @@ function endsSentence(text: string, dot: number, from: number, end: number): boo
   const first = text.charCodeAt(i);
   if (isNewline(first)) return !ABBREVIATION.has(wordBefore(text, dot, from));
   if (stop !== 46) return !isLower(first);
-  if (isLower(first)) return false;
+  if (isLower(first) && !capitalWithin(text, i)) return false;
   const word = wordBefore(text, dot, from);
   if (
     word.length === 1 &&
@@ -130,6 +130,13 @@ function endsSentence(text: string, dot: number, from: number, end: number): boo
   // "P = . 03" and "0. 5": a stop between a sign and a digit is a decimal point
   if (isDigit(first) && /[=<>≤≥]\s*$/.test(text.slice(Math.max(0, dot - 3), dot))) return false;
   return true;
+}
+
+/** `eGFR`, `hsCRP`, `mPFS`: names that keep their small letters where a sentence begins. */
+function capitalWithin(text: string, at: number): boolean {
+  let i = at;
+  while (i < at + 3 && isLower(text.charCodeAt(i))) i++;
+  return isUpper(text.charCodeAt(i));
 }
 
 /** `arm.In the` and `placebo.28 Overall`: a missing space, a superscript citation. */

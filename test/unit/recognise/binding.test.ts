@@ -200,6 +200,20 @@ const cases: readonly (readonly [sentence: string, expected: readonly string[]])
     ["Fractures · swimming", "Fractures · cycling students", "Fractures · swimming vs cycling students"],
   ],
   [
+    "Loosening was seen in 2.6% of cemented and 4.1% of uncemented hips.",
+    ["Loosening · cemented", "Loosening · uncemented hips"],
+  ],
+  ["Grafts were open in 71% with tarvenib and 44% with olvadine.", ["open · tarvenib", "open · olvadine"]],
+  [
+    "Relapse occurred in 12 of 40 men with asthma (30%) and in 4 of 44 without asthma (9%).",
+    ["Relapse · men with asthma", "Relapse · without asthma"],
+  ],
+  [
+    "Ulcers healed in 21 of 60 women on olvadine (35%) and 30 of 58 women in nurse-led clinics (52%).",
+    ["Ulcers healed · olvadine", "Ulcers healed · nurse-led clinics"],
+  ],
+  ["This effect was mainly related to a lower risk of stroke (HR 0.71; 95% CI 0.60-0.83).", ["stroke · –"]],
+  [
     "Response rate, the primary end point, was 31% with tarvenib and 22% with olvadine.",
     ["Response rate · tarvenib", "Response rate · olvadine"],
   ],

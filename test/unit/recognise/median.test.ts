@@ -30,6 +30,10 @@ reads("follow-up, age and duration", [
   ["After a median follow-up of 5.2 years, the curves separated.", "median 5.2 year"],
   ["At a median of 12.8 months of follow-up the graft was patent in most.", "median 12.8 month"],
   ["The median age was 67 years (range, 41-88).", "median 67 year range 41..88"],
+  [
+    "Troponin fell from 412 (IQR 218–703) to 96 (51–188) ng/L.",
+    "median 412 ng/L IQR 218..703; median 96 ng/L IQR 51..188",
+  ],
   ["Patients were elderly (median age, 74 years; IQR, 69-80).", "median 74 year IQR 69..80"],
   ["Median (IQR) operating time was 94 (78–121) min.", "median 94 minute IQR 78..121"],
   [

@@ -33,6 +33,7 @@ describe("full stops", () => {
     "There was one leak in the drain arm.In the other there was none.",
     "Dr. Gray and J. Smith read all films.| They agreed.",
     "The pH was 7.2. and rising.",
+    "Visits were fewer (12 vs 19).| eGFR fell by 2 mL.| mRNA was found in none.",
     "Vitamin D was low in 40%.| In most it rose.",
   ])("%s", (marked) => {
     if (marked.includes("arm.In")) expect(split(marked)).toHaveLength(2);

@@ -1,5 +1,6 @@
 /** The factor of an association, and what it is held against. */
 import type { Draft, Span } from "../draft.js";
+import { OUTCOME_SHELLS } from "../lexicon/grammar.js";
 import { clauseStart, labelOf, type Label } from "./label.js";
 import { isVague, keyOf } from "./labels.js";
 import { outcomeFrom, type Outcome } from "./outcomeName.js";
@@ -15,7 +16,7 @@ export interface Association {
 
 /** The phrase as the exposed side; before it may stand another phrase that it is held against. */
 export function groupFrom(v: View, s: Span | undefined): { group?: Label; reference?: Label } {
-  if (!s || isVague(v, s)) return {};
+  if (!s || isVague(v, s) || (s.to === s.from + 1 && OUTCOME_SHELLS.has(norm(v, s.from)))) return {};
   const pair = heldAgainst(v, s);
   if (pair) return pair;
   const end = Math.min(s.to, s.from + 12);

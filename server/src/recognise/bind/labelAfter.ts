@@ -233,7 +233,7 @@ function parallel(v: View, k: number, i: number): Label | undefined {
 }
 
 /** "at baseline", "at week 9": when, not whose. */
-const isTime = (v: View, s: Span): boolean =>
+export const isTime = (v: View, s: Span): boolean =>
   /^time/.test(v.line.claims[s.from] ?? "") ||
   TIMES.has(norm(v, s.from)) ||
   TIME_WORDS.has(norm(v, s.to - 1));

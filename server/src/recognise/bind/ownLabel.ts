@@ -1,9 +1,11 @@
 /** Labels that stand with a value itself: in its bracket, right before it, right after it. */
-import type { Span } from "../draft.js";
+import type { Draft, Span } from "../draft.js";
+import { PEOPLE } from "../lexicon/people.js";
 import { byColon, leading, plural } from "./leadingLabel.js";
 import { endOf, labelOf, type Label } from "./label.js";
-import { labelAfter } from "./labelAfter.js";
-import { keyOf } from "./labels.js";
+import { isTime, labelAfter } from "./labelAfter.js";
+import { isVague, keyOf } from "./labels.js";
+import { phraseAfter } from "./phrase.js";
 import { sizeLabel } from "./size.js";
 import { linkOf } from "./runs.js";
 import { FREE, endpointAt, norm, textOf, type View } from "./view.js";
@@ -61,8 +63,34 @@ function counted(v: View, k: number): Label | undefined {
       return { span, text: textOf(v, span), key: keyOf(v, span), because: "the people counted" };
     }
   }
+  return beforePercent(v, d);
+}
+
+/** "83 of 97 women in intervention clinics (85.6%)": the phrase between the count and its percentage. */
+function beforePercent(v: View, { n, N, percent, last }: Draft): Label | undefined {
+  if (n === undefined || N === undefined || percent !== last - 2 || N < n || N - n > 4) return undefined;
+  for (let i = N + 1; i < percent - 1; i++) {
+    const w = norm(v, i);
+    if (v.cls[i] !== "prep" && !GIVEN.test(w)) continue;
+    const from = v.cls[i + 1] === "det" ? i + 2 : i + 1;
+    const phrase = phraseAfter(v, from, percent - 1, { counted: true, preps: true });
+    if (
+      phrase?.to !== percent - 1 ||
+      isVague(v, phrase) ||
+      isTime(v, phrase) ||
+      STUDY.test(norm(v, phrase.to - 1))
+    )
+      return undefined;
+    // without is not with
+    const members = /^with(?:out)?$/.test(w);
+    const span = members ? { from: PEOPLE.has(norm(v, i - 1)) ? i - 1 : i, to: phrase.to } : phrase;
+    return { span, text: textOf(v, span), key: keyOf(v, span), because: "the people counted" };
+  }
   return undefined;
 }
+
+const STUDY = /^(?:trial|study|analys[ei]s|period|phase|set|populations?|sample)$/;
+const GIVEN = /^(?:receiving|taking|given|undergoing)$/;
 
 /** A label in the value's own brackets. */
 function inside(v: View, k: number): Label | undefined {

@@ -1,28 +1,27 @@
-/** Labels that share the noun at the end of the next one: "16.4% of swimming and 21.3% of cycling students". */
+/** Labels told like the next one: "16.4% of swimming and 21.3% of cycling students", "70% with tarvenib and 46% with placebo". */
 import type { Span } from "../draft.js";
-import { looksLikeEvent, PEOPLE } from "../lexicon/people.js";
-import { GROUP_NOUNS } from "../lexicon/grammar.js";
+import { looksLikeEvent } from "../lexicon/people.js";
 import { takesGroup, type Label } from "./label.js";
+import { isTime } from "./labelAfter.js";
 import { isVague, keyOf } from "./labels.js";
 import { phraseAfter } from "./phrase.js";
 import { endpointAt, norm, textOf, type View } from "./view.js";
 
-/** Gives values the label that stands behind them where only the next value's label has the noun of both. */
+/** Gives values the label that stands behind them as the next value's does, where that one was taken for both. */
 export function shareNouns(v: View, labels: (Label | undefined)[]): void {
   for (let k = v.drafts.length - 2; k >= 0; k--) {
     const next = labels[k + 1];
     if (!next?.span || v.drafts[k]!.kind !== v.drafts[k + 1]!.kind || !takesGroup(v.drafts[k]!)) continue;
     const own = labels[k];
     if (own && own.key !== next.key) continue;
-    const noun = norm(v, next.span.to - 1);
-    if (next.span.from < v.drafts[k + 1]!.last || (!PEOPLE.has(noun) && !GROUP_NOUNS.has(noun))) continue;
+    if (next.span.from < v.drafts[k + 1]!.last) continue;
     const s = behind(v, k, lead(v, k + 1, next.span));
     if (s)
       labels[k] = {
         span: s,
         text: textOf(v, s),
         key: keyOf(v, s),
-        because: "after the value, with the noun of the next",
+        because: "after the value, as with the next",
       };
   }
 }
@@ -48,7 +47,7 @@ function behind(v: View, k: number, prep: string | undefined): Span | undefined 
   if (v.cls[i] === "det") i++;
   const next = v.drafts[k + 1]!.first;
   const s = phraseAfter(v, i, next);
-  if (!s || s.from !== i || isVague(v, s) || endpointAt(v, v.context, i)) return undefined;
+  if (!s || s.from !== i || isVague(v, s) || isTime(v, s) || endpointAt(v, v.context, i)) return undefined;
   if (looksLikeEvent(norm(v, s.to - 1)) || s.to - s.from > 6) return undefined;
   for (let j = s.to; j < next; j++) if (!/^(?:comma|and|versus|prep|det)$/.test(v.cls[j]!)) return undefined;
   return v.cls[s.to] === "prep" ? undefined : s;

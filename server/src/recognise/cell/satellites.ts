@@ -10,6 +10,7 @@ import { boundsAt } from "../interval/bounds.js";
 import { spreadAt } from "../interval/spread.js";
 import { UNITS } from "../lexicon/units.js";
 import { type Line, isNumber, norm } from "../line.js";
+import { words } from "../../text/words.js";
 
 /** What follows the value: brackets, intervals and p-values after commas, "of N patients". */
 export function satellites(found: Found, cell: Cell): void {
@@ -44,7 +45,8 @@ function afterNoun(found: Found, cell: Cell, i: number): boolean {
     return false;
   if (!line.tokens[cell.at]!.integer) return false;
   const group = norm(line, i) === "in" ? endOfGroup(line, i) : i;
-  const counted = group > i ? { to: group + 1 } : (countedAt(line, i, 5) ?? shortLabel(line, i));
+  const noun = group > i ? { to: group + 1 } : (countedAt(line, i, 5) ?? shortLabel(line, i));
+  const counted = cell.total === undefined ? noun : overMembers(line, noun ?? { to: i });
   if (!counted) return false;
   const open = norm(line, counted.to);
   // "(27 patients, 12.3%)"
@@ -66,6 +68,20 @@ function afterNoun(found: Found, cell: Cell, i: number): boolean {
   bracket(found, cell, counted.to);
   return tookPercent(cell);
 }
+
+/** "83 of 97 women in intervention clinics (85.6%)": whose count it is stands before a percentage alone in its bracket. */
+function overMembers(line: Line, noun: { to: number }): { to: number } {
+  if (!LEADS_TO_GROUP.has(norm(line, noun.to))) return noun;
+  for (let k = noun.to + 1; k < noun.to + 9; k++) {
+    if (/^[([]$/.test(norm(line, k)))
+      return line.partner[k] === k + 3 && norm(line, k + 2) === "%" ? { to: k } : noun;
+    if (!(line.tokens[k]?.type === "word" || norm(line, k) === "-") || SAYS.has(norm(line, k))) return noun;
+  }
+  return noun;
+}
+
+const LEADS_TO_GROUP = words("in on with without from receiving taking given assigned treated undergoing");
+const SAYS = words("and or but had have has was were is are died did while than vs versus compared");
 
 /** "5 deaths (0.3%)", "69 white [97%]": one to three words between a count and its percentage alone in a bracket. */
 function shortLabel(line: Line, i: number): { to: number } | undefined {

@@ -110,9 +110,10 @@ export function meanBySpread(scope: Scope, cell: Cell): Draft | undefined {
 }
 
 /** A value with its quartiles is a median, unless a word calls it otherwise. */
-export function medianByQuartiles(cell: Cell, draft: Draft): Draft {
+export function medianByQuartiles(scope: Scope, cell: Cell, draft: Draft): Draft {
   const share = draft.kind === "proportion" && draft.n === undefined && draft.percent !== undefined;
-  if (draft.interval?.type !== "IQR" || !(share || (draft.kind === "mean" && !draft.head))) return draft;
+  if (draft.interval?.type !== "IQR" || !(share || (draft.kind === "mean" && !calledMean(scope, draft))))
+    return draft;
   draft.kind = "median";
   if (share) {
     draft.value = draft.percent!;
@@ -122,6 +123,10 @@ export function medianByQuartiles(cell: Cell, draft: Draft): Draft {
   draft.explain.push("median ← its interquartile range");
   return draft;
 }
+
+/** "fell from 1012 (IQR 512–1834)" calls it nothing. */
+const calledMean = ({ heads }: Scope, { head }: Draft): boolean =>
+  heads.some((h) => h.from === head?.from && h.head.type !== "change");
 
 /** "mean age was 54.6 years", "averaged 6.35", "LS mean change −0.72%". */
 export function meanFrom(scope: Scope, cell: Cell, seen: Seen): Draft | undefined {
