@@ -4,6 +4,8 @@ import type { Printed } from "../statistics/printed.js";
 import type { Context } from "./context.js";
 import { prints } from "./denominators.js";
 import { numberOf } from "./numbers.js";
+import type { Owner } from "./owner.js";
+import { inBracketOfAnother, ownerOf } from "./owner.js";
 import { CLUSTERED_UNITS } from "./wording.js";
 
 export interface Counted {
@@ -59,6 +61,8 @@ function wordsBetween(from: number, to: number, context: Context): number {
  */
 function elsewhere(share: Omit<Counted, "N" | "source">, context: Context): number | null {
   const { statement, n, percent } = share;
+  const owner = ownerOf(statement, context);
+  if (owner !== null && !ofSeveral(statement, context) && certainlyOf(share, owner, context)) return owner.n;
   if (n === 0 || context.denominators.explains(share)) return null;
   const listed = ofList(statement, context);
   if (
@@ -81,6 +85,65 @@ function elsewhere(share: Omit<Counted, "N" | "source">, context: Context): numb
 }
 
 /**
+ * Whether a share can't be of fewer people than the total that it stands with: more people than there are; the sex of everybody; the first
+ * share of the sentence; beside another that fits the total where no smaller one is named; or where the total with one other digit
+ * fits, and as it is, more than a tenth of the people would have no value.
+ */
+function certainlyOf(share: Omit<Counted, "N" | "source">, owner: Owner, context: Context): boolean {
+  const { statement, n, percent } = share;
+  const total = owner.n;
+  if (n > total || (100 * n) / percent.high > total) return true;
+  const whole = wholeOf(share, context);
+  if (whole !== null) return whole < 0.9 * total && oneDigitApart(whole, total);
+  if (everybody(statement, context)) return true;
+  if (owner.leads && !partOfIts(statement, context)) return true;
+  const implied = impliedTotals(share);
+  if (implied.length <= FEW && implied.some((size) => size < 0.9 * total && oneDigitApart(size, total)))
+    return true;
+  return siblingsOf(statement, total, context) > 0 && !context.namesNear(statement.range, implied);
+}
+
+/** "(7.5%) in the tape group", "(87% of those assigned)": a share of something else than the total before it. */
+function partOfIts({ ranges, range }: ProportionStatement, { text }: Context): boolean {
+  const end = Math.max(ranges.n?.end ?? range.start, ranges.percent?.end ?? 0);
+  return (
+    OF_OTHERS.test(text.slice(end, end + 60)) || /^\s?%?[)\]]?\s+and\s+\d/.test(text.slice(end, end + 12))
+  );
+}
+
+const OF_OTHERS = /^\s?%?[)\]]?\s*(?:of|in|with|for|from|among)\b/i;
+
+/** What the parts of a whole add up to of which one is asked about: "85 (48.3%) … and 91 (51.7%)" of 176. */
+function wholeOf({ statement, percent }: Omit<Counted, "N" | "source">, context: Context): number | null {
+  const parts = context.inSentenceOf(statement.range).flatMap((other) => {
+    const own = other.kind === "proportion" ? numberOf(other, "percent", other.percent) : null;
+    return other.kind === "proportion" && other.n !== null && own !== null
+      ? [{ n: other.n, percent: own, own: other.id === statement.id }]
+      : [];
+  });
+  const at = parts.findIndex(({ own }) => own);
+  for (let from = Math.max(0, at - 2); from <= at; from += 1) {
+    for (let to = Math.max(from + 2, at + 1); to <= Math.min(parts.length, from + 3); to += 1) {
+      const some = parts.slice(from, to);
+      const all = some.reduce((sum, part) => sum + part.percent.value, 0);
+      const whole = some.reduce((sum, { n }) => sum + n, 0);
+      const off = (some.length * (percent.high - percent.low)) / 2;
+      if (Math.abs(all - 100) <= off + 1e-9 && some.every((part) => prints(part, whole))) return whole;
+    }
+  }
+  return null;
+}
+
+/** So few totals print the percentage that one with the digits of the printed total is no chance. */
+const FEW = 3;
+
+/** Whether two whole numbers are as long as each other and differ in one digit. */
+export function oneDigitApart(a: number, b: number): boolean {
+  const [one, two] = [String(a), String(b)];
+  return one.length === two.length && Array.from(one).filter((digit, i) => digit !== two[i]).length === 1;
+}
+
+/**
  * The one total that the sentence names before a share, and that its other shares are printed with; null where there is none or
  * are several, and in tables without full stops.
  */
@@ -95,8 +158,10 @@ function ofList(statement: ProportionStatement, context: Context): number | null
   )
     return null;
   for (const other of all) {
-    if (other.kind === "group-size") totals.add(other.range.start < from ? other.n : NaN);
-    else if (other.kind === "proportion" && other.N !== null) totals.add(other.N);
+    if (other.kind === "group-size" && other.n >= 10) {
+      const unclear = other.range.start > from || inBracketOfAnother(from, other.range, context.text);
+      totals.add(unclear ? NaN : other.n);
+    } else if (other.kind === "proportion" && other.N !== null) totals.add(other.N);
   }
   const shared = [...totals].filter(
     (size) => totals.size === 1 || siblingsOf(statement, size, context) >= SURE,

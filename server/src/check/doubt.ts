@@ -5,12 +5,12 @@
 import type { Statement } from "../extraction.js";
 import type { Context } from "./context.js";
 
-/** "95% CI", "51-73 mmol/mol": a level or a range, no estimate. */
-const NO_ESTIMATE_AFTER = /^\s?%?\s*(?:CI\b|CrI\b|confidence|credible|uncertainty)|^\s?[-–]\s?\d/i;
+/** "95% CI", "51-73 mmol/mol": a level or a range, no estimate; "2.17 CI 1.67" is one. */
+const NO_ESTIMATE_AFTER = /^\s?%\s*(?:CI\b|CrI\b|confidence|credible|uncertainty)|^\s?[-–]\s?\d/i;
 
-/** "per 10 ng/mL", "± 4", "SD: 9": the unit of a factor or a spread, no estimate. */
+/** "per 10 ng/mL", "at week 4", "± 4", "SD: 9": the unit of a factor, a time or a spread, no estimate; "at 1 month, 0.64" is one. */
 const NO_ESTIMATE_BEFORE =
-  /(?:\bper|\b(?:week|month|day|year)|±|\bSD|\bSE|\bSEM|\bstandard (?:deviation|error))[\s:=,)\]]*$/i;
+  /(?:(?:\bper|\b(?:week|month|day|year))\s+|(?:±|\bSD|\bSE|\bSEM|\bstandard (?:deviation|error))[\s:=,)\]]*)$/i;
 
 /** "hazard ratio [HR] = ": a ratio, not a difference. */
 const RATIO_BEFORE = /\bratio[\s,:=]*(?:[[(]?[A-Z]{2,4}[\])]?)?[\s,:=]*(?:was|of|is)?\s*$/i;
@@ -69,7 +69,10 @@ export function mixedUnits(statement: Statement, context: Context): boolean {
   const { interval } = statement;
   if (interval === null) return false;
   const own = "unit" in statement && statement.unit !== null ? statement.unit.toLowerCase() : null;
-  const words = context.text.slice(interval.range.start, interval.range.end + 12).matchAll(TIME_UNITS);
+  const after =
+    /^[^)\].;:]*/.exec(context.text.slice(interval.range.end, interval.range.end + 12))?.[0] ?? "";
+  const inside = context.text.slice(interval.range.start, interval.range.end);
+  const words = `${inside}${after}`.matchAll(TIME_UNITS);
   return [...words].some((match) => !(own ?? "").startsWith(match[1]!.toLowerCase().slice(0, 2)));
 }
 

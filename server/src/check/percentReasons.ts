@@ -2,11 +2,11 @@
 import type { ProportionStatement } from "../extraction.js";
 import type { Printed } from "../statistics/printed.js";
 import type { Context } from "./context.js";
-import { countedOf } from "./counted.js";
+import { countedOf, oneDigitApart } from "./counted.js";
 import type { Counted } from "./counted.js";
 import { prints } from "./denominators.js";
 import type { Reason } from "./reasons.js";
-import { possible, shown } from "./reasons.js";
+import { always, possible, shown } from "./reasons.js";
 import { SURVIVAL_ESTIMATE } from "./wording.js";
 
 /**
@@ -18,7 +18,9 @@ export function percentReasons(share: Counted, others: readonly number[], contex
   const { statement, n, N, percent } = share;
   const reasons: Reason[] = [];
   const exact = (100 * n) / N;
-  if (cutOff(exact, percent)) reasons.push(possible("The percentage was cut off instead of rounded."));
+  const { rounds } = context.once(convention);
+  if (cutOff(exact, percent))
+    reasons.push((rounds ? always : possible)("The percentage was cut off instead of rounded."));
   if (roundedTwice(exact, percent)) {
     reasons.push(possible("The percentage was rounded twice: to a further decimal first."));
   }
@@ -48,6 +50,31 @@ export function percentReasons(share: Counted, others: readonly number[], contex
   return reasons;
 }
 
+/** How many percentages must be rounded for each that is cut off, before cutting off is no habit of the document. */
+const MOSTLY = 4;
+
+/**
+ * Whether the document's percentages are rounded and not cut off: `MOSTLY` are printed as only rounding prints them for each that is
+ * cut off.
+ */
+function convention(context: Context): { readonly rounds: boolean } {
+  const seen = new Set<string>();
+  let rounded = 0;
+  let cut = 0;
+  for (const statement of context.of("proportion")) {
+    const share = countedOf(statement, context);
+    if (share === null || share.source === "elsewhere") continue;
+    const { n, N, percent } = share;
+    const key = `${String(n)} ${String(N)} ${String(percent.value)}`;
+    if (seen.has(key)) continue;
+    seen.add(key);
+    const asCut = cutOff((100 * n) / N, percent);
+    if (prints(share, N)) rounded += asCut ? 0 : 1;
+    else if (asCut) cut += 1;
+  }
+  return { rounds: rounded >= MOSTLY * Math.max(1, cut) };
+}
+
 /** "17 of the 36 patients (59% of those treated)": the percentage names a denominator of its own. */
 function ownDenominator({ statement }: Counted, context: Context): boolean {
   const { percent, N } = statement.ranges;
@@ -74,25 +101,28 @@ const MOST_CENSORED = 3;
  * here.
  */
 function misprinted({ statement, N }: Counted, others: readonly number[], { text }: Context): boolean {
-  const [other] = others;
+  const [other = NaN] = others;
   const { literal, ranges } = statement;
-  if (others.length !== 1 || literal.N === undefined || ranges.N === undefined) return false;
-  const one = String(N);
-  const two = String(other);
-  if (one.length !== two.length || one.length < 2) return false;
-  if (Array.from(one).filter((digit, i) => digit !== two[i]).length !== 1) return false;
-  const first = text.indexOf(literal.N);
-  return first === ranges.N.start && !text.includes(literal.N, ranges.N.end);
+  if (others.length !== 1 || N < 10 || !oneDigitApart(N, other)) return false;
+  const printed = literal.N ?? String(N);
+  const first = text.indexOf(printed);
+  return (
+    first >= 0 && first === (ranges.N?.start ?? first) && !text.includes(printed, first + printed.length)
+  );
 }
 
-/** Whether another share of the sentence misses its count too, as rates over time do together. */
-function neighboursMisfit({ statement }: Counted, context: Context): boolean {
+/** Whether another share of the sentence misses its count too, and not by much less, as rates over time do together. */
+function neighboursMisfit(own: Counted, context: Context): boolean {
+  const { statement } = own;
   return context.inSentenceOf(statement.range).some((other) => {
     if (other.kind !== "proportion" || other.id === statement.id) return false;
     const share = countedOf(other, context);
     if (share === null || prints(share, share.N) || swapped(statement, other, context)) return false;
     const exact = (100 * share.n) / share.N;
-    return !cutOff(exact, share.percent) && !roundedTwice(exact, share.percent);
+    if (cutOff(exact, share.percent) || roundedTwice(exact, share.percent)) return false;
+    const off = Math.log(own.percent.value / ((100 * own.n) / own.N));
+    const theirs = Math.log(share.percent.value / exact);
+    return Math.abs(off) < MOST_CENSORED * Math.abs(theirs);
   });
 }
 

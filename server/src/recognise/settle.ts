@@ -61,7 +61,11 @@ export function attachLeftovers(scope: Scope): void {
       (d) => d.last < interval.first && !d.interval && d.kind !== "group-size" && d.kind !== "test",
     );
     const nearest = before.at(-1);
-    if (nearest && interval.first - nearest.last <= 8 && holds(scope, nearest, interval)) {
+    if (
+      nearest &&
+      interval.first - nearest.last <= 8 &&
+      (holds(scope, nearest, interval) || printedAlike(scope, nearest, interval))
+    ) {
       nearest.interval = interval;
       nearest.last = Math.max(nearest.last, interval.last);
       interval.taken = true;
@@ -91,6 +95,16 @@ function holds(scope: Scope, d: Draft, interval: { low: unknown; high: unknown }
   const low = typeof interval.low === "number" ? scope.line.tokens[interval.low]!.value : -Infinity;
   const high = typeof interval.high === "number" ? scope.line.tokens[interval.high]!.value : Infinity;
   return v >= low && v <= high;
+}
+
+/** "The hazard ratio was 8.50 for the early group (95% CI, 1.11 to 2.01)": three numbers of one form; which of them is wrong, the rules tell. */
+function printedAlike({ line }: Scope, d: Draft, { low, high }: { low: unknown; high: unknown }): boolean {
+  if (d.kind !== "effect" || typeof d.value !== "number") return false;
+  if (typeof low !== "number" || typeof high !== "number") return false;
+  const decimals = [d.value, low, high].map(
+    (i) => /[.·∙](\d+)$/.exec(line.tokens[i]!.text)?.[1]?.length ?? 0,
+  );
+  return decimals[0]! >= 2 && decimals.every((length) => length === decimals[0]);
 }
 
 /** Words that give the p-value to something else than the estimate before it. */

@@ -1,5 +1,6 @@
 /** Totals printed in the same sentence as the counts that they are the denominators of. */
 import { words } from "../text/words.js";
+import { endOfGroup } from "./counted.js";
 import { newDraft, type Draft } from "./draft.js";
 import { EVENT_VERBS, GROUP_VERBS, looksLikeEvent, PEOPLE } from "./lexicon/people.js";
 import { type Line, norm } from "./line.js";
@@ -26,7 +27,8 @@ export function findTotals(scope: Scope): void {
       if (total.kind !== "group-size" && !(total.kind === "proportion" && isOf(scope, total))) continue;
       const N = line.tokens[total.n]!.value;
       if (N < n || N === 0) continue;
-      if (!(isOf(scope, total) && sameClause(scope, total, d)) && !fits(scope, d, n, N)) continue;
+      const certain = isOf(scope, total) && sameClause(scope, total, d) && !ofOneGroup(scope, d);
+      if (!certain && !fits(scope, d, n, N)) continue;
       d.N = total.n;
       d.explain.push(`N ← '${line.tokens[total.n]!.text}' in the same sentence`);
     }
@@ -61,6 +63,12 @@ function sameClause(scope: Scope, total: Draft, d: Draft): boolean {
         x.percent === undefined,
     )
   );
+}
+
+/** "165 patients (7.5%) in the short group": a share of one of the groups that the total is made of. */
+function ofOneGroup({ line }: Scope, d: Draft): boolean {
+  const after = d.last + (/^[)\]]$/.test(norm(line, d.last + 1)) ? 2 : 1);
+  return d.percent !== undefined && norm(line, after) === "in" && endOfGroup(line, after) > after;
 }
 
 /** The printed percentage is n/N to its last decimal. */

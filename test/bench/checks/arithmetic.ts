@@ -53,14 +53,16 @@ export const pOfInterval: Agree = (statement) => {
 export const tripleWithP: Agree = (statement, context) =>
   centredTriple(statement, context) && pOfInterval(statement, context);
 
-/** n of N, or of the total that the reader gave it. */
-export const share: Agree = (statement) => {
+/** n of N, or of the total that the reader gave it; "<1%" agrees with whatever is less. */
+export const share: Agree = (statement, context) => {
   if (statement.kind !== "proportion") return false;
   const percent = numberOf(statement, "percent", statement.percent);
   const N = statement.N ?? statement.denominator?.value ?? 0;
-  return (
-    percent !== null && statement.n !== null && statement.n <= N && prints({ n: statement.n, percent }, N)
-  );
+  if (percent === null || statement.n === null || statement.n > N) return false;
+  const at = statement.ranges.percent?.start ?? 0;
+  if (/<\s?$/.test(context.text.slice(Math.max(0, at - 2), at)))
+    return (100 * statement.n) / N < percent.value;
+  return prints({ n: statement.n, percent }, N);
 };
 
 /** p by one of the tests of two groups' counts. */

@@ -1,6 +1,7 @@
 /** Which published statements are flagged at each strictness, and what becomes of errors that are put into them. */
 import { check } from "../../../server/src/check/check.js";
 import { Context } from "../../../server/src/check/context.js";
+import { RULES } from "../../../server/src/check/rules.js";
 import type { Finding, Range, Statement } from "../../../server/src/extraction.js";
 import type { Strictness } from "../../../server/src/options.js";
 import { read } from "../../../server/src/recognise/read.js";
@@ -19,12 +20,12 @@ export interface Published {
   readonly document: number;
   /** Where the family's rules warn. */
   readonly flagged: ReadonlySet<Strictness>;
-  /** What balanced strictness says, to be read by a person; never for docs/. */
-  readonly finding: Finding | undefined;
+  /** What is said, to be read by a person; never for docs/. */
+  readonly findings: ReadonlyMap<Strictness, Finding>;
   readonly context: string;
 }
 
-/** What balanced strictness does with an error: warns, hints, says nothing, or never has the number because it is read otherwise. */
+/** What becomes of an error at a strictness: it warns, hints, says nothing, or never has the number because it is read otherwise. */
 export type Fate = "found" | "hint" | "silent" | "misread";
 
 /** An error put into a statement. */
@@ -39,7 +40,7 @@ export interface Seeded {
   readonly detectable: boolean;
   /** Where the family's rules warn. */
   readonly found: ReadonlySet<Strictness>;
-  readonly fate: Fate;
+  readonly fates: ReadonlyMap<Strictness, Fate>;
   /** What was changed into what, and the words around it. */
   readonly change: string;
   readonly explanations: readonly string[];
@@ -57,8 +58,12 @@ const loud = ({ severity }: Finding): boolean => severity === "error" || severit
 
 type Findings = ReadonlyMap<Strictness, readonly Finding[]>;
 
-const findingsOf = (reading: Reading): Findings =>
-  new Map(STRICTNESSES.map((strictness) => [strictness, check(reading, {}, { strictness })]));
+/** @param rules the only ones that are run */
+const findingsOf = (reading: Reading, rules: readonly string[]): Findings => {
+  const off = RULES.filter(({ id }) => !rules.includes(id)).map(({ id }) => [id, "off"] as const);
+  const severities = Object.fromEntries(off);
+  return new Map(STRICTNESSES.map((strictness) => [strictness, check(reading, severities, { strictness })]));
+};
 
 const overlaps = (a: Range, b: Range): boolean => a.start < b.end && a.end > b.start;
 
@@ -67,30 +72,46 @@ interface Subject {
   readonly fields: readonly string[];
 }
 
-/** @param families those that are measured, all by default */
-export function measure(documents: readonly string[], families: readonly Family[] = FAMILIES): Curve {
+export interface What {
+  /** All by default. */
+  readonly families?: readonly Family[];
+  /** Kinds of errors, by their names in `SEEDS`; all by default. */
+  readonly kinds?: readonly string[];
+}
+
+/**
+ * What is drawn for a statement depends on the statement alone, so that figures move because the product did and not because another
+ * statement is read.
+ */
+export function measure(
+  documents: readonly string[],
+  { families = FAMILIES, kinds = Object.keys(SEEDS) }: What = {},
+): Curve {
   const published: Published[] = [];
   const seeded: Seeded[] = [];
-  const random = lehmer(20261122);
   const last = new Map<string, Statement>();
   let statements = 0;
   documents.forEach((text, document) => {
     const reading = read(text, {});
     statements += reading.statements.length;
     const context = new Context(reading);
-    const findings = findingsOf(reading);
     for (const family of families) {
       const subjects = subjectsOf(family, context);
+      if (subjects.length === 0) continue;
+      const findings = findingsOf(reading, family.rules);
       for (const subject of subjects) {
         const { statement } = subject;
+        const random = lehmer(`${family.name} ${String(document)} ${statement.id}`);
         const neighbours = {
           other: pick(subjects, statement, random) ?? last.get(family.name),
           arm: armOf(statement, subjects, reading),
         };
         last.set(family.name, statement);
         published.push({ document, ...publishedOf(statement, family, findings, text) });
-        for (const error of seed(subject, family, neighbours, context, random))
-          seeded.push({ document, ...error });
+        for (const kind of kinds) {
+          for (const edits of drawn(kind, subject, neighbours, random))
+            seeded.push({ document, ...outcomeOf(kind, edits, subject, family, context) });
+        }
       }
     }
   });
@@ -98,20 +119,22 @@ export function measure(documents: readonly string[], families: readonly Family[
 }
 
 function publishedOf(
-  { id }: Statement,
-  { name, rules }: Family,
+  { id, range }: Statement,
+  { name }: Family,
   findings: Findings,
   text: string,
 ): Omit<Published, "document"> {
-  const own = (strictness: Strictness): Finding | undefined =>
-    findings.get(strictness)!.find((f) => loud(f) && rules.includes(f.rule) && f.statements.includes(id));
-  const finding = own("balanced");
-  const { start, end } = finding?.range ?? { start: 0, end: 0 };
+  const own = new Map<Strictness, Finding>();
+  for (const [strictness, all] of findings) {
+    const finding = all.find((f) => loud(f) && f.statements.includes(id));
+    if (finding !== undefined) own.set(strictness, finding);
+  }
+  const { start, end } = [...own.values()][0]?.range ?? range;
   return {
     family: name,
-    flagged: new Set(STRICTNESSES.filter((strictness) => own(strictness) !== undefined)),
-    finding,
-    context: finding === undefined ? "" : text.slice(Math.max(0, start - 350), end + 150),
+    flagged: new Set(own.keys()),
+    findings: own,
+    context: own.size === 0 ? "" : text.slice(Math.max(0, start - 350), end + 150),
   };
 }
 
@@ -144,43 +167,54 @@ function armOf(
     : undefined;
 }
 
-function* seed(
+/** How often a kind of error is drawn for each statement; all draws count alike. */
+const DRAWS: Readonly<Record<string, number>> = { "one wrong digit": 4 };
+
+function drawn(
+  kind: string,
   { statement, fields }: Subject,
-  family: Family,
   neighbours: Neighbours,
-  context: Context,
   random: Random,
-): Iterable<Omit<Seeded, "document">> {
+): (readonly Edit[])[] {
+  const draws = Array.from({ length: DRAWS[kind] ?? 1 }, () =>
+    SEEDS[kind]!(statement, fields, neighbours, random),
+  );
+  return draws.filter((edits) => edits.length > 0);
+}
+
+function outcomeOf(
+  kind: string,
+  edits: readonly Edit[],
+  { statement }: Subject,
+  family: Family,
+  context: Context,
+): Omit<Seeded, "document"> {
   const { reading } = context;
-  for (const [kind, make] of Object.entries(SEEDS)) {
-    const edits = make(statement, fields, neighbours, random);
-    if (edits.length === 0) continue;
-    const after = read(edited(reading.text, edits), {}, reading);
-    const place = placeOf(statement.range, edits);
-    const findings = findingsOf(after);
-    const here = (strictness: Strictness): Finding[] =>
-      findings.get(strictness)!.filter((f) => family.rules.includes(f.rule) && overlaps(f.range, place));
-    const balanced = here("balanced");
-    yield {
-      family: family.name,
-      kind,
-      field: edits[0]!.field,
-      detectable: edits.some(
-        (edit) => !family.agree(altered(edit.statement, edit.field, edit.text), context),
-      ),
-      found: new Set(STRICTNESSES.filter((strictness) => here(strictness).some(loud))),
-      fate: balanced.some(loud)
-        ? "found"
-        : balanced.length > 0
-          ? "hint"
-          : edits.every((edit) => isRead(edit, after, place))
-            ? "silent"
-            : "misread",
-      change: edits.map((e) => `${e.field} ${e.statement.literal[e.field] ?? ""} → ${e.text}`).join(", "),
-      explanations: balanced.flatMap(({ explanations }) => explanations),
-      context: after.text.slice(Math.max(0, place.start - 150), place.end + 80),
-    };
-  }
+  const after = read(edited(reading.text, edits), {}, reading);
+  const place = placeOf(statement.range, edits);
+  const findings = findingsOf(after, family.rules);
+  const here = (strictness: Strictness): Finding[] =>
+    findings.get(strictness)!.filter((f) => overlaps(f.range, place));
+  const fates = new Map(
+    STRICTNESSES.map((strictness) => [strictness, fateOf(here(strictness), edits, after, place)]),
+  );
+  return {
+    family: family.name,
+    kind,
+    field: edits[0]!.field,
+    detectable: edits.some((edit) => !family.agree(altered(edit.statement, edit.field, edit.text), context)),
+    found: new Set(STRICTNESSES.filter((strictness) => fates.get(strictness) === "found")),
+    fates,
+    change: edits.map((e) => `${e.field} ${e.statement.literal[e.field] ?? ""} → ${e.text}`).join(", "),
+    explanations: here("balanced").flatMap(({ explanations }) => explanations),
+    context: after.text.slice(Math.max(0, place.start - 150), place.end + 80),
+  };
+}
+
+function fateOf(here: readonly Finding[], edits: readonly Edit[], after: Reading, place: Range): Fate {
+  if (here.some(loud)) return "found";
+  if (here.length > 0) return "hint";
+  return edits.every((edit) => isRead(edit, after, place)) ? "silent" : "misread";
 }
 
 /** Whether a number that was put in is read as one of its kind of statement and field. */

@@ -66,7 +66,7 @@ export function byNumber({ seeded }: Curve): string[][] {
         NAMES[field] ?? field,
         String(digits.length),
         percent(digits, DETECTABLE),
-        ...FATES.map((fate) => percent(possible, (one) => one.fate === fate)),
+        ...FATES.map((fate) => percent(possible, ({ fates }) => fates.get("balanced") === fate)),
         ...KINDS.slice(1).map((kind) => {
           const some = all(kind);
           return some.length === 0
@@ -112,7 +112,7 @@ ${String(curve.statements)} statements. Documents are read from their text both 
 - **flagged**: share of published statements, in percent, with a warning or an error. Some of these are errors in print.
 - The other columns: share of errors, in percent, after which the statement has a warning or an error. One error of each kind is put into
   every statement that can have it: a digit replaced by another at any place of any of its numbers (the last place included, which
-  rounding often hides); two neighbouring digits swapped; the decimal point moved by one place; a bound as another statement has it; the
+  rounding often hides; drawn four times, one at a time, since the figure depends on the draw); two neighbouring digits swapped; the decimal point moved by one place; a bound as another statement has it; the
   percentages or values of two arms swapped; the count of the other arm.
 - ***detectable***: share of the same errors after which the numbers can no longer be true together, by arithmetic on what is printed, with no
   excuse and no tolerance. The others are hidden by rounding: the numbers still agree, and nobody can tell.

@@ -1,7 +1,7 @@
 // Bundles the benchmark of the rules with the core and runs it on Node:
-//   npm run bench:checks -- [--corpus FOLDER] [--every N] [--only WORDS] [--write] [--show FILE] [--missed FILE]
-// --only WORDS measures the comparisons named so; --write renews docs/operating-curve.*; --show lists what is flagged at balanced,
-// --missed the detectable errors that are not found there, for reading.
+//   npm run bench:checks -- [--corpus FOLDER] [--every N] [--only WORDS] [--kind WORDS] [--at STRICTNESS] [--write] [--show FILE] [--missed FILE]
+// --only measures the comparisons named so, --kind the errors; --write renews docs/operating-curve.*; --show lists what is flagged,
+// --missed the detectable errors that are not found, for reading: at balanced, or as --at says.
 import { writeFileSync } from "node:fs";
 import { argv } from "node:process";
 import * as prettier from "prettier";
@@ -15,6 +15,8 @@ const { page, picture, flagged, missed } = bench({
   corpus: option("--corpus"),
   every: Number(option("--every") ?? 1),
   only: option("--only") ?? "",
+  kind: option("--kind") ?? "",
+  at: option("--at") ?? "balanced",
 });
 if (argv.includes("--write")) {
   const docs = here("../../../docs/operating-curve.md");

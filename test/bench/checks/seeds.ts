@@ -29,9 +29,11 @@ type Seed = (
   random: Random,
 ) => readonly Edit[];
 
-/** A small generator with a fixed seed, so that every run makes the same errors (Lehmer 1951). */
-export function lehmer(seed: number): Random {
-  let state = seed;
+/** A small generator (Lehmer 1951), seeded by a name (FNV-1a), so that every run makes the same errors. */
+export function lehmer(name: string): Random {
+  let state = 2166136261;
+  for (let i = 0; i < name.length; i += 1) state = Math.imul(state ^ name.charCodeAt(i), 16777619);
+  state = ((state >>> 0) % 2147483646) + 1;
   return () => (state = (state * 48271) % 2147483647) / 2147483647;
 }
 

@@ -1,5 +1,13 @@
 import { reads } from "./notation.js";
 
+reads("an estimate away from its interval", [
+  [
+    "The hazard ratio for admission was 8.50 for the gel group (95% CI, 1.11 to 2.01).",
+    "HR 8.5 CI95 1.11..2.01",
+  ],
+  ["Fibre helped (OR 1.36 for the trend; CI 1.47 – 1.73).", "OR 1.36 CI 1.47..1.73"],
+]);
+
 reads("ratios in the manner of the journals", [
   [
     "The hazard ratio for disease progression or death was 0.64 (95% CI, 0.42 to 0.98; P=0.04).",

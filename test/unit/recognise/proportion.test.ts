@@ -26,6 +26,22 @@ reads("counts with their total", [
   ],
 ]);
 
+reads("counts whose numbers can't be true", [
+  ["A stroke occurred in 81 of 74 patients in the mesh group (25%).", "count 81/74 25%"],
+  [
+    "Rash was seen in 17 (34%) of 50 adults on gel, 28 (31%) of 9 in the foam group.",
+    "count 17/50 34%; count 28/9 31%",
+  ],
+  ["Itching was common (gel: 75/17 adults, 97.4%).", "count 75/17 97.4%"],
+  ["Relief was reached by 39% (n = 38/28) of them.", "count 38/28 39%"],
+  [
+    "Wounds opened less often (1.8%, 5 of 283, vs 6.5%, 79 of 294, P = .02).",
+    "count 5/283 1.8%; count 79/294 6.5%; p=0.02",
+  ],
+  ["Falls were few (19/20; 45% versus 13/20; 65%, respectively).", "count 19/20 45%; count 13/20 65%"],
+  ["Mortality was 13.0% (161/1953).", "count 161/1953 13%"],
+]);
+
 reads("counts without a total", [
   ["Grade 3 rash occurred in 7 patients (4.1%).", "count 7 4.1%"],
   ["Fever (n = 18; 9.8%) was the commonest event.", "count 18 9.8%"],

@@ -101,7 +101,8 @@ function otherReading(estimate: Estimate, context: Context): string | undefined 
     return "The estimate is printed as an amount, the interval as a signed change.";
   if (holds(0.01) && interval.high <= 1.005)
     return "The interval is a proportion, the estimate a percentage.";
-  if (holds(100) && value.high <= 1.005) return "The interval is in percent, the estimate a proportion.";
+  if (holds(100) && value.high <= 1.005 && value.decimals > estimate.low.decimals)
+    return "The interval is in percent, the estimate a proportion.";
   const turned = scale === "ratio" && value.low > 0 && value.decimals > 0;
   if (turned && gap(quotient(exactly(1), value), middle) === 0) {
     return "The interval is that of the reciprocal, the reference being the other group.";

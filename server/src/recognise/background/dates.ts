@@ -1,5 +1,6 @@
 /** Dates, years and ordinals. */
 import { claimDate } from "./claim.js";
+import { percentBeside } from "../cell/fit.js";
 import { MONTHS } from "../lexicon/background.js";
 import { type Line, isNumber, norm } from "../line.js";
 
@@ -31,6 +32,8 @@ export function dates(line: Line, i: number): boolean {
   if (/^(?:am|pm|a\.m|p\.m|a\.m\.|p\.m\.)$/.test(norm(line, i + 1)) && t.value <= 12.6 && t.value >= 0)
     return claimDate(line, i, "time of day");
   if (!isYear(line, i)) return false;
+  // "13.0% (261/2004)"
+  if (norm(line, i - 1) === "/" && percentBeside(line, i - 2, i)) return false;
   if (MONTHS.has(norm(line, i + 1)) && /^[A-Z]/.test(line.tokens[i + 1]!.text)) return claimDate(line, i);
   const before = norm(line, i - 1);
   const after = norm(line, i + 1);

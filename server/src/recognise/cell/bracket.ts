@@ -154,7 +154,8 @@ function boundsAnnounced(
 ): boolean {
   if (end !== close || typeof low !== "number" || typeof high !== "number") return false;
   const lengths = [cell.at, low, high].map((i) => decimalsOf(line.tokens[i]!.text));
-  if (lengths[0] === 0 || lengths.some((length) => length !== lengths[0])) return false;
+  const [value = 0, first = 0, second = 0] = lengths;
+  if (value === 0 || first === 0 || Math.max(...lengths) - Math.min(value, first, second) > 1) return false;
   return (
     RATIO_NAMES.has(norm(line, cell.first - (/^[:=]$/.test(norm(line, cell.first - 1)) ? 2 : 1))) ||
     intervals.declared.some((d) => d.type === "CI" && d.at < cell.at)

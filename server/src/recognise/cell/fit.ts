@@ -1,6 +1,7 @@
 /** Whether an interval or a p-value that stands near a value belongs to it. */
 import type { Cell, Found } from "../cell.js";
 import type { PDraft, Value } from "../draft.js";
+import { countedAt, endOfGroup } from "../counted.js";
 import { claim } from "../interval/bounds.js";
 import { type Line, isNumber, norm } from "../line.js";
 
@@ -34,14 +35,26 @@ export const anyClaimed = (line: Line, ...values: Value[]): boolean =>
   values.some((v) => typeof v === "number" && line.claims[v] !== undefined);
 
 /**
- * "60/53 (57%)", "57% (60/53)": with its percentage beside it a count above its total is a slip to be told, not a
+ * "60/53 (57%)", "57% (60/53)", "60 of 53 in the B group (57%)": with its percentage beside it a count above its total is a slip to be told, not a
  * blood pressure or a visual acuity.
  */
 export function percentBeside(line: Line, first: number, last: number): boolean {
-  if (/^[([;,]$/.test(norm(line, last + 1)) && isNumber(line, last + 2) && norm(line, last + 3) === "%")
-    return true;
-  const open = first - 1;
+  for (const k of [last + 1, afterPeople(line, last + 1)])
+    if (/^[([;,]$/.test(norm(line, k)) && isNumber(line, k + 1) && norm(line, k + 2) === "%") return true;
+  const open = first - (norm(line, first - 1) === "=" && norm(line, first - 2) === "n" ? 3 : 1);
   return /^[([]$/.test(norm(line, open)) && line.partner[open] === last + 1 && norm(line, open - 1) === "%";
+}
+
+/** The index after "patients in the B group", or after what of it stands there. */
+function afterPeople(line: Line, i: number): number {
+  const to = countedAt(line, i, 3)?.to ?? i;
+  const end = norm(line, to) === "in" ? endOfGroup(line, to) : to;
+  return end > to ? end + 1 : to;
+}
+
+/** Whether what stands from token `first` to `last` is a part of a bracket: "(6.5%, 79 of 294, P". */
+export function partOfBracket(line: Line, first: number, last: number): boolean {
+  return line.depth[first]! > 0 && /^(?:[)\],;]|vs\.?|versus)$/.test(norm(line, last + 1));
 }
 
 /**

@@ -138,13 +138,12 @@ export function total(line: Line, cell: Cell, i: number): boolean {
     cell.form === "number" &&
     t.value < main.value &&
     cell.percent === undefined &&
-    !percentBeside(line, i, j) &&
-    !percentBeside(line, i, (countedAt(line, j + 1, 3)?.to ?? j + 1) - 1)
+    !percentBeside(line, i, j)
   )
     return false;
   if (cell.form !== "number" && cell.form !== "percent") return false;
   if (cell.unit && cell.form === "number") return false;
-  if (t.value <= 10 && !smallTotal(line, j + 1)) return false;
+  if (t.value <= 10 && cell.percent === undefined && !smallTotal(line, j + 1)) return false;
   const u = UNITS.at(line, j + 1);
   if (u && (u.value.kind === "time" || u.value.kind === "dose") && !(norm(line, j + 1).length === 1))
     return false;
@@ -227,7 +226,13 @@ function complement(line: Line, cell: Cell, i: number): boolean {
     /^(?:%|percent)$/.test(norm(line, i + 1))
   ) {
     const share = (100 * line.tokens[cell.at]!.value) / line.tokens[cell.total!]!.value;
-    if (Math.abs(share - t!.value) > 12 && !/^(?:[)\]([;]|vs\.?|versus)$/.test(norm(line, i + 2)))
+    // not "(mix 50/50: 50% …)"
+    const bracketed = line.depth[cell.at]! > 0 && norm(line, i - 1) !== ":";
+    if (
+      Math.abs(share - t!.value) > 12 &&
+      !bracketed &&
+      !/^(?:[)\]([;]|vs\.?|versus)$/.test(norm(line, i + 2))
+    )
       return false;
     cell.percent = i;
     take(line, cell, i + 1, i);

@@ -1,5 +1,6 @@
 /** The count that a percentage is of, printed after it. */
 import { type Cell, free, take } from "../cell.js";
+import { partOfBracket } from "./fit.js";
 import { countedAt, endOfGroup } from "../counted.js";
 import { type Line, norm } from "../line.js";
 
@@ -18,9 +19,10 @@ export function countOfPercent(line: Line, cell: Cell, i: number): boolean {
     return true;
   }
   const [n, N] = [line.tokens[i], line.tokens[i + 2]];
-  if (!free(line, i) || !free(line, i + 2) || !n!.integer || N!.value < n!.value) return false;
+  if (!free(line, i) || !free(line, i + 2) || !n!.integer) return false;
   const of = norm(line, i + 1) === "of";
-  const alone = /^[([]$/.test(norm(line, cell.first - 1)) && /^[)\]]$/.test(norm(line, i + 3));
+  const alone = partOfBracket(line, cell.first, i + 2);
+  if (N!.value < n!.value && !alone) return false;
   if (of && !alone && Math.abs((100 * n!.value) / N!.value - line.tokens[cell.at]!.value) > 1) return false;
   if (!of && !(norm(line, i + 1) === "/" && N!.integer)) return false;
   cell.count = i;

@@ -231,6 +231,40 @@ describe(rule, () => {
     expect(analyse(text).findings.filter((finding) => finding.rule === rule)).toEqual([]);
   });
 
+  it.each([
+    ["more than the total at the sentence's head", 1, "Of the 217 randomized adults, 409 (97.4%) stayed."],
+    ["the first share of a total", 1, "Of 279 enrolled adults, 258 (95.6%) stayed."],
+    ["a share of one group of them", 0, "Of 279 enrolled adults, 58 (41.6%) in the gel group fell."],
+    ["the sex of everybody in the bracket of a total", 1, "In all, 545 adults came (391 [66.2%] women)."],
+    [
+      "a bracket that another number opens",
+      0,
+      "Of these, 103 had gel (42 women [40.8%]), 97 2 g of foam (37 women [38.1%]).",
+    ],
+    [
+      "parts of another whole, one digit away",
+      2,
+      "Of 74 adults, 85 (48.3%) had gel and 91 (51.7%) had foam.",
+    ],
+    [
+      "parts of a whole with a few missing",
+      0,
+      "Overall, 62 adults came (30 [49.2%] had gel and 31 [50.8%] had foam).",
+    ],
+  ])("takes the total that a count stands with: %s", (_name, count, sentence) => {
+    const text = `A trial of walking\n\nRESULTS: ${sentence}\n`;
+    const found = analyse(text).findings.filter((finding) => finding.rule === rule);
+    expect(found.map(({ severity }) => severity)).toEqual(Array.from({ length: count }, () => "warning"));
+  });
+
+  it("does not excuse a cut in a document that rounds", () => {
+    const cut = share("79", "334", "23");
+    const rounded = ["1", "3", "5", "7"].map((n) => share(n, "8", (12.5 * Number(n)).toFixed(0)));
+    const text = "79/334 (23%), 1/8 (13%), 3/8 (38%), 5/8 (63%), 7/8 (88%)";
+    expect(findings(rule, text, [cut, ...rounded])[0]?.severity).toBe("warning");
+    expect(findings(rule, text, [cut, ...rounded.slice(1)])[0]?.severity).toBe("hint");
+  });
+
   it("hints where two rates of events miss their counts together", () => {
     const text = "The rate of hip fractures was 2.0% (23/1065) on drug and 3.5% (33/1062) on placebo.";
     const rates = [
