@@ -47,7 +47,7 @@ export class Context {
     this.all = { statements: [], notes: [] };
     statements.forEach((statement, i) => {
       if (statement.section === "references" || statement.section === "boilerplate") return;
-      const note = notes?.[i] ?? { quiet: 0, keys: undefined };
+      const note = notes?.[i] ?? { quiet: 0, keys: undefined, made: undefined };
       let list = this.kinds.get(statement.kind);
       if (list === undefined) this.kinds.set(statement.kind, (list = { statements: [], notes: [] }));
       for (const { statements, notes } of [this.all, list]) {
@@ -120,6 +120,15 @@ export class Context {
     this.asked += 1;
     if (!this.made.has(make)) this.made.set(make, make(this));
     return this.made.get(make) as T;
+  }
+
+  /** What `make` makes of a statement's own values, made once for as long as the statement stays as it is. */
+  kept<T>(statement: Statement, make: (statement: Statement) => T): T {
+    const { statements, notes } = this.all;
+    let at = this.firstAtOrAfter(statement.range.start);
+    while (at < statements.length && statements[at] !== statement) at += 1;
+    const note = notes[at];
+    return note === undefined ? make(statement) : made(note, make, () => make(statement));
   }
 
   /** The document's totals; found once, and only for a document that asks. */
@@ -208,17 +217,29 @@ export class Context {
       if (!seen) break;
       const start = section.range.end - seen.body.length;
       const said = foundIn(seen, wording, ({ body }) => wording.test(body));
-      if (said || this.standsBetween(wording, from, start, end)) return true;
+      if (said || this.standsBetween(wording, from, start, end, seen)) return true;
       from = section.range.end;
     }
     return this.standsBetween(wording, from, end, end);
   }
 
   /** Whether a wording stands between two places or over one of them, before `end`. */
-  private standsBetween(wording: RegExp, from: number, to: number, end: number): boolean {
+  private standsBetween(
+    wording: RegExp,
+    from: number,
+    to: number,
+    end: number,
+    before?: SeenSection,
+  ): boolean {
     if (from >= to) return false;
     const start = this.text.lastIndexOf(" ", Math.max(0, from - LONGEST_WORDING));
-    return wording.test(this.text.slice(Math.max(0, start), Math.min(end, to + LONGEST_WORDING)));
+    const words = this.text.slice(Math.max(0, start), Math.min(end, to + LONGEST_WORDING));
+    if (before === undefined) return wording.test(words);
+    const known = before.between.get(wording);
+    if (known?.words === words) return known.said;
+    const said = wording.test(words);
+    before.between.set(wording, { words, said });
+    return said;
   }
 
   /** Whether the text from 2000 characters before a range to 300 after it names one of these whole numbers. */
@@ -269,6 +290,13 @@ export class Context {
     }
     return low - 1;
   }
+}
+
+/** What was made of a statement; made once. */
+export function made<T>(note: Note, what: unknown, make: () => T): T {
+  note.made ??= new Map();
+  if (!note.made.has(what)) note.made.set(what, make());
+  return note.made.get(what) as T;
 }
 
 /** What was found in a section; looked for once. */

@@ -4,7 +4,7 @@ import { gap, overlap } from "../statistics/bounds.js";
 import type { Bounds } from "../statistics/bounds.js";
 import type { Printed } from "../statistics/printed.js";
 import type { Scale } from "../statistics/recomputation.js";
-import type { Context } from "./context.js";
+import { made, type Context } from "./context.js";
 import { intervalOf, numberOf } from "./numbers.js";
 
 const RATIOS: ReadonlySet<Measure> = new Set(["HR", "OR", "RR", "IRR", "ROM", "GMR", "OTHER-RATIO"]);
@@ -76,17 +76,24 @@ class Centring extends Map<string, boolean> {
 
 function centring(context: Context): Record<Scale, Centring> {
   const found = { ratio: new Centring(), difference: new Centring() };
-  for (const statement of context.of("effect")) {
-    const effect = printedEffect(statement);
-    if (effect === null || !inOrder(effect)) continue;
-    const of = found[effect.scale];
-    if (of.has(keyOf(effect))) continue;
-    const centred = gap(effect.value, centre(effect)) === 0;
-    of.set(keyOf(effect), centred);
-    if (centred) of.on += 1;
+  const { statements, notes } = context.listed("effect");
+  statements.forEach((statement, i) => {
+    const place = made(notes[i]!, centring, () => placeOf(statement));
+    if (place === null || found[place.scale].has(place.key)) return;
+    const of = found[place.scale];
+    of.set(place.key, place.centred);
+    if (place.centred) of.on += 1;
     else of.off += 1;
-  }
+  });
   return found;
+}
+
+/** Where an estimate stands in its interval; null where it has none, or stands outside. */
+function placeOf(statement: EffectStatement): { scale: Scale; key: string; centred: boolean } | null {
+  const effect = printedEffect(statement);
+  if (effect === null || !inOrder(effect)) return null;
+  const { scale, value } = effect;
+  return { scale, key: keyOf(effect), centred: gap(value, centre(effect)) === 0 };
 }
 
 const keyOf = ({ value, low }: PrintedEffect): string => `${String(value.value)} ${String(low.value)}`;
@@ -100,8 +107,12 @@ export function inOrder({ value, low, high }: PrintedEffect): boolean {
 export function levelsOf(effect: EffectStatement, context: Context): readonly number[] {
   const printed = effect.interval?.level;
   if (printed != null) return [printed];
+  return context.once(printedLevels);
+}
+
+function printedLevels({ statements }: Context): readonly number[] {
   const levels = new Set([95]);
-  for (const { interval } of context.statements) {
+  for (const { interval } of statements) {
     if (interval?.level != null && interval.level > 50 && interval.level < 100) levels.add(interval.level);
   }
   return [...levels];

@@ -1,6 +1,7 @@
 /** The one wrong digit of an effect that would make estimate, interval and p agree. */
 import { feasibleP, feasibleZ } from "../statistics/recomputation.js";
-import { coherent } from "./effect.js";
+import type { Statement } from "../extraction.js";
+import { coherent, printedEffect } from "./effect.js";
 import type { PrintedEffect } from "./effect.js";
 import { allows, pOf, withPrint } from "./numbers.js";
 import { repairOf } from "./repair.js";
@@ -8,6 +9,12 @@ import type { Digits } from "./repair.js";
 
 /** How far z may move because the printed p came from another test than the interval. */
 export const Z_SLACK = 0.3;
+
+/** The digit of any of the numbers. */
+export const repairOfEffect = (statement: Statement): string | undefined => {
+  const effect = statement.kind === "effect" ? printedEffect(statement) : null;
+  return effect === null ? undefined : effectRepair(effect);
+};
 
 /**
  * @param fields which of the three numbers may be the wrong one; p may be as well

@@ -132,7 +132,10 @@ function placed(
     if (total) s.denominator = { value: total.value, statementId: total.statementId, inferred: true };
     else if (s.denominator) delete s.denominator;
   });
-  const notes = last && sameTotals ? last.notes : statements.map((): Note => ({ quiet: 0, keys: undefined }));
+  const notes =
+    last && sameTotals
+      ? last.notes
+      : statements.map((): Note => ({ quiet: 0, keys: undefined, made: undefined }));
   return (written.placed = { start, ids, totals, statements, notes });
 }
 
@@ -177,8 +180,8 @@ const shifted = <T extends { readonly range?: Range | undefined }>(part: T, by: 
 
 /** A statement so many code units further on, which shares no range with the first. */
 function shift(s: Statement, by: number): Statement {
-  const ranges: Record<string, Range> = {};
-  for (const field in s.ranges) ranges[field] = moved(s.ranges[field]!, by);
+  const ranges: Record<string, Range> = { ...s.ranges };
+  for (const field in ranges) ranges[field] = moved(ranges[field]!, by);
   return {
     ...s,
     range: moved(s.range, by),

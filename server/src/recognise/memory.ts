@@ -46,6 +46,8 @@ export interface SeenSection {
   readonly facts: readonly Facts[];
   /** What was found in the body, by what was looked for. */
   readonly found: Map<unknown, unknown>;
+  /** Whether the words before the body have a wording, where that was asked. */
+  readonly between: Map<RegExp, { readonly words: string; readonly said: boolean }>;
 }
 
 /** The part of a reading that a later one may reuse. */
@@ -120,7 +122,18 @@ export class Reader {
     });
     const signs = this.signs[this.sections.length]!;
     const facts = seen.flatMap((one) => (one.facts === NO_FACTS ? [] : [one.facts]));
-    return { body, kind, signs, spokenBefore, spokenAfter: spoken, ranges, seen, facts, found: new Map() };
+    return {
+      body,
+      kind,
+      signs,
+      spokenBefore,
+      spokenAfter: spoken,
+      ranges,
+      seen,
+      facts,
+      found: new Map(),
+      between: new Map(),
+    };
   }
 
   /** The sentences of the old sections about where this one stands, by their words. */

@@ -13,6 +13,8 @@ export interface Note {
   quiet: number;
   /** What the places that tell the same result are found by; made of its own words when first asked for. */
   keys: readonly (string | null)[] | undefined;
+  /** What else was made of its own values, by what made it. */
+  made: Map<unknown, unknown> | undefined;
 }
 
 /** Statements with a note each. */

@@ -65,9 +65,23 @@ positive negative cell line group arm care label reported term effect matched ce
 associated induced dependent naive responders response
 `);
 
+/** Most texts have none; looks at the ends of lines only. */
+function hasHyphenAtLineEnd(text: string): boolean {
+  for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) {
+    let last = text.charCodeAt(at - 1) === 13 ? at - 2 : at - 1;
+    while (isBlank(text.charCodeAt(last))) last -= 1;
+    const c = text.charCodeAt(last);
+    if ((c === 45 || c === 0xad || c === 0x2010) && isSmall(text.charCodeAt(last - 1))) return true;
+  }
+  return false;
+}
+
+const isBlank = (c: number): boolean => c === 32 || c === 9;
+const isSmall = (c: number): boolean => c >= 97 && c <= 122;
+
 /** Words broken at a line's end are put together where they begin; soft hyphens fill up the rest, and belong to the word. */
 function joined(text: string): string {
-  if (!/[a-z][-\u00ad\u2010][ \t]*\r?\n/.test(text)) return text;
+  if (!hasHyphenAtLineEnd(text)) return text;
   let compounds: ReadonlySet<string> | undefined;
   return text.replace(AT_LINE_END, (all, head: string, hyphen: string, tail: string) => {
     compounds ??= new Set(text.match(/\p{Ll}{2,24}-\p{Ll}{2,24}/gu));
@@ -91,9 +105,13 @@ const ALWAYS = ["ci", "sd", "se", "iqr", "hr"];
 
 /** A text in one size of letters as sentences are printed: a capital after a stop, and in abbreviations. */
 function inSentenceCase(text: string): string {
-  const sample = text.slice(0, SAMPLE);
-  const upper = sample.match(/[A-Z]/g)?.length ?? 0;
-  const lower = sample.match(/[a-z]/g)?.length ?? 0;
+  let upper = 0;
+  let lower = 0;
+  for (let i = 0; i < text.length && i < SAMPLE; i += 1) {
+    const c = text.charCodeAt(i);
+    if (isSmall(c)) lower += 1;
+    else if (c >= 65 && c <= 90) upper += 1;
+  }
   if (upper + lower < LETTERS || (upper * 200 > lower && lower * 10 > upper)) return text;
   const small = text.toLowerCase();
   // some letters of some scripts have another length

@@ -3,7 +3,7 @@ import type { Context } from "../context.js";
 import { doubtfulValue } from "../doubt.js";
 import { centre, inOrder, others, printedEffect } from "../effect.js";
 import type { PrintedEffect } from "../effect.js";
-import { effectRepair } from "../effectRepair.js";
+import { repairOfEffect } from "../effectRepair.js";
 import { effectText, rangeText } from "../format.js";
 import type { Reason } from "../reasons.js";
 import { possible, shown, weighed } from "../reasons.js";
@@ -102,7 +102,7 @@ function contradiction(effect: PrintedEffect, distance: number, context: Context
     message: `${text} is not centred: the middle of its interval is ${expected}.`,
     reported: text,
     expected,
-    repair: effectRepair(effect),
+    repair: context.kept(effect.statement, repairOfEffect),
     ...weighed(reasons, context.tolerance),
   };
 }

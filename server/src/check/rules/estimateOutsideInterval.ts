@@ -4,8 +4,8 @@ import type { Bounds } from "../../statistics/bounds.js";
 import type { Printed } from "../../statistics/printed.js";
 import type { Context } from "../context.js";
 import { doubtfulValue } from "../doubt.js";
-import { centre, printedEffect, scaleOf } from "../effect.js";
-import { effectRepair } from "../effectRepair.js";
+import { centre, scaleOf } from "../effect.js";
+import { repairOfEffect } from "../effectRepair.js";
 import { intervalText } from "../format.js";
 import { intervalOf, numberOf } from "../numbers.js";
 import type { Contradiction, Rule, RulePage } from "../rule.js";
@@ -85,7 +85,7 @@ function contradiction(estimate: Estimate, context: Context): Contradiction {
     reported: `${literal}${intervalText(statement)}`,
     expected: `a value from ${statement.literal.low ?? ""} to ${statement.literal.high ?? ""}`,
     explanations: innocent === undefined ? ["The interval may belong to another estimate."] : [innocent],
-    repair: innocent === undefined ? repair(estimate) : undefined,
+    repair: innocent === undefined ? context.kept(estimate.statement, repairOfEffect) : undefined,
     severity: innocent === undefined ? undefined : "hint",
     ...(at === undefined ? {} : { related: [{ range: at, message: `The estimate, ${literal}` }] }),
   };
@@ -140,9 +140,4 @@ function othersOutside(statement: Statement, context: Context): number {
     const estimate = other.kind === statement.kind && other.id !== statement.id ? estimateOf(other) : null;
     return estimate !== null && gap(estimate.value, estimate.interval) > 0;
   }).length;
-}
-
-function repair({ statement }: Estimate): string | undefined {
-  const effect = statement.kind === "effect" ? printedEffect(statement) : null;
-  return effect === null ? undefined : effectRepair(effect);
 }

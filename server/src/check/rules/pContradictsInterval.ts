@@ -1,7 +1,7 @@
 import { gap } from "../../statistics/bounds.js";
 import type { Context } from "../context.js";
 import { centre } from "../effect.js";
-import { effectRepair } from "../effectRepair.js";
+import { repairOfEffect } from "../effectRepair.js";
 import { effectText, pRangeText, reportedP } from "../format.js";
 import { confrontations, incomparable } from "../intervalAgainstP.js";
 import type { Confrontation } from "../intervalAgainstP.js";
@@ -53,7 +53,7 @@ function contradiction(confrontation: Confrontation, context: Context): Contradi
     message: `${effectText(statement)} implies ${pRangeText(implied)}, not ${p}.`,
     reported: p,
     expected: pRangeText(implied),
-    repair: effectRepair(effect),
+    repair: context.kept(effect.statement, repairOfEffect),
     ...weighed(reasons, context.tolerance),
   };
 }

@@ -2,7 +2,7 @@ import type { Context } from "../context.js";
 import { effectText, pRangeText, reportedP } from "../format.js";
 import { confrontations, distanceInZ, incomparable } from "../intervalAgainstP.js";
 import type { Confrontation } from "../intervalAgainstP.js";
-import { effectRepair } from "../effectRepair.js";
+import { repairOfEffect } from "../effectRepair.js";
 import { innocentReasons } from "../pReasons.js";
 import { possible, weighed } from "../reasons.js";
 import type { Contradiction, Rule, RulePage } from "../rule.js";
@@ -68,7 +68,7 @@ function contradiction(confrontation: Confrontation, context: Context): Contradi
     message: `The interval of ${effectText(statement)} ${includes ? "includes" : "excludes"} ${none}, which contradicts ${p}; it implies ${pRangeText(implied)}.`,
     reported: p,
     expected: pRangeText(implied),
-    repair: effectRepair(effect),
+    repair: context.kept(effect.statement, repairOfEffect),
     ...weighed(reasons, context.tolerance),
   };
 }
