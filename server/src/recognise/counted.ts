@@ -60,6 +60,9 @@ export function countedAt(
     }
     if (UNITS_OF_STUDY.has(t.norm) && !PEOPLE.has(next) && !UNITS_OF_STUDY.has(next))
       return { noun: t.norm, from: i, to: k + 1, people: false };
+    // "181 overweight and obese adolescents": two adjectives
+    if (/^(?:and|or)$/.test(t.norm) && k === i + 1 && PEOPLE.has(norm(line, k + 2)) && !STOPS.has(next))
+      continue;
     if (STOPS.has(t.norm)) return undefined;
   }
   return undefined;

@@ -63,6 +63,9 @@ function counts(line: Line, i: number, end: number, head: Head): boolean {
     case "ratio":
       // "HR (bpm)" is a heart rate
       if (after === "(" && norm(line, end + 1) === "bpm") return false;
+      // "in groups RM and RD"
+      if (head.capital && /^(?:groups?|arms?)$/.test(norm(line, norm(line, i - 1) === "and" ? i - 3 : i - 1)))
+        return false;
       return !head.capital || printedLarge(line, i, after);
     case "smd":
       if (head.needsSign) return COMPARED.has(after) && norm(line, i - 1) !== "/";
@@ -77,6 +80,11 @@ function counts(line: Line, i: number, end: number, head: Head): boolean {
       return !MEAN_OF_NAME.has(after);
     case "name":
       return t.norm.length > 2 || SHORT_NAMES.has(t.norm) || end > i + 1 || named(line, i, end);
+    case "difference":
+      // "in groups RM and RD"
+      return (
+        end > i + 1 || !/^(?:groups?|arms?)$/.test(norm(line, norm(line, i - 1) === "and" ? i - 3 : i - 1))
+      );
     default:
       return true;
   }

@@ -195,6 +195,8 @@ function goesOnFrom(line: Line, i: number, before: TimePoint | undefined): boole
 
 function precededByPlace(line: Line, i: number): boolean {
   const before = norm(line, i - 1);
+  // "compared to 22 min"
+  if (before === "to" && /^(?:compared|relative)$/.test(norm(line, i - 2))) return false;
   if (BEFORE.has(before)) return true;
   if (before === "the" || before === "a" || before === "(")
     return BEFORE.has(norm(line, i - 2)) && before === "the";

@@ -1,5 +1,5 @@
 /**
- * Typography that is no part of the words is taken out before anything is read: numbers at the beginnings of a manuscript's lines, words
+ * Typography that is no part of the words is taken out before anything is read: numbers at the beginnings of a manuscript's lines, marks of lists, words
  * hyphenated at line ends, text all in capitals or all in small letters. Nothing changes its place, so that offsets hold for the text as printed.
  */
 import { words } from "./words.js";
@@ -10,9 +10,12 @@ export interface Plain {
   readonly printed: string;
 }
 
+/** "(i) fever, (ii) cough": the marks of a list within a sentence. */
+const MARKER = /(?<=\s)\((?:i{1,3}|iv|vi{0,3}|ix|x|[a-h])\)(?= [a-z])/g;
+
 /** Linear. */
 export function plain(text: string): Plain {
-  const printed = joined(unnumbered(text));
+  const printed = joined(unnumbered(text)).replace(MARKER, (m) => " ".repeat(m.length));
   return { text: inSentenceCase(printed), printed };
 }
 

@@ -20,4 +20,4 @@ export const LINKS = words("http https www doi");
 export const CONTRASTS = words(". of by v vs versus was and to ci");
 
 /** Abbreviations of measures that are printed glued to their value. */
-export const MEASURES = words("hr or rr irr ahr aor ci md smd p rd auc");
+export const MEASURES = words("hr or rr irr ahr aor ci md smd p rd auc to");

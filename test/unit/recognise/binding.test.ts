@@ -57,6 +57,10 @@ const cases: readonly (readonly [sentence: string, expected: readonly string[]])
     ["conservation · –"],
   ],
   ["Sixty-seven participants (38 women, mean age 44.7 years) were included.", ["women · –", "age · –"]],
+  [
+    "Relapse was associated with (i) short sleep (adjusted OR = 1.28, 95% CI: 1.01 to1.62), (ii) fever on arrival (adjusted OR = 1.49, 95% CI 1.13, 1.96) and (iii) skipped doses (adjusted OR = 8.06, 95% CI 4.36, 14.92).",
+    ["Relapse · short sleep", "Relapse · fever on arrival", "Relapse · skipped doses"],
+  ],
   ["46% had at least 5% weight loss.", ["at least 5% weight loss · –"]],
   [
     "Wheeze was commoner among trial participants (35.4% vs 11.2%), while fever was commoner among nontrial participants (8.6% vs 5.9%).",

@@ -16,6 +16,7 @@ reads("sizes of a study, a cohort or an arm", [
   ["Of 13\u2009499 records screened, 21 trials were eligible.", "n=13499; n=21"],
   ["The cohort comprised 560 patients, 280 in each group.", "n=560; n=280"],
   ["64 pts were enrolled.", "n=64"],
+  ["A total of 181 overweight and obese adolescents were randomised.", "n=181"],
   ["We screened 40 674 people and enrolled 1 167 of them (n = 1 167).", "n=40674; n=1167"],
 ]);
 

@@ -9,6 +9,19 @@ reads("means with their spread", [
   ["The mean age was 57.3 years (standard deviation 8.1).", "mean 57.3 year SD 8.1"],
   ["Ejection fraction was 41.2±7.9% at baseline.", "mean 41.2% SD 7.9"],
   ["Creatinine was 1.4+/-0.3 mg/dL.", "mean 1.4 mg/dL SD 0.3"],
+  ["Baseline HbA1c and glucose levels were 7.8% (62.0 mmol/mol).", "mean 7.8%; mean 62 mmol/mol"],
+  [
+    "Mean operating time was 44.2 min (18-70 min) compared to 22 min (10-40 min) with the robot.",
+    "mean 44.2 minute CI 18..70; mean 22 minute CI 10..40",
+  ],
+  [
+    "Relief was later in groups RM and RD (500 ± 190 and 730 ± 260 min).",
+    "mean 500 minute SD 190; mean 730 minute SD 260",
+  ],
+  [
+    "There was no difference in weight: 20.4 kg with tarvenib and 21.0 kg with placebo.",
+    "mean 20.4 kg; mean 21 kg",
+  ],
   ["Systolic pressure was 142 +- 11 mm Hg.", "mean 142 mm Hg SD 11"],
   ["Mean ± SEM uptake was 3.12 ± 0.21.", "mean 3.12 SE 0.21"],
   ["The mean (SE) change in weight was −2.4 (0.3) kg.", "mean -2.4 kg SE 0.3"],

@@ -40,6 +40,15 @@ reads("rates and changes", [
     "incidence rate 17.8 per 100 person-years; incidence rate 11.7 per 100 person-years",
   ],
   ["LDL cholesterol was reduced by 52.3%.", "percent decrease 52.3%"],
+  [
+    "Enzyme activity rose (P < 0.05) by 30 and 61% in runners and rowers, respectively.",
+    "p<0.05; percent increase 30%; percent increase 61%",
+  ],
+  [
+    "Eye pressure fell from 26.4 ± 5.2 mm Hg to 17.1 ± 3.8 mm Hg (35.2%) with drops.",
+    "mean 26.4 mm Hg SD 5.2; mean 17.1 mm Hg SD 3.8; percent decrease 35.2%",
+  ],
+  ["The false positive rate was 0.4 per scan.", "false positive rate 0.4"],
   ["Vaccine efficacy was 94.1% (95% CI 89.3–96.8).", "vaccine efficacy 94.1% CI95 89.3..96.8"],
   ["Expression rose 3.4-fold after exposure.", "fold change 3.4"],
 ]);

@@ -16,6 +16,12 @@ reads("counts with their total", [
   ["Conversion to open surgery was needed in 3 of 61 cases.", "count 3/61"],
   ["Leaks were found after repair (one of 83 in arm A and four of 85 in arm B).", "count 1/83; count 4/85"],
   ["One of 3 sites was closed early.", ""],
+  ["Four patients treated with tarvenib and none on placebo were withdrawn for poor control.", "count 4"],
+  ["There were 9 admissions in 13 subjects in the no-treatment group.", "count 9; n=13"],
+  [
+    "Healing was as common with the drug (70.5%; N = 61) as without (73.8%; N = 62).",
+    "share 70.5%; n=61; share 73.8%; n=62",
+  ],
   ["The 50% responder rate was 44.1% with olvadine and 21.3% with placebo.", "share 44.1%; share 21.3%"],
   ["Virus was gone in 95.2% of the patients in the tablet group (190 of 215).", "count 190/215 95.2%"],
   ["A stroke occurred in 11 of 74 patients in the mesh group (25%).", "count 11/74 25%"],

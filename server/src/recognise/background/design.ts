@@ -22,6 +22,13 @@ export function span(line: Line, i: number): boolean {
   const cycles = u?.value.name === "cycle";
   if (!u || !(u.value.kind === "time" || cycles)) return false;
   if (headNear(line, i)) return false;
+  // "8.2 days (7-11 days)": the value before the bracket has these bounds
+  if (
+    /^[([]$/.test(norm(line, i - 1)) &&
+    isNumber(line, i - 3) &&
+    UNITS.at(line, i - 2)?.value.name === u.value.name
+  )
+    return false;
   claimed(line, i, cycles ? "schedule" : "time");
   claimed(line, i + 2, cycles ? "schedule" : "time");
   return true;

@@ -171,7 +171,10 @@ export function exposure(v: View, k: number): Association | undefined {
   let i = at + 1;
   while (i < d.first && /^(?:with|to|by|of|an?|the)$/.test(norm(v, i))) i++;
   if (norm(v, i) === "on") i++;
-  const outcomeSide = bearsOn(v, at) || DIRECTION.test(norm(v, i)) || startsOutcome(v, i, open);
+  // of "associated with age (…) and fever (…)" the first tells the side of all
+  let first = i;
+  while (first < open && v.cls[first] !== "open") first++;
+  const outcomeSide = bearsOn(v, at) || DIRECTION.test(norm(v, i)) || startsOutcome(v, i, first);
   const inBracket = open >= 0 ? phraseBefore(v, open, at + 1, { preps: true }) : undefined;
   if (!inBracket) return undefined;
   if (outcomeSide || d.measure === "R") {

@@ -9,6 +9,8 @@ export function countOfPercent(line: Line, cell: Cell, i: number): boolean {
   if (cell.form !== "percent" || cell.count !== undefined || cell.total !== undefined) return false;
   if (
     norm(line, i) === "n" &&
+    // "(70.5%; N = 61)": the size of the group
+    line.tokens[i]!.text === "n" &&
     norm(line, i + 1) === "=" &&
     free(line, i + 2) &&
     line.tokens[i + 2]!.integer &&

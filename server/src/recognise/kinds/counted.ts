@@ -6,7 +6,7 @@ import type { Draft } from "../draft.js";
 import { draftOf, valueOf } from "./common.js";
 import { outcomeAfter } from "./verbs.js";
 import { EVENTS, EVENT_VERBS, GROUP_VERBS, OCCURS, looksLikeEvent } from "../lexicon/people.js";
-import { inWords, norm } from "../line.js";
+import { inWords, isNumber, norm } from "../line.js";
 import type { Scope } from "../scope.js";
 
 type Counted = NonNullable<ReturnType<typeof countedAt>>;
@@ -74,6 +74,13 @@ function outcomeOf(scope: Scope, cell: Cell, counted: Counted, b: number): strin
 
 /** "Two cases of grade 3 rash", "11 confirmed cases", "two new fractures". */
 function incident({ line }: Scope, { noun, to, people }: Counted): boolean {
+  // "9 admissions in 13 patients"
+  if (
+    /^(?:re)?admissions|hospitali[sz]ations$/.test(noun) &&
+    norm(line, to) === "in" &&
+    isNumber(line, to + 1)
+  )
+    return true;
   if (!people && EVENTS.has(noun))
     return !GROUP_VERBS.has(norm(line, to)) && !GROUP_VERBS.has(norm(line, to + 1));
   return (

@@ -82,6 +82,8 @@ export function differenceFrom(scope: Scope, cell: Cell, seen: Seen): Draft | un
   if (seen.cells > 0 && !(cell.interval && sameMeasureBefore(scope, seen, cell))) return undefined;
   if (!near(scope, cell, seen)) return undefined;
   if (cell.form === "range") return undefined;
+  // "there was no difference: 20.4 kg with tarvenib"
+  if (norm(scope.line, seen.at.from - 1) === "no" && !cell.interval) return undefined;
   if (cell.unit?.kind === "dose" && !cell.interval && !cell.p) return undefined;
   if (isInteger(scope, cell) && !cell.unit && !cell.interval && !adjacent(scope, seen, cell))
     return undefined;

@@ -3,7 +3,7 @@ import type { Cell } from "../cell.js";
 import { type Draft, isNR } from "../draft.js";
 import { likePrevious } from "./alike.js";
 import { changeFrom, meanFrom, medianFrom } from "./central.js";
-import { draftOf, endpointBefore } from "./common.js";
+import { draftOf, endpointBefore, isInteger } from "./common.js";
 import { maintained, pointsBetween } from "./difference.js";
 import { differenceFrom } from "./effect.js";
 import { landmarkOf } from "./landmark.js";
@@ -31,7 +31,11 @@ export function byForm(scope: Scope, cell: Cell, seen: readonly Seen[]): Draft |
     strictlyLinked(scope.line, scope.cells[scope.cells.indexOf(cell) - 1]!, cell)
       ? likePrevious(scope, cell)
       : undefined;
-  if (same && same.kind !== "effect" && same.kind !== "other") return same;
+  // "rose by 30 and 61%": of a list of changes each is one, of "76% to 74%" neither
+  const listed = same?.name?.startsWith("percent ") === true && norm(scope.line, cell.first - 1) !== "to";
+  if (same && same.kind !== "effect" && (same.kind !== "other" || listed)) return same;
+  const fall = shareOfFall(scope, cell);
+  if (fall) return fall;
   const gain = pointsBetween(scope, cell) ?? maintained(scope, cell) ?? varianceOf(scope, cell);
   if (gain) return gain;
   const change = percentChange(scope, cell, seen);
@@ -79,8 +83,30 @@ export function byForm(scope: Scope, cell: Cell, seen: readonly Seen[]): Draft |
 }
 
 /** What no word claims: a quantity in percent, a rate at a time, a share. */
-const plain = (scope: Scope, cell: Cell): Draft | undefined =>
-  quantityInPercent(scope, cell) ?? landmarkOf(scope, cell) ?? proportionOf(scope, cell);
+function plain(scope: Scope, cell: Cell): Draft | undefined {
+  // "7.9% (63.0 mmol/mol)"
+  if (cell.also && !isInteger(scope, cell)) return draftOf(scope, cell, "mean", "a value in two units");
+  return quantityInPercent(scope, cell) ?? landmarkOf(scope, cell) ?? proportionOf(scope, cell);
+}
+
+/** "fell from 31 ± 4 to 22 ± 3 mm Hg (29%)": how much of the first value the second lost or won. */
+function shareOfFall({ line, drafts, ...scope }: Scope, cell: Cell): Draft | undefined {
+  const [first, second] = drafts.slice(-2);
+  if (first?.kind !== "mean" || second?.kind !== "mean" || typeof first.value !== "number") return undefined;
+  const open = cell.first - 1;
+  if (!/^[([]$/.test(norm(line, open)) || cell.interval || cell.first - second.last > 6) return undefined;
+  if (norm(line, first.first - 1) !== "from" || norm(line, second.first - 1) !== "to") return undefined;
+  if (typeof second.value !== "number" || second.unit?.kind === "percent") return undefined;
+  const draft = draftOf(
+    { line, drafts, ...scope },
+    cell,
+    "other",
+    "a change in percent beside its two values",
+  );
+  const fell = line.tokens[second.value]!.value < line.tokens[first.value]!.value;
+  draft.name = `percent ${fell ? "decrease" : "increase"}`;
+  return draft;
+}
 
 /** "explaining 68% of its variability". */
 function varianceOf(scope: Scope, cell: Cell): Draft | undefined {

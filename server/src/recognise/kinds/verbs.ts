@@ -29,7 +29,12 @@ export function outcomeAfter(scope: Scope, from: number, afterWith = false): boo
       w === "]"
     )
       return false;
-    if (GROUP_VERBS.has(w)) return JUDGED.has(w) && judgedAs(scope, k + 1);
+    if (GROUP_VERBS.has(w))
+      return (
+        (JUDGED.has(w) && judgedAs(scope, k + 1)) ||
+        // "four patients treated with tarvenib were withdrawn"
+        (norm(line, k + 1) === "with" && excludedLater(scope, k))
+      );
     if (w === "were" && /^(?:targeted|planned|required|needed|expected)$/.test(norm(line, k + 1)))
       return false;
     if (w === "did" && norm(line, k + 1) === "not" && /^receive/.test(norm(line, k + 2))) return false;

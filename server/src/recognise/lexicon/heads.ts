@@ -220,6 +220,14 @@ prevalence, incidences
   ],
   [name("sensitivity"), phrases("sensitivity, sensitivities")],
   [name("specificity"), phrases("specificity, specificities")],
+  [
+    name("false positive rate"),
+    phrases("false positive rate, false positive rates, false-positive rate, false-positive rates"),
+  ],
+  [
+    name("false negative rate"),
+    phrases("false negative rate, false negative rates, false-negative rate, false-negative rates"),
+  ],
   [name("positive predictive value"), phrases("positive predictive value, positive predictive values, ppv")],
   [name("negative predictive value"), phrases("negative predictive value, negative predictive values, npv")],
   [

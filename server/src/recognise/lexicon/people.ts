@@ -13,7 +13,7 @@ pregnancies adolescents males male female females boys girls athletes members us
 carriers noncarriers recipient survivor donor smoker responder nurse pair twin resident asthmatics diabetics nondiabetics outpatients inpatients beneficiaries
 enrollees responders nonresponders non-responders drinkers caregivers parents teachers doctors
 surgeons pharmacists candidates randomizations probands siblings relatives applicants attendees
-trainees players runners cadavers pts pt soldiers prisoners clients consumers seniors elders
+trainees players runners cyclists swimmers rowers footballers cadavers pts pt soldiers prisoners clients consumers seniors elders
 youths youth teenagers toddlers schoolchildren hospitalizations admissions patients'
 hemophiliacs professionals practitioners interviewees informants stakeholders citizens migrants
 refugees immigrants inhabitants centenarians hcws pregnant parturients primiparas nulliparas
