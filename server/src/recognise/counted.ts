@@ -60,13 +60,14 @@ export function countedAt(
     }
     if (UNITS_OF_STUDY.has(t.norm) && !PEOPLE.has(next) && !UNITS_OF_STUDY.has(next))
       return { noun: t.norm, from: i, to: k + 1, people: false };
-    // "181 overweight and obese adolescents": two adjectives
-    if (/^(?:and|or)$/.test(t.norm) && k === i + 1 && PEOPLE.has(norm(line, k + 2)) && !STOPS.has(next))
-      continue;
-    if (STOPS.has(t.norm)) return undefined;
+    if (STOPS.has(t.norm) && !(k === i + 1 && twoAdjectives(line, k))) return undefined;
   }
   return undefined;
 }
+
+/** "181 overweight and obese adolescents": the "and" at token `k`. */
+const twoAdjectives = (line: Line, k: number): boolean =>
+  /^(?:and|or)$/.test(norm(line, k)) && PEOPLE.has(norm(line, k + 2)) && !STOPS.has(norm(line, k + 1));
 
 /** Words that end a noun phrase; "16 consecutive weeks, subjects trained". */
 const STOPS = words(`

@@ -26,16 +26,8 @@ export function byForm(scope: Scope, cell: Cell, seen: readonly Seen[]): Draft |
     return proportionOf(scope, cell);
   }
   if (cell.form !== "percent") return undefined;
-  const same =
-    scope.cells.indexOf(cell) > 0 &&
-    strictlyLinked(scope.line, scope.cells[scope.cells.indexOf(cell) - 1]!, cell)
-      ? likePrevious(scope, cell)
-      : undefined;
-  // "rose by 30 and 61%": of a list of changes each is one, of "76% to 74%" neither
-  const listed = same?.name?.startsWith("percent ") === true && norm(scope.line, cell.first - 1) !== "to";
-  if (same && same.kind !== "effect" && (same.kind !== "other" || listed)) return same;
-  const fall = shareOfFall(scope, cell);
-  if (fall) return fall;
+  const same = listed(scope, cell) ?? shareOfFall(scope, cell);
+  if (same) return same;
   const gain = pointsBetween(scope, cell) ?? maintained(scope, cell) ?? varianceOf(scope, cell);
   if (gain) return gain;
   const change = percentChange(scope, cell, seen);
@@ -80,6 +72,15 @@ export function byForm(scope: Scope, cell: Cell, seen: readonly Seen[]): Draft |
     return draft;
   }
   return belowZero(scope, cell, seen) ?? plain(scope, cell);
+}
+
+/** "41% and 35%", "rose by 30 and 61%": of a list all are what its first is; "76% to 74%" is no list of changes. */
+function listed(scope: Scope, cell: Cell): Draft | undefined {
+  const before = scope.cells[scope.cells.indexOf(cell) - 1];
+  const same = before && strictlyLinked(scope.line, before, cell) ? likePrevious(scope, cell) : undefined;
+  if (same?.kind === "other")
+    return same.name?.startsWith("percent ") && norm(scope.line, cell.first - 1) !== "to" ? same : undefined;
+  return same?.kind === "effect" ? undefined : same;
 }
 
 /** What no word claims: a quantity in percent, a rate at a time, a share. */

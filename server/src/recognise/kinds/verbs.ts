@@ -29,12 +29,7 @@ export function outcomeAfter(scope: Scope, from: number, afterWith = false): boo
       w === "]"
     )
       return false;
-    if (GROUP_VERBS.has(w))
-      return (
-        (JUDGED.has(w) && judgedAs(scope, k + 1)) ||
-        // "four patients treated with tarvenib were withdrawn"
-        (norm(line, k + 1) === "with" && excludedLater(scope, k))
-      );
+    if (GROUP_VERBS.has(w)) return outcomeOfMembers(scope, k);
     if (w === "were" && /^(?:targeted|planned|required|needed|expected)$/.test(norm(line, k + 1)))
       return false;
     if (w === "did" && norm(line, k + 1) === "not" && /^receive/.test(norm(line, k + 2))) return false;
@@ -64,6 +59,11 @@ export function outcomeAfter(scope: Scope, from: number, afterWith = false): boo
   }
   return false;
 }
+
+/** "four patients treated with tarvenib were withdrawn", "three were judged as cured": after how they came to be a group. */
+const outcomeOfMembers = (scope: Scope, k: number): boolean =>
+  (JUDGED.has(norm(scope.line, k)) && judgedAs(scope, k + 1)) ||
+  (norm(scope.line, k + 1) === "with" && excludedLater(scope, k));
 
 /** "had a relapse", not "had received …" or "had a mean age of …". */
 const hadOutcome = ({ line }: Scope, k: number): boolean =>
