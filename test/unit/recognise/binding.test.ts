@@ -216,6 +216,16 @@ const cases: readonly (readonly [sentence: string, expected: readonly string[]])
     "Ulcers healed in 21 of 60 women on olvadine (35%) and 30 of 58 women in nurse-led clinics (52%).",
     ["Ulcers healed · olvadine", "Ulcers healed · nurse-led clinics"],
   ],
+  [
+    "Loss to follow-up was 6.1% with tarvenib and 5.8% with olvadine.",
+    ["Loss to follow-up · tarvenib", "Loss to follow-up · olvadine"],
+  ],
+  [
+    "The effect of walking on the Ferrand scale was large (Cohen's d = 0.84, 95% CI 0.32 to 1.36).",
+    ["Ferrand scale · –"],
+  ],
+  ["At follow-up, mean FSS-II was 12.4 (SD 8.1) in the tarvenib group.", ["FSS-II · tarvenib group"]],
+  ["Vaccination lowered the risk (pooled RR 0.57; 95% CI 0.43-0.76).", ["– · Vaccination"]],
   ["This effect was mainly related to a lower risk of stroke (HR 0.71; 95% CI 0.60-0.83).", ["stroke · –"]],
   [
     "Response rate, the primary end point, was 31% with tarvenib and 22% with olvadine.",

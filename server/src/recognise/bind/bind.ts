@@ -94,7 +94,7 @@ export function bind(reading: SentenceReading, context: Context, carry: Carry): 
     } else if (d.kind === "effect") {
       sides =
         listed.get(k) ?? bindSides(v, grouping, k, drafts[k - 1]?.kind === "effect" ? sides : undefined);
-      bound.push({ outcome, group: sides.group, reference: sides.reference, population });
+      bound.push({ ...oneSided(outcome, sides.group), reference: sides.reference, population });
     } else bound.push({ outcome, group: grouping.labels[k], reference: undefined, population });
   });
   shareSizes(v, bound);
@@ -110,6 +110,15 @@ export function bind(reading: SentenceReading, context: Context, carry: Carry): 
     carry: next(bound, carry, grouping.remembered),
   };
 }
+
+/** "Vaccination lowered the risk (RR 0.57)": one phrase is not both what happened and to whom. */
+function oneSided(outcome: Outcome | undefined, group: Label | undefined): Pick<Bound, "outcome" | "group"> {
+  if (!outcome || outcome.text !== group?.text) return { outcome, group };
+  const happens = outcome.code !== undefined || HAPPENS.test(outcome.text);
+  return happens ? { outcome, group: undefined } : { outcome: undefined, group };
+}
+
+const HAPPENS = /(?:end[ -]?points?|events?|symptoms?|scores?|outcomes?|disease|mortality|deaths?)$/i;
 
 /** What values are labelled with names a group wherever the outcome is looked for, also where nothing else says so. */
 function withLabels(v: View, labels: readonly (Label | undefined)[]): View {

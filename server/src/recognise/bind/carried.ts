@@ -76,7 +76,8 @@ export function followed(v: View, d: Draft): Outcome | undefined {
   if (d.kind !== "median" && d.kind !== "mean") return undefined;
   if (d.unit ? !TIME_WORDS.has(norm(v, d.unit.to - 1)) : d.interval !== undefined) return undefined;
   for (let i = d.first - 1; i >= Math.max(0, d.first - 12); i--)
-    if (FOLLOWED.test(norm(v, i)))
+    // "at follow-up, mean weight was": when
+    if (FOLLOWED.test(norm(v, i)) && !(norm(v, i - 1) === "at" && v.cls[i + 1] === "comma"))
       return {
         span: { from: i, to: i + 1 },
         text: textOf(v, { from: i, to: i + 1 }),

@@ -248,7 +248,10 @@ function edge(v: Words, context: Context, from: number, to: number): number {
   const next = over > from + 1 && over < to ? over : from + 1;
   if (next >= to) return from;
   const follows = v.cls[next]!;
-  if (OUTCOME_SHELLS.has(w) && follows === "prep" && shellPrep(v, next)) return next + 1;
+  // people are lost to follow-up, and that is what is counted
+  const lost = w === "loss" && norm(v, next) === "to";
+  if (OUTCOME_SHELLS.has(w) && follows === "prep" && shellPrep(v, next) && !lost)
+    return (BEARING.test(w) ? pastOn(v, next, to) : undefined) ?? next + 1;
   if (
     PEOPLE.has(w) &&
     (follows === "prep" || follows === "who") &&
@@ -260,6 +263,15 @@ function edge(v: Words, context: Context, from: number, to: number): number {
   if (timeModifier(v, from)) return next;
   if ((w === "-" || w === "/") && from + 1 < to) return from + 1;
   return from;
+}
+
+const BEARING = /^(?:effects?|impact)$/;
+
+/** "effect of walking on sleep": the outcome is what the effect is on. */
+function pastOn(v: Words, from: number, to: number): number | undefined {
+  for (let k = from + 1; k < to - 1; k++)
+    if (norm(v, k) === "on") return v.cls[k + 1] === "det" && k + 2 < to ? k + 2 : k + 1;
+  return undefined;
 }
 
 const shellPrep = (v: Words, k: number): boolean => /^(?:of|in|for|on|with|to|from|at)$/.test(norm(v, k));

@@ -8,7 +8,7 @@ const DEGREES = `
   non-inferior noninferior comparable similar alike identical different equal common uncommon commoner rarer frequent rare often near above below
   excellent good pronounced marked remarkable evident prominent apparent robust consistent favor favour favorable favourable present possible
   feasible effective safe usual old half twice double thrice around likely unlikely uncertain absolute reached reach significant
-  non-significant nonsignificant insignificant statistical
+  non-significant nonsignificant insignificant statistical considerable substantial adequate
 `;
 
 /** What a study and its statistics are made of. */
@@ -21,7 +21,7 @@ const STATISTICS = `
   model models test lsm sem se sd ls slope ci interval range rate rates n p hazard ratio ratios odds risk risks difference differences
   result results outcome primary key secondary tertiary end study trial baseline follow-up-period score-points points point scores total
   benefit effect effects influence respective respectively corresponding hypothetical addition use group groups arm arms patients
-  variables parameters characteristics covariates contrast components area curve curves subset series sample majority minority folds
+  pooled mixed anova ancova manova repeated-measures one-way two-way variables parameters characteristics covariates contrast components area curve curves subset series sample majority minority folds
 `;
 
 /** What a value does. */
