@@ -103,10 +103,18 @@ function contextFor(
   const facts = seen.flatMap((section) => section.facts);
   const terms = options.outcomes || options.groups ? JSON.stringify([options.outcomes, options.groups]) : "";
   const sameTerms = old?.terms === terms;
-  if (old && sameTerms && old.facts.length === facts.length && old.facts.every((f, i) => f === facts[i]))
+  if (
+    old &&
+    sameTerms &&
+    old.facts.length === facts.length &&
+    old.facts.every((f, i) => sameFacts(f, facts[i]!))
+  )
     return { context: old.context, facts, terms };
   return { context: contextOf(facts, options.outcomes ?? [], options.groups ?? []), facts, terms };
 }
+
+/** An edited sentence mostly says what it said of abbreviations and arms. */
+const sameFacts = (a: Facts, b: Facts): boolean => a === b || JSON.stringify(a) === JSON.stringify(b);
 
 /** The statements of every sentence, each bound with what the one before hands on. */
 function bound(units: readonly Unit[], context: Context): Part[] {

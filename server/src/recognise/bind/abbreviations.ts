@@ -23,7 +23,10 @@ export function definitionsIn(text: string): Definition[] {
 }
 
 function nextOpen(text: string, from: number): number {
-  for (let i = from; i < text.length; i++) if (text[i] === "(" || text[i] === "[") return i;
+  for (let i = from; i < text.length; i++) {
+    const c = text.charCodeAt(i);
+    if (c === 40 || c === 91) return i;
+  }
   return -1;
 }
 
