@@ -67,8 +67,8 @@ export async function complain(io: Io, message: string): Promise<void> {
 }
 
 /** "1 document", "2 documents". */
-export function counted(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? "" : "s"}`;
+export function counted(number: number, noun: string, several = `${noun}s`): string {
+  return `${number} ${number === 1 ? noun : several}`;
 }
 
 function analysed(

@@ -99,8 +99,15 @@ async function exportReview(args: readonly string[], flags: Flags, io: Io): Prom
     collectSooner();
     await write(flags, format, review, studies.written, io);
     if (flags.out !== "-") {
-      const what = `${counted(walked.documents, "document")}, ${counted(taken.statements, "statement")}`;
-      await complain(io, `${flags.out}: ${what}`);
+      const what = [
+        counted(walked.documents, "document"),
+        // A file of several studies is one document.
+        ...(taken.studies.length === walked.documents
+          ? []
+          : [counted(taken.studies.length, "study", "studies")]),
+        counted(taken.statements, "statement"),
+      ];
+      await complain(io, `${flags.out}: ${what.join(", ")}`);
     }
     return walked.failures > 0 ? 2 : 0;
   } finally {

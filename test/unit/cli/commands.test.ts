@@ -186,6 +186,13 @@ describe("export", () => {
     expect(err).toMatch(/^outcome-lens: \S+: 1 document, \d+ statements\n$/);
   });
 
+  test("the studies of a reference file are counted", async () => {
+    const { put, run } = await desk();
+    await put({ "a.txt": WRONG, "b.nbib": "PMID- 7\nTI  - One.\n\nPMID- 8\nTI  - Another.\n" });
+    const { err } = await run("export", "a.txt", "b.nbib", "--out", "r.csv");
+    expect(err).toMatch(/^outcome-lens: r.csv: 2 documents, 3 studies, \d+ statements\n$/);
+  });
+
   test("the review file fits its schema and holds the findings", async () => {
     const { folder, put, run } = await desk();
     await put({ "a.txt": WRONG, "outcome-review.json": PROTOCOL });
