@@ -11,13 +11,14 @@ export interface Pool {
 /**
  * Every worker compiles the reader for itself, while with a single one the compiler has a core of its own: on two cores that was a fifth
  * of all the time; `compileLess` (host/engine.ts) keeps that small. And old objects are collected when there are many
- * of them: each time, V8 forgets the optimised code of functions that are made while others run, and compiles it once more.
+ * of them: each time, V8 forgets the optimised code of functions that are made while others run, and compiles it once more. Young
+ * objects are collected by the worker itself: helpers on cores that other workers have cost more than they bring, a tenth of all the time.
  */
-const FLAG = "--initial-old-space-size=40";
+const FLAGS = ["--initial-old-space-size=40", "--no-parallel-scavenge"];
 
 /** @param file module whose default export does a batch */
 export function openPool(file: string, threads: number): Pool {
-  setFlagsFromString(FLAG);
+  for (const flag of FLAGS) setFlagsFromString(flag);
   const pool = new Tinypool({
     filename: file,
     minThreads: threads,
