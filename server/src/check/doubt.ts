@@ -31,11 +31,16 @@ export function doubtfulValue(statement: Statement, context: Context): boolean {
   return difference && RATIO_BEFORE.test(before);
 }
 
-/** Whether the value is the second of two that the p beside it compares: "10.0 [5.8 to 15.2] vs. 8.1 […]; p". */
+/**
+ * Whether the value is the second of two that the p beside it compares: "10.0 [5.8 to 15.2] vs. 8.1 […]; p". One in the bracket of its
+ * interval is its own.
+ */
 export function secondOfTwo(statement: Statement, context: Context): boolean {
   const at = statement.ranges.value;
+  const p = statement.ranges.p?.start ?? 0;
   return (
     at !== undefined &&
+    !/^\s?[([][^()[\]]*$/.test(context.text.slice(at.end, Math.min(p, at.end + 80))) &&
     /\b(?:vs\.?|versus|v|compared (?:with|to))\s*$/i.test(
       context.text.slice(Math.max(0, at.start - 14), at.start),
     )

@@ -85,13 +85,18 @@ interface Others {
  * than 95%, is often of another test altogether.
  */
 function slackOf(side: Side, level: number, others: Others, tolerance: Tolerance): number {
-  const { scale, value, low, high, statement } = side.effect;
+  const { scale, value, statement } = side.effect;
   const tested = TESTED.has(statement.measure);
-  if (level !== 95 || (tested && !others.usual && !statement.adjusted)) return tolerance.z;
-  const se = standardError({ low: Math.max(low.value, low.high), high: high.value, level }, scale);
+  if ((level !== 95 || tested) && !others.usual && !statement.adjusted) return tolerance.z;
+  const se = errorOf(side.effect, level);
   const z = Math.abs(onScale(value.value, scale)) / se;
   const size = 0.007 + 0.015 * z + (scale === "ratio" ? 0.02 * se : 0);
   return tolerance.zModel * size * (others.against ? (tested ? 8 : 4) : 1);
+}
+
+/** The standard error of an effect by its interval, on the logarithmic scale of a ratio. */
+export function errorOf({ low, high, scale }: PrintedEffect, level = 95): number {
+  return standardError({ low: Math.max(low.value, low.high), high: high.value, level }, scale);
 }
 
 /** Measures whose p is as often that of a test of the counts. */

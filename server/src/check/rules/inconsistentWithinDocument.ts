@@ -3,7 +3,7 @@ import { gap } from "../../statistics/bounds.js";
 import type { Context } from "../context.js";
 import { effectText, reportedP } from "../format.js";
 import { numberOf, pOf } from "../numbers.js";
-import { populationKey } from "../matter.js";
+import { populationKey, qualifiersOf } from "../matter.js";
 import { retoldIntervals, retoldValues, sameEffects } from "../retold.js";
 import type { Retold } from "../retold.js";
 import type { Contradiction, Rule, RulePage } from "../rule.js";
@@ -35,7 +35,8 @@ export const inconsistentWithinDocument: Rule = {
   *check(context) {
     yield* effects(context);
     yield* medianComparisons(context);
-    for (const retold of [...retoldIntervals(context), ...retoldValues(context)]) yield differently(retold);
+    for (const retold of [...retoldIntervals(context), ...retoldValues(context)])
+      yield differently(retold, context);
   },
 };
 
@@ -43,19 +44,19 @@ function* effects(context: Context): Iterable<Contradiction> {
   for (const [first, ...rest] of sameEffects(context)) {
     for (const other of rest) {
       if (first === undefined || !sameMatter(first, other) || !apart(first, other, context)) continue;
+      const message = `${effectText(other)} has ${reportedP(other)} here and ${reportedP(first)} elsewhere.`;
       yield contradiction(
-        other,
-        first,
-        reportedP(other),
-        reportedP(first),
-        `${effectText(other)} has ${reportedP(other)} here and ${reportedP(first)} elsewhere.`,
+        { here: other, there: first },
+        [reportedP(other), reportedP(first)],
+        message,
+        context,
       );
     }
   }
 }
 
 /** One result with two values. */
-function differently({ here, there, field }: Retold): Contradiction {
+function differently({ here, there, field }: Retold, context: Context): Contradiction {
   const what = here.outcome?.code ?? here.outcome?.text ?? "The result";
   const name = here.group === null ? what : `${what} of ${here.group.text}`;
   const told = (statement: Statement): string => valueText(statement, field);
@@ -63,7 +64,7 @@ function differently({ here, there, field }: Retold): Contradiction {
     here.kind === "effect" && there.kind === "effect"
       ? `${effectText(here)} here is ${effectText(there)} elsewhere: ${told(here)} and ${told(there)} stand beside the same numbers.`
       : `${name} is ${told(here)} here and ${told(there)} elsewhere.`;
-  return contradiction(here, there, told(here), told(there), message);
+  return contradiction({ here, there }, [told(here), told(there)], message, context);
 }
 
 /** The number that differs, with its unit or total; a bound is told by itself. */
@@ -117,7 +118,12 @@ function* medianComparisons(context: Context): Iterable<Contradiction> {
     if (others.some(({ p }) => !apart(one.p, p, context))) continue;
     const values = `${one.first.literal.value ?? ""} and ${one.second.literal.value ?? ""}`;
     const message = `The medians ${values} have ${reportedP(one.p)} here and ${reportedP(two.p)} elsewhere.`;
-    yield contradiction(one.p, two.p, reportedP(one.p), reportedP(two.p), message);
+    yield contradiction(
+      { here: one.p, there: two.p },
+      [reportedP(one.p), reportedP(two.p)],
+      message,
+      context,
+    );
   }
 }
 
@@ -133,11 +139,10 @@ function analysisOf(p: Statement, median: Statement, context: Context): string {
 }
 
 function contradiction(
-  here: Statement,
-  there: Statement,
-  reported: string,
-  expected: string,
+  { here, there }: Pick<Retold, "here" | "there">,
+  [reported, expected]: readonly [string, string],
   message: string,
+  context: Context,
 ): Contradiction {
   return {
     about: [here, there],
@@ -145,7 +150,31 @@ function contradiction(
     message,
     reported,
     expected,
-    explanations: ["The two may be of different analyses that the words do not tell apart."],
+    explanations: reasonsOf(here, there, [reported, expected], context),
     related: [{ range: there.range, message: `${expected} here` }],
   };
+}
+
+/** Words that only one of the two sentences qualifies its result with; and how far apart the two are in print. */
+function reasonsOf(
+  here: Statement,
+  there: Statement,
+  [one, two]: readonly [string, string],
+  context: Context,
+): string[] {
+  const reasons: string[] = [];
+  const words = (statement: Statement): string[] =>
+    qualifiersOf(statement, context, true).split("; ").filter(Boolean);
+  const [own, others] = [words(here), words(there)];
+  for (const [place, only] of [
+    ["this sentence", own.filter((word) => !others.includes(word))],
+    ["the other", others.filter((word) => !own.includes(word))],
+  ] as const) {
+    if (only.length > 0)
+      reasons.push(`Only ${place} says “${only.slice(0, 3).join("”, “")}”: it may be of another analysis.`);
+  }
+  const apart = Array.from(one).filter((sign, i) => sign !== two[i]);
+  if (one.length === two.length && apart.length === 1)
+    reasons.push("They differ in one digit, as a slip of the pen does.");
+  return reasons;
 }

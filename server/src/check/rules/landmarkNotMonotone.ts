@@ -64,7 +64,7 @@ function* inSentence(first: LandmarkStatement, context: Context): Iterable<Contr
     const sorted = [...curve].sort((a, b) => months(a) - months(b));
     for (const [i, later] of sorted.entries()) {
       const earlier = sorted[i - 1];
-      const found = earlier === undefined ? null : rise(earlier, later);
+      const found = earlier === undefined ? null : rise(earlier, later, context);
       if (found !== null) yield found;
     }
   }
@@ -92,7 +92,7 @@ function* acrossSentences(context: Context): Iterable<Contradiction> {
     for (const [i, later] of sorted.entries()) {
       const earlier = sorted[i - 1];
       if (earlier === undefined || sameSentence(earlier, later, context)) continue;
-      const found = rise(earlier, later);
+      const found = rise(earlier, later, context);
       if (found !== null) yield found;
     }
   }
@@ -127,7 +127,7 @@ function months({ time }: LandmarkStatement): number {
   return time === null ? NaN : time.value * (MONTHS[time.unit] ?? NaN);
 }
 
-function rise(earlier: LandmarkStatement, later: LandmarkStatement): Contradiction | null {
+function rise(earlier: LandmarkStatement, later: LandmarkStatement, context: Context): Contradiction | null {
   const before = numberOf(earlier, "value", earlier.value);
   const after = numberOf(later, "value", later.value);
   if (before === null || after === null || !(months(later) > months(earlier)) || after.low <= before.high)
@@ -141,7 +141,30 @@ function rise(earlier: LandmarkStatement, later: LandmarkStatement): Contradicti
     message: `Survival rises from ${from}% at ${at(earlier)} to ${to}% at ${at(later)}.`,
     reported: `${to}%`,
     expected: `at most ${from}%`,
-    explanations: ["The rates may be of different groups or in another order."],
+    explanations: riseReasons(earlier, later, context),
     related: [{ range: earlier.range, message: `${from}% at ${at(earlier)}` }],
   };
+}
+
+/** Another group of either sentence with whose rates no curve would rise, and what an exchange of the two would give. */
+function riseReasons(earlier: LandmarkStatement, later: LandmarkStatement, context: Context): string[] {
+  const from = earlier.literal.value ?? "";
+  const to = later.literal.value ?? "";
+  const reasons: string[] = [];
+  for (const other of [...context.inSentenceOf(earlier.range), ...context.inSentenceOf(later.range)]) {
+    if (other.kind !== "landmark" || other.id === earlier.id || other.id === later.id) continue;
+    if (typeof other.value !== "number" || typeof later.value !== "number" || other.value < later.value)
+      continue;
+    if (months(other) !== months(earlier)) continue;
+    const whose = other.group === null ? "" : ` of ${other.group.text}`;
+    reasons.push(
+      `${to}% would go with the ${other.literal.value ?? String(other.value)}% at the same earlier time${whose}: the groups may have been exchanged.`,
+    );
+    break;
+  }
+  const curve = context
+    .of("landmark")
+    .filter((s) => outcomeKey(s) === outcomeKey(later) && groupKey(s) === groupKey(later));
+  if (curve.length === 2) reasons.push(`Exchanged, ${to}% and then ${from}%, the two would fall.`);
+  return reasons;
 }

@@ -1,9 +1,10 @@
 import { gap } from "../../statistics/bounds.js";
 import type { Context } from "../context.js";
 import { centre } from "../effect.js";
+import type { PrintedEffect } from "../effect.js";
 import { repairOfEffect } from "../effectRepair.js";
 import { effectText, pRangeText, reportedP } from "../format.js";
-import { confrontations, incomparable } from "../intervalAgainstP.js";
+import { confrontations, errorOf, incomparable } from "../intervalAgainstP.js";
 import type { Confrontation } from "../intervalAgainstP.js";
 import { innocentReasons } from "../pReasons.js";
 import { weighed } from "../reasons.js";
@@ -15,7 +16,7 @@ export const page: RulePage = {
   reference: "Altman & Bland 2011, BMJ 343:d2304, How to obtain the P value from a confidence interval.",
   what: "Estimate and interval imply a p-value. The printed one is further away than rounding and the choice of test explain.",
   formula:
-    "SE = (ln U − ln L) / 2z(level), z = |ln estimate| / SE (without logarithms for differences), p = 2Φ(−z) at all corners of the printed numbers, the estimate taken where it is both as printed and in the middle of the interval; z moved by ±0.3 (strict: 0.1, lenient: 1) for RD and RR, whose p is as often that of a test of the counts, and for intervals at other levels than 95%; otherwise, and for RD and RR that are adjusted or where the document's other p-values are those of their intervals, by as much as Wald, score and likelihood-ratio statistics of one model differ: ±(0.007 + 0.015·z + 0.02·SE), SE for ratios only; four times that (RD, RR: eight) where another p of the document is not that of its interval; strict: 0.3 of it, lenient: 6 times",
+    "SE = (ln U − ln L) / 2z(level), z = |ln estimate| / SE (without logarithms for differences), p = 2Φ(−z) at all corners of the printed numbers, the estimate taken where it is both as printed and in the middle of the interval; z moved by ±0.3 (strict: 0.1, lenient: 1) for RD and RR, whose p is as often that of a test of the counts, and for intervals at other levels than 95%; otherwise, and for those too that are adjusted or where the document's other p-values are those of their intervals, by as much as Wald, score and likelihood-ratio statistics of one model differ: ±(0.007 + 0.015·z + 0.02·SE), SE for ratios only; four times that (RD, RR: eight) where another p of the document is not that of its interval; strict: 0.3 of it, lenient: 6 times",
   example: {
     text: "HR 0.68 (95% CI 0.61 to 0.76; p = 0.008)",
     why: "The interval implies z = 6.9, p < 0.0001.",
@@ -33,14 +34,27 @@ export const pContradictsInterval: Rule = {
   defaultSeverity: "warning",
   *check(context) {
     for (const confrontation of confrontations(context)) {
-      const { contradicts, effect } = confrontation;
       // An estimate away from the middle of its interval gives no z to rely on; that is the contradiction.
-      const centred = gap(effect.value, centre(effect)) <= 0.05 * Math.abs(effect.value.value);
-      if (contradicts && centred && !decides(confrontation) && !incomparable(confrontation, context))
+      if (
+        confrontation.contradicts &&
+        nearMiddle(confrontation.effect) &&
+        !decides(confrontation) &&
+        !incomparable(confrontation, context)
+      )
         yield contradiction(confrontation, context);
     }
   },
 };
+
+/**
+ * Within 5% of the middle of its interval; a ratio also within half a standard error, for the implied p-values are those of the middle too.
+ * Intervals of differences are as often made by another method than their p.
+ */
+function nearMiddle(effect: PrintedEffect): boolean {
+  const size = Math.abs(effect.value.value);
+  const off = gap(effect.value, centre(effect));
+  return off <= 0.05 * size || (effect.scale === "ratio" && off <= 0.5 * errorOf(effect) * size);
+}
 
 function contradiction(confrontation: Confrontation, context: Context): Contradiction {
   const { effect, implied } = confrontation;

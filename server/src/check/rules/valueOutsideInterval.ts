@@ -1,7 +1,9 @@
 import type { Interval, Statement } from "../../extraction.js";
-import { gap } from "../../statistics/bounds.js";
+import { contains, gap } from "../../statistics/bounds.js";
+import type { Bounds } from "../../statistics/bounds.js";
 import { parsePrinted } from "../../statistics/printed.js";
-import type { Context } from "../context.js";
+import type { Context, OfKind } from "../context.js";
+import { countedOf } from "../counted.js";
 import { doubtfulValue, mixedUnits } from "../doubt.js";
 import { intervalText } from "../format.js";
 import { intervalOf, numberOf } from "../numbers.js";
@@ -19,6 +21,7 @@ export const page: RulePage = {
   },
   silent: [
     "a bound was not reached, or the interval names another unit",
+    "a percentage above 100 whose count and total are known: percent-mismatch tells what it should be",
     "a number after P that is a whole number, a percentage or a count of something",
     "information only: p = 0.000, which stands for p < 0.0005",
   ],
@@ -29,7 +32,7 @@ export const valueOutsideInterval: Rule = {
   defaultSeverity: "warning",
   check: (context, bit) =>
     context.each(undefined, bit, (statement) => {
-      const found = outside(statement, context) ?? share(statement) ?? level(statement);
+      const found = outside(statement, context) ?? share(statement, context) ?? level(statement);
       const p = impossibleP(statement, context);
       return found !== null && p !== null ? [found, p] : (found ?? p);
     }),
@@ -57,11 +60,48 @@ function outside(statement: Statement, context: Context): Contradiction | null {
     message: `The ${statement.kind} of ${literal} lies outside its own ${interval.interval.type === "range" ? "range" : interval.interval.type}${intervalText(statement)}.`,
     reported: `${literal}${intervalText(statement)}`,
     expected: `a value from ${low} to ${high}`,
-    explanations: ["The interval may belong to another statement."],
+    explanations: outsideReasons(statement, bounds, context),
   };
 }
 
-function share(statement: Statement): Contradiction | null {
+/** Another value of the sentence that the interval holds; the value in another unit or with its decimal point moved, where it holds that. */
+function outsideReasons(
+  statement: OfKind<"median" | "mean">,
+  bounds: Bounds,
+  context: Context,
+): readonly string[] {
+  const inside = (x: number): boolean => contains(bounds, x);
+  for (const other of context.inSentenceOf(statement.range)) {
+    if (other.kind !== statement.kind || other.id === statement.id || typeof other.value !== "number")
+      continue;
+    if (inside(other.value))
+      return [
+        `The interval holds ${other.literal.value ?? String(other.value)}, another ${statement.kind} of the sentence: it may belong to that.`,
+      ];
+  }
+  const { value, unit } = statement;
+  if (typeof value !== "number") return [];
+  const other = (UNITS[unit ?? ""] ?? []).find(([factor]) => inside(value * factor));
+  if (other !== undefined)
+    return [
+      `${String(value)} ${unit ?? ""}s are ${(value * other[0]).toPrecision(3)} ${other[1]}: the interval may be in ${other[1]}.`,
+    ];
+  const moved = [value / 10, value * 10].find(inside);
+  return moved === undefined
+    ? []
+    : [`With its decimal point moved by one place, ${String(moved)} would lie inside.`];
+}
+
+/** How many of another unit of time one is. */
+const UNITS: Readonly<Record<string, readonly (readonly [number, string])[]>> = {
+  day: [[1 / 7, "weeks"]],
+  week: [[7, "days"]],
+  month: [[1 / 12, "years"]],
+  year: [[12, "months"]],
+};
+
+/** A count beside it tells which percentage it should be: percent-mismatch says that. */
+function share(statement: Statement, context: Context): Contradiction | null {
   const percent =
     statement.kind === "proportion"
       ? statement.percent
@@ -70,6 +110,7 @@ function share(statement: Statement): Contradiction | null {
         : null;
   // A negative percentage is always a change that was taken for a share.
   if (percent === null || percent <= 100) return null;
+  if (statement.kind === "proportion" && countedOf(statement, context) !== null) return null;
   const literal = statement.literal.percent ?? statement.literal.value ?? String(percent);
   return {
     about: [statement],
