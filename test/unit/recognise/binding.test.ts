@@ -61,6 +61,18 @@ const cases: readonly (readonly [sentence: string, expected: readonly string[]])
     "Relapse was associated with (i) short sleep (adjusted OR = 1.28, 95% CI: 1.01 to1.62), (ii) fever on arrival (adjusted OR = 1.49, 95% CI 1.13, 1.96) and (iii) skipped doses (adjusted OR = 8.06, 95% CI 4.36, 14.92).",
     ["Relapse · short sleep", "Relapse · fever on arrival", "Relapse · skipped doses"],
   ],
+  [
+    "Olvadine was more effective than tarvenib in stopping bleeding (odds ratio = 4.1, 95% CI 1.3 to 12.9).",
+    ["stopping bleeding · Olvadine vs tarvenib"],
+  ],
+  [
+    "Wound leaks occurred equally often in the glue and stitch groups (relative risk = 1.02; 95% CI 0.36 to 2.88).",
+    ["Wound leaks · glue vs stitch groups"],
+  ],
+  [
+    "Those in the glue group were given less fluid (difference = −275 mL; 95% CI −450 to −100 mL) compared with the stitch group.",
+    ["fluid · glue group vs stitch group"],
+  ],
   ["46% had at least 5% weight loss.", ["at least 5% weight loss · –"]],
   [
     "Wheeze was commoner among trial participants (35.4% vs 11.2%), while fever was commoner among nontrial participants (8.6% vs 5.9%).",

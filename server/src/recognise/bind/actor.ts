@@ -66,12 +66,13 @@ export function ranked(v: View, k: number): Sides | undefined {
   const start = clauseStart(v, first);
   for (let i = first - 1; i > start; i--) {
     if (v.owner[i]! >= 0) return undefined;
-    if (norm(v, i) !== "to" || !RANKS.test(norm(v, i - 1))) continue;
-    let end = i - 1;
+    let end = ranksAt(v, i);
+    if (end < 0) continue;
+    const by = end;
     while (v.cls[end - 1] === "verb" || v.cls[end - 1] === "adverb" || norm(v, end - 1) === "also") end--;
     const own = phraseBefore(v, end, start);
     const rest = phraseAfter(v, i + 1, first);
-    if (own?.to !== end || end === i - 1 || !rest || rest.from > i + 2 || !names(v, own) || !names(v, rest))
+    if (own?.to !== end || end === by || !rest || rest.from > i + 2 || !names(v, own) || !names(v, rest))
       return undefined;
     const of = (s: Span, because: string): Label => ({
       span: s,
@@ -82,6 +83,22 @@ export function ranked(v: View, k: number): Sides | undefined {
     return { group: of(own, "subject of the comparison"), reference: of(rest, "held against") };
   }
   return undefined;
+}
+
+/** Where the words begin that rank one side against what follows token `i`: "superior to", "more effective than", "outperformed"; -1 elsewhere. */
+function ranksAt(v: View, i: number): number {
+  const before = norm(v, i - 1);
+  switch (norm(v, i)) {
+    case "to":
+      return RANKS.test(before) ? i - 1 : -1;
+    case "than":
+      return /^(?:effective|efficacious|beneficial|potent)$/.test(before) &&
+        /^(?:more|less)$/.test(norm(v, i - 2))
+        ? i - 1
+        : -1;
+    default:
+      return -1;
+  }
 }
 
 const RANKS = /^(?:superior|inferior|noninferior|non-inferior|equivalent)$/;

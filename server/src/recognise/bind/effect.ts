@@ -16,6 +16,7 @@ import { valueOf } from "./direction.js";
 import { exposedSide } from "./exposed.js";
 import type { Mention } from "./mentions.js";
 import type { Run } from "./runs.js";
+import { coupled } from "./leadingLabel.js";
 import { norm, overBracket, type View } from "./view.js";
 
 /** The exposed side of effect `k` and what it is held against; `before` are the sides of an effect right before it. */
@@ -67,7 +68,10 @@ function beside(v: View, g: Grouping, k: number): Sides | undefined {
   if (local.length >= 2) return sides(v, local.slice(0, 2));
   const m = local[0]!;
   if (m.against) {
-    const mine = valueBeforeLabel(v, g, k, m.key);
+    // behind the effect's bracket stands what its subject is held against
+    const outside = m.from > d.last && v.line.depth[m.from]! < v.line.depth[d.first]!;
+    const mine = outside ? subjectBefore(v, d, m) : valueBeforeLabel(v, g, k, m.key);
+    if (outside && !mine) return undefined;
     return { ...(mine && { group: mine }), reference: labelOf(v, m, "held against") };
   }
   const label = labelOf(v, m, "beside the effect");
@@ -116,6 +120,8 @@ function followsValue(v: View, d: Draft, m: Mention, end: number): boolean {
       continue;
     }
     const c = v.cls[i]!;
+    // "(difference, 9.2 mL; …) compared with the B group"
+    if (c === "close" && m.against && (v.cls[i + 1] === "versus" || norm(v, i + 2) === "compared")) continue;
     if (
       c === "semi" ||
       c === "comma" ||
@@ -127,6 +133,19 @@ function followsValue(v: View, d: Draft, m: Mention, end: number): boolean {
       return false;
   }
   return true;
+}
+
+/** "The A group had less pain (−1.2 …) compared with the B group": the one other group that the clause names before the effect. */
+function subjectBefore(v: View, d: Draft, not: Mention): Label | undefined {
+  const start = clauseStart(v, d.first);
+  const before = unique(
+    v,
+    v.mentions.filter((m) => m.from >= start && m.to <= d.first && /^(?:noun|arm)$/.test(m.kind)),
+  );
+  const [m] = before;
+  return m && before.length === 1 && !m.against && canonical(v, m.key) !== canonical(v, not.key)
+    ? labelOf(v, m, "named before the effect")
+    : undefined;
 }
 
 function valueBeforeLabel(v: View, g: Grouping, k: number, not: string): Label | undefined {
@@ -198,7 +217,15 @@ function inSentence(v: View, g: Grouping, k: number): Sides | undefined {
     const key = canonical(v, m.key);
     return !seen.has(key) && seen.add(key);
   });
-  if (ms.length === 2 && (ms.some((m) => m.against) || ms.every((m) => known(v, m)))) return sides(v, ms);
+  const [one, two] = ms;
+  if (
+    ms.length === 2 &&
+    (ms.some((m) => m.against) ||
+      ms.every((m) => known(v, m)) ||
+      // "in the intervention and control groups"
+      (/^(?:group|arm)s$/.test(norm(v, two!.to - 1)) && coupled(v, one!.to, two!.from)))
+  )
+    return sides(v, ms);
   const [only] = ms;
   // "in the early-start group": named as a group, though nothing else is known of the document's groups
   if (
