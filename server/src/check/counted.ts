@@ -62,7 +62,13 @@ function wordsBetween(from: number, to: number, context: Context): number {
 function elsewhere(share: Omit<Counted, "N" | "source">, context: Context): number | null {
   const { statement, n, percent } = share;
   const owner = ownerOf(statement, context);
-  if (owner !== null && !ofSeveral(statement, context) && certainlyOf(share, owner, context)) return owner.n;
+  if (
+    owner !== null &&
+    !ofSeveral(statement, context) &&
+    !context.denominators.ofTwo(share) &&
+    certainlyOf(share, owner, context)
+  )
+    return owner.n;
   if (n === 0 || context.denominators.explains(share)) return null;
   const listed = ofList(statement, context);
   if (

@@ -82,6 +82,11 @@ export class Denominators {
     const cut = { n, percent: { ...percent, low: percent.value, high: percent.value + unit } };
     if (this.fitting(share).length > 0) return true;
     if (this.sizes.some((size) => size >= n && prints(cut, size))) return true;
+    return this.ofTwo(share);
+  }
+
+  /** Whether two sizes of groups together print the percentage. */
+  ofTwo(share: Pick<Share, "n" | "percent">): boolean {
     const few = this.sizes.slice(-MOST_PAIRED);
     return few.some((a, i) => few.slice(i + 1).some((b) => prints(share, a + b)));
   }

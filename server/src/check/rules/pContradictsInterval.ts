@@ -48,12 +48,14 @@ export const pContradictsInterval: Rule = {
 
 /**
  * Within 5% of the middle of its interval; a ratio also within half a standard error, for the implied p-values are those of the middle too.
- * Intervals of differences are as often made by another method than their p.
+ * Intervals of differences, and of ratios that are symmetric without logarithms, are made by another method than their p.
  */
 function nearMiddle(effect: PrintedEffect): boolean {
   const size = Math.abs(effect.value.value);
   const off = gap(effect.value, centre(effect));
-  return off <= 0.05 * size || (effect.scale === "ratio" && off <= 0.5 * errorOf(effect) * size);
+  if (off <= 0.05 * size) return true;
+  const linear = gap(effect.value, centre({ ...effect, scale: "difference" })) === 0;
+  return effect.scale === "ratio" && !linear && off <= 0.5 * errorOf(effect) * size;
 }
 
 function contradiction(confrontation: Confrontation, context: Context): Contradiction {

@@ -251,6 +251,11 @@ describe(rule, () => {
       0,
       "Overall, 62 adults came (30 [49.2%] had gel and 31 [50.8%] had foam).",
     ],
+    [
+      "a share of two groups together",
+      0,
+      "We saw 310 adults on gel and 154 adults on foam (241 [51.9%] men).",
+    ],
   ])("takes the total that a count stands with: %s", (_name, count, sentence) => {
     const text = `A trial of walking\n\nRESULTS: ${sentence}\n`;
     const found = analyse(text).findings.filter((finding) => finding.rule === rule);
