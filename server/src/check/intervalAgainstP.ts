@@ -87,7 +87,7 @@ interface Others {
 function slackOf(side: Side, level: number, others: Others, tolerance: Tolerance): number {
   const { scale, value, statement } = side.effect;
   const tested = TESTED.has(statement.measure);
-  if ((level !== 95 || tested) && !others.usual && !statement.adjusted) return tolerance.z;
+  if (level !== 95 || (tested && !others.usual && !statement.adjusted)) return tolerance.z;
   const se = errorOf(side.effect, level);
   const z = Math.abs(onScale(value.value, scale)) / se;
   const size = 0.007 + 0.015 * z + (scale === "ratio" ? 0.02 * se : 0);
