@@ -174,7 +174,6 @@ function reasonsOf(
       reasons.push(`Only ${place} says “${only.slice(0, 3).join("”, “")}”: it may be of another analysis.`);
   }
   const apart = Array.from(one).filter((sign, i) => sign !== two[i]);
-  if (one.length === two.length && apart.length === 1)
-    reasons.push("They differ in one digit, as a slip of the pen does.");
+  if (one.length === two.length && apart.length === 1) reasons.push("They differ in one digit.");
   return reasons;
 }

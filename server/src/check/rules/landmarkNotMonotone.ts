@@ -158,7 +158,7 @@ function riseReasons(earlier: LandmarkStatement, later: LandmarkStatement, conte
     if (months(other) !== months(earlier)) continue;
     const whose = other.group === null ? "" : ` of ${other.group.text}`;
     reasons.push(
-      `${to}% would go with the ${other.literal.value ?? String(other.value)}% at the same earlier time${whose}: the groups may have been exchanged.`,
+      `${to}% would go with the ${other.literal.value ?? String(other.value)}% at the same earlier time${whose}.`,
     );
     break;
   }

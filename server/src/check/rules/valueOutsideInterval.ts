@@ -76,7 +76,7 @@ function outsideReasons(
       continue;
     if (inside(other.value))
       return [
-        `The interval holds ${other.literal.value ?? String(other.value)}, another ${statement.kind} of the sentence: it may belong to that.`,
+        `The interval holds ${other.literal.value ?? String(other.value)}, another ${statement.kind} of the sentence.`,
       ];
   }
   const { value, unit } = statement;
@@ -94,8 +94,6 @@ function outsideReasons(
 
 /** How many of another unit of time one is. */
 const UNITS: Readonly<Record<string, readonly (readonly [number, string])[]>> = {
-  day: [[1 / 7, "weeks"]],
-  week: [[7, "days"]],
   month: [[1 / 12, "years"]],
   year: [[12, "months"]],
 };
