@@ -125,7 +125,7 @@ export class Context {
   /** What `make` makes of a statement's own values, made once for as long as the statement stays as it is. */
   kept<T>(statement: Statement, make: (statement: Statement) => T): T {
     const { statements, notes } = this.all;
-    let at = this.firstAtOrAfter(statement.range.start);
+    let at = this.firstFrom(statement.range.start);
     while (at < statements.length && statements[at] !== statement) at += 1;
     const note = notes[at];
     return note === undefined ? make(statement) : made(note, make, () => make(statement));
@@ -174,7 +174,7 @@ export class Context {
     const { statements } = this.all;
     const same = (i: number): boolean =>
       i >= 0 && i < statements.length && this.indexOf(statements[i]!.range.start) === sentence;
-    const at = this.firstAtOrAfter(range.start);
+    const at = this.firstFrom(range.start);
     let from = at;
     let to = at;
     while (at - from < 30 && same(from - 1)) from -= 1;
@@ -183,7 +183,7 @@ export class Context {
   }
 
   /** Index of the first statement that begins at or after an offset. */
-  private firstAtOrAfter(offset: number): number {
+  private firstFrom(offset: number): number {
     const { statements } = this.all;
     let low = 0;
     let high = statements.length;
@@ -217,20 +217,14 @@ export class Context {
       if (!seen) break;
       const start = section.range.end - seen.body.length;
       const said = foundIn(seen, wording, ({ body }) => wording.test(body));
-      if (said || this.standsBetween(wording, from, start, end, seen)) return true;
+      if (said || this.between(wording, from, start, end, seen)) return true;
       from = section.range.end;
     }
-    return this.standsBetween(wording, from, end, end);
+    return this.between(wording, from, end, end);
   }
 
   /** Whether a wording stands between two places or over one of them, before `end`. */
-  private standsBetween(
-    wording: RegExp,
-    from: number,
-    to: number,
-    end: number,
-    before?: SeenSection,
-  ): boolean {
+  private between(wording: RegExp, from: number, to: number, end: number, before?: SeenSection): boolean {
     if (from >= to) return false;
     const start = this.text.lastIndexOf(" ", Math.max(0, from - LONGEST_WORDING));
     const words = this.text.slice(Math.max(0, start), Math.min(end, to + LONGEST_WORDING));
