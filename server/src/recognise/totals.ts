@@ -86,7 +86,7 @@ export function joinTotals(scope: Scope): void {
     const [count, d] = [drafts[i - 1]!, drafts[i]!];
     if (count.kind !== "proportion" || count.n === undefined || count.N !== undefined) continue;
     if (!/^(?:proportion|group-size)$/.test(d.kind) || d.n === undefined || d.N !== undefined) continue;
-    if (count.percent !== undefined || d.first - count.last > 3 || !ofTotal(scope, count, d)) continue;
+    if (count.percent !== undefined || d.first - count.last > 4 || !ofTotal(scope, count, d)) continue;
     const percent = d.percent === undefined ? undefined : line.tokens[d.percent]!.value;
     const share = (100 * line.tokens[count.n]!.value) / line.tokens[d.n]!.value;
     if (share > 100 || (percent !== undefined && Math.abs(share - percent) > 0.6)) continue;
@@ -98,14 +98,31 @@ export function joinTotals(scope: Scope): void {
       interval: count.interval ?? d.interval,
     });
     count.explain.push(`N ← '${line.tokens[d.n]!.text}' right after it`);
+    alsoAmong(scope, i);
   }
 }
 
-/** "deaths among", and "events in" a count of people; without a percentage only counts of events have a total so. */
-const ofTotal = ({ line }: Scope, count: Draft, d: Draft): boolean =>
-  /^(?:among|in|of)$/.test(norm(line, count.last + 1)) &&
-  (d.percent !== undefined ||
-    (norm(line, count.last + 1) === "among" && looksLikeEvent(norm(line, count.last)) && d.last > d.n!));
+/** "… 14 cases among 312 men and 25 among 308 women": the next total has the number before it as its count. */
+function alsoAmong({ line, drafts }: Scope, i: number): void {
+  const d = drafts[i];
+  if (d?.kind !== "group-size" || d.n !== d.first || norm(line, d.first - 1) !== "among") return;
+  const n = d.first - 2;
+  const t = line.tokens[n];
+  if (!t?.integer || line.claims[n] === "statement" || t.value > line.tokens[d.n]!.value) return;
+  if (!/^(?:and|with|to|vs|versus|than|,)$/.test(norm(line, n - 1))) return;
+  Object.assign(d, { kind: "proportion", first: n, n, N: d.n });
+  line.claims[n] = "statement";
+  d.explain.push("count ← like the one before");
+}
+
+/** "deaths among", "cases occurred among" and "events in" a count of people; without a percentage only counts of events have a total so. */
+function ofTotal({ line }: Scope, count: Draft, d: Draft): boolean {
+  const link = norm(line, count.last + (norm(line, count.last + 1) === "occurred" ? 2 : 1));
+  if (!/^(?:among|in|of)$/.test(link)) return false;
+  if (d.percent !== undefined) return true;
+  const event = looksLikeEvent(norm(line, count.last)) || norm(line, count.last) === "cases";
+  return link === "among" && event && d.last > d.n!;
+}
 
 /** "27 women underwent conservation (38.0%)": a percentage alone in its bracket is that of the count its clause begins with. */
 export function joinPercents(scope: Scope): void {

@@ -25,6 +25,7 @@ reads("counts with their total", [
   ["The 50% responder rate was 44.1% with olvadine and 21.3% with placebo.", "share 44.1%; share 21.3%"],
   ["Virus was gone in 95.2% of the patients in the tablet group (190 of 215).", "count 190/215 95.2%"],
   ["A stroke occurred in 11 of 74 patients in the mesh group (25%).", "count 11/74 25%"],
+  ["14 cases occurred among 312 swimmers and 25 among 308 cyclists.", "count 14/312; count 25/308"],
   ["An IUD was chosen by 83 of 190 women in village clinics (43.7%).", "count 83/190 43.7%"],
   [
     "Complete remission was achieved in 21 of 33 children (64%; 95% CI, 45%-80%).",

@@ -56,10 +56,16 @@ const adjusted = (v: View): boolean =>
 function beside(v: View, g: Grouping, k: number): Sides | undefined {
   const d = v.drafts[k]!;
   const from = d.head && d.head.to <= d.first ? d.head.from : d.first;
-  const local = v.mentions.filter(
+  const named = v.mentions.filter((m) => m.kind !== "all");
+  const after = named.filter((m) => followsValue(v, d, m, v.drafts[k + 1]?.first ?? v.cls.length));
+  const previous = v.drafts[k - 1]?.kind === "effect" ? v.drafts[k - 1] : undefined;
+  const local = named.filter(
     (m) =>
-      m.kind !== "all" &&
-      ((m.from >= from && m.to <= d.first) || followsValue(v, d, m, v.drafts[k + 1]?.first ?? v.cls.length)),
+      after.includes(m) ||
+      (m.from >= from &&
+        m.to <= d.first &&
+        // "1.12 (…) for past users and 1.46 (…) for current users"
+        !(previous && after.length > 0 && followsValue(v, previous, m, d.first))),
   );
   if (!local.length) return undefined;
   // in a trial of two arms other people beside the effect are a subgroup, no side of it
@@ -75,10 +81,17 @@ function beside(v: View, g: Grouping, k: number): Sides | undefined {
     return { ...(mine && { group: mine }), reference: labelOf(v, m, "held against") };
   }
   const label = labelOf(v, m, "beside the effect");
-  const rest = counterpart(v, m.key).reference;
+  const rest = opening(v, m) ?? counterpart(v, m.key).reference;
   return rest && v.context.isControl(m.key) && !v.context.isControl(rest.key)
     ? { group: rest, reference: label }
     : { group: label, ...(rest && { reference: rest }) };
+}
+
+/** "Compared with never users, …": what all that the sentence says is held against. */
+function opening(v: View, own: Mention): Label | undefined {
+  const m = v.mentions.find((x) => x.against && x.kind !== "all" && x.from < 5 && x.to < own.from);
+  const opens = m && v.cls[m.to] === "comma" && /^(?:compared|relative|versus|vs)$/.test(norm(v, 0));
+  return opens && m.key !== own.key ? labelOf(v, m, "held against") : undefined;
 }
 
 /** "difference from placebo for A and B, respectively: -11.7 (…) and -7.6 (…)": by effect, the sides that a list gives in order. */

@@ -106,7 +106,7 @@ function nobody(v: View, s: Span): boolean {
   return true;
 }
 
-const thin = (w: string): boolean => THIN.has(w) || /^p\d?[=<>≤]/.test(w);
+const thin = (w: string): boolean => THIN.has(w) || /^p\d?[=<>≤]|-adjusted$/.test(w);
 
 const tooThin = (v: View, s: Span): boolean => {
   if (endpointAt(v, v.context, s.from)) return false;

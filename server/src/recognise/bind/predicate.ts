@@ -199,8 +199,14 @@ const SEX = /^(?:women|men|males?|females?|boys|girls)$/;
 function counted(v: View, d: Draft): Span | undefined {
   if (d.n !== undefined && d.percent !== undefined && isPeopleNoun(v, d.n + 1) && v.cls[d.n + 2] === "verb")
     return clean(v, { from: d.n + (EMPTY.test(norm(v, d.n + 2)) ? 3 : 2), to: d.percent - 1 });
-  if (d.n === undefined || d.percent !== undefined || (d.N !== undefined && d.N > d.n)) return undefined;
-  const s = clean(v, { from: d.n + 1, to: d.last + 1 });
+  if (d.n === undefined) return undefined;
+  const joined = d.N !== undefined && d.N > d.n;
+  if (!joined && d.percent !== undefined) return undefined;
+  // "14 deaths occurred among 120 men"
+  let to = d.n + 1;
+  while (joined && v.cls[to] === "word" && norm(v, to) !== "occurred") to++;
+  if (joined && !/^(?:among|in|occurred)$/.test(norm(v, to))) return undefined;
+  const s = clean(v, { from: d.n + 1, to: joined ? to : d.last + 1 });
   if (!s || isPeopleNoun(v, s.to - 1)) return undefined;
   for (let k = d.n + 1; k < s.to; k++) if (v.cls[k] === "prep" || v.cls[k] === "open") return undefined;
   return s;

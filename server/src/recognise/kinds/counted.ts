@@ -86,6 +86,7 @@ function incident({ line }: Scope, { noun, to, people }: Counted): boolean {
   return (
     /^cases?$/.test(noun) &&
     (norm(line, to) === "of" ||
+      /^(?:occurred|arose|developed)$/.test(norm(line, to)) ||
       /^(?:confirmed|new|incident|suspected|documented|fatal|additional|severe)$/.test(norm(line, to - 2)))
   );
 }
