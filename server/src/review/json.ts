@@ -1,5 +1,5 @@
 /** JSON files read against a schema, every fault at its place in the text. */
-import { findNodeAtLocation, parseTree, printParseErrorCode, type Node, type ParseError } from "jsonc-parser";
+import { findNodeAtLocation, parseTree, type Node, type ParseError } from "jsonc-parser";
 import type * as z from "zod/mini";
 import { describeIssue } from "./issues.js";
 import { placesIn, type Place } from "./place.js";
@@ -119,7 +119,7 @@ function syntaxFault(text: string, error: unknown): Fault {
   treeOf(text, errors);
   const first = errors[0];
   const start = Math.min(first?.offset ?? 0, text.length);
-  const message = first === undefined ? (error as Error).message : SYNTAX[printParseErrorCode(first.error)];
+  const message = first === undefined ? (error as Error).message : SYNTAX[first.error];
   return {
     path: [],
     message: `No valid JSON: ${message ?? "something is out of place"}.`,
@@ -130,21 +130,23 @@ function syntaxFault(text: string, error: unknown): Fault {
   };
 }
 
-const SYNTAX: Readonly<Record<string, string>> = {
-  InvalidSymbol: "this word is no value; text stands in double quotes",
-  InvalidNumberFormat: "this is no number",
-  PropertyNameExpected: "a key in double quotes is expected",
-  ValueExpected: "a value is expected",
-  ColonExpected: "a colon is expected",
-  CommaExpected: "a comma is expected",
-  CloseBraceExpected: "a closing brace is expected",
-  CloseBracketExpected: "a closing bracket is expected",
-  EndOfFileExpected: "nothing may follow the end",
-  InvalidCommentToken: "comments are not allowed",
-  UnexpectedEndOfComment: "comments are not allowed",
-  UnexpectedEndOfString: "the closing quote of this text is missing",
-  UnexpectedEndOfNumber: "this number is not finished",
-  InvalidUnicode: "this \\u is not followed by four hexadecimal digits",
-  InvalidEscapeCharacter: "this escape after a backslash does not exist",
-  InvalidCharacter: "this character may not stand here",
-};
+/** What is wrong, in the order of jsonc-parser's `ParseErrorCode`, which begins at 1. */
+const SYNTAX: readonly (string | undefined)[] = [
+  undefined,
+  "this word is no value; text stands in double quotes",
+  "this is no number",
+  "a key in double quotes is expected",
+  "a value is expected",
+  "a colon is expected",
+  "a comma is expected",
+  "a closing brace is expected",
+  "a closing bracket is expected",
+  "nothing may follow the end",
+  "comments are not allowed",
+  "comments are not allowed",
+  "the closing quote of this text is missing",
+  "this number is not finished",
+  "this \\u is not followed by four hexadecimal digits",
+  "this escape after a backslash does not exist",
+  "this character may not stand here",
+];

@@ -43,6 +43,21 @@ describe("parseProtocol", () => {
   });
 
   test.each([
+    ['{ "a" 1 }', "a colon is expected"],
+    ["{ a: 1 }", "this word is no value; text stands in double quotes"],
+    ["{ 1: 1 }", "a key in double quotes is expected"],
+    ['{ "a": 1', "a closing brace is expected"],
+    ['{ "a": [1', "a closing bracket is expected"],
+    ["{} {}", "nothing may follow the end"],
+    ['{ "a": "\\u12" }', "this \\u is not followed by four hexadecimal digits"],
+    ['{ "a": "\\q" }', "this escape after a backslash does not exist"],
+    ['{ "a": "\t" }', "this character may not stand here"],
+    ['{ "a": 1. }', "this number is not finished"],
+  ])("%s: %s", (text, message) => {
+    expect(places(text)[0]).toContain(`No valid JSON: ${message}.`);
+  });
+
+  test.each([
     {
       name: "no JSON",
       text: lines("{", '  "format": outcome', "}"),

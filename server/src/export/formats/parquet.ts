@@ -5,6 +5,7 @@ import { ByteWriter } from "hyparquet-writer/src/bytewriter.js";
 import { ParquetWriter } from "hyparquet-writer/src/parquet-writer.js";
 import { schemaFromColumnData } from "hyparquet-writer/src/schema.js";
 import { VERSION } from "../../version.js";
+import { COLUMN_DESCRIPTIONS } from "../columnDescriptions.js";
 import { columns, type Column, type ColumnName, type Row } from "../columns.js";
 
 /** Whole by their nature; all other numbers are doubles. */
@@ -26,7 +27,7 @@ export class ParquetTable {
     createdBy: `outcome-lens ${VERSION}`,
     kvMetadata: [
       { key: "outcome-lens", value: "review table" },
-      ...columns.map(({ name, description }) => ({ key: name, value: description })),
+      ...Object.entries(COLUMN_DESCRIPTIONS).map(([key, value]) => ({ key, value })),
     ],
   });
   private rows: Row[] = [];

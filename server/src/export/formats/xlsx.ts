@@ -1,5 +1,6 @@
 /** The review as a workbook of four sheets: studies, results, findings, and what all of it is. */
 import type { ReviewStudy } from "../../review/review.js";
+import { COLUMN_DESCRIPTIONS } from "../columnDescriptions.js";
 import { columns, type Cell, type Column } from "../columns.js";
 import { rowsOf } from "../rows.js";
 import type { ReviewSource } from "../source.js";
@@ -142,7 +143,7 @@ function about({ tool, protocol, studies: all, format }: ReviewSource): Sheet {
       ["offsets", "start and end count UTF-16 code units of the document's text, from 0, end exclusive"],
       ["NR", "not reached or not estimable"],
       ["columns of Results", null],
-      ...columns.map(({ name, description }) => [name, description]),
+      ...Object.entries(COLUMN_DESCRIPTIONS),
     ],
   };
 }
