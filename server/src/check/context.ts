@@ -2,7 +2,7 @@
 import type { Range, Statement, StatementKind } from "../extraction.js";
 import type { AnalyseOptions } from "../options.js";
 import type { SeenSection } from "../recognise/memory.js";
-import type { Note, Reading } from "../recognise/reading.js";
+import { newNote, type Note, type Reading } from "../recognise/reading.js";
 import { Denominators } from "./denominators.js";
 import type { Tolerance } from "./tolerance.js";
 import { TOLERANCES } from "./tolerance.js";
@@ -47,7 +47,7 @@ export class Context {
     this.all = { statements: [], notes: [] };
     statements.forEach((statement, i) => {
       if (statement.section === "references" || statement.section === "boilerplate") return;
-      const note = notes?.[i] ?? { quiet: 0, keys: undefined, made: undefined };
+      const note = notes?.[i] ?? newNote();
       let list = this.kinds.get(statement.kind);
       if (list === undefined) this.kinds.set(statement.kind, (list = { statements: [], notes: [] }));
       for (const { statements, notes } of [this.all, list]) {
@@ -252,7 +252,7 @@ export class Context {
    */
   inSentences<T extends Range>(find: (sentence: string) => readonly T[]): T[] {
     const { text, sentences, memory } = this.reading;
-    if (memory?.noted?.text !== text)
+    if (memory?.noted?.text !== text || !memory.noted.asRead)
       return sentences.flatMap(({ start, end }) => movedBy(find(text.slice(start, end)), start));
     let first = 0;
     return memory.sections.flatMap((section) => {

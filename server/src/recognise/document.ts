@@ -4,7 +4,7 @@ import type { Bindings, Carry } from "./bind/bind.js";
 import type { Context } from "./bind/context.js";
 import { Emitter } from "./emit.js";
 import { hash, type Id, type Ids } from "./ids.js";
-import type { Note } from "./reading.js";
+import { newNote, type Note } from "./reading.js";
 import type { SentenceReading } from "./sentence.js";
 
 /** The statements of one sentence; until they are placed, as if the document began with it and before ids are given. */
@@ -132,10 +132,7 @@ function placed(
     if (total) s.denominator = { value: total.value, statementId: total.statementId, inferred: true };
     else if (s.denominator) delete s.denominator;
   });
-  const notes =
-    last && sameTotals
-      ? last.notes
-      : statements.map((): Note => ({ quiet: 0, keys: undefined, made: undefined }));
+  const notes = last && sameTotals ? last.notes : statements.map(newNote);
   return (written.placed = { start, ids, totals, statements, notes });
 }
 

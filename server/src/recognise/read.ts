@@ -74,7 +74,7 @@ export function read(text: string, options: AnalyseOptions, previous?: Reading, 
   const { context, facts, terms } = contextFor(reader.sections, options, old);
   const placed = place(bound(units, context), new Ids(layout?.id));
   const asRead = set.text === own;
-  const statements = asRead ? placed.statements : asPrinted(placed.statements, own, set, from);
+  const { statements, notes } = asRead ? placed : asPrinted(placed, own, set, from);
   return {
     text,
     study: layout?.study ?? readStudy(text, sections),
@@ -89,7 +89,7 @@ export function read(text: string, options: AnalyseOptions, previous?: Reading, 
       facts,
       context,
       terms,
-      noted: asRead ? { text, statements, notes: placed.notes } : undefined,
+      noted: { text, asRead, statements, notes },
     },
   };
 }

@@ -17,9 +17,14 @@ export interface Note {
   made: Map<unknown, unknown> | undefined;
 }
 
+/** Nothing is known yet. */
+export const newNote = (): Note => ({ quiet: 0, keys: undefined, made: undefined });
+
 /** Statements with a note each. */
 export interface Noted {
   readonly text: string;
+  /** The sentences were read as they are printed. */
+  readonly asRead: boolean;
   readonly statements: readonly Statement[];
   /** By statement. */
   readonly notes: readonly Note[];

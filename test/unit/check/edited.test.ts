@@ -13,6 +13,7 @@ const SENTENCES = [
   "Relapse was rarer (OR 0.55, 95% CI 0.63 to 0.91).",
   "The odds ratio of a fall was 1.32 (95% CI 0.94 to 1.85; p = 0.011).",
   "Nausea was seen in 19 of 82 patients (32.2%).",
+  "The events were (i) nausea in 19 of 82 patients (32.2%), (ii) fever in 9 of 82 patients (11%) and (iii) rash (OR 0.55, 95% CI 0.63 to 0.91).",
   "Fever occurred in 12 (24%) patients of the olvadine group and 9 (18%) of the placebo group.",
   "A total of 100 women were randomly assigned to olvadine (n = 50) or placebo (n = 50).",
   "A total of 100 women were randomly assigned to olvadine (n = 37) or placebo (n = 50).",
