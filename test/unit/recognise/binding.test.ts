@@ -58,7 +58,7 @@ const cases: readonly (readonly [sentence: string, expected: readonly string[]])
   ],
   ["Sixty-seven participants (38 women, mean age 44.7 years) were included.", ["women · –", "age · –"]],
   [
-    "Relapse was associated with (i) short sleep (adjusted OR = 1.28, 95% CI: 1.01 to1.62), (ii) fever on arrival (adjusted OR = 1.49, 95% CI 1.13, 1.96) and (iii) skipped doses (adjusted OR = 8.06, 95% CI 4.36, 14.92).",
+    "Relapse was associated with (i) short sleep (adjusted OR = 1.35, 95% CI: 1.06 to1.72), (ii) fever on arrival (adjusted OR = 1.57, 95% CI 1.21, 2.04) and (iii) skipped doses (adjusted OR = 6.20, 95% CI 3.10, 12.40).",
     ["Relapse · short sleep", "Relapse · fever on arrival", "Relapse · skipped doses"],
   ],
   [

@@ -15,8 +15,8 @@ reads("means with their spread", [
     "mean 44.2 minute CI 18..70; mean 22 minute CI 10..40",
   ],
   [
-    "Relief was later in groups RM and RD (500 ± 190 and 730 ± 260 min).",
-    "mean 500 minute SD 190; mean 730 minute SD 260",
+    "Relief was later in groups RM and RD (412 ± 155 and 688 ± 231 min).",
+    "mean 412 minute SD 155; mean 688 minute SD 231",
   ],
   [
     "There was no difference in weight: 20.4 kg with tarvenib and 21.0 kg with placebo.",
