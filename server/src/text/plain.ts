@@ -104,6 +104,8 @@ const STATISTIC =
 const ALONE_IN_BRACKETS = /[([]([a-z][a-z\d-]{1,5})[)\]]/g;
 /** "group A", "F(1,58)": letters that are printed large. */
 const LETTERED = /(?<=\b(?:groups?|arms?|cohorts?|vitamin|hepatitis|type) )[a-z]\b|\bf(?= ?\()/g;
+/** From the beginning of white space only, or long stretches of it would be gone over once for each of their characters. */
+const AFTER_SPACE = /(?<!\s)\s+[a-z]/g;
 const ALWAYS = ["ci", "sd", "se", "iqr", "hr"];
 
 /** A text in one size of letters as sentences are printed: a capital after a stop, and in abbreviations. */
@@ -121,7 +123,8 @@ function inSentenceCase(text: string): string {
   if (small.length !== text.length) return text;
   const short = new Set([...ALWAYS, ...Array.from(small.matchAll(ALONE_IN_BRACKETS), (m) => m[1]!)]);
   return small
-    .replace(/(?:^|[.!?]["')\]]*\s+|\n\s*\n\s*)[a-z]/g, (m) => m.toUpperCase())
+    .replace(/(?:^|[.!?]["')\]]*\s+)[a-z]/g, (m) => m.toUpperCase())
+    .replace(AFTER_SPACE, (m) => (m.indexOf("\n") < m.lastIndexOf("\n") ? m.toUpperCase() : m))
     .replace(/\b[a-z][a-z\d-]{1,5}\b/g, (m) => (short.has(m) ? m.toUpperCase() : m))
     .replace(LETTERED, (m) => m.toUpperCase())
     .replace(STATISTIC, (m) => m.toUpperCase());

@@ -40,4 +40,19 @@ describe("text as it is read", () => {
     expect(statement).toMatchObject({ kind: "median", value: 6.5, outcome: { text: "hospital stay" } });
     expect(statement!.quote).toBe("6.5\n3  days");
   });
+
+  it.each(["\n", " \n", ". ", "ab-\n", "1\n", "("])(
+    "takes time in proportion to its length: capitals, then %j repeated",
+    { retry: 2 },
+    (piece) => {
+      const time = (times: number): number => {
+        const text = "WALKING WAS TRIED BY ALL. ".repeat(20) + piece.repeat(times);
+        const from = performance.now();
+        plain(text);
+        return performance.now() - from;
+      };
+      // sixteen times as much may take up to 120 times as long
+      expect(time(16_000)).toBeLessThan(120 * Math.max(time(1000), 1));
+    },
+  );
 });
