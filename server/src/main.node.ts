@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { createConnection } from "vscode-languageserver/node";
 import { readDocument } from "./host/documents.js";
 import { compileLess } from "./host/engine.js";
+import { followFolder } from "./host/followFolder.js";
 import { listFiles, readText, updateText } from "./host/fileStore.js";
 import type { FileStore } from "./lsp/host.js";
 import { startServer } from "./lsp/startServer.js";
@@ -14,6 +15,7 @@ const files: FileStore = {
   readText: (uri) => readText(fileURLToPath(uri)),
   updateText: (uri, change) => updateText(fileURLToPath(uri), change),
   listFiles: (folder, ending) => listFiles(fileURLToPath(folder), ending),
+  followFolder: (folder, changed) => ({ dispose: followFolder(fileURLToPath(folder), changed) }),
 };
 
 startServer(createConnection(), {

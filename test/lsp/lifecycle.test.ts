@@ -53,7 +53,8 @@ describe("initialize", () => {
           {
             watchers: [
               { globPattern: "**/outcome-review.json" },
-              { globPattern: "**/.outcome-review/**/*.json" },
+              { globPattern: "**/.outcome-review" },
+              { globPattern: "**/.outcome-review/**" },
             ],
           },
         ],

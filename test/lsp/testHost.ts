@@ -69,6 +69,9 @@ export class TestHost implements Host {
     return this.reachesFiles ? this.store : null;
   }
 
+  /** Folders that the server follows, and how it is told of a file in them. */
+  readonly followed = new Map<string, (path: string) => void>();
+
   /** Thrown at the next write. */
   writeError: Error | null = null;
   private clock = 0;
@@ -80,6 +83,10 @@ export class TestHost implements Host {
         if (this.writeError !== null) throw this.writeError;
         if (changed !== null) this.files.set(uri, changed);
       }),
+    followFolder: (folder, changed) => {
+      this.followed.set(folder, changed);
+      return { dispose: () => void this.followed.delete(folder) };
+    },
     listFiles: (folder, ending) => {
       const below = [...this.files.keys()].filter(
         (uri) => uri.startsWith(`${folder}/`) && uri.endsWith(ending),

@@ -22,6 +22,11 @@ export interface FileStore {
   updateText(uri: string, change: (text: string | null) => string | null): Promise<void>;
   /** All files below a folder with this ending: paths relative to it, with forward slashes, sorted. */
   listFiles(folder: string, ending: string): Promise<readonly string[]>;
+  /**
+   * Tells of every file in a folder and below it, of those that are there now and then of each that comes, changes or
+   * goes: paths relative to it, with forward slashes. For what is no folder nothing happens.
+   */
+  followFolder(folder: string, changed: (path: string) => void): Disposable;
 }
 
 export interface Host {

@@ -98,7 +98,7 @@ export class Session {
   async start(): Promise<void> {
     const capabilities = this.params?.capabilities ?? {};
     this.watch.start(capabilities);
-    this.watch.watch([`**/${PROTOCOL_FILE}`, `**/${DECISIONS_FOLDER}/**/*.json`]);
+    this.watch.watch([`**/${PROTOCOL_FILE}`, `**/${DECISIONS_FOLDER}`, `**/${DECISIONS_FOLDER}/**`]);
     if (capabilities.workspace?.workspaceFolders === true) {
       this.connection.workspace.onDidChangeWorkspaceFolders(() => this.foldersChanged());
     }
@@ -130,7 +130,7 @@ export class Session {
 
   async shutdown(): Promise<void> {
     this.scheduler.dispose();
-    await this.review.kept.flush();
+    await this.review.end();
   }
 
   /** An open document and its analysis, or null where it is not read. @throws what the analysis threw */
@@ -248,7 +248,7 @@ export class Session {
   private readonly isReviewFile = (uri: string): boolean =>
     this.protocols.isProtocol(uri) || this.review.files.documentOf(uri) !== null;
 
-  private checkEverythingAgain(): void {
+  checkEverythingAgain(): void {
     this.analyses.forgetAll();
     this.table.touchedAll();
     for (const uri of this.documents.keys()) {
@@ -281,9 +281,9 @@ export class Session {
 
   private filesChanged(changes: readonly FileEvent[]): Promise<void> {
     return this.runner.background("Following changed files", async () => {
-      if (changes.some(({ type }) => type !== FileChangeType.Changed)) this.followDocuments();
-      for (const { uri, type } of changes) {
-        if ((await this.review.fileChanged(uri)) || this.sources.isOpen(uri)) continue;
+      const others = await this.review.filesChanged(changes);
+      if (others.some(({ type }) => type !== FileChangeType.Changed)) this.followDocuments();
+      for (const { uri, type } of others.filter((change) => !this.sources.isOpen(change.uri))) {
         if (type === FileChangeType.Changed) this.table.touched(uri);
         else this.table.touchedAll();
         if (type === FileChangeType.Deleted && this.checked.remove(uri)) this.publisher.diagnostics(uri, []);

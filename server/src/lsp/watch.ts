@@ -1,4 +1,4 @@
-/** Asks the client to tell of files that change on disk; the server itself looks at none. */
+/** Asks the client to tell of files that change on disk; the server itself looks only at new folders of decisions. */
 import type { ClientCapabilities, Connection } from "vscode-languageserver";
 import { DidChangeWatchedFilesNotification } from "vscode-languageserver";
 import type { Runner } from "./runner.js";

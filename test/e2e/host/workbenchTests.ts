@@ -1,4 +1,7 @@
-/** Runs the tests that drive the workbench, each in a page and a workspace of its own. */
+/**
+ * Runs the tests that drive the workbench, each in a page and a workspace of its own. One that fails is run once more: a
+ * loaded machine can make VS Code itself too slow. What failed the first time is printed all the same.
+ */
 import { cp, mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
@@ -24,15 +27,18 @@ export async function runWorkbenchTests(
   let failed = 0;
   try {
     for (const [index, test] of workbenchTests.entries()) {
-      const workspace = join(profile.root, `workspace-${index}`, "examples");
-      await cp(examples, workspace, { recursive: true });
       const started = Date.now();
-      const failure = await runOne(server, browser, workspace, test);
+      const once = async (turn: string): Promise<string | undefined> => {
+        const workspace = join(profile.root, `workspace-${index}${turn}`, "examples");
+        await cp(examples, workspace, { recursive: true });
+        return runOne(server, browser, workspace, test);
+      };
+      const first = await once("");
+      const last = first === undefined ? undefined : await once("-again");
       const time = `(${Date.now() - started} ms)`;
-      lines.push(
-        failure === undefined ? `ok    ${test.name} ${time}` : `FAIL  ${test.name} ${time}\n${failure}`,
-      );
-      if (failure !== undefined) failed += 1;
+      if (first !== undefined) console.log(`      failed at the first attempt: ${test.name}\n${first}`);
+      lines.push(last === undefined ? `ok    ${test.name} ${time}` : `FAIL  ${test.name} ${time}\n${last}`);
+      if (last !== undefined) failed += 1;
     }
   } finally {
     await server.stop();

@@ -44,6 +44,29 @@ describe("files", () => {
     expect((await view()).counts).toMatchObject({ accepted: 1, rejected: 0 });
   });
 
+  it("in folders that appear are followed by the server itself, since editors miss what was put into them at once", async () => {
+    await decide({ do: "accept", on: at("12 of 40") });
+    const theirs = desk.host.files.get(FILE)!;
+    await decide({ do: "undo", on: at("12 of 40") });
+    expect((await view()).counts.accepted).toBe(0);
+    const folder = FILE.slice(0, FILE.indexOf("/.outcome-review/") + "/.outcome-review".length);
+    const tell = (uri: string, type: number) =>
+      desk.editor.notify("workspace/didChangeWatchedFiles", { changes: [{ uri, type }] });
+    await tell(folder, 1);
+    await tell(`${folder}/anna`, 1);
+    await tell(`${FILE}.lock`, 1);
+    await view();
+    expect([...desk.host.followed.keys()]).toEqual([folder]);
+    desk.host.files.set(FILE, theirs);
+    desk.host.followed.get(folder)!("anna/abstracts/a.txt.json");
+    expect(await desk.editor.decisionsChanged()).toContainEqual([A]);
+    expect((await view()).counts.accepted).toBe(1);
+    desk.host.files.delete(FILE);
+    await tell(folder, 3);
+    expect((await view()).counts.accepted).toBe(0);
+    expect(desk.host.followed.size).toBe(0);
+  });
+
   it("need a reviewer and a folder", async () => {
     await desk.editor.open("untitled:one", TEXT);
     expect(await view("untitled:one")).toMatchObject({

@@ -13,9 +13,11 @@ const COMMANDS = {
   note: "outcomeLens.addNote",
 } as const;
 
+const LONGEST_REDRAWING_MS = 3000;
+
 export function registerReviewActions(model: ReviewModel, tree: vscode.TreeView<Node>): vscode.Disposable {
   const run = async (command: string, clicked?: Node, selected?: readonly Node[]) => {
-    const nodes = selected ?? (clicked === undefined ? tree.selection : [clicked]);
+    const nodes = selected ?? (clicked === undefined ? await chosenIn(tree) : [clicked]);
     for (const [uri, ids] of await idsByDocument(nodes, model)) {
       await vscode.commands.executeCommand(command, { uri, ids });
     }
@@ -31,6 +33,17 @@ export function registerReviewActions(model: ReviewModel, tree: vscode.TreeView<
       node.kind === "statement" ? reveal(node) : undefined,
     ),
   );
+}
+
+/**
+ * What is chosen in the tree. While rows are drawn anew VS Code knows none of them, and a key that is pressed just then
+ * would be lost; the choice itself stays, so it is waited for.
+ */
+async function chosenIn(tree: vscode.TreeView<Node>): Promise<readonly Node[]> {
+  const end = Date.now() + LONGEST_REDRAWING_MS;
+  while (tree.selection.length === 0 && Date.now() < end)
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  return tree.selection;
 }
 
 /** Shows the statement in the text; the keyboard stays in the view. */

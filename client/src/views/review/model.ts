@@ -18,6 +18,8 @@ export class ReviewModel implements vscode.Disposable {
   private overview = new Map<string, OverviewDocument>();
   private unread = new Map<string, PendingDocument>();
   private readonly details = new Map<string, Promise<ReviewDocument>>();
+  /** How often each document was asked for. */
+  private readonly turns = new Map<string, number>();
   private loading: Promise<void> | undefined;
   private filling: vscode.CancellationTokenSource | undefined;
   private chosen: Filter = "all";
@@ -80,20 +82,44 @@ export class ReviewModel implements vscode.Disposable {
     // Decisions are kept in a folder: a text outside every folder is no part of a review.
     const uris = named.filter((uri) => vscode.workspace.getWorkspaceFolder(vscode.Uri.parse(uri, true)));
     if (uris.length === 0) return;
-    for (const uri of uris) this.details.delete(uri);
-    const { documents } = await this.server.request("outcomeLens/review/overview", { uris });
+    const [{ documents }] = await Promise.all([
+      this.server.request("outcomeLens/review/overview", { uris }),
+      ...uris.map((uri) => this.renew(uri)),
+    ]);
     this.take(documents);
     for (const uri of uris) this.changes.fire(uri);
   }
 
+  /** Statements that are known are there anew before the view asks for them: rows are gone only while it waits. */
+  private async renew(uri: string): Promise<void> {
+    if (!this.details.has(uri)) return;
+    const [turn, detail] = this.ask(uri);
+    const failed = await detail.then(
+      () => false,
+      () => true,
+    );
+    // A later question has the newer answer.
+    if (this.turns.get(uri) !== turn) return;
+    if (failed) this.details.delete(uri);
+    else this.details.set(uri, detail);
+  }
+
   private detail(uri: string): Promise<ReviewDocument> {
-    let detail = this.details.get(uri);
-    if (detail === undefined) {
-      detail = this.server.request("outcomeLens/review/document", { uri });
-      this.details.set(uri, detail);
-      detail.catch(() => this.details.delete(uri));
-    }
+    const known = this.details.get(uri);
+    if (known !== undefined) return known;
+    const [, detail] = this.ask(uri);
+    this.details.set(uri, detail);
+    // What could not be had is asked for again.
+    detail.catch(() => {
+      if (this.details.get(uri) === detail) this.details.delete(uri);
+    });
     return detail;
+  }
+
+  private ask(uri: string): [turn: number, detail: Promise<ReviewDocument>] {
+    const turn = (this.turns.get(uri) ?? 0) + 1;
+    this.turns.set(uri, turn);
+    return [turn, this.server.request("outcomeLens/review/document", { uri })];
   }
 
   /** First what is known from before, then the others as they are read. Resolves once the list of documents stands. */

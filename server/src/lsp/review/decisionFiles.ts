@@ -125,6 +125,12 @@ export class DecisionFiles {
     return { uri: uriIn(place.folder, found.document), reviewer: found.reviewer };
   }
 
+  /** Whether this is a folder of decisions, or anything in one. */
+  isInside(uri: string): boolean {
+    const path = this.workspace.place(uri)?.path;
+    return path === DECISIONS_FOLDER || path?.startsWith(`${DECISIONS_FOLDER}/`) === true;
+  }
+
   private async all(folder: string): Promise<{ reviewer: string; document: string }[]> {
     const store = this.host.filesAt(folder);
     if (store === null) return [];
