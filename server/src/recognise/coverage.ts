@@ -2,7 +2,7 @@
 import type { Coverage, Range } from "../extraction.js";
 import { inWords, type Line } from "./line.js";
 
-/** The numbers of one sentence; `unread` counts from the sentence's start. */
+/** The numbers of a sentence or section; `unread` counts from its start. */
 export interface Tally {
   readonly numbers: number;
   readonly inStatements: number;
@@ -30,10 +30,10 @@ export function tallyOf(line: Line | undefined): Tally {
   return { numbers, inStatements, background, unread };
 }
 
-/** The coverage of a document from its sentences' tallies and places. */
-export function coverageOf(sentences: Iterable<{ readonly tally: Tally; readonly start: number }>): Coverage {
+/** The numbers of a whole from the tallies and places of its parts. */
+export function sumOf(parts: Iterable<{ readonly tally: Tally; readonly start: number }>): Coverage {
   const c = { numbers: 0, inStatements: 0, background: 0, unread: [] as Range[] };
-  for (const { tally, start } of sentences) {
+  for (const { tally, start } of parts) {
     c.numbers += tally.numbers;
     c.inStatements += tally.inStatements;
     c.background += tally.background;

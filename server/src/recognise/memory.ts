@@ -4,12 +4,10 @@ import { decimalSigns, writesDecimalCommas, type DecimalSigns } from "../text/de
 import { sentences as splitSentences } from "../text/sentences.js";
 import { definitionsIn } from "./bind/abbreviations.js";
 import { ARM_CUES, NO_ARMS, armsIn } from "./bind/arms.js";
-import type { Carry } from "./bind/bind.js";
-import type { Changes } from "./bind/changes.js";
 import type { Context, Facts } from "./bind/context.js";
 import { wordsIn, wordsOf } from "./bind/view.js";
-import { tallyOf, type Tally } from "./coverage.js";
-import type { Written } from "./document.js";
+import type { BoundSection, WrittenIn } from "./bound.js";
+import { sumOf, tallyOf, type Tally } from "./coverage.js";
 import { heard, spokenOf, type Spoken } from "./kinds/carried.js";
 import { lineOf } from "./line.js";
 import type { Noted } from "./reading.js";
@@ -27,12 +25,6 @@ export interface Seen {
   written: readonly WrittenIn[];
 }
 
-export interface WrittenIn {
-  readonly context: Context;
-  readonly carry: string;
-  readonly written: Written;
-}
-
 /** A section's sentences, as offsets from the section's body. */
 export interface SeenSection {
   readonly body: string;
@@ -44,6 +36,9 @@ export interface SeenSection {
   readonly seen: readonly Seen[];
   /** What its sentences say of the document's abbreviations and arms, of those that say anything. */
   readonly facts: readonly Facts[];
+  readonly tally: Tally;
+  /** Its statements in the context met last. */
+  bound: BoundSection | undefined;
   /** What was found in the body, by what was looked for. */
   readonly found: Map<unknown, unknown>;
   /** Whether the words before the body have a wording, where that was asked. */
@@ -109,13 +104,13 @@ export class Reader {
   ): SeenSection {
     body = ownCopy(body);
     const ranges = splitSentences(body, 0, body.length);
-    const known = this.near(same);
+    const known = new Near(this.near(same));
     let spoken = before;
-    const seen = ranges.map(({ start, end }) => {
+    const seen = ranges.map(({ start, end }, i) => {
       const text = body.slice(start, end);
       const said = keyOf(heard(text, spoken));
       const one =
-        known.get(text)?.find((s) => s.kind === kind && s.heard === said) ??
+        known.find(text, [i, i - ranges.length], (s) => s.kind === kind && s.heard === said) ??
         see(text, kind, said, this.decimalComma, spoken);
       spoken = one.spoken ?? spoken;
       return one;
@@ -131,27 +126,55 @@ export class Reader {
       ranges,
       seen,
       facts,
+      tally: sumOf(seen.map(({ tally }, i) => ({ tally, start: ranges[i]!.start }))),
+      bound: undefined,
       found: new Map(),
       between: new Map(),
     };
   }
 
-  /** The sentences of the old sections about where this one stands, by their words. */
-  private near(same: readonly SeenSection[]): ReadonlyMap<string, readonly Seen[]> {
-    const out = new Map<string, Seen[]>();
+  /** The old sections about where this one stands; the first is most likely what it was before an edit. */
+  private near(same: readonly SeenSection[]): readonly SeenSection[] {
+    if (!this.old) return [];
     const at = this.sections.length;
-    const places = new Set([this.next, this.next + 1, at - 1, at, at + 1]);
-    const old = [...places].flatMap((k) => this.old?.sections[k] ?? []);
-    for (const section of new Set([...old, ...(this.old ? same : [])])) {
-      section.ranges.forEach(({ start, end }, i) => {
-        const text = section.body.slice(start, end);
-        const list = out.get(text);
-        if (!list) out.set(text, [section.seen[i]!]);
-        else if (list.length < 8) list.push(section.seen[i]!);
-      });
-    }
-    return out;
+    const places = [this.next, this.next + 1, at - 1, at, at + 1];
+    return [...new Set([...places.flatMap((k) => this.old?.sections[k] ?? []), ...same])];
   }
+}
+
+/** Sentences of old sections, found by their words. */
+class Near {
+  /** Made only for words that stand elsewhere than they stood. */
+  private byWords: ReadonlyMap<string, readonly Seen[]> | undefined;
+
+  constructor(private readonly sections: readonly SeenSection[]) {}
+
+  /** @param places where in the first section the sentence may be, from its beginning or, negative, from its end: an edit leaves the others in their order */
+  find(text: string, places: readonly number[], fits: (seen: Seen) => boolean): Seen | undefined {
+    const [likely] = this.sections;
+    if (!likely) return undefined;
+    for (const place of places) {
+      const k = place < 0 ? place + likely.ranges.length : place;
+      const range = likely.ranges[k];
+      if (range && likely.body.slice(range.start, range.end) === text && fits(likely.seen[k]!))
+        return likely.seen[k];
+    }
+    this.byWords ??= byWords(this.sections);
+    return this.byWords.get(text)?.find(fits);
+  }
+}
+
+function byWords(sections: readonly SeenSection[]): ReadonlyMap<string, readonly Seen[]> {
+  const out = new Map<string, Seen[]>();
+  for (const { body, ranges, seen } of sections) {
+    ranges.forEach(({ start, end }, i) => {
+      const text = body.slice(start, end);
+      const list = out.get(text);
+      if (!list) out.set(text, [seen[i]!]);
+      else if (list.length < 8) list.push(seen[i]!);
+    });
+  }
+  return out;
 }
 
 /** For every section the old sections of the same words. An edit leaves those before and after it in their order, so that few are looked up. */
@@ -213,24 +236,4 @@ function factsOf(text: string, reading: SentenceReading | undefined, section: Se
   const words = reading ? wordsIn(reading) : wordsOf(lineOf(text), [], undefined);
   const arms = armsIn(words, reading?.drafts ?? [], section);
   return arms.lists.length || arms.named.length || definitions.length ? { definitions, arms } : NO_FACTS;
-}
-
-/** The statements of a sentence in a context, from memory or by `make`. */
-export function writtenIn(
-  seen: Seen,
-  context: Context,
-  changes: Changes,
-  carry: Carry,
-  make: () => Written,
-): Written {
-  const line = seen.reading?.scope.line.text ?? "";
-  for (const w of seen.written)
-    if (w.carry === carry.key && !changes.concern(w.context, line, carry.key)) {
-      if (w.context !== context)
-        seen.written = [{ ...w, context }, ...seen.written.filter((other) => other !== w)];
-      return w.written;
-    }
-  const written = make();
-  seen.written = [{ context, carry: carry.key, written }, ...seen.written.slice(0, 3)];
-  return written;
 }

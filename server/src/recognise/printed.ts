@@ -3,6 +3,9 @@ import type { Range, Statement } from "../extraction.js";
 import type { Plain } from "../text/plain.js";
 import { newNote, type Note } from "./reading.js";
 
+/** Signs that printed words are shown without. */
+const REPLACED = /\u00ad|\s\s/;
+
 type Shown = { readonly text: string; readonly range?: Range | undefined } | null;
 
 /**
@@ -23,6 +26,7 @@ export function asPrinted(
     if (!part?.range) return part;
     const [start, end] = [part.range.start - from, part.range.end - from];
     if (end - start !== part.text.length) return part;
+    if (plain.printed.startsWith(part.text, start) && !REPLACED.test(part.text)) return part;
     const text = plain.printed
       .slice(start, end)
       .replace(/\u00ad/g, "")
@@ -31,7 +35,9 @@ export function asPrinted(
   };
   const notes = [...read.notes];
   const statements = read.statements.map((s, i) => {
-    const quote = original.slice(s.range.start - from, s.range.end - from);
+    const { start, end } = s.range;
+    const same = end - start === s.quote.length && original.startsWith(s.quote, start - from);
+    const quote = same ? s.quote : original.slice(start - from, end - from);
     const [outcome, group, reference] = [printed(s.outcome), printed(s.group), printed(s.reference)];
     if (quote === s.quote && outcome === s.outcome && group === s.group && reference === s.reference)
       return s;

@@ -4,15 +4,14 @@ import type { AnalyseOptions } from "../options.js";
 import { plain as plainOf } from "../text/plain.js";
 import { sections as readSections, type TextSection } from "../text/sections.js";
 import { study as readStudy } from "../text/study.js";
-import { NO_CARRY, bind, reset, type Carry } from "./bind/bind.js";
-import { Changes } from "./bind/changes.js";
 import { contextOf, type Context, type Facts } from "./bind/context.js";
-import { coverageOf } from "./coverage.js";
-import { groupsOf, place, write, type Part } from "./document.js";
+import { bound, type Stretch } from "./bound.js";
+import { sumOf } from "./coverage.js";
+import { groupsOf, place } from "./document.js";
 import { Ids } from "./ids.js";
 import type { Spoken } from "./kinds/carried.js";
 import { asPrinted } from "./printed.js";
-import { Reader, writtenIn, type Memory, type Seen, type SeenSection } from "./memory.js";
+import { Reader, type Memory, type SeenSection } from "./memory.js";
 import type { Reading, Sentence } from "./reading.js";
 
 const UNREAD_KINDS: ReadonlySet<Section["kind"]> = new Set(["references", "boilerplate"]);
@@ -24,13 +23,6 @@ export interface Layout {
   readonly study: Study;
   /** Tells the record from the others in its file; part of its statements' ids. */
   readonly id: string;
-}
-
-/** A sentence of this document and what was seen in it. */
-interface Unit {
-  readonly start: number;
-  readonly section: Section;
-  readonly seen: Seen;
 }
 
 /**
@@ -60,19 +52,17 @@ export function read(text: string, options: AnalyseOptions, previous?: Reading, 
   );
   const reader = new Reader(read, old);
   const sentences: Sentence[] = [];
-  const units: Unit[] = [];
+  const stretches: Stretch[] = [];
   let spoken: Spoken | undefined;
   for (const part of read) {
     const seen = reader.section(part, spoken);
     spoken = seen.spokenAfter;
-    seen.ranges.forEach((r, i) => {
-      const start = part.at + r.start;
-      sentences.push({ start, end: part.at + r.end, section: part.section });
-      units.push({ start, section: part.section, seen: seen.seen[i]! });
-    });
+    for (const { start, end } of seen.ranges)
+      sentences.push({ start: part.at + start, end: part.at + end, section: part.section });
+    stretches.push({ at: part.at, kind: part.kind, seen });
   }
   const { context, facts, terms } = contextFor(reader.sections, options, old);
-  const placed = place(bound(units, context), new Ids(layout?.id));
+  const placed = place(bound(stretches, context), new Ids(layout?.id));
   const asRead = set.text === own;
   const { statements, notes } = asRead ? placed : asPrinted(placed, own, set, from);
   return {
@@ -82,7 +72,7 @@ export function read(text: string, options: AnalyseOptions, previous?: Reading, 
     sentences,
     groups: groupsOf(statements, context),
     statements,
-    coverage: coverageOf(units.map(({ start, seen }) => ({ start, tally: seen.tally }))),
+    coverage: sumOf(stretches.map(({ at, seen }) => ({ start: at, tally: seen.tally }))),
     memory: {
       decimalComma: reader.decimalComma,
       sections: reader.sections,
@@ -115,28 +105,6 @@ function contextFor(
 
 /** An edited sentence mostly says what it said of abbreviations and arms. */
 const sameFacts = (a: Facts, b: Facts): boolean => a === b || JSON.stringify(a) === JSON.stringify(b);
-
-/** The statements of every sentence, each bound with what the one before hands on. */
-function bound(units: readonly Unit[], context: Context): Part[] {
-  const parts: Part[] = [];
-  const changes = new Changes(context);
-  let carry: Carry = NO_CARRY;
-  let section: Section | undefined;
-  for (const unit of units) {
-    const { seen, start } = unit;
-    if (unit.section !== section) carry = reset(carry);
-    section = unit.section;
-    const { reading } = seen;
-    if (!reading) continue;
-    const before = carry;
-    const written = writtenIn(seen, context, changes, before, () =>
-      write(reading, bind(reading, context, before), unit.section.kind, context),
-    );
-    carry = written.carry;
-    if (written.statements.length) parts.push({ written, start });
-  }
-  return parts;
-}
 
 const toSection = (s: TextSection): Section => ({
   kind: s.kind,

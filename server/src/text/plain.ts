@@ -2,6 +2,7 @@
  * Typography that is no part of the words is taken out before anything is read: numbers at the beginnings of a manuscript's lines, marks of lists, words
  * hyphenated at line ends, text all in capitals or all in small letters. Nothing changes its place, so that offsets hold for the text as printed.
  */
+import type { Range } from "../extraction.js";
 import { words } from "./words.js";
 
 /** The text to read, and the same in the letters that were printed, for what is shown. Both are as long as the original. */
@@ -11,52 +12,92 @@ export interface Plain {
 }
 
 /** "(i) fever, (ii) cough": the marks of a list within a sentence. */
-const MARKER = /(?<=\s)\((?:i{1,3}|iv|vi{0,3}|ix|x|[a-h])\)(?= [a-z])/g;
+const MARKER = /(?<=\s)\((?:i{1,3}|iv|vi{0,3}|ix|x|[a-h])\)(?= [a-z])/y;
 
-/** Linear. */
+/** Linear; an editor asks for it after every key, so that each step only goes from one mark that it looks for to the next. */
 export function plain(text: string): Plain {
-  const printed = joined(unnumbered(text)).replace(MARKER, (m) => " ".repeat(m.length));
+  const printed = unmarked(joined(unnumbered(text)));
   return { text: inSentenceCase(printed), printed };
 }
 
+/** Blanks stand for the marks of lists. */
+function unmarked(text: string): string {
+  const pieces: string[] = [];
+  let done = 0;
+  for (let at = text.indexOf("("); at >= 0; at = text.indexOf("(", at + 1)) {
+    // nearly every bracket opens with what begins no mark
+    const c = text.charCodeAt(at + 1);
+    if (c < 97 || c > 120) continue;
+    MARKER.lastIndex = at;
+    const [mark] = MARKER.exec(text) ?? [];
+    if (mark === undefined) continue;
+    pieces.push(text.slice(done, at), " ".repeat(mark.length));
+    done = at + mark.length;
+  }
+  return done === 0 ? text : [...pieces, text.slice(done)].join("");
+}
+
 /** A number that begins a line; a list's has a stop or bracket after it. */
-const NUMBERED = /^[ \t]*(\d{1,4})(?:[ \t]+|(?=\r?$))/;
+const NUMBERED = /[ \t]*(\d{1,4})(?:[ \t]+|(?=\r?(?:\n|$)))/y;
 
 /** So many lines in sequence are numbered; fewer may be a list or a table. */
 const RUN = 5;
 
 /** Lines numbered one after the other, or every fifth, lose their numbers. */
 function unnumbered(text: string): string {
-  // most texts have no line that begins with a number
-  if (!/\n[ \t]*\d{1,4}(?:[ \t]|\r?\n)/.test(text)) return text;
-  const lines = text.split("\n");
-  const run: number[] = [];
+  const taken: Range[] = [];
+  let run: Range[] = [];
   let last = 0;
   let filled = 0;
   const close = (): void => {
-    if (run.length >= RUN) for (const i of run) withoutNumber(lines, i);
-    run.length = 0;
+    if (run.length >= RUN) for (const number of run) taken.push(number);
+    run = [];
   };
-  lines.forEach((line, i) => {
-    if (line.trim() === "") return;
+  let newline = -1;
+  do {
+    const start = newline + 1;
+    newline = text.indexOf("\n", start);
+    const found = beginningOf(text, start, newline < 0 ? text.length : newline);
+    if (found === undefined) continue;
     filled++;
-    const number = Number(NUMBERED.exec(line)?.[1]);
-    if (Number.isNaN(number)) return;
-    if (number - last !== filled || filled > RUN) close();
-    run.push(i);
-    last = number;
+    if (found === "words") continue;
+    if (found.number - last !== filled || filled > RUN) close();
+    run.push({ start, end: found.end });
+    last = found.number;
     filled = 0;
-  });
+  } while (newline >= 0);
   close();
-  return lines.join("\n");
+  return taken.length === 0 ? text : withoutNumbers(text, taken);
 }
 
-/** Blanks in the number's place go to the end of the line before. */
-function withoutNumber(lines: string[], i: number): void {
-  const { length } = NUMBERED.exec(lines[i]!)![0];
-  const blanks = " ".repeat(length);
-  if (i > 0) lines[i - 1] = lines[i - 1]!.replace(/\r?$/, (end) => blanks + end);
-  lines[i] = (i > 0 ? "" : blanks) + lines[i]!.slice(length);
+/** What a line begins with: a number, anything else, or nothing. */
+function beginningOf(
+  text: string,
+  start: number,
+  end: number,
+): { readonly number: number; readonly end: number } | "words" | undefined {
+  let at = start;
+  while (isBlank(text.charCodeAt(at))) at += 1;
+  const c = text.charCodeAt(at);
+  if (c >= 48 && c <= 57) {
+    NUMBERED.lastIndex = start;
+    const found = NUMBERED.exec(text);
+    return found ? { number: Number(found[1]), end: NUMBERED.lastIndex } : "words";
+  }
+  // other signs of ASCII are no white space
+  return (c > 32 && c < 127) || text.slice(start, end).trim() !== "" ? "words" : undefined;
+}
+
+/** Blanks in the numbers' places go to the ends of the lines before. */
+function withoutNumbers(text: string, taken: readonly Range[]): string {
+  const pieces: string[] = [];
+  let done = 0;
+  for (const { start, end } of taken) {
+    const lineEnd = start === 0 ? 0 : text.charCodeAt(start - 2) === 13 ? start - 2 : start - 1;
+    pieces.push(text.slice(done, lineEnd), " ".repeat(end - start), text.slice(lineEnd, start));
+    done = end;
+  }
+  return [...pieces, text.slice(done)].join("");
 }
 
 const AT_LINE_END = /(\p{Ll}{2,24})([-\u00ad\u2010])[ \t]*\r?\n[ \t]*(\p{Ll}{2,24})/gu;
