@@ -90,7 +90,11 @@ export class Emitter {
 
   private group(l: Label | undefined): GroupRef | null {
     if (!l) return null;
-    return { text: l.text, ...(l.span && { range: this.rangeOf(l.span.from, l.span.to) }), id: this.idOf(l) };
+    return {
+      text: l.text,
+      ...(l.span && { range: this.rangeOf(l.span.from, l.span.to) }),
+      ...(l.key !== "" && { id: this.idOf(l) }),
+    };
   }
 
   private common(d: Draft, b: Binding) {

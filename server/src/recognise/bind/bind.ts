@@ -14,6 +14,7 @@ import { readMentions, type Mention } from "./mentions.js";
 import { populationsOf } from "./population.js";
 import { readRuns, type Run } from "./runs.js";
 import { sizeLabel } from "./size.js";
+import { nameWholes } from "./whole.js";
 import { fullKeyOf, keyOf } from "./labels.js";
 import { endpointAt, norm, textOf, wordsIn, type View } from "./view.js";
 
@@ -99,6 +100,7 @@ export function bind(reading: SentenceReading, context: Context, carry: Carry): 
   });
   shareSizes(v, bound);
   cohorts(v, runs, bound);
+  nameWholes(v, bound);
   return {
     bound,
     ps: ps.flatMap((p) => {

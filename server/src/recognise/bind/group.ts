@@ -10,6 +10,8 @@ import {
   type Remembered,
 } from "./label.js";
 import { actor } from "./actor.js";
+import { changesOf, shareChanges } from "./beforeAfter.js";
+import { heldAgainstLabel, otherSide } from "./comparedWith.js";
 import { coupled } from "./leadingLabel.js";
 import { GROUP_PLURALS } from "../lexicon/grammar.js";
 import type { Mention } from "./mentions.js";
@@ -28,10 +30,14 @@ export function bindGroups(
   const g: Grouping = { labels };
   shareNouns(v, labels);
   for (const run of runs) shareBlocks(run, labels);
+  overBrackets(v, labels);
+  const changes = changesOf(v);
+  shareChanges(v, changes, labels);
   shareOpening(v, runs, labels);
   let { groups, order } = carried;
   for (const run of runs) {
     if (!takesGroup(v.drafts[run.members[0]!]!) || betweenGroups(v, run)) continue;
+    if (run.members.length === 2 && changes.includes(run.members[0]!)) continue;
     for (const part of parts(run)) {
       const own = part.members.every((k) => labels[k]);
       matchRun(v, g, part, { groups, order });
@@ -44,8 +50,11 @@ export function bindGroups(
   shareLists(v, runs, labels);
   for (const run of runs) if (fromTo(v, run) && !betweenGroups(v, run)) shareLabel(run, labels);
   toFrom(v, labels);
-  withPercent(v, labels);
   backward(v, g);
+  v.drafts.forEach((d, k) => {
+    if (!labels[k] && takesGroup(d)) labels[k] = heldAgainstLabel(v, k, labels);
+  });
+  shareChanges(v, changes, labels);
   for (const run of runs) {
     // a group that stands for all of the clause is none of two that are contrasted
     if (run.contrast && new Set(run.members.map((k) => v.drafts[k]!.time?.value)).size < 2 && !fromTo(v, run))
@@ -122,19 +131,19 @@ function fromTo(v: View, run: Run): boolean {
   return norm(v, i) === "from";
 }
 
-/** "7.7 (4.2) mm Hg (32.3%) with tarvenib": the bracket says the same in percent, and the group stands behind it. */
-function withPercent(v: View, labels: (Label | undefined)[]): void {
+/** "7.7 (4.2) mm Hg (32.3%) with tarvenib", "by 4.5 points (change, -53%) in the A group": the bracket says more of the value, and the group stands behind it. */
+function overBrackets(v: View, labels: (Label | undefined)[]): void {
   for (let k = 0; k + 1 < v.drafts.length; k++) {
-    const value = v.drafts[k]!;
-    const percent = v.drafts[k + 1]!;
-    const open = value.last + 1;
-    const beside =
-      value.kind === "mean" &&
-      v.cls[open] === "open" &&
-      percent.first === open + 1 &&
-      v.line.partner[open] === percent.last + 1 &&
-      norm(v, percent.last) === "%";
-    if (beside && labels[k + 1]?.because.includes("after the value")) labels[k] = labels[k + 1];
+    const open = v.drafts[k]!.last + 1;
+    if (v.cls[open] !== "open" || !takesGroup(v.drafts[k]!)) continue;
+    const close = v.line.partner[open]!;
+    let j = k;
+    while (j + 1 < v.drafts.length && v.drafts[j + 1]!.first < close && v.drafts[j + 1]!.kind !== "effect")
+      j++;
+    const label = labels[j];
+    if (j === k || !label?.span || label.span.from < close || !label.because.includes("after the value"))
+      continue;
+    for (let i = k; i < j; i++) if (!labels[i] || i === k) labels[i] = label;
   }
 }
 
@@ -185,6 +194,8 @@ function clauseLabel(v: View, k: number): Label | undefined {
   // "We followed women for …": all of them
   const open = left.filter((m) => !m.against && !(m.kind === "people" && m.to - m.from === 1));
   const last = open.at(-1);
+  const turned = last && otherSide(v, last, k);
+  if (turned) return turned === "none" ? undefined : turned;
   // "In high-risk women, tarvenib improved …"
   const arm = last && knownArm(v, last) && left.every((m) => m === last || m.kind === "people");
   if (last && (arm || sinceValue(v, left, last))) return labelOf(v, last, "subject of the clause");

@@ -50,6 +50,8 @@ export function linkOf(v: View, k: number): Link {
       (v.line.tokens[i]!.type === "number" && v.line.claims[i] !== "statement")
     )
       continue;
+    // "in 12 of 40 and in 17 of 42"
+    else if (/^(?:in|of|for)$/.test(w) && i === b.first - 1 && v.cls[i - 1] === "and") continue;
     else if (TIME_WORDS.has(w) || UNITLIKE.has(w) || w === "with") continue;
     else if (v.owner[i] !== FREE || c === "semi") return "apart";
     else words++;

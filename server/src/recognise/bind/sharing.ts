@@ -43,8 +43,14 @@ export function matchRun(v: View, g: Grouping, run: Run, { groups, order }: Reme
   const found = namedFor(v, g, run);
   if (found) {
     if (!clash(g, members, found)) members.forEach((k, j) => (g.labels[k] ??= found[j]));
-    return;
-  }
+  } else remembered(v, g, run, { groups, order });
+}
+
+/** The groups of the values, sentences or arms before, in their order. */
+function remembered(v: View, g: Grouping, run: Run, { groups, order }: Remembered): void {
+  const { members } = run;
+  const n = members.length;
+  const missing = members.filter((k) => !g.labels[k]);
   const many = n > 2 && order.length === n && missing.length === n;
   if (!run.contrast && ((!respective(v, g, run) && !many) || listBefore(v, v.drafts[members[0]!]!, n)))
     return;
@@ -58,7 +64,11 @@ export function matchRun(v: View, g: Grouping, run: Run, { groups, order }: Reme
     if (list) members.forEach((k, j) => (g.labels[k] = list[j]));
     return;
   }
-  if (n === 2 && missing.length === 1) other(v, g, run, missing[0]!);
+  if (n !== 2 || missing.length !== 1) return;
+  // "28.0 and 27.0, respectively, in the A group": of both
+  const after = g.labels[members[1]!];
+  if (!run.contrast && after?.because.includes("after the value")) g.labels[members[0]!] = after;
+  else other(v, g, run, missing[0]!);
 }
 
 /** "fever was commoner in A (35% v 11%), while rash was commoner in B (9% v 6%)": the clause has its own group and another the other. */
@@ -123,6 +133,10 @@ const spokenOf = (v: View, groups: readonly Label[], run: Run): boolean =>
 const respective = (v: View, g: Grouping, run: Run): boolean => {
   const last = v.drafts[run.members.at(-1)!]!.last;
   for (let i = last + 1; i < last + 6 && v.owner[i]! < 0; i++) if (norm(v, i) === "respectively") return true;
+  // "7.6 and 5.6 months (hazard ratio, 0.74)": what an effect compares
+  const next = v.drafts[run.members.at(-1)! + 1];
+  if (next?.kind === "effect" && v.cls[last + 1] === "open" && next.first < v.line.partner[last + 1]!)
+    return true;
   for (let i = v.drafts[run.members[0]!]!.first - 1; i >= 0 && v.owner[i]! < 0; i--)
     if (/^(?:corresponding|respective)$/.test(norm(v, i))) return true;
   return v.mentions.some(

@@ -1,0 +1,65 @@
+/** Tables of sentences and of the outcome and group of each of their values, where the grammar tells whose a value is. */
+import { describe, expect, it } from "vitest";
+import { analyse } from "../../../server/src/analyse.js";
+import { belongs } from "./belongs.js";
+
+const cases: readonly (readonly [sentence: string, expected: readonly string[]])[] = [
+  [
+    "Grip width improved in both groups (6.1 ± 1.4% to 7.3 ± 1.9% in group I, p = 0.004, 6.4 ± 1.2% to 8.2 ± 1.7% in group II, p = 0.002).",
+    ["Grip width · group I", "Grip width · group I", "Grip width · group II", "Grip width · group II"],
+  ],
+  [
+    "Waist fell from 91.4 to 88.6 cm and from 93.1 to 89.8 cm in the tarvenib and olvadine groups, respectively.",
+    ["Waist · tarvenib", "Waist · tarvenib", "Waist · olvadine groups", "Waist · olvadine groups"],
+  ],
+  [
+    "Pupils in the coached group had a mean of 14.2 slips at 2 months and 13.1 slips at 5 months, as compared with 25.6 and 24.3 slips, respectively, in the reading group.",
+    ["– · coached group", "– · coached group", "– · reading group", "– · reading group"],
+  ],
+  [
+    "The itch score was lower in the balm group with the value of 18.4 (SD = 11.2) compared to the soap group with the value of 29.7 (SD = 17.5).",
+    ["itch score · balm group", "itch score · soap group"],
+  ],
+  [
+    "Phone calls had a mean cost of €31.20 per visit compared with €47.90 for home visits.",
+    ["cost · –", "cost · home visits"],
+  ],
+  [
+    "The itch score was reduced by 3.5 points (change, −41.0%) in the balm group, as compared with a reduction of 1.2 points (change, −14.3%) in the soap group.",
+    [
+      "itch score · balm group",
+      "itch score · balm group",
+      "itch score · soap group",
+      "itch score · soap group",
+    ],
+  ],
+  [
+    "Sepsis occurred in 21 of 118 infants (17.8%) in the balm group and in 26 of 121 (21.5%) in the soap group; jaundice occurred in 31 of 104 infants (29.8%) and in 44 of 102 (43.1%), respectively.",
+    ["Sepsis · balm group", "Sepsis · soap group", "jaundice · balm group", "jaundice · soap group"],
+  ],
+];
+
+/** Sizes that no arm is named for, with the words for the people counted. */
+const sizes: readonly (readonly [sentence: string, expected: readonly (string | null)[]])[] = [
+  ["We recruited 1874 patients from nine wards.", ["patients"]],
+  ["Of 243 randomized participants, 120 received olvadine.", ["randomized participants", "olvadine"]],
+  ["Subjects (n = 417) were alike.", ["Subjects"]],
+  ["In total, n = 38 were enrolled.", [null]],
+];
+
+describe("groups of values", () => {
+  it.each(cases)("%s", (sentence, expected) => {
+    expect(belongs(sentence)).toEqual(expected);
+  });
+});
+
+describe("people counted", () => {
+  it.each(sizes)("%s", (sentence, expected) => {
+    const { statements, groups } = analyse(`Results: ${sentence}`);
+    expect(statements.filter((s) => s.kind === "group-size").map((s) => s.group?.text ?? null)).toEqual(
+      expected,
+    );
+    // the study as a whole is none of the groups that are compared
+    expect(groups.every((g) => g.label !== "patients")).toBe(true);
+  });
+});
