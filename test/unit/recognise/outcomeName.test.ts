@@ -48,3 +48,82 @@ describe("lists", () => {
     expect(outcomes(sentence)).toEqual(expected);
   });
 });
+
+describe("traits of people told as a list", () => {
+  it.each([
+    [
+      "sex and origin behind count and share",
+      "Overall 210 adults (median age, 57.0 years; 131 [62.4%] women; 16 [7.6%] Asian, 11 [5.2%] Black, and 180 [85.7%] White) took part.",
+      ["women", "Asian", "Black", "White", "age"],
+    ],
+    [
+      "sex before its share",
+      "Among 611 adults (mean age, 51.2 years; women, 41%), 590 were analysed.",
+      ["age", "women"],
+    ],
+    [
+      "a share of what stands behind it",
+      "A total of 850 adults (64% male; median age, 57 years) took part.",
+      ["male", "age"],
+    ],
+    [
+      "shares without a count",
+      "Mean age was 57.9 years, with 71% white, 62% female and 28% employed.",
+      ["age", "white", "female", "employed"],
+    ],
+    [
+      "a sex that does something is counted for what it does",
+      "Of 946 on the register, 319 (41%) men had gout and 118 (15%) had kidney stones.",
+      ["gout", "kidney stones"],
+    ],
+    [
+      "people with a verb before the share",
+      "In all, 112 patients had diabetes (65.2%), 13 (7.0%) were smokers, 12 had gout (6.4%), and 30 had ulcers owing to drugs (16.0%).",
+      ["diabetes", "smokers", "gout", "ulcers owing to drugs"],
+    ],
+  ])("%s", (_, sentence, expected) => {
+    expect(outcomes(sentence)).toEqual(expected);
+  });
+});
+
+describe("what a comparison is of", () => {
+  it.each([
+    [
+      "subjects of a comparative",
+      "Waist girth (WG) was much lower in tarvenib as compared to control (81.2 ± 2.9 vs. 84.2 ± 2.6 cm).",
+      ["Waist girth", "Waist girth"],
+    ],
+    [
+      "an exception",
+      "Harms were similar in the two arms, except for dyspepsia (ten [7%] vs four [3%]).",
+      ["dyspepsia", "dyspepsia"],
+    ],
+    [
+      "shares of people who did something",
+      "Similar proportions of women in the tarvenib group and the olvadine group relapsed between weeks 10 and 60 (41 of 48 [85.4%] vs 40 of 49 [81.6%]).",
+      ["relapsed", "relapsed"],
+    ],
+    [
+      "the other side has nobody",
+      "Five women (4%) in the tarvenib group and no women in the placebo group had gallstones.",
+      ["gallstones"],
+    ],
+    [
+      "a list after the values",
+      "27.1% and 38.4% of patients achieved complete and partial remission, respectively, at week 6.",
+      ["complete", "partial remission"],
+    ],
+    [
+      "the first of a time is no part of it",
+      "Blood loss in the first 24 hours was 912 ± 495 mL.",
+      ["Blood loss"],
+    ],
+    [
+      "admissions are an event where they are counted",
+      "Harms were: clinic visits (24 [22%] vs 23 [21%]), hospitalizations (36 [32%] vs 31 [28%]).",
+      ["clinic visits", "clinic visits", "hospitalizations", "hospitalizations"],
+    ],
+  ])("%s", (_, sentence, expected) => {
+    expect(outcomes(sentence)).toEqual(expected);
+  });
+});

@@ -25,13 +25,16 @@ export function bracketed(v: View, d: Draft): Outcome | undefined {
   // "reduction in fatigue for users compared with nonusers (−0.6": past the groups before the outermost bracket
   let end = i + 1 > 0 && v.cls[i + 1] === "open" ? underGroups(v, overTime(v, i + 1)) : 0;
   if (end > 0) end = underGroups(v, overTime(v, end));
-  return end > 0 && end < i + 1 ? endingAt(v, end) : undefined;
+  const past = end > 0 && end < i + 1 ? endingAt(v, end) : undefined;
+  return (past?.span && underComparative(v, past.span.from)) ?? past;
 }
 
 /** "use was higher among women in the recovery unit (": where a subject is compared, the phrase is where or when. */
 function underComparative(v: View, from: number): Outcome | undefined {
   let k = v.cls[from - 1] === "det" ? from - 2 : from - 1;
-  if (!/^(?:in|on|at|during|within|over)$/.test(norm(v, k))) return undefined;
+  if (!/^(?:in|on|at|during|within|over|with|for|after|under|among)$/.test(norm(v, k))) return undefined;
+  // "greater for A compared to B for glycerol", "except for rash": told of other things
+  const bound = norm(v, k) === "for";
   for (let steps = 0; k > 1 && steps < 30; k--, steps++) {
     const open = underBracket(v, k);
     if (open < k) {
@@ -39,6 +42,8 @@ function underComparative(v: View, from: number): Outcome | undefined {
       continue;
     }
     if (v.cls[k] === "semi" || turns(v, k)) return undefined;
+    if (bound && (/^(?:versus|comma)$/.test(v.cls[k]!) || /^(?:between|except|apart)$/.test(norm(v, k))))
+      return undefined;
     if (!COMPARATIVE.has(norm(v, k))) continue;
     let i = k - 1;
     while (v.cls[i] === "adverb") i--;

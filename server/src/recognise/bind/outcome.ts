@@ -16,7 +16,7 @@ import {
 import { PEOPLE } from "../lexicon/people.js";
 import type { Label } from "./label.js";
 import { quantityAfter } from "./labelAfter.js";
-import { outcomeFrom, type Outcome } from "./outcomeName.js";
+import { isGroup, outcomeFrom, type Outcome } from "./outcomeName.js";
 import {
   behind,
   byPreposition,
@@ -26,6 +26,7 @@ import {
   occurredIn,
   subjectOutcome,
 } from "./places.js";
+import { phraseAfter } from "./phrase.js";
 import { peopleDid } from "./predicate.js";
 import type { Run } from "./runs.js";
 import { listBefore } from "./subject.js";
@@ -145,6 +146,8 @@ function itemsFor(
   const first = v.drafts[run.members[0]!]!;
   const items = listBefore(v, first, n)?.map((s) => outcomeFrom(v, s, "list before the values"));
   if (items?.every((i) => i !== undefined)) return items;
+  const after = listAfter(v, run.members.at(-1)!, n);
+  if (after) return after;
   const last = v.drafts[run.members.at(-1)!]!.last;
   const bracket = v.line.depth[first.first]! > 0 && !bracketed(v, first);
   return lastList.length === n &&
@@ -156,8 +159,28 @@ function itemsFor(
     : undefined;
 }
 
-const whatPeopleDid = (v: View, d: Draft): Outcome | undefined =>
-  outcomeFrom(v, peopleDid(v, d), "said of the people of the clause", true);
+/** "27% and 38% of patients had complete and partial remission, respectively": as many phrases as the run has parts, said of the last. */
+function listAfter(v: View, k: number, n: number): readonly Outcome[] | undefined {
+  const first = saidOf(v, k);
+  if (!first?.span) return undefined;
+  const out = [first];
+  let to = first.span.to;
+  while (out.length < n) {
+    const from = to;
+    while (v.cls[to] === "comma" || v.cls[to] === "and") to++;
+    const s = to > from ? phraseAfter(v, to, to + 9) : undefined;
+    const item =
+      s?.from === to && !isGroup(v, s) ? outcomeFrom(v, s, "list after the values", true) : undefined;
+    if (!s || !item) return undefined;
+    out.push(item);
+    to = s.to;
+  }
+  if (v.cls[to] === "comma") to++;
+  return norm(v, to) === "respectively" ? out : undefined;
+}
+
+const whatPeopleDid = (v: View, d: Draft, shares = false): Outcome | undefined =>
+  outcomeFrom(v, peopleDid(v, d, shares), "said of the people of the clause", true);
 
 const inBracketAfter = (v: View, k: number): Outcome | undefined =>
   outcomeFrom(v, quantityAfter(v, k), "bracket after the value, as with its neighbour");
@@ -178,6 +201,12 @@ function noun(v: View, d: Draft): boolean {
 
 export const takesOutcome = (d: Draft): boolean => d.kind !== "effect" && d.kind !== "group-size";
 
+/** "was higher than the scan by a mean of 2.6": what the clause is about. */
+const byMean = (v: View, d: Draft): Outcome | undefined =>
+  d.head && /^an?$/.test(norm(v, d.head.from - 1)) && norm(v, d.head.from - 2) === "by"
+    ? subjectOutcome(v, d.head.from - 2)
+    : undefined;
+
 function nameOf(
   v: View,
   k: number,
@@ -190,6 +219,7 @@ function nameOf(
   return (
     inBracketAfter(v, k) ??
     (v.cls[d.first - 1] === "colon" ? own : undefined) ??
+    byMean(v, d) ??
     (firstValueAfter(v, d.head?.to ?? d.first, d.first) === d.first ? headed(v, d) : undefined) ??
     own ??
     (isCount ? occurredIn(v, d) : undefined) ??
@@ -205,6 +235,7 @@ function nameOf(
     inRespectOf(v, d) ??
     (isCount ? whatPeopleDid(v, d) : undefined) ??
     endpointAfterSubject(v, k, subjectOutcome(v, d.first)) ??
-    afterShell(v, d)
+    afterShell(v, d) ??
+    (isCount || d.kind === "landmark" ? whatPeopleDid(v, d, true) : undefined)
   );
 }

@@ -1,7 +1,7 @@
 /** What may be the name of an outcome, and its code. */
 import type { Span } from "../draft.js";
 import { GROUP_NOUNS } from "../lexicon/grammar.js";
-import { PEOPLE } from "../lexicon/people.js";
+import { EVENTS, PEOPLE } from "../lexicon/people.js";
 import { EMPTY, THIN } from "../lexicon/thin.js";
 import { knownArm } from "./label.js";
 import { isDose, isVague } from "./labels.js";
@@ -98,7 +98,7 @@ function nobody(v: View, s: Span): boolean {
   for (let k = s.from; k < s.to; k++)
     if (
       v.cls[k] === "word" &&
-      !PEOPLE.has(norm(v, k)) &&
+      (!PEOPLE.has(norm(v, k)) || EVENTS.has(norm(v, k))) &&
       !GROUP_NOUNS.has(norm(v, k)) &&
       !NOBODY.test(norm(v, k))
     )

@@ -8,25 +8,7 @@ import { FREE, endpointAt, norm, overBracket, underBracket, type Words } from ".
 /** A phrase is cut after so many tokens. */
 const LONGEST = 16;
 
-const INNER_SIGNS = new Set([
-  "-",
-  "/",
-  "+",
-  "®",
-  "™",
-  "'",
-  "’",
-  "<",
-  ">",
-  "<=",
-  ">=",
-  "%",
-  "²",
-  "γ",
-  "*",
-  "±",
-  "°",
-]);
+const INNER_SIGNS = new Set("- / + ® ™ ' ’ < > <= >= % ² γ * ± °".split(" "));
 
 /** Prepositions that may stand inside an outcome. */
 const INNER_PREPS = new Set([
@@ -198,6 +180,8 @@ export function outcomeIn(v: Words, context: Context, span: Span): Span | undefi
     else if (last === "sign" && w !== "+" && w !== "%") changed = true;
     else if ((w === "baseline" || TIME_WORDS.has(w)) && to - 1 > from) changed = true;
     else if (v.line.claims[to - 1] === "time point" && to - 1 > from) changed = true;
+    // "blood loss in the first [24 hours]"
+    else if (v.cls[to - 2] === "det" && ORDER.test(w)) changed = true;
     else if (last === "close" && underBracket(v, to - 1) > from && underBracket(v, to - 1) < to - 1) {
       to = underBracket(v, to - 1) + 1;
       changed = true;
@@ -206,6 +190,8 @@ export function outcomeIn(v: Words, context: Context, span: Span): Span | undefi
   }
   return from < to ? { from, to } : undefined;
 }
+
+const ORDER = /^(?:first|last|past|initial|final|next|previous)$/;
 
 /** The phrase in lower case, without an abbreviation in brackets at its end. */
 function spell(v: Words, from: number, to: number): string {

@@ -106,6 +106,8 @@ export function labelled(
   )
     return undefined;
   const before = v.cls[d.first - 1] === "comma" ? beforeFor(v, s) : s.from - 1;
+  // "16 [7.6%] Asian, 11 [5.2%] Black": the label of the value before it, where labels stand behind
+  if (ofValueBefore(v, d, before)) return undefined;
   // "Of the 71 women planned for surgery, 27"
   if (before >= 0 && v.drafts[v.owner[before]!]?.kind === "group-size") return undefined;
   // "by this rule 28% of patients had": the words before are of another phrase
@@ -120,6 +122,16 @@ export function labelled(
   return loose || opensPart(v, before, joint && v.cls[d.first - 1] === "comma")
     ? outcomeFrom(v, s, "label before the value")
     : undefined;
+}
+
+const ofValueBefore = (v: View, d: Pick<Draft, "first" | "last">, before: number): boolean =>
+  before >= 0 && v.owner[before]! >= 0 && v.cls[d.first - 1] === "comma" && labelBehind(v, d.last + 1);
+
+/** A short label stands at token `i` and ends a part of the list. */
+function labelBehind(v: View, i: number): boolean {
+  let to = i;
+  while (v.cls[to] === "word" && v.owner[to] === FREE && to < i + 4) to++;
+  return to > i && /^(?:comma|semi|close|and)$/.test(v.cls[to] ?? "semi");
 }
 
 /** Before token `before + 1` a part of the bracket or list begins; after a comma also what "were" introduces. */

@@ -4,6 +4,7 @@ import { TIME_WORDS } from "../lexicon/grammar.js";
 import { looksLikeEvent, PEOPLE, UNITS_OF_STUDY } from "../lexicon/people.js";
 import { membersEnd } from "./labels.js";
 import { clean, phraseAfter } from "./phrase.js";
+import { sex, sexBefore, trait } from "./traits.js";
 import { FREE, endpointAt, norm, overBracket, type View } from "./view.js";
 
 /** Verbs that only lead to the outcome, which is their object. */
@@ -15,27 +16,36 @@ const LEAD = new Set(
 
 /** The words that say what the people counted had, did or were; undefined where the text says nothing of them there. */
 export function predicate(v: View, d: Draft): Span | undefined {
-  return counted(v, d) ?? sex(v, d) ?? therewere(v, d) ?? follows(v, d);
+  return counted(v, d) ?? sex(v, d) ?? sexBefore(v, d) ?? therewere(v, d) ?? follows(v, d);
 }
 
-/** "Fewer patients withdrew because of asthma while taking A (n = 1) than placebo (n = 9)": what the people of the clause did. */
-export function peopleDid(v: View, d: Draft): Span | undefined {
+/** "Fewer patients withdrew because of asthma while taking A (n = 1) than placebo (n = 9)": what the people of the clause did; `shares`: "the proportion of patients in the A group who died". */
+export function peopleDid(v: View, d: Draft, shares = false): Span | undefined {
   for (let i = 0; i < d.first; i++) {
     if (v.owner[i]! >= 0) return undefined;
-    if (!/^(?:more|fewer|most|no|few|many)$/.test(norm(v, i)) || !PEOPLE.has(norm(v, i + 1))) continue;
-    let k = i + 2;
-    // "more women in the A group than in the B group were"
-    for (let steps = 0; steps < 8; steps++) {
+    const share = SHARE.test(norm(v, i)) && norm(v, i + 1) === "of";
+    if (shares ? !share : !/^(?:more|fewer|most|no|few|many)$/.test(norm(v, i))) continue;
+    let k = i + (share ? 2 : 1);
+    if (!PEOPLE.has(norm(v, k))) continue;
+    // "more women in the A group than in the B group were", "the number of women in A and in B who"
+    for (let steps = 0; steps < 12; steps++) {
       const m = mentionAt(v, k);
-      if (m) k = m.to;
-      else if (/^(?:prep|det|versus)$/.test(v.cls[k] ?? "")) k++;
+      if (m) k = Math.max(m.to, k + 1);
+      else if (k === i + (share ? 2 : 1) || /^(?:prep|det|versus|who)$/.test(v.cls[k] ?? "")) k++;
+      else if (share && (v.cls[k] === "and" || /^(?:groups?|arms?)$/.test(norm(v, k)))) k++;
       else break;
     }
+    if (share && IS.test(norm(v, k))) continue;
     if (v.cls[k] === "verb" || EVENT_WORD.has(norm(v, k)) || norm(v, k).endsWith("ed"))
       return verbPhrase(v, k);
   }
   return undefined;
 }
+
+const SHARE = /^(?:proportions?|percentages?|numbers?|shares?)$/;
+
+/** "the proportion of women was": what is said is of the proportion. */
+const IS = /^(?:was|were|is|are|did|differed|increased|decreased|reached|remained)$/;
 
 /** "There were 18 patients (16.4%) with low pressure." */
 function therewere(v: View, d: Draft): Span | undefined {
@@ -116,9 +126,19 @@ function overWords(v: View, d: Draft, { k, people }: Place): Place | undefined {
     const s = phraseAfter(v, k + 1, k + 10, { preps: true });
     return { k: s ? s.to : k + 1, people: true };
   }
+  const none = overNone(v, k);
+  if (none > k) return { k: none, people: true };
   // "17 women (71%) at week 1 had"
   if (norm(v, k) === "at" && isTimeAt(v, k + 1)) return { k: k + 3, people: true };
   return passed(v, k, d) ? { k: k + 1, people } : undefined;
+}
+
+/** "5 (4%) in the A group and no women in the B group had": over the side that nobody of is counted. */
+function overNone(v: View, k: number): number {
+  if (v.cls[k] !== "and" || !/^(?:no|none|zero)$/.test(norm(v, k + 1))) return k;
+  let end = k + 2;
+  while (isPeopleNoun(v, end) || /^(?:prep|det)$/.test(v.cls[end] ?? "")) end++;
+  return mentionAt(v, end)?.to ?? k;
 }
 
 const isTimeAt = (v: View, k: number): boolean =>
@@ -154,7 +174,7 @@ function nounSaid(v: View, d: Draft, k: number, people: boolean): Span | undefin
   const s = phraseAfter(v, k, k + 8);
   if (!s || isPeopleNoun(v, s.to - 1)) return undefined;
   const said = looksLikeEvent(norm(v, s.to - 1)) || d.n !== undefined || /^rates?$/.test(norm(v, s.to - 1));
-  return said ? s : undefined;
+  return said || trait(v, d, s) ? s : undefined;
 }
 
 /** "57 (24%) taking placebo": whom the count is of. */
@@ -179,26 +199,12 @@ const EVENT_WORD = new Set(
 const isPeopleNoun = (v: View, k: number): boolean =>
   PEOPLE.has(norm(v, k)) || UNITS_OF_STUDY.has(norm(v, k)) || norm(v, k) === "those";
 
-/** "58 women (43.3%)": the sex is what is counted. */
-function sex(v: View, d: Draft): Span | undefined {
-  const place = (x: Draft): number => (x.n ?? x.last) + 1;
-  const k = place(d);
-  const both = v.drafts.some((x) => x !== d && x.kind === "proportion" && SEX.test(norm(v, place(x))));
-  const inBracket = v.line.depth[d.first]! > 0 && /^(?:close|comma|semi)$/.test(v.cls[k + 1] ?? "");
-  return (both || d.percent !== undefined || inBracket) &&
-    SEX.test(norm(v, k)) &&
-    (both || v.cls[k + 1] !== "verb") &&
-    !/^(?:with|who|in|without)$/.test(norm(v, Math.max(k + 1, overBracket(v, k + 1))))
-    ? { from: k, to: k + 1 }
-    : undefined;
-}
-
-const SEX = /^(?:women|men|males?|females?|boys|girls)$/;
-
 /** "318 cardiovascular events": the noun that the draft itself covers. */
 function counted(v: View, d: Draft): Span | undefined {
-  if (d.n !== undefined && d.percent !== undefined && isPeopleNoun(v, d.n + 1) && v.cls[d.n + 2] === "verb")
-    return clean(v, { from: d.n + (EMPTY.test(norm(v, d.n + 2)) ? 3 : 2), to: d.percent - 1 });
+  // "12 patients had gout (6.4%)", "12 had gout (6.4%)"
+  const verb = d.n === undefined ? -1 : isPeopleNoun(v, d.n + 1) ? d.n + 2 : d.n + 1;
+  if (d.percent !== undefined && v.cls[verb] === "verb" && d.percent > verb + 1)
+    return clean(v, { from: EMPTY.test(norm(v, verb)) ? verb + 1 : verb, to: d.percent - 1 });
   if (d.n === undefined) return undefined;
   const joined = d.N !== undefined && d.N > d.n;
   if (!joined && d.percent !== undefined) return undefined;
@@ -247,6 +253,7 @@ function verbPhrase(v: View, start: number): Span | undefined {
         w === "and" ||
         w === "during" ||
         w === "within" ||
+        w === "between" ||
         w === "by" ||
         w === "after")
     )

@@ -65,9 +65,17 @@ function afterNoun(found: Found, cell: Cell, i: number): boolean {
   if (/^[<>~]=?$/.test(norm(line, j))) j++;
   if (!free(line, j) || !/^(?:%|percent)$/.test(norm(line, j + 1)) || norm(line, j + 2) === "per")
     return false;
+  if (ofWhat(line, j + 2)) return false;
   bracket(found, cell, counted.to);
   return tookPercent(cell);
 }
+
+/** "850 adults (64% male": the words behind say what the percentage is of. */
+export const ofWhat = (line: Line, i: number): boolean => TRAITS.has(norm(line, i));
+
+const TRAITS = words(
+  "male males female females women men girls boys white black asian hispanic caucasian girl boy smokers hypertensive diabetic",
+);
 
 /** "83 of 97 women in intervention clinics (85.6%)": whose count it is stands before a percentage alone in its bracket. */
 function overMembers(line: Line, noun: { to: number }): { to: number } {

@@ -132,7 +132,7 @@ weighted mean difference, weighted mean differences, least squares mean differen
 least-squares mean difference, ls mean difference, lsmean difference, lsmd, wmd, md
 median difference, adjusted mean difference, difference in mean, mean group difference
 mean treatment difference, raw mean difference, baseline-adjusted mean difference
-mean between-group difference, difference in medians
+mean between-group difference, difference in medians, difference of medians
 `),
   ],
   [
