@@ -65,7 +65,7 @@ function elsewhere(share: Omit<Counted, "N" | "source">, context: Context): numb
   if (
     owner !== null &&
     !ofSeveral(statement, context) &&
-    !context.denominators.ofTwo(share) &&
+    !ofTogether(share, owner, context) &&
     certainlyOf(share, owner, context)
   )
     return owner.n;
@@ -88,6 +88,15 @@ function elsewhere(share: Omit<Counted, "N" | "source">, context: Context): numb
   const ofGroup = statement.denominator !== undefined || sizes.includes(total);
   if (away > (ofGroup ? 6 : 3) || away > 0.2 * percent.value) return null;
   return context.namesNear(statement.range, impliedTotals(share)) ? null : total;
+}
+
+/**
+ * Whether two sizes of the document together explain the percentage; not where what they add to is the total with one other digit, for then
+ * it is the total that is misprinted.
+ */
+function ofTogether(share: Omit<Counted, "N" | "source">, owner: Owner, context: Context): boolean {
+  const sums = context.denominators.sumsOfTwo(share);
+  return sums.length > 0 && !sums.some((sum) => oneDigitApart(sum, owner.n));
 }
 
 /**

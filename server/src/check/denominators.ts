@@ -82,13 +82,18 @@ export class Denominators {
     const cut = { n, percent: { ...percent, low: percent.value, high: percent.value + unit } };
     if (this.fitting(share).length > 0) return true;
     if (this.sizes.some((size) => size >= n && prints(cut, size))) return true;
-    return this.ofTwo(share);
+    return this.sumsOfTwo(share).length > 0;
   }
 
-  /** Whether two sizes of groups together print the percentage. */
-  ofTwo(share: Pick<Share, "n" | "percent">): boolean {
+  /** What two sizes of groups add to that print the percentage together. */
+  sumsOfTwo(share: Pick<Share, "n" | "percent">): number[] {
     const few = this.sizes.slice(-MOST_PAIRED);
-    return few.some((a, i) => few.slice(i + 1).some((b) => prints(share, a + b)));
+    return few.flatMap((a, i) =>
+      few
+        .slice(i + 1)
+        .map((b) => a + b)
+        .filter((sum) => prints(share, sum)),
+    );
   }
 
   /** Sizes that a group has in the document: printed, or those that its counts and percentages agree on. */

@@ -82,16 +82,16 @@ interface Others {
 /**
  * How far z may move for another test of the same data. Wald, score and likelihood-ratio statistics of one model differ by a small part of z, and by more
  * where events are few; those of other models and tests by more. A p of counts, or one beside an interval of another level
- * than 95%, is often of another test altogether.
+ * than 95%, is often of another test altogether, unless the document's other p-values are those of their intervals.
  */
 function slackOf(side: Side, level: number, others: Others, tolerance: Tolerance): number {
   const { scale, value, statement } = side.effect;
   const tested = TESTED.has(statement.measure);
-  if (level !== 95 || (tested && !others.usual && !statement.adjusted)) return tolerance.z;
+  if (!others.usual && (level !== 95 || (tested && !statement.adjusted))) return tolerance.z;
   const se = errorOf(side.effect, level);
   const z = Math.abs(onScale(value.value, scale)) / se;
   const size = 0.007 + 0.015 * z + (scale === "ratio" ? 0.02 * se : 0);
-  return tolerance.zModel * size * (others.against ? (tested ? 8 : 4) : 1);
+  return tolerance.zModel * size * (others.against ? (tested ? 8 : 4) : level === 95 ? 1 : 3);
 }
 
 /** The standard error of an effect by its interval, on the logarithmic scale of a ratio. */

@@ -159,10 +159,39 @@ export function betweenCounts(statement: EffectStatement, context: Context): boo
   });
 }
 
-/** The tables of the two proportions just before an effect, else of the first two of its sentence. */
+/**
+ * The tables of the two proportions just before an effect, else of the first two of its sentence. Percentages whose groups have no known size
+ * are tried with every size that the document names, where one count only prints them.
+ */
 function tablesBeside(statement: EffectStatement, context: Context): TestedTable[] {
   const proportions = context.inSentenceOf(statement.range).filter((s) => s.kind === "proportion");
   const before = proportions.filter((s) => s.range.start < statement.range.start).slice(-2);
   const [first, second] = before.length === 2 ? before : proportions;
-  return first === undefined || second === undefined ? [] : tablesOf(first, second, context).map(testTable);
+  if (first === undefined || second === undefined) return [];
+  const tables = tablesOf(first, second, context);
+  return (tables.length > 0 ? tables : tablesOfAnySize(first, second, context)).map(testTable);
+}
+
+/** A document with more sizes than this has some that print any percentage. */
+const MOST_SIZES = 4;
+
+function tablesOfAnySize(
+  first: ProportionStatement,
+  second: ProportionStatement,
+  { denominators: { sizes } }: Context,
+): TwoGroups[] {
+  if (sizes.length > MOST_SIZES) return [];
+  const counts = (statement: ProportionStatement): Count[] =>
+    sizes.flatMap((N) => {
+      const n =
+        (numberOf(statement, "percent", statement.percent)?.decimals ?? 0) > 0
+          ? onlyCount(statement, N)
+          : null;
+      return n === null ? [] : [{ n, N }];
+    });
+  return counts(first).flatMap((one) =>
+    counts(second)
+      .filter(({ N }) => N !== one.N || sizes.length === 1)
+      .map((two) => ({ events1: one.n, total1: one.N, events2: two.n, total2: two.N })),
+  );
 }

@@ -38,7 +38,10 @@ export function percentReasons(share: Counted, others: readonly number[], contex
   const rate = RATE.test(sentence) && EVENT.test(sentence);
   if (
     rate &&
-    ((percent.low > exact && percent.value < MOST_CENSORED * exact && context.says(SURVIVAL_ESTIMATE)) ||
+    ((percent.low > exact &&
+      percent.value < MOST_CENSORED * exact &&
+      context.says(SURVIVAL_ESTIMATE) &&
+      !neighboursFit(share, context)) ||
       neighboursMisfit(share, context))
   ) {
     reasons.push(
@@ -109,6 +112,19 @@ function misprinted({ statement, N }: Counted, others: readonly number[], { text
   return (
     first >= 0 && first === (ranges.N?.start ?? first) && !text.includes(printed, first + printed.length)
   );
+}
+
+/** Whether two other shares of the sentence are those of their counts, and none is not: its percentages are no estimates. */
+function neighboursFit(own: Counted, context: Context): boolean {
+  let fitting = 0;
+  for (const other of context.inSentenceOf(own.statement.range)) {
+    if (other.kind !== "proportion" || other.id === own.statement.id) continue;
+    const share = countedOf(other, context);
+    if (share === null) continue;
+    if (!prints(share, share.N)) return false;
+    fitting += 1;
+  }
+  return fitting >= 2;
 }
 
 /** Whether another share of the sentence misses its count too, and not by much less, as rates over time do together. */

@@ -12,6 +12,7 @@ reads("counts with their total", [
   ["Of the 134 women, 71 (53.0%) relapsed.", "n=134; count 71/134 53%"],
   ["Responses were seen in 17 of 46 (37.0%) vs 11 of 46 (23.9%).", "count 17/46 37%; count 11/46 23.9%"],
   ["The hand-sewn line leaked in 23/251 (9.2%) joins.", "count 23/251 9.2%"],
+  ["Leaks were rarer in the mesh group 31/164 (18.9%).", "count 31/164 18.9%"],
   ["Viral suppression was reached by 188 out of 203 participants (92.6%).", "count 188/203 92.6%"],
   ["Conversion to open surgery was needed in 3 of 61 cases.", "count 3/61"],
   ["Leaks were found after repair (one of 83 in arm A and four of 85 in arm B).", "count 1/83; count 4/85"],

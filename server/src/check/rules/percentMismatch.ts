@@ -32,7 +32,7 @@ export const page: RulePage = {
     "hint only, at strict a warning: the percentage was cut off instead of rounded (no excuse where the document rounds four others for each that is cut off), or rounded twice",
     "hint only: the denominator stands away from the count and another group's size fits, unless it differs in one digit from this denominator, which stands nowhere else",
     "hint only: the percentage says what it is a share of (59% of those treated)",
-    "hint only: a rate of events up to three times its share in a document with Kaplan–Meier or cumulative-incidence estimates, or beside another rate that misses its count too",
+    "hint only: a rate of events up to three times its share in a document with Kaplan–Meier or cumulative-incidence estimates, unless two others of the sentence are their counts' and none is not, or beside another rate that misses its count too",
   ],
 };
 
@@ -107,14 +107,22 @@ function leads({ statement }: Counted, { text }: Context): boolean {
   if (n === undefined || N === undefined || n.start < N.end || statement.n === statement.N) return false;
   const { percent } = statement.ranges;
   const end = Math.max(n.end, percent?.end ?? 0);
-  if (statement.group !== null && !BECAME_GROUP.test(text.slice(end, end + 60))) return false;
-  if (
-    OF_ONE_GROUP.test(text.slice(end, end + 60)) ||
-    /\d/.test(text.slice(N.end, Math.min(n.start, percent?.start ?? n.start)))
-  )
-    return false;
-  return /\b(?:of|among)\s+(?:the\s+|all\s+)?$/i.test(text.slice(Math.max(0, N.start - 14), N.start));
+  const between = text.slice(N.end, Math.min(n.start, percent?.start ?? n.start));
+  const { group } = statement;
+  // "Of the 214 patients in the drug group, 96 (45%)": the group that the total is the size of
+  const sized = group !== null && between.includes(group.text);
+  if (group !== null && !sized && !BECAME_GROUP.test(text.slice(end, end + 60))) return false;
+  if (OF_ONE_GROUP.test(text.slice(end, end + 60)) || /\d/.test(between.replace(BRACKET, ""))) return false;
+  const before = text.slice(Math.max(0, N.start - 200), N.start);
+  // "In patients with both eyes treated (n = 78), 72 (92%)"
+  if (IN_BRACKET.test(before)) return /^[^()]*\),\s$/.test(between);
+  return /\b(?:of|among)\s+(?:the\s+|all\s+)?$/i.test(before);
 }
+
+const BRACKET = /\((?:[^()[\]]|\[[^[\]]*\])*\)|\[(?:[^()[\]]|\([^()]*\))*\]/g;
+
+/** The size in the bracket of those that the sentence begins with. */
+const IN_BRACKET = /(?:^|[.:]\s)(?:[A-Z]+:?\s)?(?:In|Of|Among)\s[^.;:()\d]*\(n\s?=\s?$/;
 
 /** "(7.5%) in the tape group": a share of one of the groups that the total is made of. */
 const OF_ONE_GROUP = /^\s?%?[)\]]?\s*(?:of|in|with|for)\b[^,.;]*\b(?:groups?|arms?|cohorts?)\b/i;

@@ -1,6 +1,7 @@
 /** Numbers that name something: grades, phases, tables, proteins, trials. */
 import { claimDate, claimSeries } from "./claim.js";
 import { spreadAt } from "../interval/spread.js";
+import { percentBeside } from "../cell/fit.js";
 import { LABELS } from "../lexicon/background.js";
 import { ENDPOINTS } from "../lexicon/endpoints.js";
 import { HEADS } from "../lexicon/heads.js";
@@ -12,6 +13,10 @@ import { type Line, inWords, isNumber, norm } from "../line.js";
 const bareGroup = (line: Line, i: number): boolean =>
   line.tokens[i]!.text === "Group" ||
   /^(?:in|with|and|than|of|for|between|among|vs|versus|,|\()$/.test(norm(line, i - 1));
+
+/** "in the control group 92/178 (51.7%)", not "stage 2/3 (92.3%)". */
+const countOfTotal = (line: Line, i: number): boolean =>
+  norm(line, i + 1) === "/" && (line.tokens[i + 2]?.value ?? 0) >= 10 && percentBeside(line, i, i + 2);
 
 export function labelled(line: Line, i: number): boolean {
   const t = line.tokens[i]!;
@@ -54,7 +59,7 @@ export function labelled(line: Line, i: number): boolean {
       (after === "±" || after === "%" || /^(?:patients|of|vs|participants)$/.test(after))
     )
       return false;
-    if (!t.integer && label === "grade or stage") return false;
+    if (countOfTotal(line, i) || (!t.integer && label === "grade or stage")) return false;
     if (/^(?:scores?|levels?|number|dose|doses)$/.test(before) && t.text.includes(".")) return false;
     claimSeries(line, i, label);
     return true;

@@ -135,7 +135,7 @@ export function total(line: Line, cell: Cell, i: number): boolean {
   const main = line.tokens[cell.at]!;
   if (
     !t.integer ||
-    t.value < 1 ||
+    (t.value < 1 && cell.percent === undefined && !percentBeside(line, i, j)) ||
     norm(line, j + 1) === "%" ||
     norm(line, j + 1) === "-" ||
     norm(line, j + 1) === "/"

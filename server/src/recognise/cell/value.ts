@@ -18,8 +18,8 @@ export function fraction(line: Line, cell: Cell): void {
     line.claims[i] = line.claims[i + 2] = "dose";
     return;
   }
-  if (!n.integer || !total.integer || n.value < 0 || total.value === 0) return;
-  if (total.value < n.value && !percentBeside(line, i, i + 2)) return;
+  if (!n.integer || !total.integer || n.value < 0) return;
+  if ((total.value < n.value || total.value === 0) && !percentBeside(line, i, i + 2)) return;
   // "n = 54/30/27": sizes of several groups
   if (unit === "amount" || norm(line, i + 3) === "/" || (norm(line, i - 1) === "/" && isNumber(line, i - 2)))
     return;

@@ -157,6 +157,46 @@ describe(rule, () => {
       [groupSize("18"), effect("MD", "2.2", { low: "0.93", high: "3.46", p: "= 0.008", level: 95 })],
     ],
     [
+      "another level, the document's other p-values being those of their intervals",
+      "warning",
+      "HR 0.68 (0.50 to 0.92; p = 0.013), 0.81 (0.70 to 0.94; p = 0.005), 0.68 (90% CI 0.50 to 0.92; p = 0.015)",
+      [
+        hr("0.68", "0.50", "0.92", "= 0.013"),
+        hr("0.81", "0.70", "0.94", "= 0.005"),
+        effect("HR", "0.68", { low: "0.50", high: "0.92", p: "= 0.015", level: 90 }),
+      ],
+    ],
+    [
+      "the same without others",
+      "silent",
+      "HR 0.68 (90% CI 0.50 to 0.92; p = 0.015)",
+      [effect("HR", "0.68", { low: "0.50", high: "0.92", p: "= 0.015", level: 90 })],
+    ],
+    [
+      "few events near no effect, where tests differ little",
+      "warning",
+      "OR 1.30 (0.20 to 8.45; p = 0.60)",
+      [effect("OR", "1.30", { low: "0.20", high: "8.45", p: "= 0.60", level: 95 })],
+    ],
+    ...(["74", "740"] as const).map((n): [string, string, string, Draft[]] => [
+      `a p that Student's t gives for 74 people, of ${n}`,
+      n === "74" ? "hint" : "warning",
+      `We saw ${n} women. The MD was 11.8 (4.7 to 18.9; p = 0.003)`,
+      [groupSize(n), effect("MD", "11.8", { low: "4.7", high: "18.9", p: "= 0.003", level: 95 })],
+    ]),
+    [
+      "a p that Pearson's test gives for the percentages before it",
+      "silent",
+      "We saw 61 men on gel and 58 men on foam. Rest was good in 34.4% and 8.6% (OR 5.57, 1.93 to 16.03; p = 0.0007).",
+      [
+        groupSize("61"),
+        groupSize("58"),
+        proportion({ percent: "34.4" }),
+        proportion({ percent: "8.6" }),
+        effect("OR", "5.57", { low: "1.93", high: "16.03", p: "= 0.0007", level: 95 }),
+      ],
+    ],
+    [
       "the second of two values that p compares",
       "silent",
       "−10.0 vs. −8.1 (−10.4 to −6.3); p = 0.037",

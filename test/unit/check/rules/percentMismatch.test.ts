@@ -256,11 +256,52 @@ describe(rule, () => {
       0,
       "We saw 310 adults on gel and 154 adults on foam (241 [51.9%] men).",
     ],
+    [
+      "the sum of two arms, which is the total with another digit",
+      1,
+      "Of the 426 randomized adults, 404 (97.1%) stayed. We gave gel to 208 adults and foam to 209 adults; 208 adults and 208 adults ended.",
+    ],
+    [
+      "a size in its bracket before the count",
+      1,
+      "In adults with both knees hurt (n = 78), 72 (82.3%) chose gel.",
+    ],
+    [
+      "a share of the group that the total is the size of",
+      1,
+      "Of the 359 adults in the gel group, 92 (36%) rested.",
+    ],
+    [
+      "the first after a bracket",
+      1,
+      "Among the 186 adults [median age 28 (24-32)] who came, 85 (48.3%) received gel.",
+    ],
+    ["a total of nobody", 2, "Rest was good in 47 of 00 (94%) adults, and in 8/00 (40%) on gel."],
   ])("takes the total that a count stands with: %s", (_name, count, sentence) => {
     const text = `A trial of walking\n\nRESULTS: ${sentence}\n`;
     const found = analyse(text).findings.filter((finding) => finding.rule === rule);
     expect(found.map(({ severity }) => severity)).toEqual(Array.from({ length: count }, () => "warning"));
   });
+
+  it.each([
+    [
+      "three",
+      "warning",
+      "140 (26%) of 545, 127 (29%) of 544 and 111 (22%) of 502",
+      ["140 545 26", "127 544 29", "111 502 22"],
+    ],
+    ["two", "hint", "140 (26%) of 545 and 127 (29%) of 544", ["140 545 26", "127 544 29"]],
+  ])(
+    "takes no share for an estimate where the others of the sentence are none: %s",
+    (_n, expected, told, shares) => {
+      const text = `By Kaplan–Meier, rest was longer. After a year falls, a kind of event with a high rate, were seen in ${told}.`;
+      const drafts = shares.map((one) => {
+        const [n = "", N = "", percent = ""] = one.split(" ");
+        return proportion({ n, percent, N });
+      });
+      expect(findings(rule, text, drafts).map(({ severity }) => severity)).toEqual([expected]);
+    },
+  );
 
   it("does not excuse a cut in a document that rounds", () => {
     const cut = share("79", "334", "23");
