@@ -16,12 +16,16 @@ export interface TimePoint {
   readonly modifier: boolean;
 }
 
-const timeUnit = (line: Line, i: number): { name: string; end: number } | undefined => {
+/** A letter of its own is a unit behind words of place in time alone: "at 24 h", not "12 d". */
+const timeUnit = (line: Line, i: number, placed = false): { name: string; end: number } | undefined => {
   const u = UNITS.at(line, i);
   if (!u || u.value.kind !== "time" || !u.value.name) return undefined;
-  if (norm(line, i).length === 1 && !line.tokens[i]!.glued) return undefined;
+  const letter = norm(line, i);
+  if (letter.length === 1 && !line.tokens[i]!.glued && !(placed && LETTERS.has(letter))) return undefined;
   return { name: u.value.name, end: u.end };
 };
+
+const LETTERS = words("h d y");
 
 /** Prepositions that make a stretch of time a point or span of the study, no result. */
 const BEFORE = words(`
@@ -126,11 +130,12 @@ function listAt(line: Line, i: number, before: TimePoint | undefined): TimePoint
   let to = -1;
   let unit = "";
   let modifier = false;
+  const placed = precededByPlace(line, i);
   for (let steps = 0; steps < 8 && isNumber(line, j); steps++) {
     if (line.claims[j]) return undefined;
     tokens.push(j);
     let k = j + 1;
-    const u0 = timeUnit(line, k);
+    const u0 = timeUnit(line, k, placed);
     if (u0) {
       to = u0.end;
       unit = u0.name;
@@ -167,8 +172,7 @@ function listAt(line: Line, i: number, before: TimePoint | undefined): TimePoint
   }
   if (!unit || to < 0) return undefined;
   const inside = tokens.filter((k) => k < to);
-  if (!modifier && inside.length > 0 && !precededByPlace(line, i) && !goesOnFrom(line, i, before))
-    return undefined;
+  if (!modifier && inside.length > 0 && !placed && !goesOnFrom(line, i, before)) return undefined;
   return {
     from: i,
     to,

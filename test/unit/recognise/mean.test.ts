@@ -23,6 +23,7 @@ reads("means with their spread", [
     "mean 20.4 kg; mean 21 kg",
   ],
   ["Systolic pressure was 142 +- 11 mm Hg.", "mean 142 mm Hg SD 11"],
+  ["Mean pain at 24 h was 2.3 (1.1).", "mean 2.3 SD 1.1"],
   ["Mean ± SEM uptake was 3.12 ± 0.21.", "mean 3.12 SE 0.21"],
   ["The mean (SE) change in weight was −2.4 (0.3) kg.", "mean -2.4 kg SE 0.3"],
   ["Controls rated their sleep higher (M = 6.2, SD = 1.4).", "mean 6.2 SD 1.4"],

@@ -127,3 +127,37 @@ describe("what a comparison is of", () => {
     expect(outcomes(sentence)).toEqual(expected);
   });
 });
+
+describe("of a p-value that stands for itself", () => {
+  it.each([
+    [
+      "the subject of a comparison",
+      "Serum zinc was significantly higher after tablets than after syrup (P = .02).",
+      ["Serum zinc"],
+    ],
+    [
+      "what people had more or less of",
+      "Children in the syrup group had fewer wet nights than those in the tablet group (p=0.03).",
+      ["wet nights"],
+    ],
+    [
+      "what a difference is in",
+      "There was a significant difference in sleep latency between the two wards (P<0.001).",
+      ["sleep latency"],
+    ],
+    [
+      "what a drug changed",
+      "Compared with placebo, syrup significantly improved word recall (P = .04).",
+      ["word recall"],
+    ],
+    [
+      "what stands right before it",
+      "Height (p=0.01) and pulse rate (p=0.20) were associated with fainting.",
+      ["Height", "pulse rate"],
+    ],
+    ["none where the clause names none", "The difference was not significant (p = 0.3).", ["–"]],
+    ["none of groups", "Both groups were similar at baseline (P>0.05).", ["–"]],
+  ])("%s", (_, sentence, expected) => {
+    expect(outcomes(sentence)).toEqual(expected);
+  });
+});

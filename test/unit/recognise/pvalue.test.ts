@@ -66,6 +66,7 @@ reads(
     ["We regarded p values below 0.05 as significant.", ""],
     ["Genome-wide significance was defined as P < 5 × 10−8.", ""],
     ["The level of significance was 5% (p < 0.05).", ""],
+    ["Means were compared with a significance of P < 0.05.", ""],
     ["Variables with a p-value <0.1 in the univariate analysis were included in the model.", ""],
   ],
   "Methods",

@@ -106,7 +106,7 @@ export function inRespectOf(v: View, d: Draft): Outcome | undefined {
 }
 
 /** "a small fall in resting pulse was found in both groups (A: −3.20": the phrase after a noun of change or rate. */
-export function afterShell(v: View, d: Draft): Outcome | undefined {
+export function afterShell(v: View, d: Pick<Draft, "first">): Outcome | undefined {
   const stop = Math.max(0, d.first - 40);
   for (let i = d.first - 2; i >= stop; i--) {
     if (v.owner[i]! >= 0 || (v.cls[i] === "semi" && v.line.depth[i] === 0)) return undefined;

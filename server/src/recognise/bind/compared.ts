@@ -1,7 +1,9 @@
 /** What a p-value that stands for itself compares. */
 import type { PDraft } from "../draft.js";
+import { afterShell } from "./carried.js";
 import { phraseBefore } from "./phrase.js";
 import { isGroup, outcomeFrom, type Outcome } from "./outcomeName.js";
+import { subjectOutcome } from "./places.js";
 import type { Run } from "./runs.js";
 import { norm, type View } from "./view.js";
 
@@ -36,13 +38,30 @@ const noSemi = (v: View, from: number, to: number): boolean => {
 const otherP = (v: View, k: number, p: PDraft): boolean =>
   v.ps.some((q) => q !== p && q.first > v.drafts[k]!.last && q.last < p.first && !q.owner);
 
-/** The outcome of a p-value with no values before it: "pulse pressure (P = .013)". */
+/** The outcome of a p-value with no values before it: "pulse pressure (P = .013)", "pain was less severe after tarvenib (p = 0.02)". */
 export function outcomeOfP(v: View, p: PDraft): Outcome | undefined {
+  return rightBefore(v, p) ?? (alone(v, p) ? (afterShell(v, p) ?? subjectOutcome(v, p.first)) : undefined);
+}
+
+/** What stands behind these is compared, not measured: "between the two wards (p = 0.4)". */
+const AGAINST = /^(?:between|among|amongst|than|versus|vs)$/;
+
+function rightBefore(v: View, p: PDraft): Outcome | undefined {
   let i = p.first - 1;
   while (i >= 0 && v.cls[i] !== "open" && p.first - i < 6) i--;
   if (v.cls[i] !== "open") return undefined;
   const s = phraseBefore(v, i, 0, { preps: true });
-  return s && norm(v, s.to - 1) !== "difference" && !isGroup(v, s)
+  return s &&
+    norm(v, s.to - 1) !== "difference" &&
+    !isGroup(v, s) &&
+    !AGAINST.test(norm(v, v.cls[s.from - 1] === "det" ? s.from - 2 : s.from - 1))
     ? outcomeFrom(v, s, "right before the bracket")
     : undefined;
+}
+
+/** No value stands before it in its clause: what the clause says is what was tested. */
+function alone(v: View, p: PDraft): boolean {
+  for (let i = p.first - 1; i >= 0 && !(v.cls[i] === "semi" && v.line.depth[i] === 0); i--)
+    if (v.owner[i]! >= 0) return false;
+  return true;
 }

@@ -33,8 +33,10 @@ export function setsLevel(line: Line, first: number, comparator: Comparator): bo
   return comparator !== "=";
 }
 
-/** "the level of significance was 5% (p < 0.05)", "significance level p < 0.05". */
+/** "the level of significance was 5% (p < 0.05)", "significance level p < 0.05", "compared with a significance of P < 0.05". */
 function levelBefore(line: Line, first: number): boolean {
+  if (/^with a significance of$/.test([4, 3, 2, 1].map((back) => norm(line, first - back)).join(" ")))
+    return true;
   for (let i = first - 1; i >= Math.max(0, first - 9); i--) {
     if (norm(line, i) === "significance" && (norm(line, i - 2) === "level" || norm(line, i + 1) === "level"))
       return true;
