@@ -1,9 +1,9 @@
 /** A document as the rules see it: statements by kind, the words around them, the printed numbers. */
 import type { Range, Statement, StatementKind } from "../extraction.js";
 import type { AnalyseOptions } from "../options.js";
-import type { SeenSection } from "../recognise/memory.js";
 import { newNote, type Note, type Reading } from "../recognise/reading.js";
 import { Denominators } from "./denominators.js";
+import { findIn, foundIn, movedBy, partsOf, says, type Part } from "./said.js";
 import type { Tolerance } from "./tolerance.js";
 import { TOLERANCES } from "./tolerance.js";
 import type { Contradiction, Found } from "./rule.js";
@@ -12,9 +12,6 @@ export type OfKind<K extends StatementKind> = Extract<Statement, { kind: K }>;
 
 /** A whole number that is no part of another number, of a percentage or of a name. */
 const INTEGER = /(?<![\w.,·-])(?:\d{1,3}(?:[,\u2009\u00A0]\d{3})+|\d+)(?![\w%]|[.,·]\d)/g;
-
-/** No wording that is looked for is longer. */
-const LONGEST_WORDING = 60;
 
 /** Statements, and by statement the note on it. */
 interface Listed<S extends Statement = Statement> {
@@ -35,6 +32,7 @@ export class Context {
   private own = -1;
   private totals: Denominators | undefined;
   private readonly said = new Map<RegExp, boolean>();
+  private parts: readonly Part[] | undefined;
   private readonly made = new Map<unknown, unknown>();
 
   constructor(
@@ -199,41 +197,10 @@ export class Context {
   says(wording: RegExp): boolean {
     this.asked += 1;
     let answer = this.said.get(wording);
-    if (answer === undefined) this.said.set(wording, (answer = this.found(wording)));
+    this.parts ??= partsOf(this.read);
+    if (answer === undefined)
+      this.said.set(wording, (answer = this.parts.some((part) => says(part, wording))));
     return answer;
-  }
-
-  /** Looks for a wording; what a section was found to say before an edit elsewhere is not asked again. */
-  private found(wording: RegExp): boolean {
-    const { sections, memory } = this.reading;
-    const references = sections.find((section) => section.kind === "references");
-    const end = references?.range.start ?? this.text.length;
-    let from = 0;
-    let index = 0;
-    for (const section of sections) {
-      if (section.range.start >= end) break;
-      if (section.kind === "references" || section.kind === "boilerplate") continue;
-      const seen = memory?.sections[index++];
-      if (!seen) break;
-      const start = section.range.end - seen.body.length;
-      const said = foundIn(seen, wording, ({ body }) => wording.test(body));
-      if (said || this.between(wording, from, start, end, seen)) return true;
-      from = section.range.end;
-    }
-    return this.between(wording, from, end, end);
-  }
-
-  /** Whether a wording stands between two places or over one of them, before `end`. */
-  private between(wording: RegExp, from: number, to: number, end: number, before?: SeenSection): boolean {
-    if (from >= to) return false;
-    const start = this.text.lastIndexOf(" ", Math.max(0, from - LONGEST_WORDING));
-    const words = this.text.slice(Math.max(0, start), Math.min(end, to + LONGEST_WORDING));
-    if (before === undefined) return wording.test(words);
-    const known = before.between.get(wording);
-    if (known?.words === words) return known.said;
-    const said = wording.test(words);
-    before.between.set(wording, { words, said });
-    return said;
   }
 
   /** Whether the text from 2000 characters before a range to 300 after it names one of these whole numbers. */
@@ -252,17 +219,17 @@ export class Context {
    */
   inSentences<T extends Range>(find: (sentence: string) => readonly T[]): T[] {
     const { text, sentences, memory } = this.reading;
-    if (memory?.noted?.text !== text || !memory.noted.asRead)
-      return sentences.flatMap(({ start, end }) => movedBy(find(text.slice(start, end)), start));
-    let first = 0;
-    return memory.sections.flatMap((section) => {
-      const all = foundIn(section, find, ({ ranges, body }) =>
-        ranges.flatMap(({ start, end }) => movedBy(find(body.slice(start, end)), start)),
-      );
+    const noted = memory?.noted;
+    if (noted?.text !== text) return findIn(text, sentences, find);
+    let next = 0;
+    return memory!.sections.flatMap((section, i) => {
       const { ranges } = section;
-      const start = ranges.length === 0 ? 0 : sentences[first]!.start - ranges[0]!.start;
-      first += ranges.length;
-      return movedBy(all, start);
+      const first = next;
+      next += ranges.length;
+      if (ranges.length === 0) return [];
+      if (!noted.asRead[i]) return findIn(text, sentences.slice(first, next), find);
+      const all = foundIn(section, find, ({ body }) => findIn(body, ranges, find));
+      return movedBy(all, sentences[first]!.start - ranges[0]!.start);
     });
   }
 
@@ -292,12 +259,3 @@ export function made<T>(note: Note, what: unknown, make: () => T): T {
   if (!note.made.has(what)) note.made.set(what, make());
   return note.made.get(what) as T;
 }
-
-/** What was found in a section; looked for once. */
-function foundIn<T>(section: SeenSection, what: unknown, find: (section: SeenSection) => T): T {
-  if (!section.found.has(what)) section.found.set(what, find(section));
-  return section.found.get(what) as T;
-}
-
-const movedBy = <T extends Range>(found: readonly T[], by: number): T[] =>
-  found.map((one) => ({ ...one, start: one.start + by, end: one.end + by }));

@@ -25,7 +25,7 @@ export interface Written {
 
 interface Placed {
   readonly start: number;
-  readonly ids: readonly string[];
+  readonly ids: readonly Id[];
   readonly totals: readonly (Total | undefined)[];
   readonly statements: readonly Statement[];
   readonly notes: readonly Note[];
@@ -94,8 +94,7 @@ export function place(parts: readonly Part[], ids: Ids): { statements: Statement
   const given = parts.map(({ written }) => {
     const last = written.ids;
     const own = written.keys.map((key, i) => ids.next(key, last?.[i]));
-    written.ids = own;
-    return own.map(({ id }) => id);
+    return last && own.every((id, i) => id === last[i]) ? last : (written.ids = own);
   });
   const sizes = sizesOf(parts, given);
   const out = { statements: [] as Statement[], notes: [] as Note[] };
@@ -111,19 +110,24 @@ export function place(parts: readonly Part[], ids: Ids): { statements: Statement
 function placed(
   written: Written,
   start: number,
-  ids: readonly string[],
+  ids: readonly Id[],
   totals: readonly (Total | undefined)[],
 ): Placed {
   const last = written.placed;
   const sameTotals = last?.totals.every((t, i) => sameTotal(t, totals[i])) === true;
-  if (last?.start === start && sameTotals && last.ids.every((id, i) => id === ids[i])) return last;
+  if (
+    last?.start === start &&
+    sameTotals &&
+    (last.ids === ids || last.ids.every(({ id }, i) => id === ids[i]!.id))
+  )
+    return last;
   // what stood elsewhere belongs to an earlier analysis, and what stood nowhere is moved from later
   const by = start - (last?.start ?? 0);
   const statements = (last?.statements ?? written.statements).map((s) => shift(s, by));
   statements.forEach((s, i) => {
-    s.id = ids[i]!;
+    s.id = ids[i]!.id;
     const compares = written.compares[i]!;
-    if (s.kind === "p-value" && compares.length) s.compares = compares.map((j) => ids[j]!);
+    if (s.kind === "p-value" && compares.length) s.compares = compares.map((j) => ids[j]!.id);
   });
   written.shares.forEach((i, k) => {
     const total = totals[k];
@@ -142,14 +146,14 @@ const sameTotal = (a: Total | undefined, b: Total | undefined): boolean =>
 /** By group: its sizes with the statements that give them, in order. */
 function sizesOf(
   parts: readonly Part[],
-  ids: readonly (readonly string[])[],
+  ids: readonly (readonly Id[])[],
 ): ReadonlyMap<string, readonly Total[]> {
   const sizes = new Map<string, Total[]>();
   parts.forEach(({ written }, k) => {
     for (const i of written.sizes) {
       const s = written.statements[i]!;
       if (s.kind !== "group-size") continue;
-      const total = { value: s.n, statementId: ids[k]![i]! };
+      const total = { value: s.n, statementId: ids[k]![i]!.id };
       const list = sizes.get(s.group!.id!);
       if (!list) sizes.set(s.group!.id!, [total]);
       else if (list.length < 12) list.push(total);

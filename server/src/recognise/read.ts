@@ -63,8 +63,11 @@ export function read(text: string, options: AnalyseOptions, previous?: Reading, 
   }
   const { context, facts, terms } = contextFor(reader.sections, options, old);
   const placed = place(bound(stretches, context), new Ids(layout?.id));
-  const asRead = set.text === own;
-  const { statements, notes } = asRead ? placed : asPrinted(placed, own, set, from);
+  const whole = set.text === own;
+  const asRead = stretches.map(
+    ({ at, seen: { body } }) => whole || text.slice(at, at + body.length) === body,
+  );
+  const { statements, notes } = whole ? placed : asPrinted(placed, own, set, from);
   return {
     text,
     study: layout?.study ?? readStudy(text, sections),

@@ -23,8 +23,8 @@ export const newNote = (): Note => ({ quiet: 0, keys: undefined, made: undefined
 /** Statements with a note each. */
 export interface Noted {
   readonly text: string;
-  /** The sentences were read as they are printed. */
-  readonly asRead: boolean;
+  /** By section that was read: whether its words were read as they are printed. */
+  readonly asRead: readonly boolean[];
   readonly statements: readonly Statement[];
   /** By statement. */
   readonly notes: readonly Note[];

@@ -179,6 +179,9 @@ function normalised(lower: string): string {
   return lower.replace(/[’‘`]/g, "'").replace(/\s+/g, " ").replace(PLURAL, "$1 ").trim();
 }
 
+/** Signs of a label that is printed otherwise than the lexicon writes it, or of several parts. */
+const UNUSUAL = /[^a-z\d .:'-]|\s\s|^\s|\s$|^(?:and|or) | (?:and|or|-) |s (?:of|for|on|in|registr)/;
+
 /**
  * What a printed label heads: "RESULTS", "Materials and Methods", "Design, Setting, & Participants", "Methods/Design".
  * Every part of a compound must be known; the part nearest to results decides ("Methods and results" heads results).
@@ -188,6 +191,7 @@ export function headingOf(label: string): Heading | undefined {
   const lower = label.toLowerCase();
   const printed = part(lower);
   if (printed !== undefined) return printed;
+  if (!UNUSUAL.test(lower)) return undefined;
   const whole = normalised(lower);
   const known = whole === lower ? undefined : part(whole);
   if (known !== undefined) return known;
