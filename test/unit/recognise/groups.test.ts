@@ -37,6 +37,26 @@ const cases: readonly (readonly [sentence: string, expected: readonly string[]])
     "Sepsis occurred in 21 of 118 infants (17.8%) in the balm group and in 26 of 121 (21.5%) in the soap group; jaundice occurred in 31 of 104 infants (29.8%) and in 44 of 102 (43.1%), respectively.",
     ["Sepsis · balm group", "Sepsis · soap group", "jaundice · balm group", "jaundice · soap group"],
   ],
+  [
+    "Mortality was lower in the burn patients (12.6% in the balm group vs 31.4% in the soap group, p = 0.02).",
+    ["Mortality · balm group", "Mortality · soap group"],
+  ],
+  [
+    "Changes in girth were −1.8, −2.4, −2.6 and −0.9 cm with tarvenib 40, 80, and 160 mg and placebo.",
+    ["girth · tarvenib 40 mg", "girth · tarvenib 80 mg", "girth · tarvenib 160 mg", "girth · placebo"],
+  ],
+  [
+    "Changes in girth favoured the balm group (−4.6 ± 3.2) versus sham (−0.7 ± 2.9).",
+    ["girth · balm group", "girth · sham"],
+  ],
+  [
+    "Good scores were, for group I: width – 41%, depth – 52%; group II: width – 38%, depth – 47%, of all.",
+    ["– · group I", "– · group I", "– · group II", "– · group II"],
+  ],
+  [
+    "Those who responded slowly were older, with a mean age of 61.3 years, than those who responded fast (52.4 years).",
+    ["age · –", "age · those who responded fast"],
+  ],
 ];
 
 /** Sizes that no arm is named for, with the words for the people counted. */
@@ -44,6 +64,9 @@ const sizes: readonly (readonly [sentence: string, expected: readonly (string | 
   ["We recruited 1874 patients from nine wards.", ["patients"]],
   ["Of 243 randomized participants, 120 received olvadine.", ["randomized participants", "olvadine"]],
   ["Subjects (n = 417) were alike.", ["Subjects"]],
+  ["We enrolled 58 subjects without fever.", ["subjects without fever"]],
+  ["Of 643 women with a median wait of 6.2 months, none fell ill.", ["women"]],
+  ["Thirty-one adults (15 balm, 16 soap) took part.", ["adults", "balm", "soap"]],
   ["In total, n = 38 were enrolled.", [null]],
 ];
 

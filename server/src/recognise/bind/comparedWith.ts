@@ -76,12 +76,10 @@ const NO_GROUP: ReadonlySet<string> = new Set([...THIN, ...OUTCOME_SHELLS]);
 export function otherSide(v: View, m: Mention, k: number): Label | "none" | undefined {
   const { first } = v.drafts[k]!;
   const before = v.drafts[k - 1];
-  if (
-    !before ||
-    before.first < m.from ||
-    before.kind !== v.drafts[k]!.kind ||
-    !turned(v, before.last + 1, first)
-  )
-    return undefined;
+  if (!before) return undefined;
+  // a group named behind an earlier value is that value's; a subject is left by words that compare the value before with this one
+  const own = m.from > before.last || v.drafts.some((d) => d.last < m.from && d.first < before.first);
+  const from = own ? m.to : before.last + 1;
+  if ((!own && before.kind !== v.drafts[k]!.kind) || !turned(v, from, first)) return undefined;
   return otherArm(v, m.key) ?? "none";
 }

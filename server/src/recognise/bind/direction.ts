@@ -51,10 +51,36 @@ export function byDirection(v: View, g: Grouping, run: Run): boolean {
     return true;
   }
   const holds = (sign > 0 === a > b) !== m.against ? i : j;
+  if (
+    v.drafts[i]!.kind === "mean" &&
+    holds === j &&
+    !m.against &&
+    onlyChanges(v, clauseStart(v, first.first), end)
+  ) {
+    for (const k of run.members) g.labels[k] = labelOf(v, m, "before and after in one group");
+    return true;
+  }
   g.labels[holds] = labelOf(v, m, sign > 0 !== m.against ? "the greater value" : "the smaller value");
   const rest = otherArm(v, m.key) ?? (m.against ? reachedWith(v, end) : undefined);
   if (rest) g.labels[holds === i ? j : i] = rest;
   return true;
+}
+
+/** "width decreased (155 vs 99) in the A group": what rose or fell did so in time, where nothing is said to be more or less than in another group. */
+function onlyChanges(v: View, from: number, to: number): boolean {
+  let changes = false;
+  for (let i = from; i < to; i++) {
+    const w = norm(v, i);
+    if (w === "than" || w === "compared" || w === "between") return false;
+    if (!MORE.test(w) && !LESS.test(w)) continue;
+    const verb =
+      /^(?:increased|decreased|improved)$/.test(w) &&
+      /^(?:open|prep|adverb|comma|and)$/.test(v.cls[i + 1] ?? "semi");
+    if (!verb || v.cls[i - 1] === "det" || norm(v, i - 1) === "was" || norm(v, i - 1) === "were")
+      return false;
+    changes = true;
+  }
+  return changes;
 }
 
 /** "…, longer survival was achieved with the combination": whom a passive sentence is about. */

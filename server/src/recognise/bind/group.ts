@@ -11,6 +11,7 @@ import {
 } from "./label.js";
 import { actor } from "./actor.js";
 import { changesOf, shareChanges } from "./beforeAfter.js";
+import { leadByColon } from "./colonLed.js";
 import { heldAgainstLabel, otherSide } from "./comparedWith.js";
 import { coupled } from "./leadingLabel.js";
 import { GROUP_PLURALS } from "../lexicon/grammar.js";
@@ -31,6 +32,7 @@ export function bindGroups(
   shareNouns(v, labels);
   for (const run of runs) shareBlocks(run, labels);
   overBrackets(v, labels);
+  leadByColon(v, labels);
   const changes = changesOf(v);
   shareChanges(v, changes, labels);
   shareOpening(v, runs, labels);

@@ -60,7 +60,7 @@ export function labelAfter(v: View, k: number): Label | undefined {
       const inner = v.cls[i + 1] === "prep" ? i + 2 : i + 1;
       const m = v.mentions.find((x) => x.from === inner && x.to === over - 1);
       if (m) return labelOf(v, m, "bracket after the value");
-      const label = bracketLabel(v, k, i, over - 1) ?? sizedIn(v, i, over);
+      const label = bracketLabel(v, k, i, over - 1) ?? sizedIn(v, i, over) ?? controlIn(v, i, over);
       if (label) return label;
       if (over > end) return undefined;
       i = over - 1;
@@ -159,6 +159,14 @@ function sizedIn(v: View, open: number, end: number): Label | undefined {
   return s && s.from === open + 1 && s.to < end
     ? { span: s, text: textOf(v, s), key: keyOf(v, s), because: "bracket after the value" }
     : undefined;
+}
+
+/** "48 (control)", "12% (usual care)". */
+function controlIn(v: View, open: number, end: number): Label | undefined {
+  const s = { from: open + 1, to: end - 1 };
+  if (s.to - s.from > 3 || s.to <= s.from || !v.context.isControl(keyOf(v, s))) return undefined;
+  for (let i = s.from; i < s.to; i++) if (v.cls[i] !== "word" || v.owner[i] !== FREE) return undefined;
+  return { span: s, text: textOf(v, s), key: keyOf(v, s), because: "bracket after the value" };
 }
 
 /** What is measured, as the last word of its name. */

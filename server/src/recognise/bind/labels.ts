@@ -192,6 +192,8 @@ export const intransitive = (v: Words, end: number): boolean =>
     norm(v, end - 1),
   ) && /^(?:open|semi|comma|verb|versus|prep)$/.test(v.cls[end] ?? "semi");
 
+const AUXILIARY = /^(?:was|were|is|are|had|have|has|did|do|does|been|be)$/;
+
 /** Index after the words that say which people are meant: "patients [who received placebo]"; `i` is the people's noun. */
 export function membersEnd(v: Words, i: number): number {
   // "patients previously treated with tarvenib"
@@ -199,20 +201,20 @@ export function membersEnd(v: Words, i: number): number {
   const w = norm(v, link);
   if (!MEMBER_LINKS.has(w) || (link > i + 1 && !/ed$|ing$/.test(w))) return i + 1;
   let k = link + 1;
-  if (w === "who" || w === "whom" || w === "whose" || w === "that" || w === "not")
+  if (w === "who" || w === "whom" || w === "whose" || w === "that" || w === "not") {
+    let told = false;
     while (
       k < v.cls.length &&
       k < i + 6 &&
       (v.cls[k] === "verb" || v.cls[k] === "adverb" || norm(v, k) === "to")
-    )
+    ) {
+      // "those who responded slowly were older"
+      if (told && AUXILIARY.test(norm(v, k))) return k;
+      if (v.cls[k] === "verb" && !AUXILIARY.test(norm(v, k))) told = true;
       k++;
-  else if (
-    w === "treated" ||
-    w === "assigned" ||
-    w === "randomized" ||
-    w === "randomised" ||
-    w === "allocated"
-  )
+    }
+  }
+  if (w === "treated" || w === "assigned" || w === "randomized" || w === "randomised" || w === "allocated")
     while (/^(?:with|to|by|receive|only)$/.test(norm(v, k))) k++;
   else if (w === "in" || w === "of" || w === "on") {
     if (norm(v, k) === "the" && w === "of") return i + 1;

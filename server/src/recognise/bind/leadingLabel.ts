@@ -52,7 +52,12 @@ function between(v: View, k: number): Label | undefined {
   if (!s || isVague(v, s)) return undefined;
   const first = norm(v, s.from - 1) === "between" && norm(v, (lead(k + 1)?.from ?? 0) - 1) === "and";
   const second = norm(v, s.from - 1) === "and" && norm(v, (lead(k - 1)?.from ?? 0) - 1) === "between";
-  return first || second
+  // "the A group (3.6) versus sham (0.3)"
+  let i = s.from - 1;
+  while (v.cls[i] === "det" || v.cls[i] === "prep") i--;
+  const against =
+    v.cls[i] === "versus" && s.from - i < 4 && lead(k - 1) !== undefined && versusBetween(v, k - 1);
+  return first || second || (against && !v.mentions.some((m) => m.from < s.to && m.to > s.from))
     ? { span: s, text: textOf(v, s), key: keyOf(v, s), because: "compared between the two" }
     : undefined;
 }
@@ -111,7 +116,7 @@ function contrasted(v: View, open: number, kind: string): boolean {
       d.kind === kind &&
       v.drafts[k - 1] !== undefined &&
       v.drafts[k - 1]!.first > open &&
-      linkOf(v, k) === "versus",
+      versusBetween(v, k - 1),
   );
 }
 

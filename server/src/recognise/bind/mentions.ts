@@ -3,7 +3,7 @@ import { words } from "../../text/words.js";
 import type { Span } from "../draft.js";
 import { heldAgainst, isAgainst, versus } from "./compare.js";
 import { PEOPLE } from "../lexicon/people.js";
-import { combined, isControl, lettered, letters, listStart, underBrackets } from "./compound.js";
+import { isControl, lettered, letters, listStart, underBrackets } from "./compound.js";
 import {
   ASSIGNED_UNITS,
   GROUP_NOUNS,
@@ -13,10 +13,12 @@ import {
   VAGUE,
 } from "../lexicon/grammar.js";
 import { MARK } from "../marks.js";
+import { armAt, partnerAfter, pastBracket } from "./armMention.js";
+import { doseArms } from "./doses.js";
 import { intransitive, isPeople, isVague, keyOf, membersEnd } from "./labels.js";
-import { clean, phraseAfter, phraseBefore } from "./phrase.js";
+import { clean, phraseBefore } from "./phrase.js";
 import { prune } from "./prune.js";
-import { FREE, endpointAt, norm, overBracket, type View as Full } from "./view.js";
+import { FREE, norm, type View as Full } from "./view.js";
 
 /** A sentence before its groups are known. */
 export type Words = Omit<Full, "mentions">;
@@ -46,14 +48,9 @@ export function readMentions(v: View): Mention[] {
   for (let i = 0; i < v.cls.length; i++) {
     if (v.owner[i] !== FREE && !inBracketOfValue(v, i)) continue;
     const w = norm(v, i);
-    const arm = v.context.armNames?.at(v.line, i);
-    if (arm && (!COMMON.has(w) || arm.end > i + 1 || namesGroup(v, arm.end))) {
-      const end = combined(v, arm.end);
-      const noun = GROUP_NOUNS.has(norm(v, end)) || isPeople(v, end) ? end + 1 : end;
-      add(i, noun, { from: i, to: noun > end && GROUP_NOUNS.has(norm(v, end)) ? noun : end }, "arm");
-      const partner = v.cls[end] === "and" ? partnerAfter(v, end + 1) : undefined;
-      if (partner) add(partner.from, partner.to, partner, "arm");
-    } else if (w === "placebo" && v.cls[i + 1] !== "word") add(i, i + 1, { from: i, to: i + 1 }, "arm");
+    const doses = v.line.claims[i] === "dose" && v.line.claims[i - 2] !== "dose" ? doseArms(v, i) : [];
+    out.push(...doses);
+    armAt(v, i, add);
     if (!(v.line.marks[i]! & MARK.group)) continue;
     if ((w === "both" || w === "either") && TREATMENTS.test(norm(v, i + 1)))
       add(i, i + 2, { from: i, to: i + 2 }, "all");
@@ -73,33 +70,6 @@ export function readMentions(v: View): Mention[] {
       pronoun(v, out, i, w === "former" ? 0 : 1);
   }
   return prune(v, out);
-}
-
-/** "for tarvenib and olvadine, respectively": beside one arm, another. */
-function partnerAfter(v: View, from: number): Span | undefined {
-  const s = phraseAfter(v, from, from + 6);
-  if (!s || s.from > from + 1 || isVague(v, s) || endpointAt(v, v.context, s.from)) return undefined;
-  const past = pastBracket(v, s.to);
-  const at = v.cls[past] === "comma" ? past + 1 : past;
-  return norm(v, at) === "respectively" ? s : undefined;
-}
-
-/** "(n = 76)" after a name. */
-const pastBracket = (v: View, i: number): number => Math.max(i, overBracket(v, i));
-
-/** Words that are an arm's name only before "group" and the like. */
-const COMMON = new Set(
-  "treatment intervention active experimental standard study usual conventional intensive continuous intermittent trained".split(
-    " ",
-  ),
-);
-
-function namesGroup(v: View, end: number): boolean {
-  if (GROUP_NOUNS.has(norm(v, end)) || isPeople(v, end)) return true;
-  return (
-    (v.cls[end] === "and" || v.cls[end] === "comma") &&
-    [1, 2, 3].some((s) => GROUP_NOUNS.has(norm(v, end + s)))
-  );
 }
 
 const TREATMENTS =

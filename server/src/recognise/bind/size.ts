@@ -26,6 +26,7 @@ export function sizeLabel(v: Words, d: Draft): Span | undefined {
   if (own && own.to - own.from > 1 && !isVague(v, { from: own.from, to: own.to - 1 })) return own;
   return (
     labelAfter(v, d) ??
+    besideEach(v, d) ??
     sameBracket(v, d) ??
     beforeBracket(v, d) ??
     subject(v, d) ??
@@ -40,9 +41,18 @@ const named = (v: Words, s: Span | undefined): Span | undefined =>
   !isVague(v, s) &&
   // "of 162 men 55 to 69 years of age"
   !(v.line.tokens[s.from]!.type === "number" && TIME_WORDS.has(norm(v, s.from + 1))) &&
+  !saysNoGroup(v, s) &&
   v.line.tokens.slice(s.from, s.to).some((t) => t.type === "word" && !TIME_WORDS.has(t.norm))
     ? s
     : undefined;
+
+/** "with a mean age of", "who stayed in hospital": a measure, or a verb without what it says. */
+const saysNoGroup = (v: Words, s: Span): boolean =>
+  /^(?:median|mean|average|baseline mean|equal)$/.test(norm(v, s.from)) ||
+  (s.to - s.from === 1 &&
+    /^(?:divided|stayed|scheduled|placed|consuming|categori[sz]ed|interested|enrolled|performed|available)$/.test(
+      norm(v, s.from),
+    ));
 
 /** "(tarvenib, n = 91; placebo, n = 88)", "TARV-DOX: 132". */
 const sameBracket = (v: Words, d: Draft): Span | undefined =>
@@ -61,6 +71,27 @@ function labelAfter(v: Words, d: Draft): Span | undefined {
   const goesOn = s && v.cls[s.to] === "semi" && norm(v, s.to + 1) === "n";
   const last = s && v.cls[s.to] === "close" && v.cls[d.first - 1] === "semi";
   return goesOn || last ? named(v, s) : undefined;
+}
+
+/** "(234 tarvenib, 236 olvadine)": words behind each number of a bracket. */
+function besideEach(v: Words, d: Draft): Span | undefined {
+  if (
+    d.n !== d.first ||
+    v.line.depth[d.first] === 0 ||
+    !/^(?:open|comma|semi|and)$/.test(v.cls[d.first - 1] ?? "")
+  )
+    return undefined;
+  const s = v.cls[d.last + 1] === "word" ? phraseAfter(v, d.last + 1, d.last + 6) : undefined;
+  if (s?.from !== d.last + 1 || !/^(?:comma|semi|and|close)$/.test(v.cls[s.to] ?? "")) return undefined;
+  const next = v.cls[s.to + 1] === "and" ? s.to + 2 : s.to + 1;
+  const goesOn = v.cls[s.to] !== "close" && v.line.tokens[next]?.type === "number";
+  const before =
+    v.cls[d.first - 1] === "open"
+      ? undefined
+      : phraseBefore(v, v.cls[d.first - 2] === "comma" ? d.first - 2 : d.first - 1);
+  const follows =
+    v.cls[s.to] === "close" && before !== undefined && v.line.tokens[before.from - 1]?.type === "number";
+  return (goesOn || follows) && !isPeopleWord(norm(v, s.to - 1)) ? named(v, s) : undefined;
 }
 
 /** The phrase before the colon, comma or semicolon that the number follows in its bracket. */
@@ -181,6 +212,7 @@ function after(v: Words, d: Draft): Span | undefined {
   }
   const lead = norm(v, k);
   if (!INTO.has(lead)) return undefined;
+  const link = k;
   if (/^(?:in|from)$/.test(lead)) return inGroup(v, k + 1);
   while (k < v.cls.length && (LEADS.has(norm(v, k)) || v.cls[k] === "adverb")) k++;
   const label = cut(v, k);
@@ -192,6 +224,9 @@ function after(v: Words, d: Draft): Span | undefined {
   }
   if (!label || /^(?:or|versus|vs)$/.test(norm(v, label.to)) || norm(v, k - 1) === "either") return undefined;
   if (v.cls[label.to] === "open" && v.owner[label.to + 1]! >= 0) return undefined;
+  // those without are not those with
+  if (lead === "without" && label.from === link + 1)
+    return named(v, { from: isPeopleWord(norm(v, link - 1)) ? link - 1 : link, to: label.to });
   return named(v, label);
 }
 
