@@ -2,7 +2,7 @@
 import { citation, volume } from "./background/citations.js";
 import { dates } from "./background/dates.js";
 import { acuity, doseList, genotype, intensity, slashName } from "./background/doses.js";
-import { design, oneOf, ratioOrGrid, schedule, span } from "./background/design.js";
+import { design, oneOf, perSoMany, ratioOrGrid, schedule, span } from "./background/design.js";
 import { enumeration, labelled, modifier, nameNumber } from "./background/labels.js";
 import { gestation, limit, named, powerOrAlpha, scale, scoreValue } from "./background/limits.js";
 import { strength } from "./background/strengths.js";
@@ -32,6 +32,7 @@ const RULES = [
   schedule,
   modifier,
   oneOf,
+  perSoMany,
   design,
 ];
 

@@ -28,6 +28,8 @@ const cases: readonly string[] = [
   "Charts from January 2002 through December 2008 were reviewed.",
   "As shown before [12,13], the method works.",
   "The method had worked in women.12,13",
+  "Blood was drawn seven days preoperatively and 30 days postoperatively.",
+  "Enamel was etched with 36% phosphoric acid and rinsed with 0.8% sodium chloride.",
   "The apparatus was described by Smith et al. [4-6].",
   "The mixture was infused at 0.4 µg·kg−1·hr−1.",
   "Urine output was kept above 0.5 mL kg−1 h−1.",

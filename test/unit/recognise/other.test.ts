@@ -127,3 +127,22 @@ reads("rates and factors without a unit", [
     "fold change 8.4 CI95 6.1..11.6",
   ],
 ]);
+
+reads("units and directions told before the values", [
+  [
+    "The rate of deaths from heart causes per 100 patient-years was 2.2 with tarvenib and 2.4 with placebo (hazard ratio, 0.91; 95% CI, 0.73 to 1.13).",
+    "incidence rate 2.2; incidence rate 2.4; HR 0.91 CI95 0.73..1.13",
+  ],
+  [
+    "There were 7.5 events per 100 patient-years in the placebo group (hazard ratio, 0.74; 95% CI, 0.63 to 0.88).",
+    "incidence rate 7.5 per 100 patient-years; HR 0.74 CI95 0.63..0.88",
+  ],
+  [
+    "Tarvenib reduced the mean number of new lesions by 81% and lesion activity by 90%.",
+    "percent decrease 81%; percent decrease 90%",
+  ],
+  [
+    "At 2 years, tarvenib reduced the annualized relapse rate by 52% and 61%.",
+    "percent decrease 52%; percent decrease 61%",
+  ],
+]);

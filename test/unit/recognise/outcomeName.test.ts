@@ -94,6 +94,30 @@ describe("what a comparison is of", () => {
       ["Waist girth", "Waist girth"],
     ],
     [
+      "the words that 'primary outcome' says more of",
+      "A much greater joint response at week 16 (primary outcome) was seen with tarvenib versus placebo (38.2% (42/110) vs 20.2% (22/109)).",
+      ["joint response", "joint response"],
+    ],
+    [
+      "a dose is none",
+      "Duration of sleep was similar with the tea and tarvenib 400 mg (9.7 ± 2.1 h).",
+      ["sleep"],
+    ],
+    [
+      "a p-value is none",
+      "Resting pressure also fell in the tarvenib group, 15.6% (141 to 119, P < 0.0005) and 8.4% (83 to 76, P < .0005), respectively.",
+      [
+        "Resting pressure",
+        "Resting pressure",
+        "Resting pressure",
+        "Resting pressure",
+        "Resting pressure",
+        "Resting pressure",
+        "Resting pressure",
+        "Resting pressure",
+      ],
+    ],
+    [
       "an exception",
       "Harms were similar in the two arms, except for dyspepsia (ten [7%] vs four [3%]).",
       ["dyspepsia", "dyspepsia"],

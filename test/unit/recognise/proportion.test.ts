@@ -2,6 +2,7 @@ import { reads } from "./notation.js";
 
 reads("counts with their total", [
   ["Infection occurred in 12 of 34 patients (35%).", "count 12/34 35%"],
+  ["Rash was seen in 2.7% group A vs. 3.1% group B.", "share 2.7%; share 3.1%"],
   ["Infection occurred in 12/34 (35.3%).", "count 12/34 35.3%"],
   ["Infection occurred in 35.3% (12/34) of the patients.", "count 12/34 35.3%"],
   ["Infection occurred in 12 (35·3%) of 34 patients.", "count 12/34 35.3%"],

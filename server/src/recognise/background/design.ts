@@ -1,10 +1,18 @@
 /** The study's design: spans of time, schedules, ratios of allocation, numbers of sites. */
 import { claimDate, claimSeries, claimed, headNear } from "./claim.js";
+import { perPower } from "../cell/unit.js";
 import { DESIGN } from "../lexicon/background.js";
 import { PEOPLE } from "../lexicon/people.js";
 import { UNITS } from "../lexicon/units.js";
 import { type Line, inWords, isNumber, norm } from "../line.js";
 import { words } from "../../text/words.js";
+
+/** "the rate of death per 100 person-years was": the unit of rates told after it. */
+export function perSoMany(line: Line, i: number): boolean {
+  if (norm(line, i - 1) !== "per" || !perPower(line, i - 1)) return false;
+  for (let k = i - 2; k > i - 7; k--) if (isNumber(line, k)) return false;
+  return claimDate(line, i, "unit of a rate");
+}
 
 /** "7 to 16 years of age", "aged 18–75 years", "7 or 8 cycles": a span of whole numbers with a unit of time or of treatment. */
 export function span(line: Line, i: number): boolean {

@@ -11,8 +11,8 @@ export function strength(line: Line, i: number): boolean {
   const before = line.tokens[i - 1];
   // "60% N2O in oxygen", "70% ethanol"
   if (MATTER.test(norm(line, i + 2)) && norm(line, i - 1) !== "(") return claimDate(line, i, "strength");
-  if (t.value > 20 || t.value < 0) return false;
-  if (t.value <= 5 && ofSubstance(line, i)) return claimDate(line, i, "strength");
+  if (t.value > 20 || t.value < 0 || shareOfGroup(line, i)) return false;
+  if (ofSubstance(line, i)) return claimDate(line, i, "strength");
   // "(28.2% VTE, 3.2% ATE, 25.0% death)": one of a list of shares
   if (norm(line, i - 1) === "," && line.depth[i]! > 0)
     for (let k = i - 2; k > i - 7; k--) if (isPercent(line, k) && norm(line, k + 1) === "%") return false;
@@ -49,8 +49,15 @@ export function strength(line: Line, i: number): boolean {
   return false;
 }
 
+/** "2.7% group A vs. 3.1% group B": shares of the two. */
+const shareOfGroup = (line: Line, i: number): boolean =>
+  SIDE.test(norm(line, i + 2)) && FUNCTION_WORDS.test(norm(line, i - 1));
+
+const SIDE = /^(?:groups?|arms?|cohorts?)$/;
+
 /** "latanoprost 0.005% plus", "than 0.5% timolol", "bimatoprost 0.01% in patients"; "timolol 3.1%" may be a share. */
 function ofSubstance(line: Line, i: number): boolean {
+  if (line.tokens[i]!.value > 5) return false;
   if (SUBSTANCE.test(norm(line, i + 2))) return true;
   if (!SUBSTANCE.test(norm(line, i - 1)) || /^(?:vs|v)$/.test(norm(line, i + 2))) return false;
   return line.tokens[i]!.value < 1 || (line.depth[i] === 0 && norm(line, i + 2) !== ",");
@@ -61,7 +68,7 @@ const SUBSTANCE =
   /[a-z]{3}(?:prost|olol|lamide|nidine|caine|asone|solone|onide|mycin|floxacin|azole|afine|retinoin|peroxide|chloride|hexidine|flurane|propofol|limus|carpine|bromide)$/;
 
 const MATTER =
-  /^(?:n2o|o2|co2|nitrous|oxygen|air|ethanol|alcohol|methanol|saline|glucose|dextrose|sucrose|glycerol|formalin|solution|carbohydrates?|protein|fat|casein|agarose|ointment|cream|gel)$/;
+  /^(?:n2o|o2|co2|nitrous|oxygen|air|ethanol|alcohol|methanol|saline|glucose|dextrose|sucrose|glycerol|formalin|solution|carbohydrates?|protein|fat|casein|agarose|ointment|cream|gel|sodium|potassium|naf|edta|dmso|(?:phosphor|acet|hydrochlor|citr|salicyl|hyaluron|glycol|poly[a-z]+|tranexam)ic|povidone-iodine|hypochlorite|mannitol|dextran|agar)$/;
 
 const FUNCTION_WORDS =
   /^(?:of|in|on|to|for|with|without|by|from|at|and|or|vs|versus|v|was|were|is|are|had|has|have|the|a|an|as|than|who|whom|which|that|after|before|during|between|among|within|per|but|while|whereas|although|respectively|did|not|could|be|been|compared|only|about|just|approximately|nearly|almost|over|points?|ci|cis|confidence|credible|did|also|both|each|all|more|less|higher|lower|greater|fewer|reported|used|survived|occurred|received|died|showed|remained|exactly|at|up|some|rose|fell|dropped|increased|decreased|declined|improved)$/;

@@ -193,7 +193,11 @@ export function endpointAfterSubject(v: View, k: number, subject: Outcome | unde
   if (!subject?.span || subject.code !== undefined) return subject;
   const d = v.drafts[k]!;
   const near = endpointBefore(v, d, k > 0 ? k - 1 : undefined);
+  // "response at week 16 (primary outcome) was seen": says more of the words before
+  const from = near?.span?.from ?? 0;
+  const aside = v.cls[from - 1] === "open" && /^(?:co-?)?primary$/.test(norm(v, from));
   return near?.span &&
+    !aside &&
     near.code !== undefined &&
     near.span.from > subject.span.to &&
     near.code !== "follow-up"

@@ -2,6 +2,7 @@
 import type { Span } from "../draft.js";
 import { GROUP_NOUNS } from "../lexicon/grammar.js";
 import { EVENTS, PEOPLE } from "../lexicon/people.js";
+import { UNITS } from "../lexicon/units.js";
 import { EMPTY, THIN } from "../lexicon/thin.js";
 import { knownArm } from "./label.js";
 import { isDose, isVague } from "./labels.js";
@@ -29,6 +30,8 @@ export function outcomeFrom(
   if (
     !s ||
     isDose(v, s) ||
+    (norm(v, s.from) === "p" && /^[<=>]/.test(norm(v, s.from + 1))) ||
+    (!asSaid && endsInDose(v, s)) ||
     (asSaid ? !says(v, s) || arm(v, s) : nobody(v, s) || noNoun(v, s) || tooThin(v, s))
   )
     return undefined;
@@ -60,6 +63,12 @@ function afterLikely(v: View, s: Span): Span {
     from++;
   return from < s.to ? { from, to: s.to } : s;
 }
+
+/** "tarvenib 28 mg": what was given. */
+const endsInDose = (v: View, s: Span): boolean =>
+  v.line.claims[s.to - 2] === "dose" &&
+  s.to - s.from > 2 &&
+  UNITS.at(v.line, s.to - 1)?.value.kind === "dose";
 
 const NOBODY =
   /^(?:total|study|all|eligible|enrolled|treatment|former|latter|those|others?|intention-to-treat|intent-to-treat|per-protocol|itt|pp|population|populations|safety|set|remaining|rest|us|we|ones?|drugs?|treatments?|pools?|regimens?|medications?|both|interventions?|therapies|matching|ps|psm|propensity|score|matched|iptw|weighting|adjustment|m?recist|criteria)$/;

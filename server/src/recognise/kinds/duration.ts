@@ -45,10 +45,18 @@ const STRETCH = words(
   "first last initial next following another additional further subsequent final previous",
 );
 
+/** "drawn seven days preoperatively": a moment, where no mean or median is told of. */
+const SINCE = words(
+  "preoperatively postoperatively postpartum earlier beforehand post-operatively pre-operatively",
+);
+
 /** "in the first 2 hours", "randomised to 0.25 µg of celudrine": no results whatever stands before. */
-function designOf({ line }: Scope, cell: Cell): string | undefined {
+function designOf({ line }: Scope, cell: Cell, measured: boolean): string | undefined {
   const last = norm(line, cell.first - 1);
-  if (cell.unit?.kind === "time") return STRETCH.has(last) && !cell.interval ? "time" : undefined;
+  if (cell.unit?.kind === "time")
+    return (STRETCH.has(last) || (SINCE.has(norm(line, cell.last + 1)) && !measured)) && !cell.interval
+      ? "time"
+      : undefined;
   return last === "to" && /^(?:randomi[sz]ed|assigned|allocated)$/.test(norm(line, cell.first - 2))
     ? "dose"
     : undefined;
@@ -59,7 +67,8 @@ export function doseOrTime(scope: Scope, cell: Cell, seen: readonly Seen[]): str
   const { line } = scope;
   const kind = cell.unit?.kind;
   if (!kind || !KEEPS_UNIT.test(kind) || isNR(cell.value)) return undefined;
-  const given = designOf(scope, cell);
+  const measured = seen.some((s) => s.distance < 8 && /^(?:mean|median)$/.test(s.at.head.type));
+  const given = designOf(scope, cell, measured);
   if (given) return given;
   const same = likePrevious(scope, cell);
   if (same && kind === "time" && same.kind !== "effect") return same;

@@ -1,8 +1,9 @@
 /** Other statistics: accuracy, agreement, heterogeneity, rates per person-time, percent and fold changes. */
 import type { Cell } from "../cell.js";
-import type { Draft } from "../draft.js";
+import { perPower } from "../cell/unit.js";
+import type { Draft, UnitDraft } from "../draft.js";
 import { isNR } from "../draft.js";
-import { norm } from "../line.js";
+import { type Line, norm } from "../line.js";
 import { countedAt } from "../counted.js";
 import { type Scope, type Seen } from "../scope.js";
 import { adjacent, draftOf, isInteger, quoted, valueOf } from "./common.js";
@@ -118,6 +119,8 @@ function before(scope: Scope, cell: Cell, seen: readonly Seen[]): string | undef
     return head.at.head.direction;
   if (head.distance > 16) return undefined;
   const word = norm(scope.line, head.at.from);
+  // "reduced the annualized relapse rate by 52%", "reduced the mean number of lesions by 81%"
+  if (link === "by" && head.cells === 0 && /(?:ed|fell|rose)$/.test(word)) return head.at.head.direction;
   const noun = /(?:tion|ease|eases|ine|ement|ements|change|changes|gain|loss|rise|attenuation)$/.test(word);
   const first = seen[0]!;
   const shares = first.at.head.type === "proportion" && (link === "by" || link === "of");
@@ -134,10 +137,27 @@ function before(scope: Scope, cell: Cell, seen: readonly Seen[]): string | undef
 
 /** "7.3 per 1000 person-years", "3.7 episodes/patient-year". */
 export function rateOf(scope: Scope, cell: Cell): Draft | undefined {
-  if (cell.unit?.kind !== "rate" || isNR(cell.value)) return undefined;
-  const draft = draftOf(scope, cell, "other", `'${cell.unit.name}'`);
+  if (isNR(cell.value)) return undefined;
+  const unit = cell.unit?.kind === "rate" ? cell.unit : rateBefore(scope.line, cell);
+  if (!unit) return undefined;
+  const draft = draftOf(scope, cell, "other", `'${unit.name}'`);
   draft.name = "incidence rate";
   return draft;
+}
+
+/** "the rate of death per 100 patient-years was 2.2": the unit stands with the name. */
+function rateBefore(line: Line, cell: Cell): UnitDraft | undefined {
+  if (cell.form !== "number" || cell.unit || cell.percent !== undefined || cell.total !== undefined)
+    return undefined;
+  if (!/^(?:was|were|is|of)$/.test(norm(line, cell.first - 1))) return undefined;
+  for (let k = cell.first - 2; k > cell.first - 9 && k > 0; k--) {
+    const unit = norm(line, k) === "per" ? perPower(line, k) : undefined;
+    if (!unit) continue;
+    // "5.6 events per 100 person-years": of the number before it
+    for (let i = k - 1; i > k - 6; i--) if (line.tokens[i]?.type === "number") return undefined;
+    return cell.first - unit.to < 3 ? unit : undefined;
+  }
+  return undefined;
 }
 
 /** "2-fold", "2.84 times higher", "8.7 times higher odds". */
