@@ -134,8 +134,8 @@ reads("units and directions told before the values", [
     "incidence rate 2.2; incidence rate 2.4; HR 0.91 CI95 0.73..1.13",
   ],
   [
-    "There were 7.5 events per 100 patient-years in the placebo group (hazard ratio, 0.74; 95% CI, 0.63 to 0.88).",
-    "incidence rate 7.5 per 100 patient-years; HR 0.74 CI95 0.63..0.88",
+    "Falls were seen at 6.3 per 100 person-years with olvadine (hazard ratio, 0.77; 95% CI, 0.61 to 0.97).",
+    "incidence rate 6.3 per 100 person-years; HR 0.77 CI95 0.61..0.97",
   ],
   [
     "Tarvenib reduced the mean number of new lesions by 81% and lesion activity by 90%.",

@@ -95,7 +95,7 @@ describe("what a comparison is of", () => {
     ],
     [
       "the words that 'primary outcome' says more of",
-      "A much greater joint response at week 16 (primary outcome) was seen with tarvenib versus placebo (38.2% (42/110) vs 20.2% (22/109)).",
+      "A much greater joint response at week 16 (primary outcome) was seen with tarvenib versus placebo (37.6% (41/109) vs 19.4% (21/108)).",
       ["joint response", "joint response"],
     ],
     [
