@@ -57,6 +57,22 @@ const cases: readonly (readonly [sentence: string, expected: readonly string[]])
     "Those who responded slowly were older, with a mean age of 61.3 years, than those who responded fast (52.4 years).",
     ["age · –", "age · those who responded fast"],
   ],
+  [
+    "The success rates were 61% and 48.2% for balm-N and soap-N group, respectively, with no difference.",
+    ["success rates · balm-N", "success rates · soap-N group"],
+  ],
+  [
+    "In 52 cases events were seen: 27 (33%) with 41 events in the early group and 19 (29%) with 23 events in the late group.",
+    ["events · early group", "events · early group", "events · late group", "events · late group"],
+  ],
+  [
+    "The share of pupils who slept well was in favour of the balm group (94% vs. 81%).",
+    ["share · balm group", "share · –"],
+  ],
+  [
+    "Protein A rose by 26 and 34% in the sprint and walking groups, respectively, while protein B rose by 43% in the walking group only.",
+    ["Protein A · sprint", "Protein A · walking groups", "protein B · walking group"],
+  ],
 ];
 
 /** Sizes that no arm is named for, with the words for the people counted. */

@@ -97,6 +97,20 @@ function reachedWith(v: View, end: number): Label | undefined {
   return undefined;
 }
 
+/** "in favour of the A group (98% vs 88%)", "favouring A, 12.9 vs 0.3": what is favoured goes first. */
+export function byFavour(v: View, g: Grouping, run: Run): boolean {
+  const [i, j] = run.members as [number, number];
+  const { first } = v.drafts[i]!;
+  const m = v.mentions.findLast((x) => x.to <= first && x.kind !== "all");
+  if (!m || first - m.to > 2 || !/^(?:open|comma)$/.test(v.cls[first - 1] ?? "") || m.against) return false;
+  const from = v.cls[m.from - 1] === "det" ? m.from - 2 : m.from - 1;
+  if (!/^favou?r(?:ed|s|ing)?$/.test(norm(v, norm(v, from) === "of" ? from - 1 : from))) return false;
+  g.labels[i] = labelOf(v, m, "what is favoured");
+  const rest = otherArm(v, m.key);
+  if (rest) g.labels[j] = rest;
+  return true;
+}
+
 /** "A had reduced x (12 vs 10) and an increase in y (3 vs 4)": each pair goes the way its words say, so before and after in one group; else nobody can tell. */
 export function bothWays(v: View, g: Grouping, run: Run): boolean {
   const [i, j] = run.members as [number, number];

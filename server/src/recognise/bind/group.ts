@@ -137,6 +137,9 @@ function fromTo(v: View, run: Run): boolean {
 function overBrackets(v: View, labels: (Label | undefined)[]): void {
   for (let k = 0; k + 1 < v.drafts.length; k++) {
     const open = v.drafts[k]!.last + 1;
+    // "32 (35%) with 60 events in the A group"
+    const with_ = norm(v, open) === "with" && v.drafts[k + 1]!.first === open + 1 ? labels[k + 1] : undefined;
+    if (with_?.because.includes("after the value")) labels[k] ??= with_;
     if (v.cls[open] !== "open" || !takesGroup(v.drafts[k]!)) continue;
     const close = v.line.partner[open]!;
     let j = k;

@@ -223,7 +223,8 @@ function parallel(v: View, k: number, i: number): Label | undefined {
   if (/^(?:from|to)$/.test(norm(v, d.first - 1))) return undefined;
   const s = phraseAfter(v, i + 1, endOf(v, k));
   const m = s && v.mentions.find((x) => x.from >= s.from && x.from < s.to && x.kind !== "all");
-  if (m) return labelOf(v, m, `'${w}' after the value`);
+  // "28 and 37% in the A and B groups": each has its own
+  if (m) return linkOf(v, k) === "list" && plural(v, m) ? undefined : labelOf(v, m, `'${w}' after the value`);
   if (
     !s ||
     isVague(v, s) ||

@@ -152,10 +152,17 @@ function groupNoun(v: View, i: number, add: Add): void {
       add(s?.from ?? i, i + 1, { from: i, to: i + 1 }, "all");
     return;
   }
-  const one = !GROUP_PLURALS.has(w) && !isControl(v, s);
+  const one = !isControl(v, s) && !sharesNoun(v, i);
   const from = one ? ofStart(v, listStart(v, s.from)) : s.from;
   add(from, i + 1, { from, to: i + 1 }, "noun");
   if (!one) earlier(v, s.from, add);
+}
+
+/** "the balm and soap groups"; "the balm and soap group, respectively": two, though the noun stands for one. */
+function sharesNoun(v: View, i: number): boolean {
+  if (GROUP_PLURALS.has(norm(v, i))) return true;
+  const past = pastBracket(v, i + 1);
+  return norm(v, v.cls[past] === "comma" ? past + 1 : past) === "respectively";
 }
 
 /** "the [induction of labour] group": what stands between article and "of", where the group is no arm by its last words. */

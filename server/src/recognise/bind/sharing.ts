@@ -1,5 +1,5 @@
 /** Values side by side share out the labels that their sentence, the ones before it or the document name for them. */
-import { byDirection, bySides, bothWays } from "./direction.js";
+import { byDirection, byFavour, bySides, bothWays } from "./direction.js";
 import {
   armLabels,
   canonical,
@@ -33,7 +33,7 @@ export function matchRun(v: View, g: Grouping, run: Run, { groups, order }: Reme
     return;
   }
   if (missing.length === n && inPrintedOrder(v, g, run, groups)) return;
-  if (missing.length === n && n === 2 && run.contrast && bySides(v, g, run)) return;
+  if (missing.length === n && n === 2 && run.contrast && (byFavour(v, g, run) || bySides(v, g, run))) return;
   const within = withinGroup(v, run);
   if (within) {
     for (const k of missing) g.labels[k] = labelOf(v, within, "before and after in one group");

@@ -80,7 +80,7 @@ export const GROUP_PLURALS = set("groups arms cohorts subgroups patients partici
 
 /** Words before a group noun that name no group of their own. */
 export const VAGUE = set(
-  "two three four five six both all other each same different respective respectively treatment treatments study patient patients individual several various entire whole total these those similar additional between-group within-group parallel randomized randomised randomly assigned comparison main separate many risk-of-bias first second third matched remaining first-line overall randomization randomisation",
+  "two three four five six whether both all other each same different respective respectively treatment treatments study patient patients individual several various entire whole total these those similar additional between-group within-group parallel randomized randomised randomly assigned comparison main separate many risk-of-bias first second third matched remaining first-line overall randomization randomisation",
 );
 
 /** Words that say no more of the people they describe than that they are in the study. */
