@@ -1,5 +1,6 @@
 /** How fast the core reads and checks, printed as a table: `npm run bench`. */
 import { analyse, type Analysis } from "../../server/src/analyse.js";
+import { compileLess } from "../../server/src/host/engine.js";
 import { read } from "../../server/src/recognise/read.js";
 import { sections } from "../../server/src/text/sections.js";
 import { paperOf, PATHOLOGICAL, readCorpus, type Corpus } from "./corpus.js";
@@ -156,8 +157,9 @@ function pathological(ordinary: number, size: number): void {
   }
 }
 
-/** Runs everything and prints it. */
+/** Runs everything and prints it, compiled as server and command line are. */
 export function bench({ root, quick, folder }: BenchOptions): void {
+  compileLess();
   const corpus = readCorpus(root, folder);
   const ordinary = throughput(corpus, quick ? 2 : 7);
   edits(corpus, quick ? 50 : 500);

@@ -138,6 +138,9 @@ function joined(text: string): string {
 /** So many letters show what a text is set in. */
 const LETTERS = 200;
 const SAMPLE = 4000;
+/** In ordinary text there is a capital for so many small letters at least, and a small letter for so many capitals. */
+const FEW_CAPITALS = 200;
+const FEW_SMALL = 10;
 
 /** Abbreviations of statistics before their value. */
 const STATISTIC =
@@ -157,8 +160,10 @@ function inSentenceCase(text: string): string {
     const c = text.charCodeAt(i);
     if (isSmall(c)) lower += 1;
     else if (c >= 65 && c <= 90) upper += 1;
+    // whatever else the sample holds, both sizes are in use
+    if (upper >= SAMPLE / FEW_CAPITALS && lower >= SAMPLE / FEW_SMALL) return text;
   }
-  if (upper + lower < LETTERS || (upper * 200 > lower && lower * 10 > upper)) return text;
+  if (upper + lower < LETTERS || (upper * FEW_CAPITALS > lower && lower * FEW_SMALL > upper)) return text;
   const small = text.toLowerCase();
   // some letters of some scripts have another length
   if (small.length !== text.length) return text;

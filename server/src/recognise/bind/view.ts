@@ -64,6 +64,9 @@ function classOf(line: Line, i: number): WordClass {
 const endsInLy = (word: string): boolean =>
   word.length > 4 && word.charCodeAt(word.length - 1) === 121 && word.charCodeAt(word.length - 2) === 108;
 
+const endsInEd = (word: string): boolean =>
+  word.charCodeAt(word.length - 1) === 100 && word.charCodeAt(word.length - 2) === 101;
+
 /** Words in -ly that are no adverbs. */
 const NO_ADVERB = new Set([
   "early",
@@ -120,8 +123,8 @@ function classOfWord(line: Line, i: number): WordClass {
   if (t.norm === "experience" && !leadsToVerb(line, i - 1)) return "word";
   // "the extended group"
   if (
-    t.norm.endsWith("ed") &&
     i > 0 &&
+    endsInEd(t.norm) &&
     GROUP_NOUNS.has(line.tokens[i + 1]?.norm ?? "") &&
     WORD_CLASS.get(line.tokens[i - 1]!.norm) === "det"
   )
