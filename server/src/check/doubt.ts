@@ -54,7 +54,7 @@ export function looseSign({ ranges }: Statement, context: Context): boolean {
 }
 
 /**
- * Whether the bounds are no pair: "162, 90, 72, 59.4 and 50.4" is a list, and "6955–12 577" ends in the thousands. In
+ * Whether the bounds are no pair: "162, 90, 72, 59.4 and 50.4" is a list, "[91,1%]" has a decimal comma, and "6955–12 577" ends in the thousands. In
  * "(HR 0.78, 0.64–0.55)" it is the estimate that stands before them.
  */
 export function noPair({ ranges }: Statement, context: Context): boolean {
@@ -62,6 +62,8 @@ export function noPair({ ranges }: Statement, context: Context): boolean {
   if (low === undefined || high === undefined) return false;
   const afterEstimate = value?.end === low.start - 2 && JOINED.test(context.text.slice(low.end, high.start));
   return (
+    (context.text.slice(low.end, high.start) === "," &&
+      /^\d{1,2}$/.test(context.text.slice(high.start, high.end))) ||
     (!afterEstimate && /\d,\s$/.test(context.text.slice(Math.max(0, low.start - 3), low.start))) ||
     /^[ \u00A0\u2009]\d{3}(?!\d)/.test(context.text.slice(high.end, high.end + 5))
   );

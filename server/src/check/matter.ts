@@ -19,6 +19,18 @@ export function outcomeKey({ outcome }: Statement): string {
   return (outcome?.code ?? outcome?.text ?? "").toLowerCase();
 }
 
+/** Whether two outcomes differ: by their codes, a coded one beside words, or words that have none in common. */
+export function otherOutcome(a: Statement, b: Statement): boolean {
+  const [one, two] = [outcomeKey(a), outcomeKey(b)];
+  if (one === two) return false;
+  if (a.outcome?.code !== undefined || b.outcome?.code !== undefined) return true;
+  const words = new Set(one.match(WORD));
+  return !(two.match(WORD) ?? []).some((word) => words.has(word));
+}
+
+/** A word that says something of an outcome. */
+const WORD = /\p{L}{5,}/gu;
+
 /** The group by its entry in the document, else by its words; empty where none is named. */
 export function groupKey({ group }: Statement): string {
   return (group?.id ?? group?.text ?? "").toLowerCase();

@@ -14,8 +14,8 @@ export interface Retold {
 }
 
 /** So many digits in two equal numbers do not meet by chance in two parts of a document; within one part it takes more. */
-const ENOUGH = 4;
-const ENOUGH_WITHIN = 6;
+export const ENOUGH = 4;
+export const ENOUGH_WITHIN = 6;
 
 type WithInterval = OfKind<"effect" | "median" | "landmark" | "proportion">;
 

@@ -3,8 +3,9 @@ import { gap } from "../../statistics/bounds.js";
 import type { Context } from "../context.js";
 import { effectText, reportedP } from "../format.js";
 import { numberOf, pOf } from "../numbers.js";
-import { populationKey, qualifiersOf } from "../matter.js";
+import { otherOutcome, populationKey, qualifiersOf } from "../matter.js";
 import { retoldIntervals, retoldValues, sameEffects } from "../retold.js";
+import { retoldIncoherent } from "../retoldEffects.js";
 import type { Retold } from "../retold.js";
 import type { Contradiction, Rule, RulePage } from "../rule.js";
 
@@ -14,7 +15,7 @@ export const page: RulePage = {
     "Pitkin, Branagan & Burmeister 1999, JAMA 281:1110: data in abstracts that differ from the article.",
   what: "A result that is told twice differs in one number: an estimate with the same interval or one bound of it, the p-value of the same estimate or of the same two medians, or a median, a rate at a time or a count of one outcome and group that two parts of the document give differently.",
   formula:
-    "two of estimate, low and high equal (four digits together in two parts of the document, six within one) and the third apart by more than rounding; or value and interval equal and p apart; or outcome, group, population, time or total equal and the value apart",
+    "two of estimate, low and high equal (four digits together in two parts of the document, six within one) and the third apart by more than rounding, with the same outcome, or, of effects, an outcome that shares a word or is named once, or one digit more in common (with p), one estimate in the middle of its interval and the other not (by 2%); or value and interval equal and p apart; or outcome, group, population, time or total equal and the value apart",
   example: {
     text: "abstract: HR 0.63 (0.47–0.85; P = .002); results: HR 0.63 (0.47–0.85; P = .02)",
     why: "One of the two p-values is wrong.",
@@ -35,8 +36,8 @@ export const inconsistentWithinDocument: Rule = {
   *check(context) {
     yield* effects(context);
     yield* medianComparisons(context);
-    for (const retold of [...retoldIntervals(context), ...retoldValues(context)])
-      yield differently(retold, context);
+    const told = [...retoldIntervals(context), ...retoldIncoherent(context), ...retoldValues(context)];
+    for (const retold of told) yield differently(retold, context);
   },
 };
 
@@ -87,9 +88,7 @@ function apart(a: Statement, b: Statement, context: Context): boolean {
 }
 
 function sameMatter(a: Statement, b: Statement): boolean {
-  const outcome = (s: Statement): string => (s.outcome?.code ?? s.outcome?.text ?? "").toLowerCase();
-  const population = (s: Statement): string => populationKey(s.population);
-  return outcome(a) === outcome(b) && population(a) === population(b);
+  return populationKey(a.population) === populationKey(b.population) && !otherOutcome(a, b);
 }
 
 const ANALYSES: ReadonlySet<string> = new Set(["matched", "weighted", "itt", "pp"]);

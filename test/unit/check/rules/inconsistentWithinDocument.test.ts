@@ -13,6 +13,8 @@ const hr = (p: string, outcome = "OS", population?: string): Draft =>
   });
 const twice = "HR 0.63 (0.47–0.85; p .002). Later: HR 0.63 (0.47–0.85; p .02).";
 
+const two = (one: string, other: string): string => `${one}\n\n${other}`;
+
 describe(rule, () => {
   it.each<[name: string, expected: string, text: string, drafts: Draft[]]>([
     ["the same effect with another p", "warning", twice, [hr("= .002"), hr("= .02")]],
@@ -23,7 +25,51 @@ describe(rule, () => {
       [hr("= .002"), hr("< .01")],
     ],
     ["another outcome", "silent", twice, [hr("= .002"), hr("= .02", "PFS")]],
+    [
+      "the outcome in other words",
+      "warning",
+      twice,
+      [hr("= .002", "placental malaria"), hr("= .02", "malaria of the cord")],
+    ],
     ["another population", "silent", twice, [hr("= .002"), hr("= .02", "OS", "per-protocol")]],
+    ...(
+      [
+        ["another estimate, which is not in the middle", "warning", { value: "0.68" }],
+        ["another bound, which does not fit", "warning", { high: "0.95" }],
+        ["another bound, which fits as well", "silent", { low: "0.46" }],
+        ["another population", "silent", { value: "0.68", population: "per-protocol" }],
+        ["adjusted in one place", "silent", { value: "0.68", adjusted: true }],
+      ] as const
+    ).map(([name, expected, other]): [string, string, string, Draft[]] => {
+      const { value = "0.63", low = "0.47", high = "0.85", ...rest } = { ...other } as Record<string, string>;
+      return [
+        `${name}, of an outcome in other words`,
+        expected,
+        two("HR 0.63 (0.47–0.85).", `HR ${value} (${low}–${high}).`),
+        [
+          effect("HR", "0.63", { low: "0.47", high: "0.85", outcome: "severe falls" }),
+          effect("HR", value, { low, high, outcome: "falls that were severe", ...rest }),
+        ],
+      ];
+    }),
+    [
+      "five digits in common, of an outcome and a group in quite other words",
+      "warning",
+      two("HR 1.02 (0.79–1.32).", "HR 1.12 (0.79–1.32)."),
+      [
+        effect("HR", "1.02", { low: "0.79", high: "1.32", outcome: "death", group: "gel" }),
+        effect("HR", "1.12", { low: "0.79", high: "1.32", outcome: "fatal course", group: "foam" }),
+      ],
+    ],
+    [
+      "few digits of another outcome",
+      "silent",
+      "OR 0.7 (0.5–0.9). Later: OR 0.7 (0.5–0.1).",
+      [
+        effect("OR", "0.7", { low: "0.5", high: "0.9", outcome: "falls" }),
+        effect("OR", "0.7", { low: "0.5", high: "0.1", outcome: "larvae" }),
+      ],
+    ],
     [
       "few digits meet by chance",
       "silent",
@@ -68,7 +114,6 @@ describe(rule, () => {
     ).toEqual([]);
   });
 
-  const two = (one: string, other: string): string => `${one}\n\n${other}`;
   const or = (value: string, low: string, high: string, common: object = {}): Draft =>
     effect("OR", value, { low, high, outcome: "falls", group: "tai chi", ...common });
   const told = two("Falls: OR 0.71 (0.53 to 0.95).", "Falls: OR 0.77 (0.53 to 0.95).");

@@ -19,6 +19,12 @@ describe(rule, () => {
       [proportion({ percent: "61.2" }, { low: "48.7", high: "7.3" })],
     ],
     [
+      "a decimal comma in a bracket",
+      "silent",
+      "Rest was good in 61 [91,1%].",
+      [proportion({ n: "61" }, { low: "91", high: "1" })],
+    ],
+    [
       "bounds behind their estimate and a comma",
       "error",
       "Falls were fewer (RR 0.62, 0.49-0.38).",
