@@ -6,7 +6,7 @@
  */
 import type { Cell } from "./cell.js";
 import type { Draft } from "./draft.js";
-import { bareEstimate } from "./kinds/bare.js";
+import { bareEstimate, bareMeans } from "./kinds/bare.js";
 import { bareLikeBefore, corresponding } from "./kinds/carried.js";
 import { meanBySpread, medianByQuartiles } from "./kinds/central.js";
 import { adjacent } from "./kinds/common.js";
@@ -32,7 +32,7 @@ function kindOf(scope: Scope, cell: Cell): Draft | string | undefined {
   // a number after "n =" counts people, whatever stands before
   if (isEnn(scope, cell)) return proportionOf(scope, cell) ?? countOf(scope, cell);
   return (
-    rateOf(scope, cell) ??
+    rateOf(scope, cell, seen) ??
     foldChange(scope, cell) ??
     headAfter(scope, cell) ??
     byAdjacentHead(scope, cell, seen) ??
@@ -46,6 +46,7 @@ function kindOf(scope: Scope, cell: Cell): Draft | string | undefined {
     byNeighbour(scope, cell) ??
     bareLikeBefore(scope, cell) ??
     bareEstimate(scope, cell) ??
+    bareMeans(scope, cell) ??
     countOf(scope, cell) ??
     background(scope, cell)
   );

@@ -372,6 +372,13 @@ reads("estimates after other values", [
   ["Time on therapy was longer (TR 1·34, 1·07–1·68, p=0·011).", "OTHER-RATIO 1.34 CI 1.07..1.68 p=0.011"],
 ]);
 
+reads("steps of a factor", [
+  [
+    "Height (OR 1.07 per year, 95% CI 1.02–1.12) and wealth (OR 1.9, 1.3–2.8) predicted myopia.",
+    "OR 1.07 CI95 1.02..1.12; OR 1.9 CI 1.3..2.8",
+  ],
+]);
+
 reads("ratios that go on, and rates beside them", [
   [
     "For relapse, the hazard ratio (HR) of early versus late weaning was 0.62 for the northern sites (p = .004) and 0.58 for the southern sites (p = .011).",

@@ -24,6 +24,14 @@ reads("means with their spread", [
   ],
   ["Systolic pressure was 142 +- 11 mm Hg.", "mean 142 mm Hg SD 11"],
   ["Mean pain at 24 h was 2.3 (1.1).", "mean 2.3 SD 1.1"],
+  [
+    "Itch was 3.4 (1.2) in the cream group and 5.1 (1.7) in the balm group.",
+    "mean 3.4 SD 1.2; mean 5.1 SD 1.7",
+  ],
+  [
+    "HbA1c fell by 1.1 percentage points with olvadine and 0.4 percentage points with placebo.",
+    "mean 1.1 percentage point; mean 0.4 percentage point",
+  ],
   ["Mean ± SEM uptake was 3.12 ± 0.21.", "mean 3.12 SE 0.21"],
   ["The mean (SE) change in weight was −2.4 (0.3) kg.", "mean -2.4 kg SE 0.3"],
   ["Controls rated their sleep higher (M = 6.2, SD = 1.4).", "mean 6.2 SD 1.4"],

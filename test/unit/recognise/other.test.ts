@@ -117,6 +117,15 @@ reads("statistics named in other words", [
   ],
 ]);
 
+reads("names within names, and changes of what is named", [
+  ["Weighted kappa for agreement between two raters was 0.58.", "kappa 0.58"],
+  ["The AUC was 17% lower with the generic.", "percent decrease 17%"],
+  [
+    "The prevalence was 14.3% (95% CI 11.9–17.0; 27 studies; n = 36,418).",
+    "share 14.3% CI95 11.9..17; n=27; n=36418",
+  ],
+]);
+
 reads("rates and factors without a unit", [
   [
     "Yearly rates of relapse were 0·38 (95% CI 0·31–0·47) with natrexin and 0·29 (0·23–0·37) with placebo.",

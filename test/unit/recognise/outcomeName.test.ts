@@ -152,6 +152,20 @@ describe("what a comparison is of", () => {
   });
 });
 
+describe("of a change in percent", () => {
+  it("what became rarer or more frequent", () => {
+    expect(outcomes("Tea drinking was associated with an 8% lower risk of cataract.")).toEqual(["cataract"]);
+  });
+});
+
+describe("of a mean in psychologists' letters", () => {
+  it("M names nothing", () => {
+    expect(
+      outcomes("Walkers (M = 14.6, SD = 3.1) were calmer than runners (M = 12.8, SD = 3.5)."),
+    ).not.toContain("M");
+  });
+});
+
 describe("of a p-value that stands for itself", () => {
   it.each([
     [

@@ -24,6 +24,7 @@ import {
   headed,
   labelled,
   occurredIn,
+  riskOf,
   subjectOutcome,
 } from "./places.js";
 import { phraseAfter } from "./phrase.js";
@@ -218,6 +219,7 @@ function nameOf(
   const own = unlessGroup(labelled(v, d), label);
   return (
     inBracketAfter(v, k) ??
+    riskOf(v, d) ??
     (v.cls[d.first - 1] === "colon" ? own : undefined) ??
     byMean(v, d) ??
     (firstValueAfter(v, d.head?.to ?? d.first, d.first) === d.first ? headed(v, d) : undefined) ??

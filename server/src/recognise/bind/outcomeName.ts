@@ -115,7 +115,8 @@ function nobody(v: View, s: Span): boolean {
   return true;
 }
 
-const thin = (w: string): boolean => THIN.has(w) || /^p\d?[=<>≤]|-adjusted$/.test(w);
+/** "(M = 14.6, SD = 3.1)" is the mean of what was named before. */
+const thin = (w: string): boolean => THIN.has(w) || /^p\d?[=<>≤]|-adjusted$|^m$/.test(w);
 
 const tooThin = (v: View, s: Span): boolean => {
   if (endpointAt(v, v.context, s.from)) return false;

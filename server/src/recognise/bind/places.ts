@@ -201,6 +201,21 @@ export function byPreposition(v: View, d: Draft): Outcome | undefined {
   return undefined;
 }
 
+/** "a 12% lower risk of stroke": what became more or less frequent. */
+export function riskOf(v: View, d: Draft): Outcome | undefined {
+  if (!d.name?.startsWith("percent ")) return undefined;
+  let k = d.last + 1;
+  while (k < d.last + 6 && (v.cls[k] === "adverb" || v.cls[k] === "det" || CHANGED.test(norm(v, k)))) k++;
+  if (!RISK.test(norm(v, k)) || !/^(?:of|for)$/.test(norm(v, k + 1))) return undefined;
+  const s = phraseAfter(v, k + 2, k + 14, { preps: true });
+  const cut = s && beforeGroup(v, s);
+  return cut && !isGroup(v, cut) ? outcomeFrom(v, cut, `after '${norm(v, k)}'`) : undefined;
+}
+
+const CHANGED =
+  /^(?:relative|lower|higher|greater|increased|reduced|decreased|less|more|elevated|excess|reduction|increase|decrease|in)$/;
+const RISK = /^(?:risks?|odds|hazards?|rates?|likelihood|incidence|prevalence|probability|chances?)$/;
+
 /** "a 5.1 ± 1.2 kg weight loss", "a 4-point gain in strength": what stands right behind value and unit. */
 export function behind(v: View, d: Draft): Outcome | undefined {
   if ((d.kind !== "mean" && d.kind !== "median") || !d.unit) return undefined;

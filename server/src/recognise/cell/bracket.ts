@@ -184,6 +184,13 @@ function percentage(line: Line, cell: Cell, i: number, j: number): number | unde
   return undefined;
 }
 
+/** "(95% CI 12–19; 31 studies; n = 48 213)": all who were studied, and not those of the percentage. */
+function pooled(line: Line, close: number, i: number): boolean {
+  for (let k = i - 1; k > line.partner[close]! && k >= 0; k--)
+    if (/^(?:studies|trials|cohorts|comparisons|datasets|i2|i²)$/.test(norm(line, k))) return true;
+  return false;
+}
+
 /** The same value in another unit, the count of a percentage, or a number that is not labelled. */
 function loneNumber(line: Line, cell: Cell, i: number, j: number, close: number): number {
   const t = line.tokens[j]!;
@@ -207,7 +214,7 @@ function loneNumber(line: Line, cell: Cell, i: number, j: number, close: number)
     cell.form === "percent" &&
     t.integer &&
     cell.count === undefined &&
-    (j > i ||
+    ((j > i && !pooled(line, close, i)) ||
       /^(?:patients?|participants?|women|men|subjects?|cases?|events?|deaths?|children|persons?|people|individuals?|eyes?|infants?)$/.test(
         after,
       ))

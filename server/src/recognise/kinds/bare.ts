@@ -5,6 +5,7 @@ import type { Draft } from "../draft.js";
 import { norm } from "../line.js";
 import { type Scope, headsBefore } from "../scope.js";
 import { draftOf, quoted } from "./common.js";
+import { withSpread } from "./central.js";
 import { hasConfidence } from "./difference.js";
 
 /** "GMT was 135 (95% CI 89–205)", "relative detection was 2.0 (1.4–2.8)", "lower by a factor of 17.9 (95% CI, 15.1 to 21.2)". */
@@ -41,6 +42,34 @@ export function bareEstimate(scope: Scope, cell: Cell): Draft | undefined {
   if (line.tokens[cell.first - 2] === undefined) return undefined;
   return draftOf(scope, cell, "mean", "a value with its interval");
 }
+
+/** Tokens between two values that are held against each other. */
+const FAR = 16;
+
+/** "Stiffness was 2.1 (1.4) in the A group and 3.8 (1.9) in the B group": two values, each with its spread in brackets, are means. */
+export function bareMeans(scope: Scope, cell: Cell): Draft | undefined {
+  if (scope.section === "methods" || !spreadBehind(scope, cell)) return undefined;
+  const i = scope.cells.indexOf(cell);
+  const joined = (a: Cell | undefined, b: Cell | undefined): boolean =>
+    a !== undefined &&
+    b !== undefined &&
+    spreadBehind(scope, a) &&
+    spreadBehind(scope, b) &&
+    b.first - a.last < FAR &&
+    (COPULA.has(norm(scope.line, a.first - 1)) ||
+      scope.drafts.some((d) => d.kind === "mean" && d.value === a.at));
+  if (!joined(cell, scope.cells[i + 1]) && !joined(scope.cells[i - 1], cell)) return undefined;
+  return withSpread(scope, cell, draftOf(scope, cell, "mean", "values with their spread in brackets"));
+}
+
+/** A number alone in the bracket; both with decimals, so neither a count nor a citation. */
+const spreadBehind = (scope: Scope, { form, aside, at, unit }: Cell): boolean =>
+  form === "number" &&
+  aside !== undefined &&
+  unit?.kind !== "dose" &&
+  !scope.line.tokens[at]!.integer &&
+  !scope.line.tokens[aside]!.integer &&
+  scope.line.tokens[aside]!.value > 0;
 
 const COPULA = words("was were = : is are");
 

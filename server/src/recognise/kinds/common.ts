@@ -67,3 +67,7 @@ export function endpointBefore(scope: Scope, i: number, reach = 40): Scope["endp
   for (const e of scope.endpoints) if (e.to <= i && i - e.to <= reach) best = e;
   return best;
 }
+
+/** "OR 1.04 per year": the ratio is that of a step, no rate. */
+export const perStep = (scope: Scope, cell: Cell, seen: Seen): boolean =>
+  seen.at.head.type === "ratio" && cell.unit?.kind === "rate" && adjacent(scope, seen, cell);

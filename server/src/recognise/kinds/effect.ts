@@ -6,7 +6,7 @@ import { isNR } from "../draft.js";
 import { norm } from "../line.js";
 import { countedAt } from "../counted.js";
 import { type Scope, type Seen } from "../scope.js";
-import { adjacent, draftOf, isInteger, quoted, valueOf } from "./common.js";
+import { adjacent, draftOf, isInteger, perStep, quoted, valueOf } from "./common.js";
 
 const ADJUSTED =
   /^(?:adjusted|multivariable|multivariate|multivariable-adjusted|fully-adjusted|age-adjusted|subdistribution|cause-specific|adj|stratified-adjusted)$/;
@@ -16,8 +16,7 @@ export function ratioFrom(scope: Scope, cell: Cell, seen: Seen): Draft | undefin
   const { head } = seen.at;
   if (head.type !== "ratio" || cell.form !== "number" || isNR(cell.value) || cell.spread !== undefined)
     return undefined;
-  if (cell.unit && cell.unit.kind !== "points" && cell.unit.name.length > 1) return undefined;
-  if (cell.unit) return undefined;
+  if (cell.unit && !perStep(scope, cell, seen)) return undefined;
   if (head.bounded && !cell.interval) return undefined;
   if (!carriesOn(scope, cell, seen)) return undefined;
   const near = adjacent(scope, seen, cell);
@@ -28,6 +27,7 @@ export function ratioFrom(scope: Scope, cell: Cell, seen: Seen): Draft | undefin
   if (!near && seen.cells === 0 && !cell.interval && !cell.p && seen.distance > 14 && !isLinked(scope, cell))
     return undefined;
   const draft = draftOf(scope, cell, "effect", quoted(scope, seen.at), seen.at);
+  draft.unit = undefined;
   draft.measure = head.bounded && geometric(scope, seen) ? "GMR" : head.measure;
   draft.adjusted = head.adjusted === true || adjustedBefore(scope, seen);
   return draft;

@@ -6,7 +6,7 @@ import { isNR } from "../draft.js";
 import { type Line, norm } from "../line.js";
 import { countedAt } from "../counted.js";
 import { type Scope, type Seen } from "../scope.js";
-import { adjacent, draftOf, isInteger, quoted, valueOf } from "./common.js";
+import { adjacent, draftOf, isInteger, perStep, quoted, valueOf } from "./common.js";
 
 /** A named statistic. */
 export function namedFrom(scope: Scope, cell: Cell, seen: Seen): Draft | undefined {
@@ -24,6 +24,8 @@ export function namedFrom(scope: Scope, cell: Cell, seen: Seen): Draft | undefin
     head.name !== "cost-effectiveness ratio"
   )
     return undefined;
+  // "the AUC was 14% lower"
+  if (cell.form === "percent" && directionOf(norm(scope.line, cell.last + 1))) return undefined;
   if (!adjacent(scope, seen, cell) && seen.distance > 24) return undefined;
   if (head.name === "incidence rate" && cell.form === "percent") return undefined;
   if (isInteger(scope, cell) && !cell.unit && !adjacent(scope, seen, cell) && !cell.interval)
@@ -40,10 +42,19 @@ export function namedFrom(scope: Scope, cell: Cell, seen: Seen): Draft | undefin
   // "sensitivity 117/139 (84.2%)": the statistic is the percentage
   const share = cell.form === "fraction" || cell.percent !== undefined ? cell.percent : undefined;
   if (cell.form === "fraction" && share === undefined) return undefined;
-  const draft = draftOf(scope, cell, "other", quoted(scope, seen.at), seen.at);
+  const { at, name } = outermost(scope, seen.at, head.name);
+  const draft = draftOf(scope, cell, "other", quoted(scope, at), at);
   if (share !== undefined) draft.value = share;
-  draft.name = head.name;
+  draft.name = name;
   return draft;
+}
+
+/** "weighted kappa for agreement": the statistic is what stands before "for". */
+function outermost({ line, heads }: Scope, at: Seen["at"], name: string): { at: Seen["at"]; name: string } {
+  let k = at.from - 1;
+  while (line.tokens[k]?.type === "word" && at.from - k < 4 && norm(line, k) !== "for") k--;
+  const outer = norm(line, k) === "for" ? heads.find((h) => h.to === k) : undefined;
+  return outer?.head.type === "name" ? { at: outer, name: outer.head.name } : { at, name };
 }
 
 function onlyNamed(scope: Scope, seen: Seen, cell: Cell): boolean {
@@ -55,6 +66,9 @@ const UP =
   /^(?:increase|increased|rise|higher|greater|improvement|gain|more|longer|larger|excess|increases|growth|better)$/;
 const DOWN =
   /^(?:decrease|decreased|reduction|decline|lower|fewer|less|shorter|smaller|drop|loss|fall|attenuation|reductions|decreases|inhibition|worse|reduced)$/;
+
+const directionOf = (w: string): string | undefined =>
+  UP.test(w) ? "increase" : DOWN.test(w) ? "decrease" : undefined;
 
 /** "23.8% reduction", "17% lower", "increased by 43%", "a reduction of 57%": a change in percent of what was before. */
 export function percentChange(scope: Scope, cell: Cell, seen: readonly Seen[]): Draft | undefined {
@@ -80,8 +94,8 @@ function after(scope: Scope, cell: Cell): string | undefined {
     const w = norm(scope.line, k);
     // "98.7% (lower boundary of the one-sided interval"
     if (/^(?:boundary|bound|limit|confidence)$/.test(norm(scope.line, k + 1))) return undefined;
-    if (UP.test(w)) return "increase";
-    if (DOWN.test(w)) return "decrease";
+    const direction = directionOf(w);
+    if (direction) return direction;
     if (
       !/^(?:relative|significant|greater|further|\(|\)|mean|average|overall|net|statistically|in|risk|of|and|absolute)$/.test(
         w,
@@ -135,9 +149,9 @@ function before(scope: Scope, cell: Cell, seen: readonly Seen[]): string | undef
   return undefined;
 }
 
-/** "7.3 per 1000 person-years", "3.7 episodes/patient-year". */
-export function rateOf(scope: Scope, cell: Cell): Draft | undefined {
-  if (isNR(cell.value)) return undefined;
+/** "7.3 per 1000 person-years", "3.7 episodes/patient-year"; not "OR 1.04 per year". */
+export function rateOf(scope: Scope, cell: Cell, seen: readonly Seen[]): Draft | undefined {
+  if (isNR(cell.value) || (seen[0] && perStep(scope, cell, seen[0]))) return undefined;
   const unit = cell.unit?.kind === "rate" ? cell.unit : rateBefore(scope.line, cell);
   if (!unit) return undefined;
   const draft = draftOf(scope, cell, "other", `'${unit.name}'`);

@@ -66,13 +66,19 @@ export function byForm(scope: Scope, cell: Cell, seen: readonly Seen[]): Draft |
       changeFrom(scope, cell, s);
     if (draft) return draft;
   }
-  if (cell.unit?.name === "percentage point") {
-    const draft = draftOf(scope, cell, "effect", "percentage points");
-    draft.measure = "RD";
-    draft.adjusted = false;
-    return draft;
-  }
-  return belowZero(scope, cell, seen) ?? plain(scope, cell);
+  return inPoints(scope, cell) ?? belowZero(scope, cell, seen) ?? plain(scope, cell);
+}
+
+/** "a gap of 4.2 percentage points"; "fell by 0.9 percentage points with A and 0.3 percentage points with B" are changes of each. */
+function inPoints(scope: Scope, cell: Cell): Draft | undefined {
+  if (cell.unit?.name !== "percentage point") return undefined;
+  const last = scope.drafts.at(-1);
+  if (last?.kind === "mean" && last.unit?.name === cell.unit.name && cell.first - last.last < 14)
+    return draftOf(scope, cell, "mean", "like the value before it");
+  const draft = draftOf(scope, cell, "effect", "percentage points");
+  draft.measure = "RD";
+  draft.adjusted = false;
+  return draft;
 }
 
 /** "41% and 35%", "rose by 30 and 61%": of a list all are what its first is; "76% to 74%" is no list of changes. */
