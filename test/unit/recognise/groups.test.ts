@@ -102,3 +102,65 @@ describe("people counted", () => {
     expect(groups.every((g) => g.label !== "patients")).toBe(true);
   });
 });
+
+describe("people told apart by what they have or do", () => {
+  it.each([
+    [
+      "than, before the effect",
+      "Teachers with asthma had a higher risk of falls than those without asthma (HR 1.41; 95% CI 1.12–1.78).",
+      "falls · Teachers with asthma vs those without asthma",
+    ],
+    [
+      "than, behind the effect",
+      "Current smokers had higher odds of gout (OR 2.3, 95% CI 1.7–3.1) than never smokers.",
+      "gout · Current smokers vs never smokers",
+    ],
+    [
+      "what they are held against opens the sentence",
+      "Compared with men, women had a lower risk of gout (HR 0.48; 95% CI 0.39–0.59).",
+      "gout · women vs men",
+    ],
+    [
+      "so it does of levels",
+      "Relative to the lowest tertile, the highest tertile of zinc was associated with fewer warts (HR 0.72, 95% CI 0.58–0.89).",
+      "warts · highest tertile of zinc vs lowest tertile",
+    ],
+    [
+      "likelier to",
+      "Boys born preterm were more likely than those born at term to have croup (OR 1.61, 95% CI 1.23–2.11).",
+      "croup · Boys born preterm vs those born at term",
+    ],
+    [
+      "the subject is what differs",
+      "The risk of gout was higher among drinkers than nondrinkers (HR 1.9, 95% CI 1.5–2.4).",
+      "gout · drinkers vs nondrinkers",
+    ],
+    [
+      "compared with, behind the effect",
+      "Infants fed rice milk were at greater risk of rickets (RR 1.9, 95% CI 1.2–3.0) compared with breastfed infants.",
+      "rickets · Infants fed rice milk vs breastfed infants",
+    ],
+    [
+      "as compared with, before an association",
+      "Tarvenib as compared with olvadine was associated with less nasal bleeding (HR 0.61; 95% CI 0.42–0.88).",
+      "nasal bleeding · Tarvenib vs olvadine",
+    ],
+    [
+      "what a single factor is associated with",
+      "In girls, but not in boys, screen time was associated with myopia (OR 1.23, 95% CI 1.08–1.41).",
+      "myopia · screen time",
+    ],
+    [
+      "traits are caused by nothing",
+      "Carriage was associated with male sex (OR 1.57, P < 0.01).",
+      "Carriage · male sex",
+    ],
+    [
+      "a comparison in brackets is another",
+      "The effect was stronger among pupils with a low (vs high) income (B = 0.31, SE 0.12, P = .01).",
+      "– · –",
+    ],
+  ])("%s", (_, sentence, expected) => {
+    expect(belongs(sentence)).toEqual([expected]);
+  });
+});

@@ -1,9 +1,9 @@
 /** The outcome of an effect, and the factor where an association with one is reported. */
-import type { Draft } from "../draft.js";
+import type { Draft, Span } from "../draft.js";
 import { fallback, inRespectOf } from "./carried.js";
 import { EVENTS } from "../lexicon/people.js";
 import { clauseStart, knownArm } from "./label.js";
-import { groupFrom, likelier, type Association } from "./factor.js";
+import { factorsFirst, groupFrom, likelier, predictorOf, predictorsOf, type Association } from "./factor.js";
 import { isGroup, outcomeFrom, type Outcome } from "./outcomeName.js";
 import { phraseAfter, phraseBefore } from "./phrase.js";
 import { bracketed } from "./bracketed.js";
@@ -149,7 +149,7 @@ const ASSOCIATES =
   /^(?:associated|predictors?|predicted|predicts|predictive|correlated|correlates?|linked|determinants?)$/;
 const RISK = /^(?:risk|prognostic|independent|protective|predictive|contributing|associated)$/;
 const DIRECTION =
-  /^(?:increased|higher|lower|reduced|decreased|greater|elevated|improved|worse|better|longer|shorter|less|more|poorer|significantly|significant|an|a|the|incident|increase|reduction|decrease|with)$/;
+  /^(?:increased|higher|lower|reduced|decreased|greater|elevated|improved|worse|better|longer|shorter|less|more|fewer|poorer|significantly|significant|an|a|the|incident|increase|reduction|decrease|with)$/;
 
 /** Observational effects: "late referral was associated with being unmarried (AOR 2.4 …)", "a longer QT was associated with an increased risk of syncope (RR …)". */
 export function exposure(v: View, k: number): Association | undefined {
@@ -174,7 +174,11 @@ export function exposure(v: View, k: number): Association | undefined {
   // of "associated with age (…) and fever (…)" the first tells the side of all
   let first = i;
   while (first < open && v.cls[first] !== "open") first++;
-  const outcomeSide = bearsOn(v, at) || DIRECTION.test(norm(v, i)) || startsOutcome(v, i, first);
+  const outcomeSide =
+    bearsOn(v, at) ||
+    DIRECTION.test(norm(v, i)) ||
+    startsOutcome(v, i, first) ||
+    (!TRAIT.test(norm(v, i)) && single(v, k, at, subject));
   const inBracket = open >= 0 ? phraseBefore(v, open, at + 1, { preps: true }) : undefined;
   if (!inBracket) return undefined;
   if (outcomeSide || d.measure === "R") {
@@ -184,6 +188,18 @@ export function exposure(v: View, k: number): Association | undefined {
   const outcome = outcomeFrom(v, subject, "subject of the association");
   return { ...(outcome && { outcome }), ...groupFrom(v, inBracket) };
 }
+
+/** "screen time was associated with obesity (OR 1.2)": of a single effect the subject is the factor, unless it is known as an outcome. */
+function single(v: View, k: number, at: number, subject: Span | undefined): boolean {
+  const others = v.drafts.some((d, j) => j !== k && d.kind === "effect" && d.first > at);
+  if (others || subject === undefined || WORK.test(norm(v, subject.to - 1))) return false;
+  return !startsOutcome(v, subject.from, subject.to);
+}
+
+/** What nothing causes. */
+const TRAIT =
+  /^(?:male|female|sex|gender|age|aged|older|younger|advanced|being|having|race|ethnicity|white|black|income|education)$/;
+const WORK = /^(?:analys[ie]s|models?|regressions?|study|studies)$/;
 
 /** "correlation between A and B (r = 0.9)": of two quantities the second is taken for the outcome. */
 function correlated(v: View, d: Draft): Association | undefined {
@@ -257,39 +273,4 @@ function openBracket(v: View, d: Draft): number {
     }
   }
   return -1;
-}
-
-/** "Earlier training (aOR 2.6 …) and age (aOR 1.4 …) were predictors for referral". */
-function factorsFirst(v: View, k: number, open: number, at: number): Association | undefined {
-  if (open < 0) return undefined;
-  const s = phraseBefore(v, open, v.drafts[k - 1]?.kind === "effect" ? v.drafts[k - 1]!.last + 1 : 0, {
-    preps: true,
-  });
-  if (!s) return undefined;
-  let i = at;
-  // "predicted failure" has an object, "were predictors of failure" a preposition
-  if (!/^predict(?:ed|s)$/.test(norm(v, at))) for (i++; i < at + 5 && v.cls[i] !== "prep";) i++;
-  const after = phraseAfter(v, i + 1, i + 12, { preps: true });
-  const outcome = outcomeFrom(v, after, "what the factors predict");
-  return outcome ? { outcome, ...groupFrom(v, s) } : undefined;
-}
-
-/** "treatment remained a predictor of survival (HR …)". */
-function predictorOf(v: View, at: number, d: Draft): Association | undefined {
-  const after = /^(?:of|for)$/.test(norm(v, at + 1))
-    ? phraseAfter(v, at + 2, d.first, { preps: true })
-    : undefined;
-  const outcome = outcomeFrom(v, after, "what the factor predicts");
-  return outcome && { outcome, ...groupFrom(v, subjectOf(v, at)) };
-}
-
-/** "predictors of death were age (HR …) and stage (HR …)". */
-function predictorsOf(v: View, at: number, open: number): Association | undefined {
-  if (open < 0) return undefined;
-  const after = /^(?:of|for)$/.test(norm(v, at + 1))
-    ? phraseAfter(v, at + 2, open, { preps: true })
-    : undefined;
-  const outcome = outcomeFrom(v, after, "what the factors predict");
-  const s = phraseBefore(v, open, at + 1, { preps: true });
-  return s ? { ...(outcome && { outcome }), ...groupFrom(v, s) } : undefined;
 }

@@ -2,6 +2,7 @@
 import type { Draft } from "../draft.js";
 import { actor, counterpart, favoured, ranked, type Sides } from "./actor.js";
 import { exposure } from "./association.js";
+import { comparative, opensAgainst } from "./comparative.js";
 import {
   canonical,
   clauseStart,
@@ -24,10 +25,14 @@ export function bindSides(v: View, g: Grouping, k: number, before: Sides | undef
   const factor = exposure(v, k);
   // two quantities that correlate are no sides of a trial
   const measure = v.drafts[k]!.measure;
-  const found = factor?.group ? factor : measure === "R" ? before : sidesOf(v, g, k, before);
+  const own = factor?.group ? factor : measure === "R" ? before : sidesOf(v, g, k, before);
+  // where only people told apart by what they have are compared, no arm is named for them
+  const compared = own?.group && own.reference ? undefined : comparative(v, k);
+  const found = compared ?? own;
+  const reference = found?.reference ?? (found?.group && opensAgainst(v, k));
   return {
     ...(found?.group && { group: found.group }),
-    ...(found?.reference && { reference: found.reference }),
+    ...(reference && reference.key !== found?.group?.key && { reference }),
   };
 }
 

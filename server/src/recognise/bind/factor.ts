@@ -4,7 +4,8 @@ import { OUTCOME_SHELLS } from "../lexicon/grammar.js";
 import { clauseStart, labelOf, type Label } from "./label.js";
 import { isVague, keyOf } from "./labels.js";
 import { outcomeFrom, type Outcome } from "./outcomeName.js";
-import { phraseBefore } from "./phrase.js";
+import { phraseAfter, phraseBefore } from "./phrase.js";
+import { subjectOf } from "./subject.js";
 import { norm, textOf, type View } from "./view.js";
 
 /** An outcome, and the factor that is associated with it. */
@@ -31,6 +32,8 @@ function heldAgainst(v: View, s: Span): { group?: Label; reference?: Label } | u
   let k = s.from - 1;
   while (v.cls[k] === "det" || v.cls[k] === "prep") k--;
   if (v.cls[k] !== "versus" || norm(v, k) === "than") return undefined;
+  // "A as compared with B"
+  if (norm(v, k - 1) === "as") k--;
   const own = phraseBefore(v, k, 0, { preps: true });
   if (!own || own.to !== k || isVague(v, own)) return undefined;
   const reference = { span: s, text: textOf(v, s), key: keyOf(v, s), because: "held against" };
@@ -53,4 +56,39 @@ export function likelier(v: View, at: number, d: Draft): Association | undefined
     group: labelOf(v, own, "what is likelier to"),
     reference: labelOf(v, rest, "held against"),
   };
+}
+
+/** "Earlier training (aOR 2.6 …) and age (aOR 1.4 …) were predictors for referral". */
+export function factorsFirst(v: View, k: number, open: number, at: number): Association | undefined {
+  if (open < 0) return undefined;
+  const s = phraseBefore(v, open, v.drafts[k - 1]?.kind === "effect" ? v.drafts[k - 1]!.last + 1 : 0, {
+    preps: true,
+  });
+  if (!s) return undefined;
+  let i = at;
+  // "predicted failure" has an object, "were predictors of failure" a preposition
+  if (!/^predict(?:ed|s)$/.test(norm(v, at))) for (i++; i < at + 5 && v.cls[i] !== "prep";) i++;
+  const after = phraseAfter(v, i + 1, i + 12, { preps: true });
+  const outcome = outcomeFrom(v, after, "what the factors predict");
+  return outcome ? { outcome, ...groupFrom(v, s) } : undefined;
+}
+
+/** "treatment remained a predictor of survival (HR …)". */
+export function predictorOf(v: View, at: number, d: Draft): Association | undefined {
+  const after = /^(?:of|for)$/.test(norm(v, at + 1))
+    ? phraseAfter(v, at + 2, d.first, { preps: true })
+    : undefined;
+  const outcome = outcomeFrom(v, after, "what the factor predicts");
+  return outcome && { outcome, ...groupFrom(v, subjectOf(v, at)) };
+}
+
+/** "predictors of death were age (HR …) and stage (HR …)". */
+export function predictorsOf(v: View, at: number, open: number): Association | undefined {
+  if (open < 0) return undefined;
+  const after = /^(?:of|for)$/.test(norm(v, at + 1))
+    ? phraseAfter(v, at + 2, open, { preps: true })
+    : undefined;
+  const outcome = outcomeFrom(v, after, "what the factors predict");
+  const s = phraseBefore(v, open, at + 1, { preps: true });
+  return s ? { ...(outcome && { outcome }), ...groupFrom(v, s) } : undefined;
 }
