@@ -80,9 +80,11 @@ export function rightEnd(v: View, run: Run): number {
   const last = run.members.at(-1)!;
   let end = endOf(v, last);
   // "for women given A (n = 76) and B (n = 73)": the sizes are of the groups named
-  for (const d of v.drafts)
+  for (let k = last + 1; k < v.drafts.length && v.drafts[k]!.first <= end; k++) {
+    const d = v.drafts[k]!;
     if (d.first === end && d.kind === "group-size" && v.cls[end - 1] === "open" && v.line.depth[end] === 1)
       end = v.drafts.find((x) => x.first > end)?.first ?? v.cls.length;
+  }
   const from = v.drafts[last]!.last + 1;
   for (let i = from; i < end; i++) {
     const over = overBracket(v, i);

@@ -10,11 +10,11 @@ export function sex(v: View, d: Draft): Span | undefined {
     return x.percent === undefined || SEX.test(norm(v, k)) ? k : x.last + 1;
   };
   const k = place(d);
+  if (!SEX.test(norm(v, k))) return undefined;
   const both = v.drafts.some((x) => x !== d && x.kind === "proportion" && SEX.test(norm(v, place(x))));
   const inBracket = v.line.depth[d.first]! > 0 && /^(?:close|comma|semi)$/.test(v.cls[k + 1] ?? "");
   const behindShare = k === d.last + 1 && d.percent !== undefined;
   return (both || d.percent !== undefined || inBracket) &&
-    SEX.test(norm(v, k)) &&
     (behindShare ? endsPart(v, k + 1) : both || v.cls[k + 1] !== "verb") &&
     !/^(?:with|who|in|without)$/.test(norm(v, Math.max(k + 1, overBracket(v, k + 1))))
     ? { from: k, to: k + 1 }
