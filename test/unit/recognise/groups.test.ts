@@ -103,6 +103,26 @@ describe("people counted", () => {
   });
 });
 
+describe("those told apart by one word", () => {
+  it.each([
+    [
+      "Hives were seen in 13% of infants fed formula and 8% of those breastfed.",
+      ["Hives · infants fed formula", "Hives · those breastfed"],
+    ],
+    [
+      "Overall, 6.3% of those vaccinated and 14.9% of those not vaccinated were infected.",
+      ["infected · those vaccinated", "infected · those not vaccinated"],
+    ],
+    ["Of those screened, 13% had gout.", ["gout · those screened"]],
+    [
+      "Relapse was seen in 32% of those who stopped treatment and 13% of those who continued.",
+      ["Relapse · –", "Relapse · those who continued"],
+    ],
+  ])("%s", (sentence, expected) => {
+    expect(belongs(sentence)).toEqual(expected);
+  });
+});
+
 describe("people told apart by what they have or do", () => {
   it.each([
     [

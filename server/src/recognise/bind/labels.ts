@@ -188,7 +188,7 @@ const MEMBER_LINKS = new Set([
 
 /** "who declined (": the verb says it alone. */
 export const intransitive = (v: Words, end: number): boolean =>
-  /^(?:declined|survived|died|responded|relapsed|refused|completed|withdrew|progressed|recurred|engaged|participated)$/.test(
+  /^(?:declined|survived|died|responded|relapsed|refused|completed|withdrew|progressed|recurred|engaged|participated|continued|recovered|quit|stopped)$/.test(
     norm(v, end - 1),
   ) && /^(?:open|semi|comma|verb|versus|prep)$/.test(v.cls[end] ?? "semi");
 

@@ -207,6 +207,11 @@ function people(v: View, i: number, add: Add): void {
   )
     return;
   if (sharedOut(v, i)) return;
+  const told = norm(v, i) === "those" ? toldApart(v, i + 1) : undefined;
+  if (told !== undefined) {
+    add(i, told, { from: i, to: told }, "people");
+    return;
+  }
   const end = membersEnd(v, i);
   let before = phraseBefore(v, i, Math.max(0, i - 6));
   // "fewer tarvenib patients"
@@ -241,6 +246,15 @@ function people(v: View, i: number, add: Add): void {
     v.owner[i] === FREE
   )
     add(i, i + 1, { from: i, to: i + 1 }, "people");
+}
+
+/** "those vaccinated", "those not breastfed": the one word that tells them from others ends it. */
+function toldApart(v: View, i: number): number | undefined {
+  const k = norm(v, i) === "not" ? i + 1 : i;
+  const ends = /^(?:and|versus|verb|open|close|comma|semi)$/.test(v.cls[k + 1] ?? "semi");
+  return ends && v.owner[k] === FREE && /^(?:un|non).+|.+(?:ed|fed|ised|ized)$/.test(norm(v, k))
+    ? k + 1
+    : undefined;
 }
 
 /** "the proportion of patients who achieved a response": an outcome, no group. */
