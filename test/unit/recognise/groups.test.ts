@@ -176,6 +176,11 @@ describe("people told apart by what they have or do", () => {
       "Carriage · male sex",
     ],
     [
+      "so many times the odds as",
+      "Obese pupils had 1.7 (95% CI, 1.3-2.2) times the odds of croup as slim pupils.",
+      "croup · Obese pupils vs slim pupils",
+    ],
+    [
       "a comparison in brackets is another",
       "The effect was stronger among pupils with a low (vs high) income (B = 0.31, SE 0.12, P = .01).",
       "– · –",

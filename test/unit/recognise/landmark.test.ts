@@ -95,3 +95,10 @@ reads("rates at the time of the sentence before", [
     "93% at 5 year; 87% at 5 year; p=0.006; 95% at 5 year; 88% at 5 year",
   ],
 ]);
+
+reads("ages are no time points", [
+  [
+    "Mortality was 7.2% in women younger than 65 years and 16.8% in those 65 years or older.",
+    "share 7.2%; share 16.8%",
+  ],
+]);

@@ -152,6 +152,14 @@ describe("what a comparison is of", () => {
   });
 });
 
+describe("months", () => {
+  it("name nothing", () => {
+    expect(
+      outcomes("Carriage rose from 5.2% (95% CI 4.1–6.4) in May to 8.9% (7.6–10.3) in October."),
+    ).toEqual(["Carriage", "Carriage"]);
+  });
+});
+
 describe("of a change in percent", () => {
   it("what became rarer or more frequent", () => {
     expect(outcomes("Tea drinking was associated with an 8% lower risk of cataract.")).toEqual(["cataract"]);

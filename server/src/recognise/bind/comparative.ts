@@ -1,5 +1,5 @@
 /** Two kinds of people of whom one is said to have more of something: "women with asthma had a higher risk of falls than those without". */
-import type { Span } from "../draft.js";
+import type { Draft, Span } from "../draft.js";
 import { OUTCOME_SHELLS, VAGUE } from "../lexicon/grammar.js";
 import { PEOPLE } from "../lexicon/people.js";
 import type { Sides } from "./actor.js";
@@ -15,7 +15,7 @@ export function comparative(v: View, k: number): Sides | undefined {
   const d = v.drafts[k]!;
   const start = clauseStart(v, d.first);
   const end = clauseEnd(v, d.last);
-  const said = moreIn(v, start, d.first);
+  const said = moreIn(v, start, d.first) ?? timesIn(v, start, d);
   if (!said) return undefined;
   const rest = restFirst(v, start, said.verb) ?? restAfter(v, said.more, k, end);
   if (!rest) return undefined;
@@ -51,6 +51,16 @@ function moreIn(v: View, start: number, stop: number): { verb: number; more: num
   return undefined;
 }
 
+/** "had 1.6 times the odds of asthma as". */
+function timesIn(v: View, start: number, d: Draft): { verb: number; more: number } | undefined {
+  let more = d.last;
+  while (more < d.last + 4 && norm(v, more) !== "times") more++;
+  const verb = d.first - 1;
+  return norm(v, more) === "times" && norm(v, more + 1) === "the" && verb > start && HAD.test(norm(v, verb))
+    ? { verb, more }
+    : undefined;
+}
+
 const MORE =
   /^(?:higher|lower|greater|increased|reduced|decreased|elevated|more|less|fewer|better|worse|poorer|longer|shorter|likelier|excess|twice)$/;
 const HAD = /^(?:had|have|has|was|were|is|are|showed|experienced|carried|faced)$/;
@@ -78,7 +88,7 @@ function restAfter(v: View, more: number, k: number, end: number): Rest | undefi
     // "among people with low (vs high) income"
     const from = v.line.depth[i] === v.line.depth[more] ? behindCue(v, i) : undefined;
     if (from === undefined) {
-      if (i > d.last && v.cls[i] !== "close" && v.cls[i] !== "comma") return undefined;
+      if (i > d.last && more < d.last && v.cls[i] !== "close" && v.cls[i] !== "comma") return undefined;
       continue;
     }
     // of another value
@@ -94,11 +104,19 @@ function behindCue(v: View, i: number): number | undefined {
   const w = norm(v, i);
   let k: number;
   if (w === "than" || w === "versus" || w === "vs") k = i + 1;
+  // "1.6 times the odds of asthma as"
+  else if (w === "as" && v.cls[i - 1] === "word" && timesBefore(v, i)) k = i + 1;
   else if (/^(?:compared|relative)$/.test(w) && /^(?:with|to)$/.test(norm(v, i + 1))) k = i + 2;
   else if (w === "comparison" && /^(?:with|to)$/.test(norm(v, i + 1))) k = i + 2;
   else return undefined;
   while (/^(?:in|among|for|with|of)$/.test(norm(v, k)) || (v.cls[k] === "det" && norm(v, k) !== "those")) k++;
   return k;
+}
+
+function timesBefore(v: View, i: number): boolean {
+  for (let k = i - 1; k > 0 && i - k < LONGEST; k--)
+    if (norm(v, k) === "times" && norm(v, k + 1) === "the") return true;
+  return false;
 }
 
 /** "was higher among smokers than": what stands behind the comparative with its preposition. */
@@ -170,11 +188,19 @@ const STATE = /^(?:term|home|high|low|higher|lower|increased|risk|sea|school|wor
 /** No outcome, no moment, no number. */
 function checked(v: View, s: Span): Span | undefined {
   const head = norm(v, s.from);
-  if (NO_SIDE.test(head) || (VAGUE.has(head) && s.to - s.from === 1) || OUTCOME_SHELLS.has(head))
+  if (
+    NO_SIDE.test(head) ||
+    (VAGUE.has(head) &&
+      s.to - s.from === 1 &&
+      !(/^(?:cases|controls)$/.test(head) && CONTROLS.test(v.line.text))) ||
+    OUTCOME_SHELLS.has(head)
+  )
     return undefined;
   if (/^(?:we|there|it|they|which|who|this|these)$/.test(head)) return undefined;
   return endpointAt(v, v.context, s.from) || s.to - s.from >= LONGEST ? undefined : s;
 }
+
+const CONTROLS = /\bcontrols\b/i;
 
 const NO_SIDE =
   /^(?:baseline|expected|predicted|half|one|two|previously|before|any|other|others|once|usual|average|normal|either|both|all|\d.*)$/;

@@ -3,6 +3,7 @@ import type { Span } from "../draft.js";
 import { GROUP_NOUNS } from "../lexicon/grammar.js";
 import { EVENTS, PEOPLE } from "../lexicon/people.js";
 import { UNITS } from "../lexicon/units.js";
+import { MONTHS } from "../lexicon/background.js";
 import { EMPTY, THIN } from "../lexicon/thin.js";
 import { knownArm } from "./label.js";
 import { isDose, isVague } from "./labels.js";
@@ -116,7 +117,7 @@ function nobody(v: View, s: Span): boolean {
 }
 
 /** "(M = 14.6, SD = 3.1)" is the mean of what was named before. */
-const thin = (w: string): boolean => THIN.has(w) || /^p\d?[=<>≤]|-adjusted$|^m$/.test(w);
+const thin = (w: string): boolean => THIN.has(w) || MONTHS.has(w) || /^p\d?[=<>≤]|-adjusted$|^m$/.test(w);
 
 const tooThin = (v: View, s: Span): boolean => {
   if (endpointAt(v, v.context, s.from)) return false;
@@ -128,7 +129,10 @@ const tooThin = (v: View, s: Span): boolean => {
 /** "completed the study" says what people did; "at least", "to be" and "2" say nothing. */
 function says(v: View, s: Span): boolean {
   const told = (k: number): boolean =>
-    v.line.tokens[k]!.type === "word" && /^(?:word|verb)$/.test(v.cls[k]!) && norm(v, k) !== "be";
+    v.line.tokens[k]!.type === "word" &&
+    /^(?:word|verb)$/.test(v.cls[k]!) &&
+    norm(v, k) !== "be" &&
+    !MONTHS.has(norm(v, k));
   for (let k = s.from; k < s.to; k++) if (told(k)) return s.to - s.from > 1 || !EMPTY.has(norm(v, k));
   return false;
 }

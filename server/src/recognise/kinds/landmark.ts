@@ -102,8 +102,16 @@ const timeOf = (p: TimePoint, k: number): Time => ({
 });
 
 /** Times of treatment and of follow-up are no landmarks. */
+/** "younger than 65 years", "65 years or older". */
+const isAge = ({ line }: Scope, p: TimePoint): boolean =>
+  /^(?:younger|older|aged?)$/.test(norm(line, p.from - 2)) ||
+  /^(?:aged?|old|older|younger)$/.test(norm(line, p.to)) ||
+  (norm(line, p.to) === "or" && /^(?:older|younger)$/.test(norm(line, p.to + 1))) ||
+  (norm(line, p.to) === "of" && norm(line, p.to + 1) === "age");
+
 function usable(scope: Scope, p: TimePoint): boolean {
   const before = norm(scope.line, p.from - 1);
+  if (isAge(scope, p)) return false;
   if (p.modifier)
     return (
       !/^follow-?up$/.test(norm(scope.line, p.to)) &&
