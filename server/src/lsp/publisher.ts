@@ -7,8 +7,8 @@ import { figures } from "../service/summary.js";
 import type { ClientNotifications, DocumentSummary } from "./messages.js";
 
 export class Publisher {
-  /** Documents with diagnostics at the client. */
-  private readonly shown = new Set<string>();
+  /** What the client has of each document with diagnostics. */
+  private readonly shown = new Map<string, string>();
   /** Open documents whose summary the client has. */
   private readonly summarised = new Set<string>();
 
@@ -36,10 +36,15 @@ export class Publisher {
     this.diagnostics(document.uri, analysis === null ? [] : diagnostics(analysis, document));
   }
 
-  /** An empty list is sent only where something is to be taken back. */
+  /**
+   * An empty list is sent only where something is to be taken back, and none twice: a list that comes anew has editors ask for
+   * quick fixes anew, and close the menu of those that is just being opened.
+   */
   diagnostics(uri: string, list: Diagnostic[], version?: number): void {
     if (list.length === 0 && !this.shown.delete(uri)) return;
-    if (list.length > 0) this.shown.add(uri);
+    const told = JSON.stringify([version, list]);
+    if (list.length > 0 && this.shown.get(uri) === told) return;
+    if (list.length > 0) this.shown.set(uri, told);
     void this.connection.sendDiagnostics({
       uri,
       diagnostics: list,

@@ -31,6 +31,21 @@ describe("dismissed findings", () => {
     expect(restored.dismissals).toEqual([]);
   });
 
+  it("of other documents, or none, have the same list not sent again", async () => {
+    const B = fileUri("abstracts/b.txt");
+    await desk.editor.open(B, TEXT.replace("(30%)", "(35%)"));
+    expect(await desk.editor.diagnosticsOf(B)).toHaveLength(1);
+    const summaries = desk.editor.summaries.drain().length;
+    const decisions = fileUri(".outcome-review/anna/abstracts/b.txt.json");
+    await desk.editor.notify("workspace/didChangeWatchedFiles", { changes: [{ uri: decisions, type: 2 }] });
+    await desk.editor.settled();
+    desk.host.elapse();
+    await desk.editor.settled();
+    expect(summaries).toBeGreaterThan(0);
+    expect(desk.editor.summaries.drain().map(({ uri }) => uri)).toContain(B);
+    expect(desk.editor.diagnostics.drain()).toEqual([]);
+  });
+
   it("leave the Problems view, in the editor too, all of a rule at once", async () => {
     const B = fileUri("abstracts/b.txt");
     const wrong = TEXT.replace("(30%)", "(35%)");
