@@ -176,6 +176,11 @@ describe("people told apart by what they have or do", () => {
       "Carriage · male sex",
     ],
     [
+      "cases and controls",
+      "Cases were more likely than controls to snore (OR 1.7, 95% CI 1.2–2.4).",
+      "snore · Cases vs controls",
+    ],
+    [
       "so many times the odds as",
       "Obese pupils had 1.7 (95% CI, 1.3-2.2) times the odds of croup as slim pupils.",
       "croup · Obese pupils vs slim pupils",

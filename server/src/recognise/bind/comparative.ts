@@ -185,25 +185,19 @@ function side(v: View, from: number, stop: number): Span | undefined {
 /** "born at term": a state of people, no moment. */
 const STATE = /^(?:term|home|high|low|higher|lower|increased|risk|sea|school|work)$/;
 
-/** No outcome, no moment, no number. */
+/** No outcome, no moment, no number; "cases" alone are a side only where there are controls. */
 function checked(v: View, s: Span): Span | undefined {
   const head = norm(v, s.from);
-  if (
-    NO_SIDE.test(head) ||
-    (VAGUE.has(head) &&
-      s.to - s.from === 1 &&
-      !(/^(?:cases|controls)$/.test(head) && CONTROLS.test(v.line.text))) ||
-    OUTCOME_SHELLS.has(head)
-  )
-    return undefined;
-  if (/^(?:we|there|it|they|which|who|this|these)$/.test(head)) return undefined;
+  const alone = s.to - s.from === 1;
+  if (alone && /^(?:cases|controls)$/.test(head) && CONTROLS.test(v.line.text)) return s;
+  if (NO_SIDE.test(head) || (alone && VAGUE.has(head)) || OUTCOME_SHELLS.has(head)) return undefined;
   return endpointAt(v, v.context, s.from) || s.to - s.from >= LONGEST ? undefined : s;
 }
 
 const CONTROLS = /\bcontrols\b/i;
 
 const NO_SIDE =
-  /^(?:baseline|expected|predicted|half|one|two|previously|before|any|other|others|once|usual|average|normal|either|both|all|\d.*)$/;
+  /^(?:baseline|expected|predicted|half|one|two|previously|before|any|other|others|once|usual|average|normal|either|both|all|we|there|it|they|which|who|this|these|\d.*)$/;
 
 /** People, or a level of what is measured: "those without", "current smokers", "the highest tertile". */
 function isSide(v: View, s: Span): boolean {
