@@ -31,7 +31,7 @@ const MAY_IMPORT = {
   "version.ts": [],
   "options.ts": ["extraction.ts"],
   text: VALUES,
-  statistics: ["extraction.ts"],
+  statistics: ["extraction.ts", "text"],
   recognise: [...VALUES, "text"],
   check: [...VALUES, "text", "recognise", "statistics"],
   import: [...VALUES, "text"],

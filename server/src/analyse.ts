@@ -3,9 +3,11 @@ import type { Coverage, Finding, Group, Section, Statement, Study } from "./extr
 import { preamble, recordsOf, type RecordFile, type StudyRecord } from "./import/records.js";
 import type { AnalyseOptions } from "./options.js";
 import type { Reading } from "./recognise/reading.js";
+import { quotedFrom } from "./recognise/printed.js";
 import { read } from "./recognise/read.js";
 import { check } from "./check/check.js";
 import { moved } from "./text/moved.js";
+import { unfold, type Unfolded } from "./text/unfold.js";
 
 export interface Analysis {
   readonly text: string;
@@ -22,6 +24,8 @@ export interface Analysis {
    * then holds all of them together, but `study`, which is empty. Absent for a text that is one document.
    */
   readonly records?: readonly RecordAnalysis[];
+  /** Where the text had to be unfolded first, the analysis of what was read; the next analysis goes on from it. */
+  readonly unfolded?: Analysis;
 }
 
 /** One study of a file of several. */
@@ -43,6 +47,33 @@ export function studiesOf(analysis: Analysis): readonly (Analysis | RecordAnalys
  * @param previous the analysis of an earlier version of the same document; sentences that did not change are not read again
  */
 export function analyse(text: string, options: AnalyseOptions = {}, previous?: Analysis): Analysis {
+  const written = unfold(text, previous?.unfolded ? undefined : previous?.text);
+  const before = previous?.unfolded ?? previous;
+  if (written === undefined) return analyseWritten(text, options, before);
+  const unfolded = analyseWritten(written.text, options, before);
+  const { records } = unfolded;
+  return {
+    ...folded(unfolded, text, written),
+    ...(records && {
+      records: records.map((record) => ({
+        ...folded(record, text, written),
+        record: moved(record.record, written.place),
+        options: record.options,
+      })),
+    }),
+    unfolded,
+  };
+}
+
+/** What was read in an unfolded text, with the document's own offsets and quotes. */
+function folded(unfolded: Analysis, text: string, { place }: Unfolded): Analysis {
+  const { memory: _memory, text: _text, ...reading } = unfolded.reading;
+  const now = moved({ reading, findings: unfolded.findings }, place);
+  const statements = now.reading.statements.map((statement) => quotedFrom(statement, text));
+  return analysisOf({ ...now.reading, text, statements }, now.findings);
+}
+
+function analyseWritten(text: string, options: AnalyseOptions, previous: Analysis | undefined): Analysis {
   const file = recordsOf(text);
   if (file !== undefined) return analyseRecords(text, file, options, previous);
   return checked(read(text, options, previous?.reading), options);

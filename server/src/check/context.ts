@@ -1,6 +1,7 @@
 /** A document as the rules see it: statements by kind, the words around them, the printed numbers. */
 import type { Range, Statement, StatementKind } from "../extraction.js";
 import type { AnalyseOptions } from "../options.js";
+import { firstWhere } from "../text/search.js";
 import { newNote, type Note, type Reading } from "../recognise/reading.js";
 import { Denominators } from "./denominators.js";
 import { findIn, foundIn, movedBy, partsOf, says, type Part } from "./said.js";
@@ -183,14 +184,7 @@ export class Context {
   /** Index of the first statement that begins at or after an offset. */
   private firstFrom(offset: number): number {
     const { statements } = this.all;
-    let low = 0;
-    let high = statements.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (statements[middle]!.range.start < offset) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return firstWhere(statements.length, (i) => statements[i]!.range.start >= offset);
   }
 
   /** Whether the document says something anywhere outside its references; asked once a wording. */
@@ -203,9 +197,9 @@ export class Context {
     return answer;
   }
 
-  /** Whether the text from 2000 characters before a range to 300 after it names one of these whole numbers. */
+  /** Whether the text from 6000 characters before a range, as far as the head of a long table, to 300 after it names one of these whole numbers. */
   namesNear({ start, end }: Range, numbers: readonly number[]): boolean {
-    const near = this.text.slice(Math.max(0, start - 2000), end + 300);
+    const near = this.text.slice(Math.max(0, start - 6000), end + 300);
     for (const match of near.matchAll(INTEGER)) {
       if (numbers.includes(Number(match[0].replace(/\D/g, "")))) return true;
     }
@@ -242,14 +236,7 @@ export class Context {
 
   private indexOf(offset: number): number {
     const { sentences } = this.read;
-    let low = 0;
-    let high = sentences.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (sentences[middle]!.start <= offset) low = middle + 1;
-      else high = middle;
-    }
-    return low - 1;
+    return firstWhere(sentences.length, (i) => sentences[i]!.start > offset) - 1;
   }
 }
 

@@ -1,8 +1,10 @@
 /** Counts with their percentage and the total that they are checked against. */
 import type { ProportionStatement } from "../extraction.js";
 import type { Printed } from "../statistics/printed.js";
+import { firstWhere } from "../text/search.js";
 import type { Context } from "./context.js";
 import { prints } from "./denominators.js";
+import { fewerThan } from "./fewer.js";
 import { numberOf } from "./numbers.js";
 import type { Owner } from "./owner.js";
 import { inBracketOfAnother, ownerOf } from "./owner.js";
@@ -82,7 +84,7 @@ function elsewhere(share: Omit<Counted, "N" | "source">, context: Context): numb
     return listed;
   const total = statement.denominator?.value ?? context.denominators.meant(statement);
   if (total === null || n > total || prints(share, total)) return null;
-  if (somePart({ ...share, N: total })) return null;
+  if (somePart({ ...share, N: total }) || completed(share, context)) return null;
   const away = Math.abs((100 * n) / total - percent.value);
   const sizes = context.denominators.ofGroup(statement.group?.id);
   const ofGroup = statement.denominator !== undefined || sizes.includes(total);
@@ -108,14 +110,25 @@ function certainlyOf(share: Omit<Counted, "N" | "source">, owner: Owner, context
   const { statement, n, percent } = share;
   const total = owner.n;
   if (n > total || (100 * n) / percent.high > total) return true;
-  const whole = wholeOf(share, context);
-  if (whole !== null) return whole < 0.9 * total && oneDigitApart(whole, total);
+  const fewer = fewerThan(total, share, context);
+  if (fewer !== null) return fewer < 0.9 * total && oneDigitApart(fewer, total);
   if (everybody(statement, context)) return true;
   if (owner.leads && !partOfIts(statement, context)) return true;
   const implied = impliedTotals(share);
-  if (implied.length <= FEW && implied.some((size) => size < 0.9 * total && oneDigitApart(size, total)))
-    return true;
+  const meant = implied.filter((size) => oneDigitApart(size, total));
+  if (implied.length <= FEW && meant.some((size) => size < 0.9 * total)) return true;
+  if (sexPrints(statement, meant, context)) return true;
   return siblingsOf(statement, total, context) > 0 && !context.namesNear(statement.range, implied);
+}
+
+/** Whether the sentence tells everybody's sex as a percentage of one of these totals. */
+function sexPrints(statement: ProportionStatement, totals: readonly number[], context: Context): boolean {
+  if (totals.length === 0) return false;
+  return context.inSentenceOf(statement.range).some((other) => {
+    const percent = other.kind === "proportion" ? numberOf(other, "percent", other.percent) : null;
+    if (other.kind !== "proportion" || percent === null || !everybody(other, context)) return false;
+    return totals.some((size) => prints({ n: other.n ?? NaN, percent }, size));
+  });
 }
 
 /** "(7.5%) in the tape group", "(87% of those assigned)": a share of something else than the total before it. */
@@ -127,27 +140,6 @@ function partOfIts({ ranges, range }: ProportionStatement, { text }: Context): b
 }
 
 const OF_OTHERS = /^\s?%?[)\]]?\s*(?:of|in|with|for|from|among)\b/i;
-
-/** What the parts of a whole add up to of which one is asked about: "85 (48.3%) … and 91 (51.7%)" of 176. */
-function wholeOf({ statement, percent }: Omit<Counted, "N" | "source">, context: Context): number | null {
-  const parts = context.inSentenceOf(statement.range).flatMap((other) => {
-    const own = other.kind === "proportion" ? numberOf(other, "percent", other.percent) : null;
-    return other.kind === "proportion" && other.n !== null && own !== null
-      ? [{ n: other.n, percent: own, own: other.id === statement.id }]
-      : [];
-  });
-  const at = parts.findIndex(({ own }) => own);
-  for (let from = Math.max(0, at - 2); from <= at; from += 1) {
-    for (let to = Math.max(from + 2, at + 1); to <= Math.min(parts.length, from + 3); to += 1) {
-      const some = parts.slice(from, to);
-      const all = some.reduce((sum, part) => sum + part.percent.value, 0);
-      const whole = some.reduce((sum, { n }) => sum + n, 0);
-      const off = (some.length * (percent.high - percent.low)) / 2;
-      if (Math.abs(all - 100) <= off + 1e-9 && some.every((part) => prints(part, whole))) return whole;
-    }
-  }
-  return null;
-}
 
 /** So few totals print the percentage that one with the digits of the printed total is no chance. */
 const FEW = 3;
@@ -215,6 +207,24 @@ function withAnother({ statement, n, percent }: Omit<Counted, "N" | "source">, c
     );
 }
 
+/** "Wild type 73 (94.8%), mutated 4 (5.2%)", in two rows of a table: the part that is left of the whole stands nearby. */
+function completed({ statement, n, percent }: Omit<Counted, "N" | "source">, context: Context): boolean {
+  const { start, end } = statement.range;
+  const all = context.of("proportion");
+  for (let i = firstWhere(all.length, (k) => all[k]!.range.start >= start - NEAR); i < all.length; i += 1) {
+    const other = all[i]!;
+    if (other.range.start > end + NEAR) return false;
+    const rest = other.n === null ? null : numberOf(other, "percent", other.percent);
+    if (other.n === null || rest === null || Math.abs(rest.value + percent.value - 100) > 0.11) continue;
+    const whole = n + other.n;
+    if (prints({ n, percent }, whole) && prints({ n: other.n, percent: rest }, whole)) return true;
+  }
+  return false;
+}
+
+/** So many characters away stands the next row of a table, at most. */
+const NEAR = 200;
+
 /** "73 [67.2%] men": the sex of everybody is known, so that a smaller total is no explanation. */
 export function everybody({ ranges, n }: ProportionStatement, { text }: Context): boolean {
   const end = Math.max(ranges.n?.end ?? 0, ranges.percent?.end ?? 0);
@@ -259,10 +269,10 @@ export function somePart({ n, N, percent }: Omit<Counted, "source" | "statement"
   return smallest <= N && prints({ n, percent }, smallest);
 }
 
-/** The whole numbers of which n prints the percentage: at most twenty of them. */
+/** The whole numbers of which n prints the percentage: at most sixty of them. */
 export function impliedTotals({ n, percent }: Omit<Counted, "N" | "source">): number[] {
   const from = Math.max(n, Math.ceil((100 * n) / percent.high - 1e-9));
-  const to = Math.min(from + 20, Math.floor((100 * n) / Math.max(percent.low, 0.1) + 1e-9));
+  const to = Math.min(from + 60, Math.floor((100 * n) / Math.max(percent.low, 0.1) + 1e-9));
   return Array.from({ length: Math.max(0, to - from + 1) }, (_, i) => from + i);
 }
 

@@ -1,6 +1,7 @@
 /** Which totals a document gives, and which of them a count without one is meant to be of. */
 import type { Group, ProportionStatement, Statement } from "../extraction.js";
 import type { Printed } from "../statistics/printed.js";
+import { firstWhere } from "../text/search.js";
 import { numberOf } from "./numbers.js";
 
 /** A count with its percentage; the total is what is asked. */
@@ -164,14 +165,7 @@ export class Denominators {
   }
 
   private firstAtLeast(size: number): number {
-    let low = 0;
-    let high = this.stated.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.stated[middle]! < size) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return firstWhere(this.stated.length, (i) => this.stated[i]! >= size);
   }
 }
 

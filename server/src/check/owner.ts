@@ -23,15 +23,22 @@ export function ownerOf(statement: ProportionStatement, context: Context): Owner
     const range = other.ranges.n;
     if (other.kind !== "group-size" || range === undefined || range.start >= at) continue;
     const own = openBrackets(text, start, range.start);
-    if (own.every((bracket, i) => bracket === open[i])) owner = { n: other.n, range };
+    if (own.every((bracket, i) => bracket === open[i]) || HEAD_BRACKET.test(text.slice(start, range.start)))
+      owner = { n: other.n, range };
   }
   if (owner === null || owner.n < 10) return null;
   const bracket = open.find((place) => place >= owner.range.end);
   if (bracket !== undefined)
     return /^\s[^\d;]*$/.test(text.slice(owner.range.end, bracket)) ? { n: owner.n, leads: false } : null;
-  if (!HEAD.test(text.slice(start, owner.range.start))) return null;
-  const between = text.slice(owner.range.end, at).replace(SHARE, "#").replace(BRACKET, "");
+  const before = text.slice(start, owner.range.start);
+  if (!HEAD.test(before) && !HEAD_BRACKET.test(before)) return null;
+  const between = withoutMeasures(text.slice(owner.range.end, at));
   return /\d/.test(between) ? null : { n: owner.n, leads: !/[#;]/.test(between) };
+}
+
+/** Words between a total and a count without what says nothing of other counts: shares ("#"), brackets, ages, thresholds, times. */
+export function withoutMeasures(words: string): string {
+  return words.replace(SHARE, "#").replace(BRACKET, "").replace(MEASURED, "");
 }
 
 /** "103 had …, 97 250 mg (37 women [38.1%])": whether the count stands in a bracket that another number than the total opens. */
@@ -44,11 +51,18 @@ export function inBracketOfAnother(at: number, total: Range, text: string): bool
 const FURTHEST = 600;
 
 const SHARE = /\d[\d,]*\s[([]\d+(?:[.·]\d+)?%[)\]]/g;
-const BRACKET = /\((?:[^()[\]]|\[[^[\]]*\])*\)/g;
+const BRACKET = /\((?:[^()[\]]|\[[^[\]]*\])*\)|\[(?:[^()[\]]|\([^()]*\))*\]/g;
+
+/** "46 to 98 years", "≥7.0%", "day 28". */
+const MEASURED =
+  /[≥≤<>]\s?\d+(?:[.·]\d+)?%?|\b\d+(?:[.·]\d+)?(?:\s?(?:to|-|–|and)\s?\d+(?:[.·]\d+)?)?[\s-](?:years?|months?|weeks?|days?|hours?)\b|\b(?:year|month|week|day)s?\s\d+/g;
 
 /** "Results: Of the", "A total of": nothing but this before the total. */
 const HEAD =
   /^(?:[A-Z ]{5,30}:?\s|[a-z]+\s?:\s)?\s*(?:(?:in|a|out)\s+)?(?:total,?\s+)?(?:overall,\s+)?(?:(?:of|among)\s+)?(?:(?:the|all)\s+)?$/i;
+
+/** "In patients with both eyes treated (n =": the sentence begins with those whose size its first bracket gives. */
+export const HEAD_BRACKET = /^(?:[A-Za-z ]{5,30}:?\s)?\s*(?:in|of|among)\s[^.;:()\d]*\(n\s?=\s?$/i;
 
 /** Places of the brackets that open between two places and are still open at the second. */
 function openBrackets(text: string, from: number, to: number): number[] {

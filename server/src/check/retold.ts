@@ -172,6 +172,14 @@ type Single = "median" | "landmark" | "proportion";
  * value only and in sentences that qualify it alike.
  */
 export function* retoldValues(context: Context): Iterable<Retold> {
+  const pairs = groupedBy([...differing(context)], ({ here, there }) =>
+    [here, there].map(({ range }) => context.sentenceIndex(range.start)).join(" "),
+  );
+  // A misprint changes one number; two sentences that differ in several tell different things in like words.
+  for (const [only, ...others] of pairs.values()) if (only !== undefined && others.length === 0) yield only;
+}
+
+function* differing(context: Context): Iterable<Retold> {
   for (const kind of ["median", "landmark", "proportion"] as const) {
     // What one part alone tells needs no look at the words of its sentences.
     const { statements, notes } = context.listed(kind);

@@ -1,6 +1,7 @@
 /** Results as a manuscript's table shows them: numbers as printed, one line a result, no machine columns. */
 import type { Interval, ReportedP, Statement } from "../extraction.js";
 import type { ReviewedStatement, ReviewStudy } from "../review/review.js";
+import { legible } from "../text/unfold.js";
 import type { ReviewSource } from "./source.js";
 
 export const HEADINGS = ["Study", "Outcome", "Group", "Comparator", "Result", "Interval", "p"] as const;
@@ -45,7 +46,8 @@ function lineOf({ id, groups }: ReviewStudy, statement: Statement): Line {
 
 /** The number in a field as printed, because trailing zeros carry precision; else as read. */
 function printed(statement: Statement, field: string, value: number | string | null): string {
-  return statement.literal[field] ?? (value === null ? "" : String(value));
+  const literal = statement.literal[field];
+  return literal === undefined ? (value === null ? "" : String(value)) : legible(literal);
 }
 
 /** "HR 0.70", "12 / 48 (25%)", numbers as printed; empty for sizes, tests and lone p-values. */

@@ -1,6 +1,7 @@
 /** XML record by record: a tree of each record, and nothing of the file around it. */
 import { SaxesParser } from "saxes";
 import { FormatError } from "./foreign.js";
+import { ENTITIES } from "../text/entities.js";
 
 export interface Element {
   readonly name: string;
@@ -13,20 +14,6 @@ export interface Element {
 interface Growing extends Element {
   readonly children: (Element | string)[];
 }
-
-/** Names that DTDs of publishers define; XML itself has five, and files for exchange use numbers. */
-const ENTITIES: Readonly<Record<string, string>> = Object.fromEntries(
-  (
-    "nbsp:\u00a0 thinsp:\u2009 ensp:\u2002 emsp:\u2003 hairsp:\u200a ndash:– mdash:— minus:− plusmn:± times:× middot:· deg:° micro:µ " +
-    "le:≤ ge:≥ ne:≠ lsquo:‘ rsquo:’ ldquo:“ rdquo:” hellip:… bull:• sup1:¹ sup2:² sup3:³ frac12:½ frac14:¼ frac34:¾ copy:© reg:® trade:™ " +
-    "dagger:† Dagger:‡ sect:§ para:¶ alpha:α beta:β gamma:γ delta:δ epsilon:ε zeta:ζ eta:η theta:θ kappa:κ lambda:λ mu:μ nu:ν xi:ξ pi:π " +
-    "rho:ρ sigma:σ tau:τ phi:φ chi:χ psi:ψ omega:ω Delta:Δ Sigma:Σ Omega:Ω aacute:á agrave:à acirc:â auml:ä aring:å atilde:ã aelig:æ " +
-    "ccedil:ç eacute:é egrave:è ecirc:ê euml:ë iacute:í igrave:ì icirc:î iuml:ï ntilde:ñ oacute:ó ograve:ò ocirc:ô ouml:ö oslash:ø otilde:õ " +
-    "uacute:ú ugrave:ù ucirc:û uuml:ü szlig:ß Auml:Ä Ouml:Ö Uuml:Ü Oslash:Ø Aring:Å Eacute:É infin:∞ asymp:≈ sim:∼ larr:← rarr:→ uarr:↑ darr:↓"
-  )
-    .split(" ")
-    .map((pair) => pair.split(":", 2) as [string, string]),
-);
 
 export interface TreeOptions {
   /** Elements that are handed out whole as soon as they end; one inside another belongs to the outer one. */
@@ -45,7 +32,7 @@ export class TreeReader {
 
   constructor({ records, skipped }: TreeOptions) {
     const { parser, path } = this;
-    Object.assign(parser.ENTITIES, ENTITIES);
+    Object.assign(parser.ENTITIES, Object.fromEntries(ENTITIES));
     parser.on("error", (error) => {
       throw new FormatError(readable(error.message));
     });

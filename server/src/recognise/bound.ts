@@ -19,7 +19,7 @@ export interface BoundSection {
   /** What it was handed. */
   readonly carry: string;
   /** With the sentences' places from the section's beginning. */
-  readonly parts: readonly Part[];
+  readonly parts: readonly Omit<Part, "asRead">[];
   readonly after: Carry;
 }
 
@@ -28,19 +28,21 @@ export interface Stretch {
   readonly at: number;
   readonly kind: SectionKind;
   readonly seen: SeenSection;
+  /** Whether its words were read as they are printed. */
+  readonly asRead: boolean;
 }
 
 export function bound(stretches: readonly Stretch[], context: Context): Part[] {
   const parts: Part[] = [];
   const changes = new Changes(context);
   let carry: Carry = NO_CARRY;
-  for (const { at, kind, seen } of stretches) {
+  for (const { at, kind, seen, asRead } of stretches) {
     if (seen.seen.length === 0) continue;
     carry = reset(carry);
     const known = seen.bound;
     const same = known?.context === context && known.carry === carry.key ? known : undefined;
     const { parts: own, after } = same ?? (seen.bound = boundSection(seen, kind, context, changes, carry));
-    for (const { written, start } of own) parts.push({ written, start: at + start });
+    for (const { written, start } of own) parts.push({ written, start: at + start, asRead });
     carry = after;
   }
   return parts;
@@ -53,7 +55,7 @@ function boundSection(
   changes: Changes,
   before: Carry,
 ): BoundSection {
-  const parts: Part[] = [];
+  const parts: Omit<Part, "asRead">[] = [];
   let carry = before;
   seen.forEach((one, i) => {
     const { reading } = one;

@@ -3,6 +3,7 @@ import type { Cell } from "./cell.js";
 import { cellAt } from "./cell/cellAt.js";
 import { isNR } from "./draft.js";
 import { notReachedAt } from "./interval/bounds.js";
+import { EVENT_VERBS } from "./lexicon/people.js";
 import { type Line, inWords, isNumber, norm } from "./line.js";
 import { type Scope, headsBefore, onlyComma, strictlyLinked } from "./scope.js";
 
@@ -80,10 +81,11 @@ export function shareUnits(scope: Scope): void {
 const isCount = (c: Cell): boolean =>
   c.total !== undefined || c.percent !== undefined || c.count !== undefined;
 
+/** Behind a count: "2 years, 14 women", "2 years, 14 died". */
 const peopleAfter = (line: Line, i: number): boolean =>
   /^(?:patients?|women|men|participants?|subjects?|cases?|deaths?|events?|children|adults|=)$/.test(
     norm(line, i),
-  );
+  ) || EVENT_VERBS.has(norm(line, i));
 
 function give(cell: Cell, unit: NonNullable<Cell["unit"]>): void {
   cell.unit = unit;

@@ -6,7 +6,7 @@
  */
 import type { Cell } from "./cell.js";
 import type { Draft } from "./draft.js";
-import { bareEstimate, bareMeans } from "./kinds/bare.js";
+import { bareAmount, bareEstimate, bareMeans } from "./kinds/bare.js";
 import { bareLikeBefore, corresponding } from "./kinds/carried.js";
 import { meanBySpread, medianByQuartiles } from "./kinds/central.js";
 import { adjacent } from "./kinds/common.js";
@@ -18,6 +18,7 @@ import { byNeighbour } from "./kinds/neighbour.js";
 import { foldChange, namedFrom, rateOf } from "./kinds/other.js";
 import { proportionOf } from "./kinds/proportion.js";
 import { byForm, survivalWithError } from "./kinds/percentage.js";
+import { EVENT_VERBS } from "./lexicon/people.js";
 import { norm } from "./line.js";
 import { type Scope, type Seen, headsBefore } from "./scope.js";
 
@@ -30,6 +31,10 @@ export function classify(scope: Scope, cell: Cell): Draft | string | undefined {
 function kindOf(scope: Scope, cell: Cell): Draft | string | undefined {
   const seen = headsBefore(scope, cell.first);
   // a number after "n =" counts people, whatever stands before
+  if (countsDoers(scope, cell)) {
+    const count = countOf(scope, cell);
+    if (count) return count;
+  }
   if (isEnn(scope, cell)) return proportionOf(scope, cell) ?? countOf(scope, cell);
   return (
     rateOf(scope, cell, seen) ??
@@ -47,9 +52,16 @@ function kindOf(scope: Scope, cell: Cell): Draft | string | undefined {
     bareLikeBefore(scope, cell) ??
     bareEstimate(scope, cell) ??
     bareMeans(scope, cell) ??
+    bareAmount(scope, cell) ??
     countOf(scope, cell) ??
     background(scope, cell)
   );
+}
+
+/** "at a median of 2 years, 14 had relapsed": whoever did something is counted, whatever stands before. */
+function countsDoers({ line }: Scope, { form, at, last, unit, interval }: Cell): boolean {
+  if (form !== "number" || last !== at || unit || interval) return false;
+  return norm(line, at - 1) === "," && EVENT_VERBS.has(norm(line, at + 1));
 }
 
 const isEnn = (scope: Scope, cell: Cell): boolean =>

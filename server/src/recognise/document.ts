@@ -21,9 +21,11 @@ export interface Written {
   /** Where the sentence stood last, and its statements there. */
   placed?: Placed;
   ids?: readonly Id[];
+  /** Whether they are shown as they were read, where the section's words were read as they are printed; known once it was asked. */
+  shownAsRead?: boolean;
 }
 
-interface Placed {
+export interface Placed {
   readonly start: number;
   readonly ids: readonly Id[];
   readonly totals: readonly (Total | undefined)[];
@@ -87,10 +89,25 @@ export function groupId(key: string, context: Context): string {
 export interface Part {
   readonly written: Written;
   readonly start: number;
+  /** Whether the words of its section were read as they are printed. */
+  readonly asRead: boolean;
 }
 
-/** The statements of a document, in order, with their ids; a sentence that stands where it stood keeps its statements as they were. */
-export function place(parts: readonly Part[], ids: Ids): { statements: Statement[]; notes: Note[] } {
+type Show = (
+  placed: Pick<Placed, "statements" | "notes">,
+  part: Part,
+) => Pick<Placed, "statements" | "notes">;
+
+/**
+ * The statements of a document, in order, with their ids; a sentence that stands where it stood keeps its statements as they were.
+ *
+ * @param show what to give for a sentence's statements
+ */
+export function place(
+  parts: readonly Part[],
+  ids: Ids,
+  show: Show,
+): { statements: Statement[]; notes: Note[] } {
   const given = parts.map(({ written }) => {
     const last = written.ids;
     const own = written.keys.map((key, i) => ids.next(key, last?.[i]));
@@ -98,9 +115,10 @@ export function place(parts: readonly Part[], ids: Ids): { statements: Statement
   });
   const sizes = sizesOf(parts, given);
   const out = { statements: [] as Statement[], notes: [] as Note[] };
-  parts.forEach(({ written, start }, k) => {
+  parts.forEach((part, k) => {
+    const { written, start } = part;
     const totals = written.shares.map((i) => totalOf(written.statements[i]!, sizes));
-    const { statements, notes } = placed(written, start, given[k]!, totals);
+    const { statements, notes } = show(placed(written, start, given[k]!, totals), part);
     for (const s of statements) out.statements.push(s);
     for (const note of notes) out.notes.push(note);
   });

@@ -55,11 +55,17 @@ export function lineOf(text: string, decimalComma = false): Line {
 const markAll = (tokens: readonly Token[]): number[] => tokens.map(marksOf);
 
 /** Words whose number stands alone, so that no thousands follow it: "grade 3 640". */
-const NUMBERED = words(
-  "grade grades stage phase group groups arm arms week day month year type class level dose part and or to",
+const NUMBERED = words(`
+grade grades stage phase group groups arm arms week weeks day days month months year years type class level dose part and or age aged
+version table figure visit cohort cycle cycles time at
+`);
+
+/** What a number of three digits may be measured in where the one before it has its own noun: "vaccine 2 250 mg". */
+const MEASURED = words(
+  "% mg g kg ml l iu µg μg mcg mm cm nm ms min s h months days weeks hours minutes mmol ng",
 );
 
-/** "36 405 adults", "(n = 1 167)", "202 546 (99.9%)": thousands set apart by an ordinary space, where people are counted. */
+/** "36 405 adults", "(n = 1 167)", "per 100 000": thousands set apart by an ordinary space. */
 function thousandsAt(text: string, tokens: readonly Token[], i: number): boolean {
   const a = tokens[i]!;
   const b = tokens[i + 1];
@@ -73,10 +79,8 @@ function thousandsAt(text: string, tokens: readonly Token[], i: number): boolean
     return false;
   const norm = (k: number): string => tokens[k]?.norm ?? "";
   if (PEOPLE.has(norm(i + 2)) || (tokens[i + 2]?.type === "word" && PEOPLE.has(norm(i + 3)))) return true;
-  if (norm(i - 1) === "=" && norm(i - 2) === "n") return true;
-  const share = norm(i + 2) === "(" && tokens[i + 3]?.type === "number" && norm(i + 4) === "%";
-  const limited = norm(i + 2) === "(" && tokens[i + 4]?.type === "number" && norm(i + 5) === "%";
-  return (share || limited) && !NUMBERED.has(norm(i - 1));
+  if (NUMBERED.has(norm(i - 1)) || tokens[i + 2]?.type === "number") return false;
+  return b.text === "000" || !MEASURED.has(norm(i + 2));
 }
 
 /** Several printed tokens that mean one: thousands, and "out of" between the numbers of a share. */

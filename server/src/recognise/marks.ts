@@ -6,7 +6,10 @@ import { ENDPOINTS } from "./lexicon/endpoints.js";
 import { HEADS } from "./lexicon/heads.js";
 import { CREDIBLE, INTERVAL_LABELS, NOT_REACHED, SD_WORDS, SE_WORDS } from "./lexicon/intervals.js";
 import {
+  ADJUSTED,
   ASSIGNED_UNITS,
+  ASSOCIATES,
+  ASSOCIATION_CUES,
   GROUP_CUES,
   GROUP_NOUNS,
   MEMBERS,
@@ -38,6 +41,10 @@ export const MARK = {
   group: 1024,
   /** What names a set of analysis. */
   set: 2048,
+  /** What tells of an association, alone or with the words beside it. */
+  association: 4096,
+  /** Of a model of several factors. */
+  adjusted: 8192,
 } as const;
 
 const PLAN = words(
@@ -72,6 +79,9 @@ const TABLE: ReadonlyMap<string, number> = (() => {
     [MARK.group, VERSUS],
     [MARK.set, SET_NOUNS],
     [MARK.set, SET_CUES],
+    [MARK.association, ASSOCIATES],
+    [MARK.association, ASSOCIATION_CUES],
+    [MARK.adjusted, ADJUSTED],
   ];
   for (const [mark, words] of sources)
     for (const word of words) table.set(word, (table.get(word) ?? 0) | mark);

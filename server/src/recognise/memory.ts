@@ -1,7 +1,10 @@
 /** What was read of single sentences, kept so that an edited document costs only what the edit can change. */
 import type { Range, SectionKind } from "../extraction.js";
+import { ownCopy } from "../text/change.js";
 import { decimalSigns, writesDecimalCommas, type DecimalSigns } from "../text/decimals.js";
 import { sentences as splitSentences } from "../text/sentences.js";
+import type { Plain } from "../text/plain.js";
+import type { Walked } from "../text/walked.js";
 import { definitionsIn } from "./bind/abbreviations.js";
 import { ARM_CUES, NO_ARMS, armsIn } from "./bind/arms.js";
 import type { Context, Facts } from "./bind/context.js";
@@ -47,6 +50,9 @@ export interface SeenSection {
 
 /** The part of a reading that a later one may reuse. */
 export interface Memory {
+  readonly plain: Plain;
+  /** None for a record of a file of several. */
+  readonly walk: Walked | undefined;
   readonly decimalComma: boolean;
   /** In order. */
   readonly sections: readonly SeenSection[];
@@ -196,12 +202,6 @@ function sameBodies(unseen: readonly Unseen[], old: readonly SeenSection[]): See
   for (let i = first; i < last; i++) same[i] = rest.get(unseen[i]!.body) ?? [];
   return same;
 }
-
-/**
- * The same words as a string of its own. A slice keeps all of the text alive that it is cut from, and what is remembered of a section
- * outlives many versions of its document.
- */
-const ownCopy = (s: string): string => s.slice(0, s.length >> 1) + s.slice(s.length >> 1);
 
 const keyOf = (s: Spoken | undefined): string =>
   s

@@ -15,7 +15,7 @@ function ofMoment(line: Line, i: number): boolean {
   if (!/^(?:P[a-z]{4,}|[Pp]\d{1,2})$/.test(line.tokens[i]!.text)) return false;
   const at = norm(line, i + 1) === "min" || norm(line, i + 1) === "h" ? i + 2 : i + 1;
   const value = line.tokens[at + 1];
-  return /^[=<>]$/.test(norm(line, at)) && value?.type === "number" && /^0?[.·]\d/.test(value.text);
+  return /^[=<>]$/.test(norm(line, at)) && value?.type === "number" && /^0?[.,·]\d/.test(value.text);
 }
 
 /** A p-value at token `i` ("P", "p-value", "Ptrend"), or undefined. */

@@ -2,15 +2,16 @@
 import type { Section, Study } from "../extraction.js";
 import type { AnalyseOptions } from "../options.js";
 import { plain as plainOf } from "../text/plain.js";
-import { sections as readSections, type TextSection } from "../text/sections.js";
+import { sectionsOf, walked, type TextSection } from "../text/sections.js";
 import { study as readStudy } from "../text/study.js";
+import { alike } from "./bind/changes.js";
 import { contextOf, type Context, type Facts } from "./bind/context.js";
 import { bound, type Stretch } from "./bound.js";
 import { sumOf } from "./coverage.js";
 import { groupsOf, place } from "./document.js";
 import { Ids } from "./ids.js";
 import type { Spoken } from "./kinds/carried.js";
-import { asPrinted } from "./printed.js";
+import { asIs, asPrinted, isPrinted } from "./printed.js";
 import { Reader, type Memory, type SeenSection } from "./memory.js";
 import type { Reading, Sentence } from "./reading.js";
 
@@ -34,10 +35,12 @@ export function read(text: string, options: AnalyseOptions, previous?: Reading, 
   // of a file of several studies only this one's part is looked at
   const from = layout?.sections[0]?.range.start ?? 0;
   const own = layout ? text.slice(from, layout.sections.at(-1)?.range.end) : text;
-  const set = plainOf(own);
-  const sections = layout?.sections ?? readSections(set.text);
-  const plain = sections.map(toSection);
   const old = previous?.memory;
+  const set = plainOf(own, old?.plain);
+  const whole = set.text === own;
+  const walk = layout ? undefined : walked(set.text, old?.walk);
+  const sections = layout?.sections ?? sectionsOf(walk!);
+  const plain = sections.map(toSection);
   const read = sections.flatMap((s, k) =>
     UNREAD_KINDS.has(s.kind)
       ? []
@@ -59,15 +62,12 @@ export function read(text: string, options: AnalyseOptions, previous?: Reading, 
     spoken = seen.spokenAfter;
     for (const { start, end } of seen.ranges)
       sentences.push({ start: part.at + start, end: part.at + end, section: part.section });
-    stretches.push({ at: part.at, kind: part.kind, seen });
+    const asRead = whole || isPrinted(part.body, part.at - from, own, set);
+    stretches.push({ at: part.at, kind: part.kind, seen, asRead });
   }
   const { context, facts, terms } = contextFor(reader.sections, options, old);
-  const placed = place(bound(stretches, context), new Ids(layout?.id));
-  const whole = set.text === own;
-  const asRead = stretches.map(
-    ({ at, seen: { body } }) => whole || text.slice(at, at + body.length) === body,
-  );
-  const { statements, notes } = whole ? placed : asPrinted(placed, own, set, from);
+  const show = whole ? asIs : asPrinted(own, set, from);
+  const { statements, notes } = place(bound(stretches, context), new Ids(layout?.id), show);
   return {
     text,
     study: layout?.study ?? readStudy(text, sections),
@@ -77,17 +77,19 @@ export function read(text: string, options: AnalyseOptions, previous?: Reading, 
     statements,
     coverage: sumOf(stretches.map(({ at, seen }) => ({ start: at, tally: seen.tally }))),
     memory: {
+      plain: set,
+      walk,
       decimalComma: reader.decimalComma,
       sections: reader.sections,
       facts,
       context,
       terms,
-      noted: { text, asRead, statements, notes },
+      noted: { text, asRead: stretches.map(({ asRead }) => asRead), statements, notes },
     },
   };
 }
 
-/** The document's context; the one before where no sentence says anything else of abbreviations and arms. */
+/** The document's context; the one before where no sentence can tell it from that. */
 function contextFor(
   seen: readonly SeenSection[],
   options: AnalyseOptions,
@@ -103,7 +105,8 @@ function contextFor(
     old.facts.every((f, i) => sameFacts(f, facts[i]!))
   )
     return { context: old.context, facts, terms };
-  return { context: contextOf(facts, options.outcomes ?? [], options.groups ?? []), facts, terms };
+  const made = contextOf(facts, options.outcomes ?? [], options.groups ?? []);
+  return { context: old && alike(old.context, made) ? old.context : made, facts, terms };
 }
 
 /** An edited sentence mostly says what it said of abbreviations and arms. */

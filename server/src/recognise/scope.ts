@@ -47,12 +47,22 @@ export function readHeads(line: Line): HeadAt[] {
     if (!(line.marks[i]! & MARK.head)) continue;
     const found = HEADS.at(line, i);
     if (!found || !counts(line, i, found.end, found.value)) continue;
+    const other = coordinated(line, i, found.value);
+    if (other) out.push({ from: i - 2, to: i - 1, head: other });
     out.push({ from: i, to: found.end, head: found.value });
     // "I 2", "η p 2": the number belongs to the name
     for (let k = i; k < found.end; k++) if (isNumber(line, k)) line.claims[k] = "name";
     i = found.end - 1;
   }
   return out;
+}
+
+/** "positive and negative predictive values": the name that shares the words of the one at token `i`. */
+function coordinated(line: Line, i: number, head: Head): Head | undefined {
+  if (head.type !== "name" || !/^(?:and|or|\/)$/.test(norm(line, i - 1))) return undefined;
+  const [own, other] = [norm(line, i), norm(line, i - 2)];
+  const pair = (own === "negative" && other === "positive") || (own === "positive" && other === "negative");
+  return pair && head.name.startsWith(own) ? { ...head, name: head.name.replace(own, other) } : undefined;
 }
 
 /** Abbreviations must be printed as such; letters for statistics must be followed by their value. */
@@ -105,9 +115,7 @@ function printedLarge(line: Line, i: number, after: string): boolean {
 }
 
 const signed = (line: Line, end: number): boolean =>
-  norm(line, end) === "=" ||
-  norm(line, end) === ":" ||
-  (isNumber(line, end) && line.tokens[end]!.text.includes("."));
+  norm(line, end) === "=" || norm(line, end) === ":" || (isNumber(line, end) && !line.tokens[end]!.integer);
 
 /** Short names are names only before their value. */
 function named(line: Line, i: number, end: number): boolean {

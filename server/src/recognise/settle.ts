@@ -3,6 +3,7 @@ import type { Cell } from "./cell.js";
 import { newDraft, type Draft } from "./draft.js";
 import { norm } from "./line.js";
 import type { Scope } from "./scope.js";
+import { words } from "../text/words.js";
 
 export function accept(scope: Scope, cell: Cell, draft: Draft): void {
   const { line } = scope;
@@ -107,17 +108,23 @@ function printedAlike({ line }: Scope, d: Draft, { low, high }: { low: unknown; 
   return decimals[0]! >= 2 && decimals.every((length) => length === decimals[0]);
 }
 
-/** Words that give the p-value to something else than the estimate before it. */
-function aboutElse(scope: Scope, from: number, to: number): boolean {
-  for (let k = from; k < to; k++)
+/** Words that give the p-value to something else than the estimate before it: "… Child HIV: P = 0.46 …" to what follows. */
+function aboutElse({ line }: Scope, from: number, to: number): boolean {
+  const label = norm(line, to - 1) === ":";
+  for (let k = from; k < to; k++) {
+    const w = norm(line, k);
     if (
       /^(?:heterogeneity|interaction|trend|between|no|vs|versus|compared|than|difference|differences)$/.test(
-        norm(scope.line, k),
+        w,
       )
     )
       return true;
+    if (label && line.tokens[k]!.type === "word" && !OF_P.has(w)) return true;
+  }
   return false;
 }
+
+const OF_P = words("log-rank logrank wald test p value two-sided");
 
 /** No bracket opens or closes and no sentence part ends between the two. */
 function sameBracket(scope: Scope, from: number, to: number): boolean {

@@ -146,7 +146,7 @@ function listAt(line: Line, i: number, before: TimePoint | undefined): TimePoint
           (SHORT_FORM.has(norm(line, k)) && !AFTER_SPAN.has(norm(line, u0.end)))) &&
         line.tokens[u0.end]?.type === "word" &&
         tokens.length === 1 &&
-        !line.tokens[j]!.text.includes(".")
+        line.tokens[j]!.integer
       )
         modifier = true;
     }

@@ -1,5 +1,6 @@
 /** A statement in one line of plain text, numbers as printed. Lists, symbols and hovers share it. */
 import type { Interval, Measure, ReportedP, Section, Statement } from "../extraction.js";
+import { legible } from "../text/unfold.js";
 
 const MEASURE_NAMES: Readonly<Record<Measure, string>> = {
   HR: "Hazard ratio",
@@ -33,7 +34,8 @@ export function sectionName(section: Pick<Section, "kind" | "heading">): string 
 
 /** The statement's number in a field as printed, else as read. */
 export function printedNumber(statement: Statement, field: string, value: number | string | null): string {
-  return statement.literal[field] ?? (value === null ? "" : String(value));
+  const literal = statement.literal[field];
+  return literal === undefined ? (value === null ? "" : String(value)) : legible(literal);
 }
 
 /** What kind of result it is: "Adjusted hazard ratio", "Median", "Test statistic". */
@@ -123,7 +125,10 @@ export function valueLabel(statement: Statement): string {
     case "p-value":
       return `p ${comparison(statement, statement, statement.literal["value"] === undefined ? "p" : "value")}`;
     case "test": {
-      const df = statement.df.map((d, i) => value(`df${i}`, d)).join(", ");
+      const { df0, df1 } = statement.literal;
+      // "F 1,164": two in one number
+      const both = statement.df.length === 2 && df1 === undefined ? df0 : undefined;
+      const df = both ?? statement.df.map((d, i) => value(`df${i}`, d)).join(", ");
       const name = statement.statistic === "chi2" ? "χ²" : statement.statistic;
       return `${name}${df === "" ? "" : `(${df})`} = ${value("value", statement.value)}`;
     }

@@ -2,6 +2,7 @@
  * Numbers as a paper prints them. A printed number is a closed interval: value ± ½·10^−d,
  * where d is the number of its decimals; trailing zeros count.
  */
+import { unfold } from "../text/unfold.js";
 import type { Bounds } from "./bounds.js";
 
 export interface Printed extends Bounds {
@@ -17,12 +18,15 @@ const NUMBER = /^([0-9]*)(?:\.([0-9]+))?\.?(?:(?:[x×*∙⋅]10\^?|[eE])([-+\u20
 const MIDDLE_DOTS = /[\u00B7\u2027\u2219\u22C5\u02D9\u0387\uFF0E]/g;
 
 /**
- * Reads a number as printed: "0·690", ".05", "12 807", "1,200", "−2.3", "85%", "2.23 × 10-5".
+ * Reads a number as printed: "0·690", ".05", "12 807", "1,200", "−2.3", "85%", "2.23 × 10-5", "0&middot;71".
  *
  * @returns null where the text is no number in digits ("seven", "NR")
  */
 export function parsePrinted(literal: string): Printed | null {
-  return plain(literal) ?? parse(literal);
+  const read = plain(literal) ?? parse(literal);
+  if (read !== null) return read;
+  const unfolded = unfold(literal);
+  return unfolded === undefined ? null : parsePrinted(unfolded.text);
 }
 
 /** So many digits are a whole number that a double holds exactly, and its quotient by a power of ten is rounded once. */

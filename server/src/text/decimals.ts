@@ -1,8 +1,11 @@
 /** Which decimal sign a text uses. */
 import { isDecimalPoint, isDigit, isLetter } from "./chars.js";
 
-/** So many decimal commas make a habit. */
+/** So many decimal commas make a habit; one does where no list or citation can be meant ("63,2 %"). */
 const HABIT = 3;
+
+/** Behind a number, what follows no list. */
+const MEASURED = /\s?(?:%|±|(?:months|years|weeks|days|hours|h|kg|mg|cm|mm|points|times)\b)/y;
 
 /** How often a text writes a decimal comma and a decimal point. */
 export interface DecimalSigns {
@@ -41,17 +44,26 @@ export function decimalSigns(text: string): DecimalSigns {
     if (!isDigit(text.charCodeAt(i - 1)) || !isDigit(text.charCodeAt(i + 1))) continue;
     let end = i + 1;
     while (isDigit(text.charCodeAt(end))) end++;
-    if (!comma) {
-      points++;
-      continue;
-    }
     let start = i - 1;
     while (start > 0 && i - start < 8 && isDigit(text.charCodeAt(start - 1))) start--;
+    const thousands = end - i === 4 && i - start < 4 && text[start] !== "0";
+    if (!comma) {
+      // "12.807" is a number of either kind
+      if (!thousands) points++;
+      continue;
+    }
     const before = start > 0 ? text.charCodeAt(start - 1) : 32;
     const after = text.charCodeAt(end);
-    const list = before === 91 || before === 44 || isLetter(before) || after === 44 || after === 93;
+    const list =
+      before === 91 ||
+      before === 44 ||
+      before === 46 ||
+      isLetter(before) ||
+      (after === 44 && isDigit(text.charCodeAt(end + 1))) ||
+      after === 93;
     if (list || (end - i === 4 && text[start] !== "0")) continue;
-    commas++;
+    MEASURED.lastIndex = end;
+    commas += /[±=<>≤≥]/.test(text.slice(Math.max(0, start - 2), start)) || MEASURED.test(text) ? HABIT : 1;
   }
   return { commas, points };
 }

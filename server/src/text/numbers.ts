@@ -28,7 +28,7 @@ export function scanNumber(s: string, start: number, decimalComma: boolean): Sca
   if (lead > 0 && lead <= 3 && !(lead === 1 && mantissa === "0")) {
     for (;;) {
       const c = s.charCodeAt(i);
-      const separates = (c === 44 && !decimalComma) || isThousandsSpace(c);
+      const separates = c === (decimalComma ? 46 : 44) || isThousandsSpace(c);
       if (!separates || !threeDigits(s, i + 1)) break;
       mantissa += s.slice(i + 1, i + 4);
       i += 4;

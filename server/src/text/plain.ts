@@ -3,21 +3,92 @@
  * hyphenated at line ends, text all in capitals or all in small letters. Nothing changes its place, so that offsets hold for the text as printed.
  */
 import type { Range } from "../extraction.js";
+import { changeOf } from "./change.js";
+import { isDigit } from "./chars.js";
 import { words } from "./words.js";
 
 /** The text to read, and the same in the letters that were printed, for what is shown. Both are as long as the original. */
 export interface Plain {
   readonly text: string;
   readonly printed: string;
+  /** What `printed` was made from, and what was made from it. */
+  readonly joined: string;
+  readonly respelled: string;
 }
 
 /** "(i) fever, (ii) cough": the marks of a list within a sentence. */
 const MARKER = /(?<=\s)\((?:i{1,3}|iv|vi{0,3}|ix|x|[a-h])\)(?= [a-z])/y;
 
-/** Linear; an editor asks for it after every key, so that each step only goes from one mark that it looks for to the next. */
-export function plain(text: string): Plain {
-  const printed = unmarked(joined(unnumbered(text)));
-  return { text: inSentenceCase(printed), printed };
+/**
+ * Linear; an editor asks for it after every key, so that each step only goes from one mark that it looks for to the next.
+ *
+ * @param old of an earlier version of the text; what looks no further than at the next words is done again only where they changed
+ */
+export function plain(text: string, old?: Plain): Plain {
+  const whole = joined(unnumbered(text));
+  const printed = old ? again(unmarked, whole, old.joined, old.printed) : unmarked(whole);
+  const spelled = old ? again(respelled, printed, old.printed, old.respelled) : respelled(printed);
+  return { text: inSentenceCase(rounded(spelled)), printed, joined: whole, respelled: spelled };
+}
+
+/** No step that is done again looks further to either side. */
+const REACH = 40;
+
+/** What a step that keeps the length makes of a text, `before` and what it made of that being known. */
+function again(step: (text: string) => string, now: string, before: string, made: string): string {
+  const { start, end, oldEnd } = changeOf(before, now);
+  const from = Math.max(0, start - REACH);
+  const behind = Math.min(now.length - end, REACH);
+  const first = Math.max(0, from - REACH);
+  const changed = step(now.slice(first, end + behind + REACH)).slice(from - first, end + behind - first);
+  return made.slice(0, from) + changed + made.slice(oldEnd + behind);
+}
+
+/** Where all brackets of a text are square, those of values are as good as round. */
+const rounded = (text: string): string =>
+  !text.includes("(") && /\[(?:[nNpP]\s?[=<]|\d\d%)/.test(text)
+    ? text.replace(/[[\]]/g, (bracket) => (bracket === "[" ? "(" : ")"))
+    : text;
+
+/** What may be spelled in a journal's own way; `respelled` looks at what stands around it, which is faster than to have it in the expression. */
+const SPELLINGS = /[\u2010\u2011\u2013\u2212\u00a0\u2000-\u200a\u202f\u205f\u3000]|v\.|\.R\./g;
+const isWestern = (c: number): boolean =>
+  (c >= 97 && c <= 122) || (c >= 65 && c <= 90) || (c >= 0xc0 && c <= 0x3ff);
+const THOUSANDS = /\d{3}(?!\d)/y;
+
+/**
+ * Hyphens of typesetters between letters, wide, thin and no-break spaces but those in thousands, "12.3 v. 14.1" and "placebo v. drug" (no "SPSS v. 22") and
+ * "H.R. 0.71" as most journals spell them.
+ */
+function respelled(text: string): string {
+  const pieces: string[] = [];
+  let done = 0;
+  for (const { 0: found, index } of text.matchAll(SPELLINGS)) {
+    const spelling = spellingOf(found, text, index);
+    if (spelling === found) continue;
+    pieces.push(text.slice(done, index), spelling);
+    done = index + found.length;
+  }
+  return done === 0 ? text : [...pieces, text.slice(done)].join("");
+}
+
+function spellingOf(found: string, text: string, at: number): string {
+  const next = text.charCodeAt(at + found.length);
+  if (found === ".R.")
+    return /^[\s,:=]/.test(text.slice(at + 3, at + 4)) && /\b[HOR]$/.test(text.slice(Math.max(0, at - 2), at))
+      ? "R  "
+      : found;
+  if (found === "v.") {
+    const before = text.slice(Math.max(0, at - 14), at);
+    const between =
+      /(?:[\d)\]%]|\d [a-zA-Z/]{1,9})\s$/.test(before) ||
+      (/[a-zA-Z]\s$/.test(before) && !isDigit(text.charCodeAt(at + 3)));
+    return between && text.slice(at + 2, at + 3).trim() === "" ? "vs" : found;
+  }
+  const before = text.charCodeAt(at - 1);
+  if (found.trim() !== "") return isWestern(next) && isWestern(before) ? "-" : found;
+  THOUSANDS.lastIndex = at + 1;
+  return isDigit(before) && THOUSANDS.test(text) ? found : " ";
 }
 
 /** Blanks stand for the marks of lists. */
@@ -142,12 +213,13 @@ const SAMPLE = 4000;
 const FEW_CAPITALS = 200;
 const FEW_SMALL = 10;
 
-/** Abbreviations of statistics before their value. */
+/** Abbreviations of statistics before their value; "or" where no other word may stand. */
 const STATISTIC =
-  /(?<!\d\s?)\b(?:hr|or|rr|irr|ahr|aor|md|smd|rd)(?=(?:\)|\])?\s?[,:=(]?\s?(?:=\s)?[-–−]?\d*[.·]\d)/g;
+  /(?<!\d\s?)\b(?:hr|or(?=\s?[=:(]|(?<=(?:[([,;]|adjusted|crude)\s?or))|rr|irr|ahr|aor|md|smd|rd)(?=(?:\)|\])?\s?[,:=(]?\s?(?:=\s)?[-–−]?\d*[.,·]\d)/g;
 const ALONE_IN_BRACKETS = /[([]([a-z][a-z\d-]{1,5})[)\]]/g;
-/** "group A", "F(1,58)": letters that are printed large. */
-const LETTERED = /(?<=\b(?:groups?|arms?|cohorts?|vitamin|hepatitis|type) )[a-z]\b|\bf(?= ?\()/g;
+/** "group A", "arms A, B, and C", "F(1,58)", "the U.S.": letters that are printed large; "the sham group v 12%". */
+const LETTERED =
+  /(?<=\b(?:groups?|arms?|cohorts?|vitamin|hepatitis|type) (?:[a-z],? (?:[a-z], |(?:and|or|vs?\.?) ){0,4})?)(?!v [\d(a-z])[a-z]\b|\bf(?= ?\()|\bu\.[sk]\b/g;
 /** From the beginning of white space only, or long stretches of it would be gone over once for each of their characters. */
 const AFTER_SPACE = /(?<!\s)\s+[a-z]/g;
 const ALWAYS = ["ci", "sd", "se", "iqr", "hr"];
@@ -169,7 +241,7 @@ function inSentenceCase(text: string): string {
   if (small.length !== text.length) return text;
   const short = new Set([...ALWAYS, ...Array.from(small.matchAll(ALONE_IN_BRACKETS), (m) => m[1]!)]);
   return small
-    .replace(/(?:^|[.!?]["')\]]*\s+)[a-z]/g, (m) => m.toUpperCase())
+    .replace(/(?:^|(?<!\bu\.[sk])[.!?]["')\]]*\s+)[a-z]/g, (m) => m.toUpperCase())
     .replace(AFTER_SPACE, (m) => (m.indexOf("\n") < m.lastIndexOf("\n") ? m.toUpperCase() : m))
     .replace(/\b[a-z][a-z\d-]{1,5}\b/g, (m) => (short.has(m) ? m.toUpperCase() : m))
     .replace(LETTERED, (m) => m.toUpperCase())

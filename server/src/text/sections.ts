@@ -1,5 +1,6 @@
 /** Where a document's sections begin: inline labels, headings on lines of their own, page furniture, references. */
 import type { Section, SectionKind } from "../extraction.js";
+import { changeOf, ownCopy } from "./change.js";
 import { isDigit } from "./chars.js";
 import { FrontMatter } from "./front.js";
 import { isClosing, isNumberedReference, isRecord } from "./furniture.js";
@@ -7,19 +8,15 @@ import type { Extent } from "./headings.js";
 import { inlineHeading, Stops } from "./inlineHeading.js";
 import type { FoundHeading } from "./labels.js";
 import { lineHeading } from "./lineHeading.js";
+import { beforeChange, behindChange, type Mark, type Rest, type Walked } from "./walked.js";
 
 export interface TextSection extends Section {
   /** Where the section's text begins: after the heading and its colon. */
   readonly bodyStart: number;
 }
 
-/** A place where a section begins. */
-export interface Mark {
-  readonly start: number;
-  readonly bodyStart: number;
-  readonly kind: SectionKind;
-  readonly heading?: string;
-}
+/** So far apart are places to rest. */
+const REST = 2000;
 
 /** How many entries in a row make an unheaded reference list. */
 const REFERENCE_RUN = 3;
@@ -30,6 +27,7 @@ const WRAPPED_TO = 110;
 /** Walks over the lines of a text once and notes where sections begin. */
 class Walk {
   private readonly marks: Mark[] = [];
+  private readonly rests: Rest[] = [];
   private readonly front: FrontMatter;
   /** How far the open section reaches where no heading follows it. */
   private extent: Extent = "section";
@@ -75,7 +73,9 @@ class Walk {
     else if (this.kind !== "boilerplate" && this.kind !== "title") this.resumed = this.kind;
     const { start, bodyStart, kind, heading } = found;
     this.mark(
-      heading === undefined ? { start, bodyStart, kind } : { start, bodyStart, kind, heading },
+      heading === undefined
+        ? { start, bodyStart, kind }
+        : { start, bodyStart, kind, heading: ownCopy(heading) },
       found.extent,
     );
     this.bare = found.ownLine;
@@ -83,13 +83,21 @@ class Walk {
     else if (kind !== "boilerplate") this.front.close();
   }
 
-  walk(): readonly Mark[] {
+  /** @param old what was found in an earlier version of the text */
+  walk(old?: Walked): Walked {
     const { text } = this;
-    let start = this.front.matterEnd();
-    if (start > 0) this.mark({ start: 0, bodyStart: 0, kind: "boilerplate" }, "line");
-    this.over = true;
+    const change = old && changeOf(old.text, text);
+    const before = change && beforeChange(old, change);
+    let start = before ? this.resume(before) : this.begin();
     const stops = new Stops(text);
     while (start < text.length && !this.isSealed()) {
+      const rest = this.rest(start);
+      const behind = rest && change && behindChange(old, change, rest, this.kind);
+      if (behind) {
+        const { marks, rests } = behind;
+        return { text, marks: [...this.marks, ...marks], rests: [...this.rests, ...rests] };
+      }
+      if (rest && start - (this.rests[this.rests.length - 1]?.at ?? 0) >= REST) this.rests.push(rest);
       const newline = text.indexOf("\n", start);
       const end = newline < 0 ? text.length : newline;
       let from = this.line(start, end);
@@ -106,7 +114,32 @@ class Walk {
       this.endOfLine(start, end);
       start = end + 1;
     }
-    return this.marks;
+    return { text, marks: this.marks, rests: this.rests };
+  }
+
+  private begin(): number {
+    const start = this.front.matterEnd();
+    if (start > 0) this.mark({ start: 0, bodyStart: 0, kind: "boilerplate" }, "line");
+    this.over = true;
+    return start;
+  }
+
+  /** Goes on from the last place to rest. */
+  private resume({ marks, rests }: Walked): number {
+    const last = rests[rests.length - 1]!;
+    this.marks.push(...marks);
+    this.rests.push(...rests);
+    this.blankBefore = last.blankBefore;
+    this.resumed = last.resumed;
+    this.front.close();
+    return last.at;
+  }
+
+  /** A line's beginning, if nothing is open there but the section. */
+  private rest(at: number): Rest | undefined {
+    if (this.front.isOpen || this.over || this.bare || this.extent !== "section" || this.run.count > 0)
+      return undefined;
+    return { at, marks: this.marks.length, blankBefore: this.blankBefore, resumed: this.resumed };
   }
 
   /** Looks at one line's beginning; returns where the search for headings inside the line may start. */
@@ -225,8 +258,17 @@ function firstVisible(text: string, start: number, end: number): number {
  * @param alone the text is an abstract alone, before whose prose no title, names or citation stand
  */
 export function sections(text: string, alone = false): TextSection[] {
+  return sectionsOf(new Walk(text, alone).walk());
+}
+
+/** @param old what was found in an earlier version of the text: only what an edit can have changed is walked over again */
+export const walked = (text: string, old?: Walked): Walked => new Walk(text, false).walk(old);
+
+/** The sections of a text that was walked over, as `sections` gives them. */
+export function sectionsOf(found: Walked): TextSection[] {
+  const { text } = found;
   if (text === "") return [];
-  const marks = [...new Walk(text, alone).walk()];
+  const marks = [...found.marks];
   const first = marks[0];
   if (first === undefined || text.slice(0, first.start).trim() !== "")
     marks.unshift({ start: 0, bodyStart: 0, kind: "other" });

@@ -6,6 +6,9 @@ import { isBlank, isDigit, isLetter, isLower, isNewline, isSpace, isUpper } from
 
 const SHARE = /^[([]\d{1,3}(?:[.,·]\d{1,2})?\s?%[)\]]/;
 
+const STATISTIC = /(?:^|[\s(,;[])[FtχI]$/;
+const SUBSCRIPT = /^\d{1,3}(?:,\s?\d{1,4}(?:\.\d+)?)?\s*[=(]/;
+
 /** Numbers of citations behind a full stop; a capital or nothing follows. */
 const RAISED = /\d{1,3}(?:[,–-]\d{1,3}){0,9}(?=\s+\p{Lu}|\s*$)/uy;
 
@@ -189,6 +192,9 @@ function endsLine(text: string, line: Line, end: number, paragraphs: Paragraphs)
   const last = text[b - 1] ?? "";
   if (/[,([=<>–±/-]/.test(last)) return false;
   if (isLower(first) || /[)\],;%±]/.test(text[i]!)) return false;
+  // "on the pain score, F⏎1,128 = 4.1": a subscript that stands on a line of its own
+  if (STATISTIC.test(text.slice(Math.max(from, b - 2), b)) && SUBSCRIPT.test(text.slice(i, i + 16)))
+    return false;
   // "19 of 82 patients⏎(32.2%)": a share in brackets begins no line
   if ((first === 40 || first === 91) && SHARE.test(text.slice(i, i + 14)) && !/[.:]/.test(last)) return false;
   const length = b - start;

@@ -17,7 +17,7 @@ export const ABBREVIATED = words("vs approx resp fig figs ca incl excl yrs mos w
 export const LINKS = words("http https www doi");
 
 /** Words and symbols before a dash and a blank that leave it a minus: "by - 3.6", "vs. − 14.2". */
-export const CONTRASTS = words(". of by v vs versus was and to ci");
+export const CONTRASTS = words(". of by v vs versus was were and to ci difference change d");
 
 /** Abbreviations of measures that are printed glued to their value. */
-export const MEASURES = words("hr or rr irr ahr aor ci md smd p rd auc to");
+export const MEASURES = words("hr or rr irr ahr aor ci md smd p rd auc to δ β");

@@ -1,6 +1,6 @@
 /** Text to tokens: words, numbers and symbols with their exact places. */
 import { ABBREVIATED, CONTRASTS, LINKS, MEASURES, STAYS_APART, TAKES_BRACKET } from "./tokenWords.js";
-import { beginsGarbled, garbledAt, goesOnGarbled, symbolAt } from "./symbols.js";
+import { symbolAt } from "./symbols.js";
 import { isBlank, isDash, isDecimalPoint, isDigit, isLetter, isSpace } from "./chars.js";
 import { scanNumber } from "./numbers.js";
 
@@ -32,7 +32,10 @@ const isPlain = (c: number): boolean => c >= 97 && c <= 122;
 const RATIO_NAME = /\d{1,2}(?::\d{1,2}){1,4}(?= (?:group|arm|regimen|cohort)s?\b)/y;
 
 /** A number, maybe after "and", and no estimate or interval. */
-const NUMBER_NEXT = /\s(?:and\s)?[-+−]?\d/y;
+const NUMBER_NEXT = /\s(?:and\s)?[-+−–]?\d/y;
+
+/** Two more numbers, so that an open bracket holds a list and no interval. */
+const TWO_NEXT = /\s[-+−–]?\d+(?:,\d+)?\s?%?(?:;|,? and)\s[-+−–]?\d/y;
 
 const CENT = /\s{1,2}cent\b/iy;
 
@@ -57,7 +60,6 @@ class Tokeniser {
     while (this.at < s.length) {
       const c = s.charCodeAt(this.at);
       if (c === 32 || isSpace(c)) this.at++;
-      else if (beginsGarbled(c) && this.garbled()) continue;
       else if ((c === 0x412 || c === 0xc2) && !isLetter(s.charCodeAt(this.at + 1))) this.at++;
       else if (isLetter(c)) this.word();
       else if (isDigit(c)) this.number(this.at);
@@ -65,14 +67,6 @@ class Tokeniser {
       else this.symbol();
     }
     return this.tokens;
-  }
-
-  private garbled(): boolean {
-    const sign = garbledAt(this.s, this.at);
-    if (!sign) return false;
-    if (sign.norm === "") this.at = sign.end;
-    else this.push("symbol", this.at, sign.end, sign.norm);
-    return true;
   }
 
   private push(
@@ -140,7 +134,8 @@ class Tokeniser {
     // "0.39 v 0.52", not "12 V", "w/v" or "v."
     if (text === "v" && isBlank(next) && start > 0 && isSpace(s.charCodeAt(start - 1)))
       return this.push("word", start, i, "vs", text);
-    if (next === 46 && ABBREVIATED.has(norm)) this.push("word", start, i + 1, norm);
+    if (next === 46 && ABBREVIATED.has(norm))
+      this.push("word", start, i + 1, norm === "resp" ? "respectively" : norm);
     else this.push("word", start, i, norm, text);
   }
 
@@ -158,7 +153,6 @@ class Tokeniser {
   private wordGoesOn(c: number, start: number, i: number): number {
     const { s } = this;
     const next = s.charCodeAt(i + 1);
-    if (i > start && beginsGarbled(c) && goesOnGarbled(next)) return i;
     if (i > start && (c === 0x412 || c === 0xc2) && !isLetter(next)) return i;
     if (isDigit(c) && i > start && i - start <= 3 && this.gluedMeasure(start, i)) return i;
     // a soft hyphen belongs to the word that it stands in or behind
@@ -261,7 +255,10 @@ class Tokeniser {
       const opens =
         before === undefined || (before.type === "symbol" && "([:=,<>;".includes(before.norm[0]!));
       const contrasts = before !== undefined && CONTRASTS.has(before.norm);
-      if (!opens && !(contrasts && sign.norm === "-")) return undefined;
+      // a minus proper, unless it stands between a value's unit and another value
+      const minus = sign.text === "−" && !sign.glued && tokens[tokens.length - 3]?.type !== "number";
+      const named = before?.type === "word" || before?.norm === ")" || before?.norm === "]";
+      if (!opens && !(contrasts && sign.norm === "-") && !(minus && named)) return undefined;
     } else if (sign.glued && before !== undefined) {
       if (before.type !== "symbol") return undefined;
       if (before.norm === "%" || before.norm === ")" || before.norm === "]" || before.norm === ".")
@@ -290,18 +287,16 @@ class Tokeniser {
   private symbol(): void {
     if (this.emphasis()) return;
     const { end, norm } = symbolAt(this.s, this.at);
-    if (norm === "") this.at = end;
-    else this.push("symbol", this.at, end, this.listed(norm, end) ? "," : norm);
+    this.push("symbol", this.at, end, this.listed(norm, end) ? "," : norm);
   }
 
   /** "35,9; 38,8; and 35,5 months": where commas are decimal signs, semicolons part the numbers of a list. */
   private listed(norm: string, end: number): boolean {
     if (norm !== ";" || !this.decimalComma) return false;
     const [opens, before] = this.tokens.slice(-2);
-    NUMBER_NEXT.lastIndex = end;
-    return (
-      (before?.type === "number" || before?.norm === "%") && opens?.norm !== "(" && NUMBER_NEXT.test(this.s)
-    );
+    const next = opens?.norm === "(" ? TWO_NEXT : NUMBER_NEXT;
+    next.lastIndex = end;
+    return (before?.type === "number" || before?.norm === "%") && next.test(this.s);
   }
 }
 

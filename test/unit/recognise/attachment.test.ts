@@ -11,6 +11,20 @@ const cases: readonly Case[] = [
     ["bleeding rate · point of care group"],
   ],
   ["There was a fall in skin pain during movement (12.1 vs 17.4).", ["skin pain · –", "skin pain · –"]],
+  ["Delivery before 35 weeks of gestation occurred in 11 (9%) of the ring group.", ["Delivery · ring group"]],
+  ["Delivery at less than 33 weeks of gestation was rarer (7% vs 12%).", ["Delivery · –", "Delivery · –"]],
+  [
+    "There were 0.7 relapses per child per year with the spacer and 1.4 with the mask.",
+    ["relapses · spacer", "relapses · mask"],
+  ],
+  [
+    "Pupils in the reading schools were less likely to be absent (OR 0.74, 95% CI 0.57 to 0.96).",
+    ["absent · Pupils in the reading schools"],
+  ],
+  [
+    "The coaching group was more likely to quit smoking (OR 2.2; 95% CI 1.4 to 3.5) and take up running (OR 1.6; 95% CI 1.1 to 2.3).",
+    ["quit smoking · coaching group", "take up running · coaching group"],
+  ],
   ["Members were mostly female (71%), with a median age of 46 years.", ["female · –", "age · –"]],
   [
     "Median survival was 21.3 months for olvadine-ipilitide versus 22.7 months for olvadine-placebo (hazard ratio, 1.07; 95% CI, 0.84 to 1.36).",

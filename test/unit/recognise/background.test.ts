@@ -5,6 +5,10 @@ import { said, unread } from "./notation.js";
 const cases: readonly string[] = [
   "Uptake of (18)F-fluoride was imaged at 9 AM and again at 4 PM.",
   "Group 2 patients required less morphine.",
+  "Stool was typed by 16S rRNA sequencing.",
+  "The noninferiority limit for clinic visits was 3 percentage points.",
+  "Most had cleared with olvatretinoin 0.08% lotion.",
+  "A 0.4% zinc‐containing mouthrinse was liked better.",
   "Saturation was kept between 92 and 96 mm Hg.",
   "The paper concerns coronavirus 2 infection in dialysis units.",
   "Patients received olvadine 12 mg once daily.",

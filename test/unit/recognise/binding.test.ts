@@ -362,6 +362,14 @@ const trial: typeof cases = [
     "Cough was seen in 11 patients (24%) who received tarvenib and 6 patients (13%) who received placebo.",
     ["Cough · tarvenib", "Cough · placebo"],
   ],
+  [
+    "Tarvenib lowered the risk of death by 11% compared with placebo (median survival for tarvenib v placebo, 13.6 v 13.9 months; hazard ratio, 0.89; P = .41).",
+    ["death · Tarvenib", "survival · tarvenib", "survival · placebo", "survival · Tarvenib vs placebo"],
+  ],
+  [
+    "The risk ratio versus placebo was 1.14 (95% CI, 0.71 to 1.83) with the 5-mg daily dose and 0.49 (95% CI, 0.28 to 0.86) with the 60-mg weekly dose.",
+    ["– · 5-mg daily dose vs placebo", "– · 60-mg weekly dose vs placebo"],
+  ],
   ["The load fell in 9 of 13 (69%) women given tarvenib+olvadine.", ["load · tarvenib+olvadine"]],
   [
     "Cure and comfort rates were 3.4% (95% CI, 0.7 to 9.1) and 41.2% (for tarvenib) and 5.3% (95% CI, 1.8 to 11.6) and 52.7% (for placebo), respectively.",

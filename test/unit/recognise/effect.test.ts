@@ -389,3 +389,29 @@ reads("ratios that go on, and rates beside them", [
     "HR 1.21 CI95 0.82..1.79 p=0.34; incidence rate 0.214 events/100 patient-years; incidence rate 0.177 events/100 patient-years",
   ],
 ]);
+
+reads("brackets that hold an estimate of their own", [
+  [
+    "Survival was shorter in men (HR 1·44, 95% CI 1·08–1·92, p=0·013) and with a frailty score of 3 (1·71, 1·13–2·59, p=0·011).",
+    "HR 1.44 CI95 1.08..1.92 p=0.013; HR 1.71 CI 1.13..2.59 p=0.011",
+  ],
+  ["Adherence rose (1.6 versus 0.2; Δ1.4; 95% CI 0.3 to 2.5).", "mean 1.6; mean 0.2; MD 1.4 CI95 0.3..2.5"],
+]);
+
+reads("p-values under the label of what follows", [
+  [
+    "Unknown order had an odds ratio of 0.86 (95% CI 0.39, 1.88), birth order: P = 0.41 for later children.",
+    "OR 0.86 CI95 0.39..1.88; p=0.41",
+  ],
+  [
+    "Unknown order had an odds ratio of 0.86 (95% CI 0.39, 1.88), Wald test: P = 0.71.",
+    "OR 0.86 CI95 0.39..1.88 p=0.71",
+  ],
+]);
+
+reads("a ratio for a difference", [
+  [
+    "Weaning was as quick (hazard ratio [HR] for difference in survival curves 0·87 [95% CI 0·66–1·15]; p=0·33).",
+    "HR 0.87 CI95 0.66..1.15 p=0.33",
+  ],
+]);

@@ -4,6 +4,7 @@ reads("sizes of a study, a cohort or an arm", [
   ["A total of 134 patients were enrolled.", "n=134"],
   ["We randomised 1,204 women.", "n=1204"],
   ["The registry contributed 12\u2008807 patients.", "n=12807"],
+  ["Of these patients, 12 807 were enrolled.", "n=12807"],
   ["Patients received olvadine (n = 91) or placebo (n=88).", "n=91; n=88"],
   ["Between March 2014 and June 2016, 318 children were randomly assigned.", "n=318"],
   ["One hundred and eighteen patients were randomized.", "n=118"],
@@ -16,6 +17,10 @@ reads("sizes of a study, a cohort or an arm", [
   ["Of 13\u2009499 records screened, 21 trials were eligible.", "n=13499; n=21"],
   ["The cohort comprised 560 patients, 280 in each group.", "n=560; n=280"],
   ["64 pts were enrolled.", "n=64"],
+  [
+    "Of 60 pupils, 44 met the criteria and were randomised: 21 to yoga and 23 to usual care.",
+    "n=60; n=44; n=21; n=23",
+  ],
   ["A total of 181 overweight and obese adolescents were randomised.", "n=181"],
   ["We screened 40 674 people and enrolled 1 167 of them (n = 1 167).", "n=40674; n=1167"],
 ]);

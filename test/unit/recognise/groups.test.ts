@@ -70,6 +70,58 @@ const cases: readonly (readonly [sentence: string, expected: readonly string[]])
     ["share · balm group", "share · –"],
   ],
   [
+    "Cure rates were 44% (balm-rinse) and 38% (soap-rinse; P = .41).",
+    ["Cure rates · balm-rinse", "Cure rates · soap-rinse"],
+  ],
+  [
+    "The titre was 14.2 ± 3.1, 17.8 ± 4.4, and 61.5 ± 9.7 for FEV1A, FEV2B, and controls.",
+    ["titre · FEV1A", "titre · FEV2B", "titre · controls"],
+  ],
+  [
+    "Itching was cured in 31%, 52%, and 44% of the women given 12 mg, 36 mg, and 90 mg, respectively, of tarvenib.",
+    ["Itching · tarvenib 12 mg", "Itching · tarvenib 36 mg", "Itching · tarvenib 90 mg"],
+  ],
+  [
+    "Sleep was better in 91.2% of the women in the balm group (186 of 204) and in 84.6% of those in the soap group (176 of 208).",
+    ["Sleep · balm group", "Sleep · soap group"],
+  ],
+  ["Gout was reported by 46% of cases and 28% of controls.", ["Gout · cases", "Gout · controls"]],
+  [
+    "Lactate was 4.3 (1.8) in cases versus 2.4 (1.1) in healthy controls.",
+    ["Lactate · cases", "Lactate · healthy controls"],
+  ],
+  [
+    "Relapse was 12% with mesh, 14% with glue, and 21% without fixation.",
+    ["Relapse · mesh", "Relapse · glue", "Relapse · without fixation"],
+  ],
+  ["Cure was 13.1% overall and 8.4% in women younger than 65.", ["Cure · –", "Cure · women younger than 65"]],
+  [
+    "More nurses than surgeons followed the guideline (64% vs 47%).",
+    ["guideline · nurses", "guideline · surgeons"],
+  ],
+  [
+    "Rural residents reported more asthma than urban residents (12.3% and 7.8%, respectively).",
+    ["asthma · Rural residents", "asthma · urban residents"],
+  ],
+  [
+    "Compared with usual care, coaching reduced readmissions (15% vs 23%).",
+    ["readmissions · coaching", "readmissions · usual care"],
+  ],
+  [
+    "The commonest event was rash (41 [9%] of 452 women in the balm group vs none of 455 in the soap group).",
+    ["rash · balm group"],
+  ],
+  ["A rise in folate (21%) was observed in the balm group.", ["folate · balm group"]],
+  ["Among the 27 women who had undergone surgery, the cure rate was 63%.", ["cure rate · undergone surgery"]],
+  [
+    "Weight rose faster in the usual than in lower salt groups (2.08 ± 0.25 versus 0.92 ± 0.31 kg/year).",
+    ["Weight · usual", "Weight · lower salt groups"],
+  ],
+  [
+    "In the balm group, the mean itch was 2.4 (0.6). Furthermore, it caused a rise in mean pressure (from 84.0 ± 10.2 to 91.5 ± 12.7 mmHg).",
+    ["itch · balm group", "pressure · balm group", "pressure · balm group"],
+  ],
+  [
     "Protein A rose by 26 and 34% in the sprint and walking groups, respectively, while protein B rose by 43% in the walking group only.",
     ["Protein A · sprint", "Protein A · walking groups", "protein B · walking group"],
   ],
@@ -81,9 +133,24 @@ const sizes: readonly (readonly [sentence: string, expected: readonly (string | 
   ["Of 243 randomized participants, 120 received olvadine.", ["randomized participants", "olvadine"]],
   ["Subjects (n = 417) were alike.", ["Subjects"]],
   ["We enrolled 58 subjects without fever.", ["subjects without fever"]],
+  ["We recruited 611 adults with knee pain.", ["adults with knee pain"]],
   ["Of 643 women with a median wait of 6.2 months, none fell ill.", ["women"]],
   ["Thirty-one adults (15 balm, 16 soap) took part.", ["adults", "balm", "soap"]],
   ["In total, n = 38 were enrolled.", [null]],
+  [
+    "In all, 141 women received transfers (79 women in the 3 h group and 62 women in the 20 h group).",
+    ["women", "3 h group", "20 h group"],
+  ],
+  [
+    "Eighty-nine women took part (tarvenib 250 mg (n=37), tarvenib 100 mg (n=35), placebo (n=17)).",
+    ["women", "tarvenib 250 mg", "tarvenib 100 mg", "placebo"],
+  ],
+  ["Women received 15 mg (n = 61) or 45 mg (n = 64) of tarvenib.", ["15 mg", "45 mg"]],
+  ["A total of 318 pupils were recruited into the STRIDE study.", ["pupils"]],
+  ["We used a randomized controlled trial (N = 512).", [null]],
+  ["STRIDE included 274 pupils.", ["pupils"]],
+  ["Group I received tarvenib 5 ug 3 minutes prior to the scan (n=44).", ["Group I"]],
+  ["Data of 75 pupils were available for the matched analysis.", ["pupils"]],
 ];
 
 describe("groups of values", () => {
@@ -184,6 +251,31 @@ describe("people told apart by what they have or do", () => {
       "so many times the odds as",
       "Obese pupils had 1.7 (95% CI, 1.3-2.2) times the odds of croup as slim pupils.",
       "croup · Obese pupils vs slim pupils",
+    ],
+    [
+      "compared with, behind the effect and its outcome",
+      "Tall men had decreased odds (OR = 0.64, 95% CI 0.45-0.91) of agreeing to follow-up compared with short men.",
+      "follow-up · Tall men vs short men",
+    ],
+    [
+      "one side only",
+      "Pupils who were offered a prize had increased odds of walking (OR = 1.33, 95% CI 1.04-1.71).",
+      "walking · Pupils who were offered a prize",
+    ],
+    [
+      "an association with the effect itself",
+      "Tarvenib use was associated with a HR for gout of 1.12 (95% CI 0.91 to 1.38).",
+      "gout · Tarvenib use",
+    ],
+    [
+      "one group in a model",
+      "Multivariate analysis of relapse showed a difference for the balm group (hazard ratio, 0.58; 95% CI, 0.37 to 0.91).",
+      "Multivariate analysis of relapse · balm group",
+    ],
+    [
+      "strategies",
+      "The risk of death did not differ between the brisk and lenient strategies (RR 0.94; 95% CI 0.76 to 1.17).",
+      "death · brisk vs lenient strategies",
     ],
     [
       "a comparison in brackets is another",

@@ -188,3 +188,14 @@ reads("spreads and differences beside them", [
     "MD 0.3 CI95 -8..9",
   ],
 ]);
+
+reads("amounts and times that no word calls a mean", [
+  ["Clearance was 5.8 L/h.", "mean 5.8 L/h"],
+  ["The half-life was 10.6 h in swimmers and 8.3 h in runners.", "mean 10.6 hour; mean 8.3 hour"],
+  ["The training time was 40 min.", ""],
+]);
+
+reads("differences told by a comparative", [
+  ["Porters scored 4.2 points higher (95% CI 2.1–6.3) on the trust scale.", "MD 4.2 CI95 2.1..6.3"],
+  ["Stay was shorter by 1.6 days (95% CI 0.7–2.5) with dogs.", "MD 1.6 CI95 0.7..2.5"],
+]);

@@ -141,3 +141,15 @@ reads("medians told by their quartiles", [
     "median 61% IQR 48..72; median 58% IQR 45..70; median 4% IQR 1..9; median 5% IQR 2..10",
   ],
 ]);
+
+reads("an announced range that does not hold its median", [
+  ["Median (IQR) age was 31.0 (31.98, 33.58) years.", "median 31 year IQR 31.98..33.58"],
+]);
+
+reads("a value with its quartiles is a median, and who relapsed is none", [
+  [
+    "Pain-free days were 17 (IQR 3–26) and 12 (IQR 0–23), respectively.",
+    "median 17 IQR 3..26; median 12 IQR 0..23",
+  ],
+  ["At a median of 3 years, 16 had relapsed.", "median 3 year; count 16"],
+]);

@@ -30,6 +30,11 @@ reads("heterogeneity and numbers needed", [
   ["The E-value was 2.16.", "E-value 2.16"],
 ]);
 
+reads("for two readers and two methods", [
+  ["Accuracy was 81.2% for reader 1 and 77.9% for reader 2.", "accuracy 81.2%; accuracy 77.9%"],
+  ["The bias was -0.4 mmHg (limits of agreement -7.6 to 6.8).", "mean -0.4 mmHg"],
+]);
+
 reads("rates and changes", [
   [
     "The incidence rate was 7.3 per 1000 person-years (95% CI, 5.6 to 9.4).",
@@ -38,6 +43,10 @@ reads("rates and changes", [
   [
     "Bleeding occurred at 17.8 per 100 person-years in carriers and 11.7 per 100 person-years in others.",
     "incidence rate 17.8 per 100 person-years; incidence rate 11.7 per 100 person-years",
+  ],
+  [
+    "There were 411.6 colds/100 person-years in week 50 and 3.2 falls per 1000 bed-days.",
+    "incidence rate 411.6 colds/100 person-years; incidence rate 3.2 per 1000 bed-days",
   ],
   ["LDL cholesterol was reduced by 52.3%.", "percent decrease 52.3%"],
   [
@@ -153,5 +162,29 @@ reads("units and directions told before the values", [
   [
     "At 2 years, tarvenib reduced the annualized relapse rate by 52% and 61%.",
     "percent decrease 52%; percent decrease 61%",
+  ],
+]);
+
+reads("names that share their last words", [
+  [
+    "Sensitivity, specificity, and positive and negative predictive values were 86%, 93%, 81% and 95%, respectively.",
+    "sensitivity 86%; specificity 93%; positive predictive value 81%; negative predictive value 95%",
+  ],
+  [
+    "The positive and negative likelihood ratios were 4.4 (95% CI 3.2–6.1) and 0.23 (0.14–0.38).",
+    "positive likelihood ratio 4.4 CI95 3.2..6.1; negative likelihood ratio 0.23 CI 0.14..0.38",
+  ],
+  ["The AUC and sensitivity were 0.87 and 79%.", "AUC 0.87; sensitivity 79%"],
+]);
+
+reads("rates per person and time", [
+  [
+    "The incidence of colds was 0.44 episodes per child-year in the scarf group and 0.67 in the control group.",
+    "incidence rate 0.44 per child-year; incidence rate 0.67",
+  ],
+  ["There were 0.7 falls per patient per year.", "incidence rate 0.7 per patient per year"],
+  [
+    "The attack rate was 2.3 per person year (95% CI 1.8 to 2.9).",
+    "incidence rate 2.3 per person year CI95 1.8..2.9",
   ],
 ]);

@@ -26,6 +26,27 @@ describe("words that name nothing themselves", () => {
       "Seventy-one patients completed the study.",
       ["completed the study"],
     ],
+    ["how it compares", "Grip was superior for potters after one year (7.2 kg vs 5.9 kg).", ["Grip", "Grip"]],
+    [
+      "what it was lower with",
+      "Time to first cough was longer with honey: 9.4 h vs 6.1 h.",
+      ["Time to first cough", "Time to first cough"],
+    ],
+    [
+      "how many times as much",
+      "Irisin levels were 3-fold higher (11.8 ± 2.1 vs 3.9 ± 0.7 pg/ml).",
+      ["Irisin levels", "Irisin levels", "Irisin levels"],
+    ],
+    [
+      "after what it changed",
+      "Tear flow was raised after a week of olvadine from 4.8 ± 1.1 to 6.2 ± 1.3 µl.",
+      ["Tear flow", "Tear flow"],
+    ],
+    [
+      "a figure alone, where nothing else is named",
+      "The average score rose from 41.2 (95% CI 38.0–44.4) to 55.9 (52.1–59.7).",
+      ["average score", "average score"],
+    ],
     ["an article begins another phrase", "At a cut-off of 9 mg/L the leak rate was 12%.", ["leak rate"]],
   ])("%s", (_, sentence, expected) => {
     expect(outcomes(sentence)).toEqual(expected);
@@ -160,9 +181,27 @@ describe("months", () => {
   });
 });
 
-describe("of a change in percent", () => {
-  it("what became rarer or more frequent", () => {
-    expect(outcomes("Tea drinking was associated with an 8% lower risk of cataract.")).toEqual(["cataract"]);
+describe("of a change", () => {
+  it.each([
+    ["Tea drinking was associated with an 8% lower risk of cataract.", "cataract"],
+    ["A warm week brought a 1.8% increase in snake bites (95% CI: 0.6%, 3.1%).", "snake bites"],
+    ["Swimmers had a 2.4-fold increase in serum irisin over the winter.", "serum irisin"],
+  ])("%s", (sentence, expected) => {
+    expect(outcomes(sentence)).toEqual([expected]);
+  });
+});
+
+describe("said behind the value", () => {
+  it.each([
+    ["what people of an arm did", "At 8 months, 9/63 (14%) of the chess group quit.", "quit"],
+    [
+      "over whom they were from",
+      "In all, 31 of 140 men (22%) from the tarvenib arm had a relevant fall.",
+      "relevant fall",
+    ],
+    ["a noun of shares", "With cups there was 84% retention.", "retention"],
+  ])("%s", (_, sentence, expected) => {
+    expect(outcomes(sentence)).toEqual([expected]);
   });
 });
 
@@ -200,6 +239,11 @@ describe("of a p-value that stands for itself", () => {
       "what stands right before it",
       "Height (p=0.01) and pulse rate (p=0.20) were associated with fainting.",
       ["Height", "pulse rate"],
+    ],
+    [
+      "its label in a bracket",
+      "Cooks and waiters differed (height P = .4, grip strength P = .03).",
+      ["height", "grip strength"],
     ],
     ["none where the clause names none", "The difference was not significant (p = 0.3).", ["–"]],
     ["none of groups", "Both groups were similar at baseline (P>0.05).", ["–"]],

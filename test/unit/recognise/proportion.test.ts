@@ -5,6 +5,7 @@ reads("counts with their total", [
   ["Rash was seen in 2.7% group A vs. 3.1% group B.", "share 2.7%; share 3.1%"],
   ["Infection occurred in 12/34 (35.3%).", "count 12/34 35.3%"],
   ["Infection occurred in 35.3% (12/34) of the patients.", "count 12/34 35.3%"],
+  ["Nausea was seen in 15.5% (43) of the runners and in 5% (2019).", "count 43 15.5%; share 5%"],
   ["Infection occurred in 12 (35·3%) of 34 patients.", "count 12/34 35.3%"],
   [
     "Neutropenia was seen (91 [31·2%] of 292 patients vs 78 [26·9%] of 290).",

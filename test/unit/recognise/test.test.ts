@@ -49,3 +49,14 @@ reads("specialties", [
   ["The group × time interaction was significant: F(3,159)=3.19; p=0.025.", "F(3, 159)=3.19 p=0.025"],
   ["Heterogeneity was low (χ2 = 6.12, df = 7, P = 0.53; I2 = 0%).", "chi2(7)=6.12 p=0.53; I2 0%"],
 ]);
+
+reads("without commas and with subscripts that lost their place", [
+  ["Fatigue differed by ward, F(3,71)=1.52 p <0.001.", "F(3, 71)=1.52 p<0.001"],
+  ["Grip differed by side, t 44 = 3.02, P=.004.", "t(44)=3.02 p=0.004"],
+  ["Sleep differed by shift, χ² 2 = 7.4, P = .02.", "chi2(2)=7.4 p=0.02"],
+  [
+    "There was a strong effect of the week on the pain score, F\n1,128=6.61, P=.01, in all.",
+    "F(1, 128)=6.61 p=0.01",
+  ],
+  ["Models explained more in men (R 2 = 23.1%).", "R2 23.1%"],
+]);

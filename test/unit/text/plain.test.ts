@@ -1,4 +1,5 @@
 /** Typography that is taken out before reading; nothing changes its place. */
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { analyse } from "../../../server/src/analyse.js";
 import { plain } from "../../../server/src/text/plain.js";
@@ -15,6 +16,16 @@ describe("text as it is read", () => {
     ["relapse-\nfree at last", "relapse-free~ at last"],
     ["wrist-worn or wrist-\nworn devices", "wrist-worn or wrist-worn~ devices"],
     ["range 4-\n12 days", "range 4-\n12 days"],
+    ["relapse\u2010free, dose\u2212response, 4\u201312 days", "relapse-free, dose-response, 4\u201312 days"],
+    ["12\u2009807 of\u00a0120\u202fmen", "12\u2009807 of 120 men"],
+    [
+      "4.1 v. 4.2 cm, 3 h v. 5 h, 9% v. 7%, rest v. work",
+      "4.1 vs 4.2 cm, 3 h vs 5 h, 9% vs 7%, rest vs work",
+    ],
+    ["H.R. 0.71, O.R.: 2, by R. R. Oduya", "HR   0.71, OR  : 2, by R. R. Oduya"],
+    ["a fall [n = 12] to 4 [3, 5]", "a fall (n = 12) to 4 (3, 5)"],
+    ["a fall [n = 12] to 4 (3, 5) [7]", "a fall [n = 12] to 4 (3, 5) [7]"],
+    ["SPSS v. 22, i. v. fluids", "SPSS v. 22, i. v. fluids"],
   ])("%j", (text, read) => {
     expect(shown(text)).toBe(read);
     expect(plain(text).text).toHaveLength(text.length);
@@ -28,9 +39,44 @@ describe("text as it is read", () => {
     );
   });
 
+  it.each([
+    [
+      "of arms A, B, and C the U.S. arm did worse than arm B",
+      "Of arms A, B, and C the U.S. arm did worse than arm B",
+    ],
+    ["in the sham group v 12% or 0.61 of them", "In the sham group v 12% or 0.61 of them"],
+    ["the chance (or 0.61) rose", "The chance (OR 0.61) rose"],
+  ])("%s", (words, read) => {
+    const text = `${words}. ${"no capital in all of these words. ".repeat(8)}`;
+    expect(plain(text.toUpperCase()).text.slice(0, read.length)).toBe(read);
+  });
+
+  it("is after an edit what it is afresh", () => {
+    const piece = fc.constantFrom(
+      ..."(b)|(ii)| v. |H.R. |.R.|\u2013|\u2010|\u2009|12|345|lamb|hay-\n|\n1 |\n2 |. |A".split("|"),
+      "Nobody knows of it. ".repeat(10),
+    );
+    const words = fc.array(piece, { maxLength: 30 }).map((pieces) => pieces.join(""));
+    fc.assert(
+      fc.property(words, words, words, words, (before, removed, added, behind) => {
+        const now = before + added + behind;
+        expect(plain(now, plain(before + removed + behind))).toEqual(plain(now));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
   it("leaves a text in ordinary letters as it is", () => {
     const text = sentence.repeat(4);
     expect(plain(text).text).toBe(text);
+  });
+
+  it("gives numbers as they are printed", () => {
+    const text =
+      "# Results\n\nPain fell more with olvadine (mean difference −\u00a02.3, 95% CI −\u00a03.1 to −\u00a01.5).";
+    const [statement] = analyse(text).statements;
+    expect(statement).toMatchObject({ value: -2.3, interval: { low: -3.1, high: -1.5 } });
+    expect(statement!.literal).toMatchObject({ value: "−\u00a02.3", low: "−\u00a03.1", high: "−\u00a01.5" });
   });
 
   it("quotes what is printed", () => {

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { sections } from "../../../server/src/text/sections.js";
+import { sections, sectionsOf, walked } from "../../../server/src/text/sections.js";
 
 /** A text's sections as `kind: first words of the body`, which reads well in a failure. */
 const outline = (text: string): string[] =>
@@ -298,6 +298,29 @@ describe("any text", () => {
     "(1)",
     "Citing Articles\n",
   );
+  it("has after an edit the sections that it has read afresh", () => {
+    const lines = fc.oneof(
+      {
+        weight: 30,
+        arbitrary: fc.nat(9).map((n) => `${"Nobody knows of any lamb that slept so long. ".repeat(n)}\n`),
+      },
+      { weight: 1, arbitrary: words },
+    );
+    const parts = fc.array(lines, { minLength: 100, maxLength: 300, size: "max" });
+    const edit = fc.record({ at: fc.nat(30_000), removed: fc.nat(300), added: fc.oneof(words, fc.string()) });
+    fc.assert(
+      fc.property(parts, fc.array(edit, { minLength: 1, maxLength: 5 }), (first, edits) => {
+        let text = first.join("");
+        let found = walked(text);
+        for (const { at, removed, added } of edits) {
+          text = text.slice(0, at) + added + text.slice(at + removed);
+          found = walked(text, found);
+          expect(sectionsOf(found)).toEqual(sections(text));
+        }
+      }),
+    );
+  });
+
   it("is covered without gap or overlap", () => {
     fc.assert(
       fc.property(

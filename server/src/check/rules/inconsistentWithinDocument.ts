@@ -26,7 +26,7 @@ export const page: RulePage = {
     "a part of the document gives several values of that outcome and group, so that it is not known which of them is told again",
     "one stands in the methods or the background, is assumed, expected or of another study, or stands in a table",
     "the numbers are printed to different precision and agree",
-    "another place of the same population reports the same as the first",
+    "another place of the same population reports the same as the first, or the two sentences differ in several values of the same outcome",
   ],
 };
 

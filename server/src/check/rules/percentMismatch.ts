@@ -1,9 +1,12 @@
+import type { ProportionStatement } from "../../extraction.js";
 import type { Context } from "../context.js";
 import { countedOf, everybody, impliedTotals, INCOMPLETE, siblingsOf, somePart, SURE } from "../counted.js";
 import type { Counted } from "../counted.js";
 import { prints } from "../denominators.js";
+import { fewerThan } from "../fewer.js";
 import { percentText } from "../format.js";
 import { numberOf } from "../numbers.js";
+import { HEAD_BRACKET, withoutMeasures } from "../owner.js";
 import { percentReasons } from "../percentReasons.js";
 import { weighed } from "../reasons.js";
 import { repairOf } from "../repair.js";
@@ -27,7 +30,8 @@ export const page: RulePage = {
     "the two numbers are a dose (20/20 mg)",
     "n is above N in a ratio that has no percentage beside it, or one of the three is no plain number",
     "no denominator is printed beside the count, and a stated total fits, the sum of two does, a number that the document names does, or some number below the one that is meant (patients without a value); a percentage that asks for more people than the one total of its sentence has is told all the same, as is one of the sex of everybody or one whose sentence has two others that fit, unless it counts things of which a person has several; and so is a share in the bracket of a total, or of the total that its sentence begins with, which is more than all, the sex of everybody, the first after it, or fits the total with one other digit only",
-    'the total stands away from the count and some smaller number fits, unless it is the sex of everybody, two others of the sentence print their percentages of the total (one, where no smaller total is named), its parts add to the total, or the sentence begins with "Of N", this is its first count and no group follows; with words such as assessed, available or missing always',
+    'the total stands away from the count and some smaller number fits, unless it is the sex of everybody, two others of the sentence print their percentages of the total (one, where no smaller total is named), its parts add to the total, or the sentence begins with "Of N", this is its first count and no group follows; with words such as assessed, available or missing always, unless they are what is said of the count itself',
+    "the sentence tells of fewer than its total: the parts whose percentages make 100 add up to fewer, or the percentage is of those left without another count",
     "counts or percentages in pairs with a slash, whose partners are not known",
     "hint only, at strict a warning: the percentage was cut off instead of rounded (no excuse where the document rounds four others for each that is cut off), or rounded twice",
     "hint only: the denominator stands away from the count and another group's size fits, unless it differs in one digit from this denominator, which stands nowhere else",
@@ -82,7 +86,9 @@ function contradiction(share: Counted, context: Context): Contradiction | null {
 function ofAll(share: Counted, context: Context): boolean {
   const { statement, N } = share;
   if (everybody(statement, context)) return true;
-  if (INCOMPLETE.test(context.sentenceText(statement.range))) return false;
+  const fewer = fewerThan(N, share, context);
+  if (fewer !== null && fewer !== N) return false;
+  if (INCOMPLETE.test(withoutPredicate(statement, context))) return false;
   const siblings = siblingsOf(statement, N, context);
   if (siblings >= SURE || addsUp(share, context) || leads(share, context)) return true;
   return siblings > 0 && !context.namesNear(statement.range, impliedTotals(share));
@@ -102,7 +108,8 @@ function addsUp({ statement, N }: Counted, context: Context): boolean {
 }
 
 /** Whether no other count stands between the total and this one: "Of 142 patients with measurable disease, 48 (42.9%) …". */
-function leads({ statement }: Counted, { text }: Context): boolean {
+function leads({ statement }: Counted, context: Context): boolean {
+  const { text } = context;
   const { n, N } = statement.ranges;
   if (n === undefined || N === undefined || n.start < N.end || statement.n === statement.N) return false;
   const { percent } = statement.ranges;
@@ -112,17 +119,22 @@ function leads({ statement }: Counted, { text }: Context): boolean {
   // "Of the 214 patients in the drug group, 96 (45%)": the group that the total is the size of
   const sized = group !== null && between.includes(group.text);
   if (group !== null && !sized && !BECAME_GROUP.test(text.slice(end, end + 60))) return false;
-  if (OF_ONE_GROUP.test(text.slice(end, end + 60)) || /\d/.test(between.replace(BRACKET, ""))) return false;
-  const before = text.slice(Math.max(0, N.start - 200), N.start);
+  if (OF_ONE_GROUP.test(text.slice(end, end + 60)) || /[\d#]/.test(withoutMeasures(between))) return false;
+  const before = text.slice(context.sentenceRange(statement.range).start, N.start);
   // "In patients with both eyes treated (n = 78), 72 (92%)"
-  if (IN_BRACKET.test(before)) return /^[^()]*\),\s$/.test(between);
+  if (HEAD_BRACKET.test(before)) return /^[^()]*\),\s$/.test(between);
   return /\b(?:of|among)\s+(?:the\s+|all\s+)?$/i.test(before);
 }
 
-const BRACKET = /\((?:[^()[\]]|\[[^[\]]*\])*\)|\[(?:[^()[\]]|\([^()]*\))*\]/g;
+/** The sentence without what it says of this count: "258 (95%) were available" does not say that others have no value. */
+function withoutPredicate({ ranges, range }: ProportionStatement, context: Context): string {
+  const sentence = context.sentenceRange(range);
+  const end = Math.max(ranges.n?.end ?? range.start, ranges.percent?.end ?? 0);
+  const after = context.text.slice(end, sentence.end);
+  return context.text.slice(sentence.start, end) + after.replace(PREDICATE, "");
+}
 
-/** The size in the bracket of those that the sentence begins with. */
-const IN_BRACKET = /(?:^|[.:]\s)(?:[A-Z]+:?\s)?(?:In|Of|Among)\s[^.;:()\d]*\(n\s?=\s?$/;
+const PREDICATE = /^\s?%?[)\]]?\s(?!of\b|in\b|with\b)[^,.;:()\d]*/;
 
 /** "(7.5%) in the tape group": a share of one of the groups that the total is made of. */
 const OF_ONE_GROUP = /^\s?%?[)\]]?\s*(?:of|in|with|for)\b[^,.;]*\b(?:groups?|arms?|cohorts?)\b/i;

@@ -28,9 +28,10 @@ export const page: RulePage = {
   },
   silent: [
     "a one-sided test is named anywhere in the text and half the p-value fits",
+    "the statistic is printed as a bound (F < 1, F > 6.3) that allows the p-value",
     "degrees of freedom are not printed",
     "hint only: an exact p fits with degrees of freedom in the other order, or with a sample size in their place (r)",
-    "hint only: the sentence names a correction for multiple tests and the printed p is the larger one, or an exact or continuity-corrected test stands beside χ²",
+    "hint only: the sentence names a correction for multiple tests and the printed p is the larger one, or the document names Bonferroni's and the printed p is 3 to 10 times as large; an exact or continuity-corrected test stands beside χ²",
   ],
 };
 
@@ -40,13 +41,22 @@ export const testContradictsP: Rule = {
   check: (context, bit) =>
     context.each("test", bit, (statement) => {
       const p = pOf(statement);
-      const feasible = p === null || statement.p?.tag === "one-sided" ? null : feasiblePOf(statement);
+      const feasible = p === null || statement.p?.tag === "one-sided" ? null : statedPOf(statement, context);
       if (p === null || feasible === null || (p.comparator === "<" && p.printed.value === 0)) return null;
       if (allows(p, feasible)) return null;
       if (halfFits(p, statement, feasible) && context.says(ONE_SIDED)) return null;
       return contradiction(statement, p, feasible, context);
     }),
 };
+
+/** The same where the statistic is printed as a bound: "F(1,495) < 1", "F(4, 24) > 6.3". */
+function statedPOf(statement: TestStatement, { text }: Context): Bounds | null {
+  const bounds = feasiblePOf(statement);
+  const at = statement.ranges.value?.start ?? 0;
+  const [, sign] = /([<>≤≥])\s*$/.exec(text.slice(Math.max(0, at - 4), at)) ?? [];
+  if (bounds === null || sign === undefined) return bounds;
+  return sign === ">" || sign === "≥" ? { low: 0, high: bounds.high } : { low: bounds.low, high: 1 };
+}
 
 /** All p that the printed statistic allows; null where the statistic or its df cannot be used. */
 export function feasiblePOf(statement: TestStatement, df: readonly number[] = statement.df): Bounds | null {
@@ -143,12 +153,23 @@ function reasons(statement: TestStatement, p: PrintedP, feasible: Bounds, contex
   const sentence = context.sentenceText(statement.range);
   if (p.bounds.low > feasible.high && CORRECTED.test(sentence)) {
     all.push("The p-value is corrected for multiple tests, as the sentence says.");
+  } else if (exact && timesFits(p, feasible) && context.says(BONFERRONI)) {
+    all.push("The document names Bonferroni's correction, and the p-value times a small whole number fits.");
   }
   if (statistic === "chi2" && /\b(?:fisher|exact|yates|continuity|monte carlo)\b/i.test(sentence)) {
     all.push("The sentence names an exact or corrected test; the statistic beside it is Pearson's.");
   }
   return all;
 }
+
+/** Whether p is the recomputed one times the number of tests: 3 to 10, for twice is a one-sided test's. */
+function timesFits({ bounds, printed }: PrintedP, { low, high }: Bounds): boolean {
+  for (let tests = 3; tests <= 10; tests += 1)
+    if (printed.value < 1 && bounds.high >= tests * low && bounds.low <= tests * high) return true;
+  return false;
+}
+
+const BONFERRONI = /\bbonferroni\b/i;
 
 /** Whether p fits r with the number in brackets as the number of pairs. */
 function fitsAsSize(statement: TestStatement, p: PrintedP): boolean {

@@ -60,7 +60,7 @@ export function labelled(line: Line, i: number): boolean {
     )
       return false;
     if (countOfTotal(line, i) || (!t.integer && label === "grade or stage")) return false;
-    if (/^(?:scores?|levels?|number|dose|doses)$/.test(before) && t.text.includes(".")) return false;
+    if (/^(?:scores?|levels?|number|dose|doses)$/.test(before) && !t.integer) return false;
     claimSeries(line, i, label);
     return true;
   }
@@ -131,6 +131,8 @@ export function nameNumber(line: Line, i: number): boolean {
 /** A number that modifies a noun: "5-FU", "7-dose", "3-hour OGTT", "6-weekly", "9-point scale". */
 export function modifier(line: Line, i: number): boolean {
   const dash = line.tokens[i + 1];
+  // "16S rRNA"
+  if (dash?.text === "S" && dash.glued) return claimDate(line, i, "name");
   if (dash?.norm !== "-" || !dash.glued || !line.tokens[i + 2]?.glued || line.tokens[i + 2]!.type !== "word")
     return false;
   if (/^[-‐-―−]?$/.test(dash.text) && norm(line, i + 2) === "to") return false;

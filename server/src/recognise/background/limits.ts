@@ -49,8 +49,11 @@ export function limit(line: Line, i: number): boolean {
   if (isPercent(line, i)) return percentLimit(line, i);
   if (LIMIT_WORDS.has(before) && !(before === "under" && norm(line, i - 2) === "area"))
     return claimDate(line, i, "limit");
-  if (LIMITS.get(before)?.some((others) => others.every((word, k) => norm(line, i - 2 - k) === word)))
+  if (LIMITS.get(before)?.some((others) => others.every((word, k) => norm(line, i - 2 - k) === word))) {
+    // "limits of agreement −8 to 7"
+    if (before === "agreement" && isNumber(line, i + 2)) claimed(line, i + 2, "limit");
     return claimDate(line, i, "limit");
+  }
   const u = UNITS.at(line, i + 1);
   return orMore(line, i, u ? u.end : i + 1);
 }
@@ -99,9 +102,8 @@ function between(line: Line, i: number): boolean {
 
 /** "delivery before 37 weeks of gestation": an age that people are told apart by, unless one was measured. */
 export function gestation(line: Line, i: number): boolean {
-  const u = UNITS.at(line, i + 1);
-  if (u?.value.kind !== "time" || norm(line, u.end) !== "of") return false;
-  if (!/^(?:gestation|pregnancy|amenorrhoea|amenorrhea)$/.test(norm(line, u.end + 1))) return false;
+  if (!/^(?:weeks?|wks?|months?|days?)$/.test(norm(line, i + 1)) || norm(line, i + 2) !== "of") return false;
+  if (!/^(?:gestation|pregnancy|amenorrho?ea)$/.test(norm(line, i + 3))) return false;
   return (
     /^(?:before|after|until|beyond|at|than|from|and|least)$/.test(norm(line, i - 1)) &&
     claimDate(line, i, "time")
@@ -134,7 +136,8 @@ export function named(line: Line, i: number): boolean {
   const reach = line.depth[i]! > 0 && norm(line, i - 1) === "," ? 24 : 6;
   for (let k = i - 1; k >= Math.max(0, i - reach); k--) {
     const w = norm(line, k);
-    if (w === "margin" || w === "margins") return claimDate(line, i, "margin");
+    if (/^margins?$/.test(w) || (w === "limit" && /inferiority|equivalence/.test(norm(line, k - 1))))
+      return claimDate(line, i, "margin");
     if (isNumber(line, k) || w === ";" || w === ")" || w === "(") break;
   }
   for (let k = i + 1; k < i + 5; k++) {

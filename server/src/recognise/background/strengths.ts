@@ -28,7 +28,7 @@ export function strength(line: Line, i: number): boolean {
       ) ||
       (before?.type === "word" && t.value < 10)
     ) {
-      if (!/(?:ed|ing)$/.test(after.norm)) return claimDate(line, i, "strength");
+      if (!/(?:ed|(?<![-‐]contain)ing)$/.test(after.norm)) return claimDate(line, i, "strength");
     }
   }
   if (
@@ -65,10 +65,10 @@ function ofSubstance(line: Line, i: number): boolean {
 
 /** Endings of substances that are given as drops, creams and injections. */
 const SUBSTANCE =
-  /[a-z]{3}(?:prost|olol|lamide|nidine|caine|asone|solone|onide|mycin|floxacin|azole|afine|retinoin|peroxide|chloride|hexidine|flurane|propofol|limus|carpine|bromide)$/;
+  /retinoin$|[a-z]{3}(?:prost|olol|lamide|nidine|caine|asone|solone|onide|mycin|floxacin|azole|afine|peroxide|chloride|hexidine|flurane|propofol|limus|carpine|bromide)$/;
 
 const MATTER =
-  /^(?:n2o|o2|co2|nitrous|oxygen|air|ethanol|alcohol|methanol|saline|glucose|dextrose|sucrose|glycerol|formalin|solution|carbohydrates?|protein|fat|casein|agarose|ointment|cream|gel|sodium|potassium|naf|edta|dmso|(?:phosphor|acet|hydrochlor|citr|salicyl|hyaluron|glycol|poly[a-z]+|tranexam)ic|povidone-iodine|hypochlorite|mannitol|dextran|agar)$/;
+  /^(?:n2o|o2|co2|nitrous|oxygen|air|ethanol|alcohol|methanol|saline|glucose|dextrose|sucrose|glycerol|formalin|solution|carbohydrates?|protein|fat|casein|agarose|ointment|cream|gel|lotion|foam|shampoo|mouth(?:rinse|wash)|sodium|potassium|naf|edta|dmso|(?:phosphor|acet|hydrochlor|citr|salicyl|hyaluron|glycol|poly[a-z]+|tranexam)ic|povidone-iodine|hypochlorite|mannitol|dextran|agar)$/;
 
 const FUNCTION_WORDS =
   /^(?:of|in|on|to|for|with|without|by|from|at|and|or|vs|versus|v|was|were|is|are|had|has|have|the|a|an|as|than|who|whom|which|that|after|before|during|between|among|within|per|but|while|whereas|although|respectively|did|not|could|be|been|compared|only|about|just|approximately|nearly|almost|over|points?|ci|cis|confidence|credible|did|also|both|each|all|more|less|higher|lower|greater|fewer|reported|used|survived|occurred|received|died|showed|remained|exactly|at|up|some|rose|fell|dropped|increased|decreased|declined|improved)$/;

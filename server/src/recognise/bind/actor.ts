@@ -2,10 +2,10 @@
 import type { Span } from "../draft.js";
 import { OUTCOME_SHELLS } from "../lexicon/grammar.js";
 import { looksLikeEvent } from "../lexicon/people.js";
-import { canonical, clauseEnd, clauseStart, labelOf, type Label } from "./label.js";
-import { isVague, keyOf } from "./labels.js";
+import { canonical, clauseEnd, clauseStart, labelOf, type Label, spanLabel } from "./label.js";
+import { isVague } from "./labels.js";
 import { phraseAfter, phraseBefore } from "./phrase.js";
-import { endpointAt, norm, textOf, type View } from "./view.js";
+import { endpointAt, norm, type View } from "./view.js";
 
 /** The exposed side of an effect and what it is held against. */
 export type Sides = { group?: Label; reference?: Label };
@@ -34,9 +34,7 @@ function actorIn(v: View, start: number, stop: number): Sides | undefined {
     if (!s || s.to !== end || s.to - s.from > 5 || isVague(v, s)) return undefined;
     const m = v.mentions.find((x) => x.to === end && x.kind !== "all");
     if (m?.kind === "people" || (!m && !plainName(v, s))) return undefined;
-    const label = m
-      ? labelOf(v, m, "subject of the verb")
-      : { span: s, text: textOf(v, s), key: keyOf(v, s), because: "subject of the verb" };
+    const label = m ? labelOf(v, m, "subject of the verb") : spanLabel(v, s, "subject of the verb");
     const rest = v.mentions.find((x) => x.against && x.from > i);
     const reference = rest ? labelOf(v, rest, "held against") : counterpart(v, label.key).reference;
     return { group: label, ...(reference && { reference }) };
@@ -54,7 +52,7 @@ export function favoured(v: View, k: number): Sides | undefined {
     const m = v.mentions.find((x) => x.kind !== "all" && x.from >= from && x.from <= from + 1);
     const s = m ? m.label : phraseAfter(v, from, from + 6);
     if (!s || isVague(v, s)) return undefined;
-    const group = { span: s, text: textOf(v, s), key: keyOf(v, s), because: "what the effect favours" };
+    const group = spanLabel(v, s, "what the effect favours");
     return { group, ...counterpart(v, group.key) };
   }
   return undefined;
@@ -74,13 +72,10 @@ export function ranked(v: View, k: number): Sides | undefined {
     const rest = phraseAfter(v, i + 1, first);
     if (own?.to !== end || end === by || !rest || rest.from > i + 2 || !names(v, own) || !names(v, rest))
       return undefined;
-    const of = (s: Span, because: string): Label => ({
-      span: s,
-      text: textOf(v, s),
-      key: keyOf(v, s),
-      because,
-    });
-    return { group: of(own, "subject of the comparison"), reference: of(rest, "held against") };
+    return {
+      group: spanLabel(v, own, "subject of the comparison"),
+      reference: spanLabel(v, rest, "held against"),
+    };
   }
   return undefined;
 }

@@ -5,7 +5,7 @@ import type { SectionKind } from "../../extraction.js";
 import { isControl as hasControl, listStart } from "./compound.js";
 import { MARK } from "../marks.js";
 import { CONTROL_WORDS, GROUP_NOUNS, GROUP_PLURALS } from "../lexicon/grammar.js";
-import { fullKeyOf, isVague, keyOf, treatmentIn } from "./labels.js";
+import { fullKeyOf, isDose, isVague, keyOf, treatmentIn } from "./labels.js";
 import { phraseAfter, phraseBefore } from "./phrase.js";
 import { sizeLabel } from "./size.js";
 import type { Token } from "../../text/tokens.js";
@@ -81,6 +81,7 @@ function sizes(v: Words, drafts: readonly Draft[]): { span: Span; n: number }[] 
     if (
       !span ||
       span.to - span.from > 9 ||
+      (isDose(v, span) && !GROUP_NOUNS.has(norm(v, span.to - 1))) ||
       v.line.tokens.slice(span.from, span.to).some((t) => TRAIT.test(t.norm)) ||
       /^(?:analysis|analyses|population|set|randomi[sz]ation|cohorts?|sets|eligible|screened)$/.test(
         norm(v, span.to - 1),
@@ -103,7 +104,7 @@ function cuesOf({ line: { tokens } }: Words): number[] {
   const out: number[] = [];
   for (let i = 0; i < tokens.length; i++) {
     const { type, norm: w } = tokens[i]!;
-    if (type === "word" && CUES.test(w)) out.push(i);
+    if (type === "word" && w.length > 5 && CUES.test(w)) out.push(i);
   }
   return out;
 }

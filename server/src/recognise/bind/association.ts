@@ -1,7 +1,9 @@
 /** The outcome of an effect, and the factor where an association with one is reported. */
 import type { Draft, Span } from "../draft.js";
 import { fallback, inRespectOf } from "./carried.js";
+import { ASSOCIATES } from "../lexicon/grammar.js";
 import { EVENTS } from "../lexicon/people.js";
+import { MARK } from "../marks.js";
 import { clauseStart, knownArm } from "./label.js";
 import { factorsFirst, groupFrom, likelier, predictorOf, predictorsOf, type Association } from "./factor.js";
 import { isGroup, outcomeFrom, type Outcome } from "./outcomeName.js";
@@ -27,7 +29,6 @@ export function effectOutcome(
     previous?.kind === "effect" &&
     (previous.head?.from === d.head?.from || (d.head !== undefined && d.head.to <= previous.first));
   const inBracket = bracketed(v, d);
-  const subject = subjectOutcome(v, lead);
   const difference = d.measure === "MD" || d.measure === "RD";
   return (
     (difference && norm(v, d.first - 1) === "by" ? byPreposition(v, d) : undefined) ??
@@ -43,11 +44,15 @@ export function effectOutcome(
     oddsOf(v, d) ??
     inRespectOf(v, d) ??
     coded(inBracket) ??
-    coded(subject) ??
-    inBracket ??
-    subject ??
+    orSubject(v, lead, inBracket) ??
     fallback(v, k, carried, outcomes)
   );
+}
+
+/** What the sentence is about, where that is a standard endpoint or no bracket says more. */
+function orSubject(v: View, lead: number, inBracket: Outcome | undefined): Outcome | undefined {
+  const subject = subjectOutcome(v, lead);
+  return coded(subject) ?? inBracket ?? subject;
 }
 
 /** "benefit was found for a score of 5 (HR, 0.6) and 6 (HR, 0.7)": what stands before the second bracket is no outcome when that before the first is none. */
@@ -145,8 +150,6 @@ function near(v: View, outcomes: readonly (Outcome | undefined)[], k: number): O
   return { ...outcomes[k - 1]!, because: "as the values before" };
 }
 
-const ASSOCIATES =
-  /^(?:associated|predictors?|predicted|predicts|predictive|correlated|correlates?|linked|determinants?)$/;
 const RISK = /^(?:risk|prognostic|independent|protective|predictive|contributing|associated)$/;
 const DIRECTION =
   /^(?:increased|higher|lower|reduced|decreased|greater|elevated|improved|worse|better|longer|shorter|less|more|fewer|poorer|significantly|significant|an|a|the|incident|increase|reduction|decrease|with)$/;
@@ -180,6 +183,8 @@ export function exposure(v: View, k: number): Association | undefined {
     startsOutcome(v, i, first) ||
     (!TRAIT.test(norm(v, i)) && single(v, k, at, subject));
   const inBracket = open >= 0 ? phraseBefore(v, open, at + 1, { preps: true }) : undefined;
+  // "use was associated with an odds ratio of 1.2"
+  if (open < 0 && d.head && d.head.from > at && d.head.from < at + 5) return groupFrom(v, subject);
   if (!inBracket) return undefined;
   if (outcomeSide || d.measure === "R") {
     const outcome = outcomeFrom(v, inBracket, "what it is associated with");
@@ -246,10 +251,11 @@ function cue(v: View, d: Draft): number | undefined {
 
 /** "associated", "predictors", "risk factors"; a growth factor predicts nothing. */
 const associates = (v: View, i: number): boolean =>
-  (norm(v, i) === "likely" && norm(v, i + 1) === "to" && /^(?:more|less)$/.test(norm(v, i - 1))) ||
-  ASSOCIATES.test(norm(v, i)) ||
-  bearsOn(v, i) ||
-  (/^factors?$/.test(norm(v, i)) && RISK.test(norm(v, i - 1)));
+  (v.line.marks[i]! & MARK.association) !== 0 &&
+  ((norm(v, i) === "likely" && norm(v, i + 1) === "to" && /^(?:more|less)$/.test(norm(v, i - 1))) ||
+    ASSOCIATES.has(norm(v, i)) ||
+    bearsOn(v, i) ||
+    (/^factors?$/.test(norm(v, i)) && RISK.test(norm(v, i - 1))));
 
 /** "depression was related to death", "depression had an impact on death" */
 const bearsOn = (v: View, i: number): boolean =>

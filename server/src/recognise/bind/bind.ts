@@ -4,9 +4,10 @@ import type { SentenceReading } from "../sentence.js";
 import { comparedBy, outcomeOfP } from "./compared.js";
 import type { Context } from "./context.js";
 import type { Sides } from "./actor.js";
-import { bindSides, listedSides } from "./effect.js";
+import { bindSides } from "./effect.js";
+import { listedSides } from "./listedSides.js";
 import { bindGroups, passedOn } from "./group.js";
-import { labelOf, rightEnd, takesGroup, unique, type Label, type Remembered } from "./label.js";
+import { labelOf, rightEnd, takesGroup, unique, type Label, type Remembered, spanLabel } from "./label.js";
 import { bindOutcomes } from "./outcome.js";
 import type { Outcome } from "./outcomeName.js";
 import { GROUP_PLURALS } from "../lexicon/grammar.js";
@@ -15,7 +16,7 @@ import { populationsOf } from "./population.js";
 import { readRuns, type Run } from "./runs.js";
 import { sizeLabel } from "./size.js";
 import { nameWholes } from "./whole.js";
-import { fullKeyOf, keyOf } from "./labels.js";
+import { fullKeyOf } from "./labels.js";
 import { endpointAt, norm, textOf, wordsIn, type View } from "./view.js";
 
 /** What the sentences before hand on; used only where words of a sentence refer back, and not for long. */
@@ -88,9 +89,7 @@ export function bind(reading: SentenceReading, context: Context, carry: Carry): 
     const outcome = outcomes[k];
     if (d.kind === "group-size") {
       const s = sizes.has(k) ? undefined : sizeLabel(v, d);
-      const group = s
-        ? { span: s, text: textOf(v, s), key: keyOf(v, s), because: "what the number sizes" }
-        : sizes.get(k);
+      const group = s ? spanLabel(v, s, "what the number sizes") : sizes.get(k);
       bound.push({ outcome: undefined, group, reference: undefined, population });
     } else if (d.kind === "effect") {
       sides =
@@ -210,6 +209,7 @@ function carryOf(outcome: Outcome | undefined, remembered: Remembered, left: Car
     words(remembered.groups),
     words(remembered.order),
     kept.order,
+    remembered.only?.text ?? "",
   ].join("\u0002");
   return { key, ...(outcome && { outcome }), remembered, left: kept };
 }

@@ -8,7 +8,7 @@ import { isGroup, outcomeFrom, type Outcome } from "./outcomeName.js";
 import { phraseBefore } from "./phrase.js";
 import { subjectOutcome } from "./places.js";
 import { underGroups } from "./subject.js";
-import { FREE, norm, underBracket, type View } from "./view.js";
+import { beforeDet, FREE, norm, underBracket, type View } from "./view.js";
 
 /** "neutropenia (52 [17.3%] vs 121 [40.1%])": the phrase right before the bracket that holds the value. */
 export function bracketed(v: View, d: Draft): Outcome | undefined {
@@ -31,7 +31,7 @@ export function bracketed(v: View, d: Draft): Outcome | undefined {
 
 /** "use was higher among women in the recovery unit (": where a subject is compared, the phrase is where or when. */
 function underComparative(v: View, from: number): Outcome | undefined {
-  let k = v.cls[from - 1] === "det" ? from - 2 : from - 1;
+  let k = beforeDet(v, from);
   if (!/^(?:in|on|at|during|within|over|with|for|after|under|among)$/.test(norm(v, k))) return undefined;
   // "greater for A compared to B for glycerol", "except for rash": told of other things
   const bound = norm(v, k) === "for";
@@ -93,7 +93,7 @@ function endingAt(v: View, end: number, wideFirst = false): Outcome | undefined 
 
 /** "pain during movement (", "fewer events with olvadine (": the preposition of words that say when, where or how it was measured. */
 function circumstance(v: View, from: number): number | undefined {
-  const k = v.cls[from - 1] === "det" ? from - 2 : from - 1;
+  const k = beforeDet(v, from);
   const before = norm(v, k - 1);
   switch (norm(v, k)) {
     case "with":

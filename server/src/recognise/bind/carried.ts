@@ -4,7 +4,7 @@ import { OUTCOME_SHELLS, TIME_WORDS } from "../lexicon/grammar.js";
 import { PEOPLE } from "../lexicon/people.js";
 import { UNITS } from "../lexicon/units.js";
 import { isGroup, outcomeFrom, type Outcome } from "./outcomeName.js";
-import { phraseAfter } from "./phrase.js";
+import { phraseAfter, phraseBefore } from "./phrase.js";
 import { predicate } from "./predicate.js";
 import { clauseStart } from "./label.js";
 import { FOREIGN, FREE, endpointAt, norm, textOf, type View } from "./view.js";
@@ -95,11 +95,12 @@ export function followed(v: View, d: Draft): Outcome | undefined {
 export function inRespectOf(v: View, d: Draft): Outcome | undefined {
   for (let i = d.first - 1; i > 0; i--) {
     if (v.cls[i] === "semi" && v.line.depth[i] === 0) return undefined;
-    if (/^(?:to|of)$/.test(norm(v, i)) && /^(?:respect|terms|regard)$/.test(norm(v, i - 1)))
+    const w = norm(v, i);
+    if ((w === "to" || w === "of") && /^(?:respect|terms|regard)$/.test(norm(v, i - 1)))
       return outcomeFrom(
         v,
         phraseAfter(v, i + 1, d.first, { preps: true }),
-        `after '${norm(v, i - 1)} ${norm(v, i)}'`,
+        `after '${norm(v, i - 1)} ${w}'`,
       );
   }
   return undefined;
@@ -144,6 +145,18 @@ export function opening(v: View, d: Draft): Outcome | undefined {
     if (v.line.depth[i]! > 0) continue;
     if (v.cls[i] === "semi") return undefined;
     if (v.cls[i] === "verb") return outcomeFrom(v, s, "what the clause opens with");
+  }
+  return undefined;
+}
+
+/** "The average score rose from 12": where nothing else is named, the noun that the figures are of. */
+export function figure(v: View, d: Draft): Outcome | undefined {
+  if (d.kind === "proportion" || d.kind === "test") return undefined;
+  for (let i = d.first - 1; i > 0 && v.owner[i]! < 0 && v.cls[i] !== "semi"; i--) {
+    if (!/^(?:scores?|levels?|concentrations?|counts?|volumes?)$/.test(norm(v, i))) continue;
+    if (v.cls[i + 1] !== "verb" && i + 1 !== d.first) return undefined;
+    const s = phraseBefore(v, i + 1);
+    return s && !isGroup(v, s) ? outcomeFrom(v, s, "figures", true) : undefined;
   }
   return undefined;
 }

@@ -1,8 +1,11 @@
 /** What two contexts of one document differ in, so that an edit of one abbreviation binds only the sentences that use it anew. */
 import type { Context } from "./context.js";
 
-/** Words without which a sentence can't tell the contexts apart; undefined where any sentence might. */
-type Difference = readonly string[] | undefined;
+/** Sets of words: a sentence that has all words of none can't tell the contexts apart. Undefined where any sentence might. */
+type Difference = readonly (readonly string[])[] | undefined;
+
+/** Whether no sentence can tell two contexts apart. */
+export const alike = (a: Context, b: Context): boolean => difference(a, b)?.length === 0;
 
 /** Compares the contexts that sentences were bound in before with the one of now. */
 export class Changes {
@@ -22,23 +25,28 @@ export class Changes {
     if (!changed) return true;
     if (changed.length === 0) return false;
     const all = words.join("\n").toLowerCase();
-    return changed.some((word) => all.includes(word));
+    // a hyphen that only shows at a line's end may stand in any word
+    return all.includes("\u00ad") || changed.some((needed) => needed.every((word) => all.includes(word)));
   }
 }
 
 function difference(a: Context, b: Context): Difference {
   if (a.arms !== b.arms && JSON.stringify(a.arms) !== JSON.stringify(b.arms)) return undefined;
-  const words = new Set<string>();
+  const phrases = new Set<string>();
   for (const [one, other] of [
     [a.entries, b.entries],
     [b.entries, a.entries],
   ] as const)
-    for (const [phrase, meaning] of one) if (other.get(phrase) !== meaning) words.add(longest(phrase));
-  // a phrase without letters may be printed in other signs than it is kept in, a link in other words
-  for (const word of words) if (word === "http" || !/^[\p{L}\p{N}]/u.test(word)) return undefined;
-  return [...words];
+    for (const [phrase, meaning] of one) if (other.get(phrase) !== meaning) phrases.add(phrase);
+  const needed = [...phrases].map(wordsOf);
+  return needed.every((words) => words.length > 0) ? needed : undefined;
 }
 
-/** A phrase stands only where all of its words do: the longest is the one that fewest sentences have. */
-const longest = (phrase: string): string =>
-  phrase.split(" ").reduce((best, word) => (word.length > best.length ? word : best), "");
+/**
+ * What is printed wherever a phrase is: its words in small letters and digits, as far as nothing else is read as one of them. Links
+ * and what has no such word may be printed in other signs than they are kept in.
+ */
+function wordsOf(phrase: string): readonly string[] {
+  const words: readonly string[] = phrase.match(/[a-z][a-z\d]*/g) ?? [];
+  return words.includes("http") ? [] : words.filter((word) => word !== "vs");
+}

@@ -3,9 +3,9 @@ import type { Draft, Span } from "../draft.js";
 import { OUTCOME_SHELLS, VAGUE } from "../lexicon/grammar.js";
 import { PEOPLE } from "../lexicon/people.js";
 import type { Sides } from "./actor.js";
-import { clauseEnd, clauseStart, type Label } from "./label.js";
+import { clauseEnd, clauseStart, type Label, spanLabel } from "./label.js";
 import { keyOf } from "./labels.js";
-import { FREE, endpointAt, norm, overBracket, textOf, underBracket, type View } from "./view.js";
+import { FREE, endpointAt, norm, overBracket, underBracket, type View } from "./view.js";
 
 /** A side of a comparison has at most so many words. */
 const LONGEST = 11;
@@ -18,19 +18,27 @@ export function comparative(v: View, k: number): Sides | undefined {
   const said = moreIn(v, start, d.first) ?? timesIn(v, start, d);
   if (!said) return undefined;
   const rest = restFirst(v, start, said.verb) ?? restAfter(v, said.more, k, end);
-  if (!rest) return undefined;
+  if (!rest) {
+    const own = subject(v, start, said.verb);
+    return own && own.to - own.from > 1 && isSide(v, own)
+      ? { group: spanLabel(v, own, "subject of the comparison") }
+      : undefined;
+  }
   const whole =
     among(v, said.more, rest.cue, d.first) ?? subject(v, rest.first ? rest.to + 1 : start, said.verb);
   const own = whole && peopleIn(v, whole);
   if (!own || !(isSide(v, own) || isSide(v, rest)) || same(v, own, rest)) return undefined;
-  return { group: label(v, own, "subject of the comparison"), reference: label(v, rest, "held against") };
+  return {
+    group: spanLabel(v, own, "subject of the comparison"),
+    reference: spanLabel(v, rest, "held against"),
+  };
 }
 
 /** "Relative to the lowest third, …": what all that the clause says of effect `k` is held against. */
 export function opensAgainst(v: View, k: number): Label | undefined {
   const { first } = v.drafts[k]!;
   const rest = restFirst(v, clauseStart(v, first), first);
-  return rest && label(v, rest, "held against");
+  return rest && spanLabel(v, rest, "held against");
 }
 
 /** The last verb before the effect that says who had more or less, and the word that says so. */
@@ -88,7 +96,7 @@ function restAfter(v: View, more: number, k: number, end: number): Rest | undefi
     // "among people with low (vs high) income"
     const from = v.line.depth[i] === v.line.depth[more] ? behindCue(v, i) : undefined;
     if (from === undefined) {
-      if (i > d.last && more < d.last && v.cls[i] !== "close" && v.cls[i] !== "comma") return undefined;
+      if (i > d.last && more < d.last && /^(?:semi|who|verb|and)$/.test(v.cls[i]!)) return undefined;
       continue;
     }
     // of another value
@@ -139,7 +147,7 @@ function subject(v: View, start: number, verb: number): Span | undefined {
     }
     if (
       /^(?:comma|semi|colon|open|close|versus)$/.test(v.cls[k]!) ||
-      norm(v, k) === "that" ||
+      /^(?:that|indicated|showed|found|revealed|suggested)$/.test(norm(v, k)) ||
       v.owner[k] !== FREE
     )
       break;
@@ -209,8 +217,3 @@ function isSide(v: View, s: Span): boolean {
 const LEVEL = /^(?:tertiles?|quartiles?|quintiles?|deciles?|non.?smokers?|non.?users?|.*smokers|.*drinkers)$/;
 
 const same = (v: View, a: Span, b: Span): boolean => keyOf(v, a) === keyOf(v, b);
-
-const label = (v: View, { from, to }: Span, because: string): Label => {
-  const span = { from, to };
-  return { span, text: textOf(v, span), key: keyOf(v, span), because };
-};

@@ -22,18 +22,19 @@ export function heldAgainst(v: View, i: number, add: Add): void {
   } else if (w === "than" && /^(?:with|in|for|among|on|after|under)$/.test(norm(v, k))) k++;
   else if (w !== "over" && w !== "than") return;
   const s = phraseAfter(v, k, k + 10);
+  const usual = s && norm(v, s.from) === "usual" && s.to - s.from > 1;
   if (
     !s ||
     s.from > k + 1 ||
     isVague(v, s) ||
-    NO_SIDE.test(norm(v, s.from)) ||
+    (NO_SIDE.test(norm(v, s.from)) && !usual) ||
     endpointAt(v, v.context, s.from)
   )
     return;
   add(s.from, s.to, s, "versus");
   const own = i === 0 || v.cls[i - 1] === "semi" ? subjectAfter(v, s.to) : undefined;
   if (own) add(own.from, own.to, own, "versus");
-  const a = w === "over" ? undefined : sideBefore(v, i);
+  const a = w === "over" ? undefined : (sideBefore(v, i) ?? (w === "than" ? moreBefore(v, i) : undefined));
   if (a) add(a.from, a.to, a, "versus");
 }
 
@@ -70,6 +71,20 @@ function sideBefore(v: View, i: number): Span | undefined {
     return undefined;
   if (!s || s.to !== end || !/^(?:with|in|for|among|after|under|on)$/.test(prep ?? "")) return undefined;
   return isVague(v, s) || NO_SIDE.test(norm(v, s.from)) || endpointAt(v, v.context, s.from) ? undefined : s;
+}
+
+/** "[More nurses] than doctors": the plural that opens the clause. */
+function moreBefore(v: View, than: number): Span | undefined {
+  const s = phraseBefore(v, than, Math.max(0, than - 5));
+  return s &&
+    s.from > 0 &&
+    s.to === than &&
+    /^(?:more|fewer)$/.test(norm(v, s.from - 1)) &&
+    /^(?:semi|comma|who)$/.test(v.cls[s.from - 2] ?? "semi") &&
+    /s$/.test(norm(v, than - 1)) &&
+    !isVague(v, s)
+    ? s
+    : undefined;
 }
 
 const NO_SIDE =

@@ -5,7 +5,7 @@ import { phraseBefore } from "./phrase.js";
 import { isGroup, outcomeFrom, type Outcome } from "./outcomeName.js";
 import { subjectOutcome } from "./places.js";
 import type { Run } from "./runs.js";
-import { norm, type View } from "./view.js";
+import { beforeDet, norm, type View } from "./view.js";
 
 /** Indices of the drafts before the p-value that it compares: the run of values that ends nearest before it, in its bracket or clause. */
 export function comparedBy(v: View, runs: readonly Run[], p: PDraft): number[] {
@@ -46,7 +46,23 @@ export function outcomeOfP(v: View, p: PDraft): Outcome | undefined {
 /** What stands behind these is compared, not measured: "between the two wards (p = 0.4)". */
 const AGAINST = /^(?:between|among|amongst|than|versus|vs)$/;
 
+/** Tests and corrections are no outcomes. */
+const TEST =
+  /rank|wilcox|fisher|whitney|chi|student|tailed|paired|kruskal|trend|interact|correct|exact|group|time|test|both|mcnemar|adjust|measures|level|side|therapy|effect|^(?:r2?|hl|ps|active|all)$/;
+
+/** "(weight P = .4, height P = .2)": in a bracket, the words of its part. */
+function labelOf(v: View, p: PDraft): Outcome | undefined {
+  if (v.line.depth[p.first] === 0 || v.cls[p.first - 1] === "open") return undefined;
+  const s = phraseBefore(v, v.cls[p.first - 1] === "comma" ? p.first - 1 : p.first, 0, { preps: true });
+  const from = s && beforeDet(v, s.from);
+  if (!s || s.to < p.first - 1 || !/^(?:open|comma|semi|and)$/.test(v.cls[from!] ?? "")) return undefined;
+  for (let k = s.from; k < s.to; k++) if (TEST.test(norm(v, k))) return undefined;
+  return isGroup(v, s) ? undefined : outcomeFrom(v, s, "label before the p-value");
+}
+
 function rightBefore(v: View, p: PDraft): Outcome | undefined {
+  const label = labelOf(v, p);
+  if (label) return label;
   let i = p.first - 1;
   while (i >= 0 && v.cls[i] !== "open" && p.first - i < 6) i--;
   if (v.cls[i] !== "open") return undefined;
@@ -54,7 +70,7 @@ function rightBefore(v: View, p: PDraft): Outcome | undefined {
   return s &&
     norm(v, s.to - 1) !== "difference" &&
     !isGroup(v, s) &&
-    !AGAINST.test(norm(v, v.cls[s.from - 1] === "det" ? s.from - 2 : s.from - 1))
+    !AGAINST.test(norm(v, beforeDet(v, s.from)))
     ? outcomeFrom(v, s, "right before the bracket")
     : undefined;
 }

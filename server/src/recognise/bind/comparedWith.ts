@@ -1,12 +1,12 @@
 /** The other side of a comparison, where each side has its value with it: "35 with A compared with 51 for B", "than the B group with 51". */
-import { clauseStart, labelOf, otherArm, type Label } from "./label.js";
+import { clauseStart, labelOf, otherArm, type Label, spanLabel } from "./label.js";
 import { isTime } from "./labelAfter.js";
-import { isVague, keyOf } from "./labels.js";
+import { isVague } from "./labels.js";
 import { OUTCOME_SHELLS } from "../lexicon/grammar.js";
 import { THIN } from "../lexicon/thin.js";
 import type { Mention } from "./mentions.js";
 import { phraseAfter } from "./phrase.js";
-import { FREE, endpointAt, norm, overBracket, textOf, type View } from "./view.js";
+import { FREE, endpointAt, norm, overBracket, type View } from "./view.js";
 
 /** The label of value `k` where words that compare lead to it from a value of another group. */
 export function heldAgainstLabel(
@@ -66,7 +66,7 @@ function named(v: View, k: number): Label | undefined {
     return undefined;
   if (!s || s.from > last + 3 || isVague(v, s) || isTime(v, s) || endpointAt(v, v.context, s.from))
     return undefined;
-  return { span: s, text: textOf(v, s), key: keyOf(v, s), because: "after the value compared" };
+  return spanLabel(v, s, "after the value compared");
 }
 
 /** What is compared of the groups rather than one of them. */

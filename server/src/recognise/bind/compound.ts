@@ -74,3 +74,33 @@ export function underBrackets(v: Words, end: number): number {
   while (v.cls[k - 1] === "close" && underBracket(v, k - 1) < k - 1) k = underBracket(v, k - 1);
   return k;
 }
+
+/** The labels before the last one of "the untreated, endoxin and oil-fed groups". */
+export function earlier(v: Words, from: number, add: Add): void {
+  let k = from - 1;
+  for (let n = 0; n < 4; n++) {
+    while (v.cls[k] === "det") k--;
+    // "higher in the usual than in lower pressure groups"
+    if (v.cls[k] === "prep" && norm(v, k - 1) === "than") k -= 2;
+    else if (v.cls[k] !== "and" && v.cls[k] !== "comma") return;
+    while (v.cls[k] === "and" || v.cls[k] === "comma" || v.cls[k] === "det") k--;
+    let end = underBrackets(v, k + 1);
+    // "the low-, fixed- and loose-combination groups"
+    if (/^[-‐–]$/.test(norm(v, end - 1))) end--;
+    const s = phraseBefore(v, end, Math.max(0, end - 10));
+    if (!s || s.to !== end || isVague(v, s)) return;
+    add(s.from, s.to, s, "noun");
+    k = s.from - 1;
+  }
+}
+
+/** "the restrictive and liberal strategies", "the rice, oat and wheat diets": two or more that a plural counts. */
+export function sharedPlural(v: Words, i: number, add: Add): void {
+  const s = phraseBefore(v, i, Math.max(0, i - 4));
+  if (!s || s.to !== i || isVague(v, s) || norm(v, s.from - 1) !== "and") return;
+  const end = s.from - (v.cls[s.from - 2] === "comma" ? 2 : 1);
+  const one = phraseBefore(v, end, Math.max(0, end - 4));
+  if (one?.to !== end || isVague(v, one) || !/^(?:det|comma|prep)$/.test(v.cls[one.from - 1] ?? "")) return;
+  add(s.from, i + 1, { from: s.from, to: i + 1 }, "noun");
+  earlier(v, s.from, add);
+}

@@ -16,8 +16,6 @@ export interface Context {
   readonly control?: Arm;
   /** Finds an arm's name in a sentence. */
   readonly armNames: Phrases<Arm> | undefined;
-  /** Short form → long form in lower case. */
-  readonly abbreviations: ReadonlyMap<string, string>;
   /** Long forms of abbreviations, in lower case: a phrase that is one is not narrowed. */
   readonly longForms: ReadonlySet<string>;
   /** The key of the arm that a label's key means, where that is plain; else the key itself. */
@@ -33,7 +31,6 @@ export interface Context {
 export const NO_CONTEXT: Context = {
   arms: [],
   armNames: undefined,
-  abbreviations: new Map(),
   longForms: new Set(),
   canonical: (key) => key,
   isControl,
@@ -70,7 +67,6 @@ export function contextOf(facts: readonly Facts[], terms: readonly Term[], group
     ...(experimental && { experimental }),
     ...(control && { control }),
     armNames: names.length ? new Phrases(names) : undefined,
-    abbreviations,
     longForms: new Set(abbreviations.values()),
     canonical,
     isControl: (k) =>

@@ -8,11 +8,12 @@ import {
   unique,
   type Grouping,
   type Label,
+  spanLabel,
 } from "./label.js";
-import { isVague, keyOf } from "./labels.js";
+import { isVague } from "./labels.js";
 import { phraseAfter } from "./phrase.js";
 import type { Run } from "./runs.js";
-import { norm, textOf, type View } from "./view.js";
+import { beforeDet, norm, type View } from "./view.js";
 
 const MORE =
   /^(?:greater|higher|more|longer|increased?|increases|superior|larger|excess|improved|improves|prolonged|exceeded|commoner)$/;
@@ -90,9 +91,7 @@ function reachedWith(v: View, end: number): Label | undefined {
     if (!/^(?:achieved|observed|seen|obtained|found|noted|reached)$/.test(norm(v, i))) continue;
     if (!/^(?:with|by|in|for|among)$/.test(norm(v, i + 1))) return undefined;
     const s = phraseAfter(v, i + 2, end, { preps: true });
-    return s && !isVague(v, s)
-      ? { span: s, text: textOf(v, s), key: keyOf(v, s), because: "the other side of the comparison" }
-      : undefined;
+    return s && !isVague(v, s) ? spanLabel(v, s, "the other side of the comparison") : undefined;
   }
   return undefined;
 }
@@ -103,7 +102,7 @@ export function byFavour(v: View, g: Grouping, run: Run): boolean {
   const { first } = v.drafts[i]!;
   const m = v.mentions.findLast((x) => x.to <= first && x.kind !== "all");
   if (!m || first - m.to > 2 || !/^(?:open|comma)$/.test(v.cls[first - 1] ?? "") || m.against) return false;
-  const from = v.cls[m.from - 1] === "det" ? m.from - 2 : m.from - 1;
+  const from = beforeDet(v, m.from);
   if (!/^favou?r(?:ed|s|ing)?$/.test(norm(v, norm(v, from) === "of" ? from - 1 : from))) return false;
   g.labels[i] = labelOf(v, m, "what is favoured");
   const rest = otherArm(v, m.key);
@@ -155,6 +154,8 @@ function direction(v: View, from: number, to: number): 1 | -1 | 0 | undefined {
   let less = false;
   for (let i = from; i < to; i++) {
     if (norm(v, i + 1) === "than" && v.line.tokens[i + 2]?.type === "number") continue;
+    // "the lower salt groups"
+    if (v.mentions.some((m) => m.from <= i && m.to > i + 1 && m.kind !== "versus")) continue;
     const better = norm(v, i) === "better" && /^(?:rates?|survival|responses?|os|pfs)$/.test(norm(v, i + 1));
     if ((better || MORE.test(norm(v, i))) && !/^(?:grade|or)$/.test(norm(v, i - 1))) more = true;
     if (LESS.test(norm(v, i)) && norm(v, i - 1) !== "or") less = true;

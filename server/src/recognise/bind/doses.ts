@@ -1,4 +1,5 @@
 /** Arms that their doses alone tell apart: "canagliflozin 50, 100 and 300 mg" are three. */
+import type { Span } from "../draft.js";
 import { UNITS } from "../lexicon/units.js";
 import { isAgainst } from "./compare.js";
 import type { Mention, Words } from "./mentions.js";
@@ -6,7 +7,7 @@ import { FREE, norm, textOf } from "./view.js";
 
 /** The groups of a list of doses whose first stands at token `i`, behind the drug; none where fewer than two are listed. */
 export function doseArms(v: Words, i: number): Mention[] {
-  if (!isDose(v, i) || v.cls[i - 1] !== "word" || v.line.tokens[i - 1]!.type !== "word") return [];
+  if (!isDose(v, i)) return [];
   const at = [i];
   let k = i + 1;
   for (let n = 0; n < 5; n++) {
@@ -17,11 +18,12 @@ export function doseArms(v: Words, i: number): Mention[] {
   }
   const unit = UNITS.at(v.line, k);
   if (at.length < 2 || unit?.value.kind !== "dose") return [];
-  const drug = { from: i - 1, to: i };
+  const drug = drugOf(v, i, unit.end);
+  if (!drug) return [];
   const unitText = textOf(v, { from: k, to: unit.end });
   const against = isAgainst(v, drug.from);
   return at.map((dose, j) => {
-    const from = j === 0 ? drug.from : dose;
+    const from = j === 0 ? Math.min(drug.from, dose) : dose;
     const to = UNITS.at(v.line, dose + 1)?.end ?? dose + 1;
     const number = v.line.tokens[dose]!.text;
     return {
@@ -35,6 +37,17 @@ export function doseArms(v: Words, i: number): Mention[] {
     };
   });
 }
+
+/** "tarvenib 25, 50 and 75 mg", "24, 72 and 240 mg (, respectively, of) tarvenib". */
+function drugOf(v: Words, i: number, end: number): Span | undefined {
+  if (names(v, i - 1)) return { from: i - 1, to: i };
+  let k = end;
+  while (v.cls[k] === "comma" || /^(?:respectively|of)$/.test(norm(v, k))) k++;
+  return names(v, k) && norm(v, k - 1) !== "," ? { from: k, to: k + 1 } : undefined;
+}
+
+const names = (v: Words, i: number): boolean =>
+  v.cls[i] === "word" && v.line.tokens[i]!.type === "word" && !/^doses?$/.test(norm(v, i));
 
 const isDose = (v: Words, i: number): boolean =>
   v.line.tokens[i]?.type === "number" && v.line.claims[i] === "dose" && v.owner[i] === FREE;

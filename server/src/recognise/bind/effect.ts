@@ -15,8 +15,9 @@ import {
 } from "./label.js";
 import { valueOf } from "./direction.js";
 import { exposedSide } from "./exposed.js";
+import { parallel } from "./labelAfter.js";
 import type { Mention } from "./mentions.js";
-import type { Run } from "./runs.js";
+import { MARK } from "../marks.js";
 import { coupled } from "./leadingLabel.js";
 import { norm, overBracket, type View } from "./view.js";
 
@@ -28,7 +29,7 @@ export function bindSides(v: View, g: Grouping, k: number, before: Sides | undef
   const own = factor?.group ? factor : measure === "R" ? before : sidesOf(v, g, k, before);
   // where only people told apart by what they have are compared, no arm is named for them
   const compared = own?.group && own.reference ? undefined : comparative(v, k);
-  const found = compared ?? own;
+  const found = compared?.reference || !own ? compared : own;
   const reference = found?.reference ?? (found?.group && opensAgainst(v, k));
   return {
     ...(found?.group && { group: found.group }),
@@ -52,10 +53,10 @@ function sidesOf(v: View, g: Grouping, k: number, before: Sides | undefined): Si
 
 /** A model of factors rather than of the trial's arms. */
 const adjusted = (v: View): boolean =>
-  v.line.tokens.some(
-    (t, i) =>
-      /^(?:adjusted|multivariable|multivariate|multivariable-adjusted)$/.test(t.norm) &&
-      (/^(?:models?|cox|regression)$/.test(norm(v, i + 1)) || t.norm.startsWith("multi")),
+  v.line.marks.some(
+    (mark, i) =>
+      (mark & MARK.adjusted) !== 0 &&
+      (/^(?:models?|cox|regression)$/.test(norm(v, i + 1)) || norm(v, i).startsWith("multi")),
   );
 
 function beside(v: View, g: Grouping, k: number): Sides | undefined {
@@ -63,15 +64,23 @@ function beside(v: View, g: Grouping, k: number): Sides | undefined {
   const from = d.head && d.head.to <= d.first ? d.head.from : d.first;
   const named = v.mentions.filter((m) => m.kind !== "all");
   const after = named.filter((m) => followsValue(v, d, m, v.drafts[k + 1]?.first ?? v.cls.length));
-  const previous = v.drafts[k - 1]?.kind === "effect" ? v.drafts[k - 1] : undefined;
   const local = named.filter(
     (m) =>
       after.includes(m) ||
       (m.from >= from &&
         m.to <= d.first &&
-        // "1.12 (…) for past users and 1.46 (…) for current users"
-        !(previous && after.length > 0 && followsValue(v, previous, m, d.first))),
+        // "1.12 (…) for past users, 1.38 (…) for former users and 1.46 (…) for current users"
+        !(after.length > 0 && v.drafts.some((x, j) => j < k && x.kind === "effect" && x.last < m.from))),
   );
+  // "1.1 (…) with the 5-mg dose, 0.6 (…) with the 25-mg dose"
+  const each =
+    after.length || !/^(?:with|after|under)$/.test(norm(v, d.last + 1))
+      ? undefined
+      : parallel(v, k, d.last + 1);
+  if (each) {
+    const rest = named.findLast((m) => m.against && m.to <= d.first);
+    return { group: each, ...(rest && { reference: labelOf(v, rest, "held against") }) };
+  }
   if (!local.length) return undefined;
   // in a trial of two arms other people beside the effect are a subgroup, no side of it
   if (v.context.experimental && !adjusted(v) && !local.some((m) => m.against || known(v, m)))
@@ -97,35 +106,6 @@ function opening(v: View, own: Mention): Label | undefined {
   const m = v.mentions.find((x) => x.against && x.kind !== "all" && x.from < 5 && x.to < own.from);
   const opens = m && v.cls[m.to] === "comma" && /^(?:compared|relative|versus|vs)$/.test(norm(v, 0));
   return opens && m.key !== own.key ? labelOf(v, m, "held against") : undefined;
-}
-
-/** "difference from placebo for A and B, respectively: -11.7 (…) and -7.6 (…)": by effect, the sides that a list gives in order. */
-export function listedSides(v: View, runs: readonly Run[]): ReadonlyMap<number, Sides> {
-  const out = new Map<number, Sides>();
-  for (const run of runs) {
-    const { first, kind } = v.drafts[run.members[0]!]!;
-    const n = run.members.length;
-    if (kind !== "effect" || n < 2 || run.contrast) continue;
-    const start = clauseStart(v, first);
-    const near = v.mentions.filter((m) => m.kind !== "all" && m.to <= first && m.from >= start);
-    const before = near.length ? near : v.mentions.filter((m) => m.kind !== "all" && m.to <= first);
-    const own = unique(
-      v,
-      before.filter((m) => !m.against && m.kind !== "people"),
-    );
-    const against = unique(
-      v,
-      before.filter((m) => m.against),
-    );
-    if (own.length !== n || against.length > 1) continue;
-    run.members.forEach((k, j) =>
-      out.set(k, {
-        group: labelOf(v, own[j]!, "order in the sentence"),
-        ...(against[0] && { reference: labelOf(v, against[0], "held against") }),
-      }),
-    );
-  }
-  return out;
 }
 
 /** Mentions right after the value: "0.58 (…) with celudrine", "0.8 for A versus B". */
@@ -199,7 +179,8 @@ function valuesBefore(v: View, g: Grouping, k: number): Sides | undefined {
   if (side && v.context.isControl(a.key) === v.context.isControl(b.key))
     return side > 0 ? { group: a, reference: b } : { group: b, reference: a };
   // what the sentence is about goes before the arm it leaves unsaid
-  if (!a.span && b.span && !v.context.isControl(b.key) && /other arm/.test(a.because))
+  const led = b.span !== undefined && b.span.from < v.drafts[a.of]!.first;
+  if (!a.span && led && !v.context.isControl(b.key) && /other arm/.test(a.because))
     return { group: b, reference: a };
   return controlOf(v, a, b) || falls(v, k, last) ? { group: b, reference: a } : { group: a, reference: b };
 }
@@ -241,7 +222,7 @@ function inSentence(v: View, g: Grouping, k: number): Sides | undefined {
     (ms.some((m) => m.against) ||
       ms.every((m) => known(v, m)) ||
       // "in the intervention and control groups"
-      (/^(?:group|arm)s$/.test(norm(v, two!.to - 1)) && coupled(v, one!.to, two!.from)))
+      (two!.kind === "noun" && /s$/.test(norm(v, two!.to - 1)) && coupled(v, one!.to, two!.from)))
   )
     return sides(v, ms);
   const [only] = ms;
@@ -253,7 +234,7 @@ function inSentence(v: View, g: Grouping, k: number): Sides | undefined {
     !known(v, only) &&
     !v.context.experimental &&
     /^(?:group|arm|cohort)$/.test(norm(v, only.to - 1)) &&
-    !adjusted(v)
+    (!adjusted(v) || v.line.partner[only.to]! > d.first)
   )
     return { group: labelOf(v, only, "named in the sentence") };
   if (ms.length === 1 && known(v, ms[0]!)) {

@@ -1,12 +1,12 @@
 /** The factor of an association, and what it is held against. */
 import type { Draft, Span } from "../draft.js";
 import { OUTCOME_SHELLS } from "../lexicon/grammar.js";
-import { clauseStart, labelOf, type Label } from "./label.js";
-import { isVague, keyOf } from "./labels.js";
+import { clauseStart, labelOf, type Label, spanLabel } from "./label.js";
+import { isVague } from "./labels.js";
 import { outcomeFrom, type Outcome } from "./outcomeName.js";
 import { phraseAfter, phraseBefore } from "./phrase.js";
 import { subjectOf } from "./subject.js";
-import { norm, textOf, type View } from "./view.js";
+import { norm, type View } from "./view.js";
 
 /** An outcome, and the factor that is associated with it. */
 export interface Association {
@@ -23,7 +23,7 @@ export function groupFrom(v: View, s: Span | undefined): { group?: Label; refere
   const end = Math.min(s.to, s.from + 12);
   const span = { from: s.from, to: end };
   return {
-    group: { span, text: textOf(v, span), key: keyOf(v, span), because: "factor of the association" },
+    group: spanLabel(v, span, "factor of the association"),
   };
 }
 
@@ -36,7 +36,7 @@ function heldAgainst(v: View, s: Span): { group?: Label; reference?: Label } | u
   if (norm(v, k - 1) === "as") k--;
   const own = phraseBefore(v, k, 0, { preps: true });
   if (!own || own.to !== k || isVague(v, own)) return undefined;
-  const reference = { span: s, text: textOf(v, s), key: keyOf(v, s), because: "held against" };
+  const reference = spanLabel(v, s, "held against");
   return { ...groupFrom(v, own), reference };
 }
 
@@ -47,15 +47,29 @@ export function likelier(v: View, at: number, d: Draft): Association | undefined
     .filter((m) => m.from >= start && m.to <= at && m.kind !== "all" && !m.against)
     .at(-1);
   const rest = v.mentions.find((m) => m.from > at && m.to <= d.first && m.against);
-  if (!own || !rest) return undefined;
+  if ((rest && !own) || (!rest && at > d.first)) return undefined;
+  const limit = rest?.from ?? d.first;
   let end = at + 2;
-  while (end < rest.from && v.cls[end] !== "versus" && v.cls[end] !== "open" && v.cls[end] !== "comma") end++;
+  while (end < limit && !/^(?:versus|open|comma|semi|colon)$/.test(v.cls[end]!)) end++;
   const outcome = outcomeFrom(v, { from: at + 2, to: end }, "what is likelier");
+  if (rest === undefined) {
+    // "less likely to smoke (OR 0.5) or drink (OR 0.6)": of the second its own words tell
+    const later = v.drafts.some((x) => x.kind === "effect" && x.first > at && x.last < d.first);
+    return { ...(outcome && !later && { outcome }), ...alone(v, start, at) };
+  }
   return {
     ...(outcome && { outcome }),
-    group: labelOf(v, own, "what is likelier to"),
+    group: labelOf(v, own!, "what is likelier to"),
     reference: labelOf(v, rest, "held against"),
   };
+}
+
+/** "Pupils in the reading group were less likely to be absent (OR 0.7)": those before the verb, where nobody else is named. */
+function alone(v: View, start: number, at: number): { group?: Label } {
+  let verb = at - 1;
+  while (verb > start && v.cls[verb] !== "verb") verb--;
+  const s = phraseBefore(v, verb, start, { preps: true });
+  return s ? groupFrom(v, s) : {};
 }
 
 /** "Earlier training (aOR 2.6 …) and age (aOR 1.4 …) were predictors for referral". */

@@ -11,6 +11,7 @@ import {
 } from "./label.js";
 import { actor } from "./actor.js";
 import { changesOf, shareChanges } from "./beforeAfter.js";
+import { ofCounted, refersBack, seenIn } from "./clauseGroup.js";
 import { leadByColon } from "./colonLed.js";
 import { heldAgainstLabel, otherSide } from "./comparedWith.js";
 import { coupled } from "./leadingLabel.js";
@@ -64,15 +65,28 @@ export function bindGroups(
     const start = betweenGroups(v, run) ? run.members[0] : undefined;
     for (const k of run.members)
       if (!labels[k] && k !== start && takesGroup(v.drafts[k]!))
-        labels[k] = start === undefined ? clauseLabel(v, k) : (actor(v, start)?.group ?? clauseLabel(v, k));
+        labels[k] =
+          (start === undefined ? undefined : actor(v, start)?.group) ??
+          clauseLabel(v, k) ??
+          seenIn(v, k) ??
+          ofCounted(v, k) ??
+          (carried.only && refersBack(v) ? carried.only : undefined);
   }
   return {
     ...g,
     remembered: {
       groups: lastGroups(runs, labels) ?? strip(groups),
       order: order === carried.order ? order : strip(order),
+      ...onlyOf(labels),
     },
   };
+}
+
+/** The label that all values of the sentence have which have one. */
+function onlyOf(labels: readonly (Label | undefined)[]): Pick<Remembered, "only"> {
+  const [first, ...rest] = labels.flatMap((l) => (l?.span ? [l] : []));
+  if (!first || rest.some((l) => l.key !== first.key)) return {};
+  return { only: { text: first.text, key: first.key, because: "the group of the sentence before" } };
 }
 
 /** "In the A and B groups, x was seen in 34% and 49% of men, 36% and 63% of women, …, respectively": every pair is the groups'. */

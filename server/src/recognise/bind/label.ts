@@ -1,5 +1,6 @@
 /** Labels of groups in a sentence, and the stretch of it that a value speaks for. */
 import type { Draft, Span } from "../draft.js";
+import { keyOf } from "./labels.js";
 import type { Mention } from "./mentions.js";
 import type { Run } from "./runs.js";
 import { norm, overBracket, textOf, type View } from "./view.js";
@@ -19,6 +20,12 @@ export const labelOf = (v: View, m: Pick<Mention, "label" | "key" | "said">, bec
   because,
 });
 
+/** The words of a span as a label. */
+export const spanLabel = (v: View, { from, to }: Span, because: string): Label => {
+  const span = { from, to };
+  return { span, text: textOf(v, span), key: keyOf(v, span), because };
+};
+
 export interface Grouping {
   /** By draft. */
   readonly labels: (Label | undefined)[];
@@ -30,6 +37,8 @@ export interface Remembered {
   readonly groups: readonly Label[];
   /** The order in which values without labels were given. */
   readonly order: readonly Label[];
+  /** The one group of all values of the sentence right before. */
+  readonly only?: Label;
 }
 
 export const takesGroup = (d: Draft): boolean =>

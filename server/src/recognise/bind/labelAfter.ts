@@ -1,11 +1,11 @@
 /** Labels right after a value: in the words or the bracket that follow it. */
 import { words } from "../../text/words.js";
 import type { Span } from "../draft.js";
-import { GROUP_PREPS, TIME_WORDS } from "../lexicon/grammar.js";
+import { GROUP_PREPS, OUTCOME_SHELLS, TIME_WORDS } from "../lexicon/grammar.js";
 import { looksLikeEvent, PEOPLE } from "../lexicon/people.js";
 import { UNITS } from "../lexicon/units.js";
 import { plural, versusBetween } from "./leadingLabel.js";
-import { endOf, labelOf, type Label } from "./label.js";
+import { endOf, labelOf, type Label, spanLabel } from "./label.js";
 import { isVague, keyOf } from "./labels.js";
 import { phraseAfter } from "./phrase.js";
 import { linkOf } from "./runs.js";
@@ -21,8 +21,9 @@ function leaves(v: View, k: number, i: number, depth: number): boolean {
     previous.kind === v.drafts[k]!.kind &&
     v.line.depth[previous.first]! > depth &&
     linkOf(v, k) === "versus";
+  const next = norm(v, i + 1) === "only" ? i + 2 : i + 1;
   return (
-    !contrast && (v.cls[i + 1] === "close" || GROUP_PREPS.has(norm(v, i + 1)) || PEOPLE.has(norm(v, i + 1)))
+    !contrast && (v.cls[next] === "close" || GROUP_PREPS.has(norm(v, next)) || PEOPLE.has(norm(v, next)))
   );
 }
 
@@ -136,29 +137,22 @@ function taken(v: View, i: number): Label | undefined {
   const s = phraseAfter(v, k, k + 8);
   if (!s || s.from > k + 1 || isVague(v, s) || v.mentions.some((m) => m.from < s.to && m.to > s.from))
     return undefined;
-  return { span: s, text: textOf(v, s), key: keyOf(v, s), because: "what they were given" };
+  return spanLabel(v, s, "what they were given");
 }
 
 /** "31.4 (IV-zelmaplatin), 33.2 (IP-zelmaplatin)": brackets of words after this value and a neighbour. */
 function bracketLabel(v: View, k: number, open: number, close: number): Label | undefined {
   const s = wordsInBracket(v, k, open, close);
-  if (!s || isVague(v, s) || endpointAt(v, v.context, s.from) || QUANTITIES.has(norm(v, close - 1)))
+  if (!s || isVague(v, s) || endpointAt(v, v.context, s.from) || QUANTITIES.has(norm(v, s.to - 1)))
     return undefined;
-  return {
-    span: s,
-    text: textOf(v, s),
-    key: keyOf(v, s),
-    because: "bracket after the value, as with its neighbour",
-  };
+  return spanLabel(v, s, "bracket after the value, as with its neighbour");
 }
 
 /** "163.7 mg/dL (tarvenib 150 mg, n = 59)": whom the size in the bracket is of. */
 function sizedIn(v: View, open: number, end: number): Label | undefined {
   const sized = v.cls[open + 1] === "word" ? v.drafts.find((x) => x.first > open && x.last < end) : undefined;
   const s = sized?.kind === "group-size" && norm(v, sized.first) === "n" ? sizeLabel(v, sized) : undefined;
-  return s && s.from === open + 1 && s.to < end
-    ? { span: s, text: textOf(v, s), key: keyOf(v, s), because: "bracket after the value" }
-    : undefined;
+  return s && s.from === open + 1 && s.to < end ? spanLabel(v, s, "bracket after the value") : undefined;
 }
 
 /** "48 (control)", "12% (usual care)". */
@@ -166,7 +160,7 @@ function controlIn(v: View, open: number, end: number): Label | undefined {
   const s = { from: open + 1, to: end - 1 };
   if (s.to - s.from > 3 || s.to <= s.from || !v.context.isControl(keyOf(v, s))) return undefined;
   for (let i = s.from; i < s.to; i++) if (v.cls[i] !== "word" || v.owner[i] !== FREE) return undefined;
-  return { span: s, text: textOf(v, s), key: keyOf(v, s), because: "bracket after the value" };
+  return spanLabel(v, s, "bracket after the value");
 }
 
 /** What is measured, as the last word of its name. */
@@ -189,7 +183,9 @@ export function quantityAfter(v: View, k: number): Span | undefined {
 function wordsInBracket(v: View, k: number, open: number, close: number, preps = false): Span | undefined {
   if (open !== v.drafts[k]!.last + 1) return undefined;
   const s = phraseAfter(v, open + 1, close, { preps });
-  if (s?.to !== close) return undefined;
+  // "(placebo; hazard ratio, 0.7)"
+  if (s?.from !== open + 1 || (s.to !== close && v.cls[s.to] !== "semi" && v.owner[s.to + 1] !== FOREIGN))
+    return undefined;
   const neighbour = [k - 1, k + 1].some((j) => {
     const x = v.drafts[j];
     const at = x && x.last + 1;
@@ -206,7 +202,7 @@ function wordsInBracket(v: View, k: number, open: number, close: number, preps =
 const PARALLEL = /^(?:with|without|for|in|among|on|at|after|before|under)$/;
 
 /** "21.3 with A and 8.8 with B": the same preposition after both values makes labels of any phrase. */
-function parallel(v: View, k: number, i: number): Label | undefined {
+export function parallel(v: View, k: number, i: number): Label | undefined {
   const d = v.drafts[k]!;
   if (i > d.last + 3) return undefined;
   const w = norm(v, i);
@@ -215,10 +211,18 @@ function parallel(v: View, k: number, i: number): Label | undefined {
     if (x?.kind !== d.kind) return false;
     const contrast = versusBetween(v, Math.min(j, k));
     return [1, 2, 3].some(
-      (s) => norm(v, x.last + s) === w || (contrast && PARALLEL.test(norm(v, x.last + s))),
+      (s) =>
+        norm(v, x.last + s) === w ||
+        (/^with/.test(w) && /^with(?:out)?$/.test(norm(v, x.last + s))) ||
+        (contrast && PARALLEL.test(norm(v, x.last + s))),
     );
   });
   if (!other || !PARALLEL.test(w)) return undefined;
+  // "8% decrease in glucose, 7% in insulin": in what, not in whom
+  const changes = v.drafts.some(
+    (x) => x.first <= d.first && OUTCOME_SHELLS.has(norm(v, x.last + 1)) && norm(v, x.last + 2) === "in",
+  );
+  if (changes && w === "in") return undefined;
   // "from 39 in the run-in to 3 in the treatment phase": when, not whose
   if (/^(?:from|to)$/.test(norm(v, d.first - 1))) return undefined;
   const s = phraseAfter(v, i + 1, endOf(v, k));
@@ -228,17 +232,16 @@ function parallel(v: View, k: number, i: number): Label | undefined {
   if (
     !s ||
     isVague(v, s) ||
+    // "for the low-, medium- and high-dose groups"
+    norm(v, s.to) === "-" ||
     (v.cls[s.to] === "open" && v.owner[s.to + 1]! >= 0 && v.drafts[v.owner[s.to + 1]!]!.kind === d.kind) ||
     endpointAt(v, v.context, s.from) ||
     isTime(v, s)
   )
     return undefined;
-  return {
-    span: s,
-    text: textOf(v, s),
-    key: keyOf(v, s),
-    because: `'${w}' after the value, as with its neighbour`,
-  };
+  // those without are not those with
+  const span = w === "without" ? { from: i, to: s.to } : s;
+  return spanLabel(v, span, `'${w}' after the value, as with its neighbour`);
 }
 
 /** "at baseline", "at week 9": when, not whose. */

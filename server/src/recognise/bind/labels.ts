@@ -51,7 +51,7 @@ export function fullKeyOf(v: Words, s: Span): string {
 const COUNTS = new Set("two three four five six eight nine ten twelve".split(" "));
 
 /** Index after a dose or duration that starts at `k` ("100 mg/m(2)", "6 cycles"), or `k`. */
-function doseEnd(v: Words, k: number): number {
+export function doseEnd(v: Words, k: number): number {
   const t = v.line.tokens[k]!;
   const number = t.type === "number" || COUNTS.has(t.norm);
   if (!number) return k;
@@ -182,6 +182,10 @@ const MEMBER_LINKS = new Set([
   "allocated",
   "reporting",
   "having",
+  "attending",
+  "living",
+  "born",
+  "exposed",
   "whom",
   "that",
 ]);
@@ -216,6 +220,7 @@ export function membersEnd(v: Words, i: number): number {
   }
   if (w === "treated" || w === "assigned" || w === "randomized" || w === "randomised" || w === "allocated")
     while (/^(?:with|to|by|receive|only)$/.test(norm(v, k))) k++;
+  else if (/^(?:younger|older)$/.test(w) && norm(v, k) === "than") k++;
   else if (w === "in" || w === "of" || w === "on") {
     if (norm(v, k) === "the" && w === "of") return i + 1;
   }

@@ -1,11 +1,11 @@
 /** Labels right before the bracket or the colon of a value. */
 import type { Span } from "../draft.js";
-import { endOf, labelOf, type Label } from "./label.js";
+import { endOf, labelOf, type Label, spanLabel } from "./label.js";
 import { isDose, isVague, keyOf } from "./labels.js";
 import type { Mention } from "./mentions.js";
 import { phraseBefore } from "./phrase.js";
 import { linkOf } from "./runs.js";
-import { FREE, norm, overBracket, textOf, type View } from "./view.js";
+import { FREE, norm, overBracket, type View } from "./view.js";
 
 /** "placebo (8%)", "pre-course: 214 vs post-course: 387": a label right before the value, its only one. */
 export function leading(v: View, k: number): Label | undefined {
@@ -21,9 +21,7 @@ export function leading(v: View, k: number): Label | undefined {
         (s !== undefined && isDose(v, s))
       );
     });
-    return s && beside && !isVague(v, s)
-      ? { span: s, text: textOf(v, s), key: keyOf(v, s), because: "label before the value" }
-      : undefined;
+    return s && beside && !isVague(v, s) ? spanLabel(v, s, "label before the value") : undefined;
   }
   const inList = v.cls[d.first - 1] === "comma" ? listed(v, k) : undefined;
   if (inList) return inList;
@@ -32,7 +30,8 @@ export function leading(v: View, k: number): Label | undefined {
   const open = openOf(v, d.first);
   if (open < 0) return undefined;
   const m = v.mentions.find((x) => x.to === open && x.kind !== "all");
-  if (!m || listedBefore(v, m) || contrasted(v, open, d.kind) || closesWithLabel(v, open)) return undefined;
+  if (!m || listedBefore(v, m) || contrasted(v, open, d.kind, m.against) || closesWithLabel(v, open))
+    return undefined;
   if (open < d.first - 1) {
     if (m.kind === "people" || m.kind === "versus") return undefined;
     if (v.mentions.some((x) => x.from > open && x.from < v.line.partner[open]!)) return undefined;
@@ -58,7 +57,7 @@ function between(v: View, k: number): Label | undefined {
   const against =
     v.cls[i] === "versus" && s.from - i < 4 && lead(k - 1) !== undefined && versusBetween(v, k - 1);
   return first || second || (against && !v.mentions.some((m) => m.from < s.to && m.to > s.from))
-    ? { span: s, text: textOf(v, s), key: keyOf(v, s), because: "compared between the two" }
+    ? spanLabel(v, s, "compared between the two")
     : undefined;
 }
 
@@ -79,7 +78,7 @@ function listed(v: View, k: number): Label | undefined {
     v.context.isControl(keyOf(v, x)) ||
     v.mentions.some((m) => m.kind === "arm" && m.from === x.from && m.to === x.to);
   return siblings.length > 0 && [s, ...siblings].some(group)
-    ? { span: s, text: textOf(v, s), key: keyOf(v, s), because: "label before the value" }
+    ? spanLabel(v, s, "label before the value")
     : undefined;
 }
 
@@ -107,7 +106,7 @@ function openOf(v: View, i: number): number {
 }
 
 /** Two values of a kind are contrasted in the bracket: what stands before it names both or neither. */
-function contrasted(v: View, open: number, kind: string): boolean {
+function contrasted(v: View, open: number, kind: string, against: boolean): boolean {
   const close = v.line.partner[open]!;
   return v.drafts.some(
     (d, k) =>
@@ -116,7 +115,7 @@ function contrasted(v: View, open: number, kind: string): boolean {
       d.kind === kind &&
       v.drafts[k - 1] !== undefined &&
       v.drafts[k - 1]!.first > open &&
-      versusBetween(v, k - 1),
+      (versusBetween(v, k - 1) || (against && k === 1 && norm(v, d.last + 1) === ",")),
   );
 }
 

@@ -3,9 +3,10 @@ import { words } from "../../text/words.js";
 import type { Span } from "../draft.js";
 import { heldAgainst, isAgainst, versus } from "./compare.js";
 import { PEOPLE } from "../lexicon/people.js";
-import { isControl, lettered, letters, listStart, underBrackets } from "./compound.js";
+import { earlier, isControl, lettered, letters, listStart, sharedPlural, underBrackets } from "./compound.js";
 import {
   ASSIGNED_UNITS,
+  GROUP_CUES,
   GROUP_NOUNS,
   GROUP_PLURALS,
   MEMBERS,
@@ -61,9 +62,10 @@ export function readMentions(v: View): Mention[] {
       ASSIGNED_UNITS.has(w) &&
       v.cls[i - 1] !== "word" &&
       v.cls[i + 1] === "word" &&
-      (/[^s]s$/.test(norm(v, i + 1)) || PLACES.has(norm(v, i + 1)))
+      (PLACES.has(norm(v, i + 1)) || (/[^s]s$/.test(norm(v, i + 1)) && !/^(?:active|experimental)$/.test(w)))
     )
       add(i, i + 2, { from: i, to: i + 2 }, "noun");
+    else if (GROUP_CUES.has(w) && /s$/.test(w) && v.cls[i] === "word") sharedPlural(v, i, add);
     else if (w === "vs" || w === "versus" || w === "vs.") versus(v, i, add);
     else if (v.cls[i] === "versus" || w === "over") heldAgainst(v, i, add);
     else if ((w === "former" || w === "latter") && v.cls[i - 1] === "det" && v.cls[i + 1] !== "word")
@@ -83,7 +85,9 @@ function members(v: View, i: number, add: Add): void {
     add(s.from, i + 1, { from: s.from, to: i + 1 }, "people");
 }
 
-const PLACES = words("district village school clinic hospital community cluster ward practice site area");
+const PLACES = words(
+  "district village school clinic hospital community cluster ward practice site area condition phase",
+);
 
 /** Inside a value's own brackets a label may stand: "96 (n = 96; placebo)". */
 const inBracketOfValue = (v: View, i: number): boolean => {
@@ -181,23 +185,6 @@ const GIVEN = /^(?:receiving|undergoing|treated|given|assigned|allocated|randomi
 const NO_GROUP =
   /^(?:ages?|psm|iptw|itt|mitt|pp|matched|ps-matched|propensity-matched|score-matched|unmatched|weighted|training|validation|derivation|entire|overall|safety|per-protocol|intention-to-treat|treatment-by)$/;
 
-/** The labels before the last one of "the untreated, endoxin and oil-fed groups". */
-function earlier(v: View, from: number, add: Add): void {
-  let k = from - 1;
-  for (let n = 0; n < 4; n++) {
-    while (v.cls[k] === "det") k--;
-    if (v.cls[k] !== "and" && v.cls[k] !== "comma") return;
-    while (v.cls[k] === "and" || v.cls[k] === "comma" || v.cls[k] === "det") k--;
-    let end = underBrackets(v, k + 1);
-    // "the fixed- and loose-combination groups"
-    if (/^[-‐–]$/.test(norm(v, end - 1)) && v.cls[end] === "and") end--;
-    const s = phraseBefore(v, end, Math.max(0, end - 10));
-    if (!s || s.to !== end || isVague(v, s)) return;
-    add(s.from, s.to, s, "noun");
-    k = s.from - 1;
-  }
-}
-
 /** "KRD-treated patients", "patients receiving placebo", "those with oedema". */
 function people(v: View, i: number, add: Add): void {
   // "patient age", "case series"
@@ -240,10 +227,11 @@ function people(v: View, i: number, add: Add): void {
     add(own.from, i + 1, { from: own.from, to: i + 1 }, "people");
     if (norm(v, own.from - 1) === "and") earlier(v, own.from, add);
   } else if (
-    /^(?:men|women|males|females|boys|girls|children|adults|smokers|nonsmokers|mothers|responders|nonresponders|survivors|nonsurvivors|non-survivors)$/.test(
-      norm(v, i),
-    ) &&
-    v.owner[i] === FREE
+    v.owner[i] === FREE &&
+    ((norm(v, i) === "cases" && /\bcontrols\b/i.test(v.line.text)) ||
+      /^(?:men|women|males|females|boys|girls|children|adults|smokers|nonsmokers|mothers|responders|nonresponders|survivors|nonsurvivors|non-survivors)$/.test(
+        norm(v, i),
+      ))
   )
     add(i, i + 1, { from: i, to: i + 1 }, "people");
 }

@@ -6,6 +6,7 @@ import {
   afterShell,
   endpointAfterSubject,
   fallback,
+  figure,
   followed,
   goesOn,
   inRespectOf,
@@ -73,7 +74,13 @@ export function bindOutcomes(
       const found =
         (j === 0 && later && own && subjects(v, v.drafts[k]!) && weak(own) ? later : own) ??
         lead ??
-        (j === 0 ? (later ?? fallback(v, k, previous, out) ?? opening(v, v.drafts[k]!)) : undefined);
+        (j === 0
+          ? (later ??
+            eventsOf(v, v.drafts[k]!) ??
+            fallback(v, k, previous, out) ??
+            opening(v, v.drafts[k]!) ??
+            figure(v, v.drafts[k]!))
+          : undefined);
       if (j === 0) lead = found;
       if (found) out[k] = own || j === 0 ? found : { ...found, because: "as the value before" };
     });
@@ -81,6 +88,14 @@ export function bindOutcomes(
   }
   sharePredicates(v, out);
   return out;
+}
+
+/** "0.8 exacerbations per patient per year": the words between a rate and its unit. */
+function eventsOf(v: View, { value, unit }: Draft): Outcome | undefined {
+  if (unit?.kind !== "rate" || typeof value !== "number") return undefined;
+  const span = { from: value + 1, to: unit.from };
+  for (let k = span.from; k < span.to; k++) if (v.cls[k] !== "word") return undefined;
+  return span.from < span.to ? outcomeFrom(v, span, "the events of the rate") : undefined;
 }
 
 /** "…, and 3% and 4% had a rash": the values are the subject of what follows them. */

@@ -8,7 +8,7 @@ import { EMPTY, THIN } from "../lexicon/thin.js";
 import { knownArm } from "./label.js";
 import { isDose, isVague } from "./labels.js";
 import type { Mention } from "./mentions.js";
-import { outcomeIn } from "./phrase.js";
+import { outcomeIn, tellsDegree } from "./phrase.js";
 import { endpointAt, norm, textOf, type View } from "./view.js";
 
 export interface Outcome {
@@ -32,7 +32,7 @@ export function outcomeFrom(
     !s ||
     isDose(v, s) ||
     (norm(v, s.from) === "p" && /^[<=>]/.test(norm(v, s.from + 1))) ||
-    (!asSaid && endsInDose(v, s)) ||
+    (!asSaid && (endsInDose(v, s) || tellsDegree(v, s.from))) ||
     (asSaid ? !says(v, s) || arm(v, s) : nobody(v, s) || noNoun(v, s) || tooThin(v, s))
   )
     return undefined;

@@ -2,9 +2,9 @@
 import type { Draft, Span } from "../draft.js";
 import { PEOPLE } from "../lexicon/people.js";
 import { byColon, leading, plural } from "./leadingLabel.js";
-import { endOf, labelOf, type Label } from "./label.js";
+import { endOf, labelOf, type Label, spanLabel } from "./label.js";
 import { isTime, labelAfter } from "./labelAfter.js";
-import { isVague, keyOf } from "./labels.js";
+import { isVague } from "./labels.js";
 import { phraseAfter } from "./phrase.js";
 import { sizeLabel } from "./size.js";
 import { linkOf } from "./runs.js";
@@ -60,7 +60,7 @@ function counted(v: View, k: number): Label | undefined {
     const arm = v.line.depth[i] === v.line.depth[d.first] ? v.context.armNames?.at(v.line, i) : undefined;
     if (arm && arm.end <= d.last) {
       const span = { from: i, to: arm.end };
-      return { span, text: textOf(v, span), key: keyOf(v, span), because: "the people counted" };
+      return spanLabel(v, span, "the people counted");
     }
   }
   return beforePercent(v, d);
@@ -84,7 +84,7 @@ function beforePercent(v: View, { n, N, percent, last }: Draft): Label | undefin
     // without is not with
     const members = /^with(?:out)?$/.test(w);
     const span = members ? { from: PEOPLE.has(norm(v, i - 1)) ? i - 1 : i, to: phrase.to } : phrase;
-    return { span, text: textOf(v, span), key: keyOf(v, span), because: "the people counted" };
+    return spanLabel(v, span, "the people counted");
   }
   return undefined;
 }
@@ -129,7 +129,7 @@ function ofSized(v: View, k: number): Label | undefined {
   const span = sized && sizeLabel(v, sized);
   // "of 50 women had a relapse"
   if (!span || norm(v, span.from - 1) === "had") return undefined;
-  return { span, text: textOf(v, span), key: keyOf(v, span), because: "after the value" };
+  return spanLabel(v, span, "after the value");
 }
 
 /** "placebo, 1.7%", "placebo (8%)", "the LTD group had 34%". */

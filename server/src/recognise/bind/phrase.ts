@@ -2,6 +2,7 @@
 import type { Span } from "../draft.js";
 import { OUTCOME_EDGE, OUTCOME_SHELLS, TIME_WORDS } from "../lexicon/grammar.js";
 import { PEOPLE } from "../lexicon/people.js";
+import { DEGREE } from "../lexicon/thin.js";
 import type { Context } from "./context.js";
 import { FREE, endpointAt, norm, overBracket, underBracket, type Words } from "./view.js";
 
@@ -134,6 +135,10 @@ export function beforeFor(v: Words, s: Span): number {
   return opens ? before : s.from - 1;
 }
 
+/** "superior for men", "lower with olvadine", not "moderate to severe rash": the words from token `k` on compare and name nothing. */
+export const tellsDegree = (v: Words, k: number): boolean =>
+  DEGREE.has(norm(v, k)) && v.cls[k + 1] === "prep" && norm(v, k) !== "moderate";
+
 /** Function words and punctuation at the edges are no part of a phrase. */
 export function clean(v: Words, s: Span): Span | undefined {
   let { from, to } = s;
@@ -178,7 +183,8 @@ export function outcomeIn(v: Words, context: Context, span: Span): Span | undefi
     )
       changed = true;
     else if (last === "sign" && w !== "+" && w !== "%") changed = true;
-    else if ((w === "baseline" || TIME_WORDS.has(w)) && to - 1 > from) changed = true;
+    else if ((w === "baseline" || TIME_WORDS.has(w)) && to - 1 > from && !norm(v, to - 2).endsWith("-free"))
+      changed = true;
     else if (v.line.claims[to - 1] === "time point" && to - 1 > from) changed = true;
     // "blood loss in the first [24 hours]"
     else if (v.cls[to - 2] === "det" && ORDER.test(w)) changed = true;

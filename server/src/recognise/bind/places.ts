@@ -3,9 +3,9 @@ import type { Draft, Span } from "../draft.js";
 import { OUTCOME_SHELLS, TIME_WORDS } from "../lexicon/grammar.js";
 import { OCCURS, PEOPLE } from "../lexicon/people.js";
 import { isGroup, outcomeFrom, type Outcome } from "./outcomeName.js";
-import { beforeFor, phraseAfter, phraseBefore } from "./phrase.js";
+import { beforeFor, phraseAfter, phraseBefore, tellsDegree } from "./phrase.js";
 import { subjectsOf } from "./subject.js";
-import { FREE, norm, overBracket, textOf, underBracket, type View } from "./view.js";
+import { beforeDet, FREE, norm, overBracket, textOf, underBracket, type View } from "./view.js";
 
 /** "median overall survival was", "hazard ratio for death", "mean change in HbA1c". */
 export function headed(v: View, d: Draft): Outcome | undefined {
@@ -100,9 +100,8 @@ export function labelled(
     !s ||
     (s.to !== i + 1 && norm(v, s.to) !== "including") ||
     isGroup(v, s) ||
-    PEOPLE.has(norm(v, s.to - 1)) ||
-    // "24 (83%) women on tarvenib 25 mg, 27 (90%)"
-    (PEOPLE.has(norm(v, s.from)) && norm(v, s.from + 1) === "on")
+    ofPeople(v, s) ||
+    (v.cls[d.first - 1] === "colon" && tellsDegree(v, s.from))
   )
     return undefined;
   const before = v.cls[d.first - 1] === "comma" ? beforeFor(v, s) : s.from - 1;
@@ -123,6 +122,10 @@ export function labelled(
     ? outcomeFrom(v, s, "label before the value")
     : undefined;
 }
+
+/** "24 (83%) women on tarvenib 25 mg, 27 (90%)" */
+const ofPeople = (v: View, s: Span): boolean =>
+  PEOPLE.has(norm(v, s.to - 1)) || (PEOPLE.has(norm(v, s.from)) && norm(v, s.from + 1) === "on");
 
 const ofValueBefore = (v: View, d: Pick<Draft, "first" | "last">, before: number): boolean =>
   before >= 0 && v.owner[before]! >= 0 && v.cls[d.first - 1] === "comma" && labelBehind(v, d.last + 1);
@@ -189,7 +192,8 @@ export function byPreposition(v: View, d: Draft): Outcome | undefined {
   const w = norm(v, d.first - 1);
   if (w === "by" || w === "from" || w === "to") {
     const s = phraseBefore(v, d.first - 1, 0, { preps: true });
-    if (s && s.to === d.first - 1 && !isGroup(v, s)) return outcomeFrom(v, s, `before '${w}'`);
+    if (s && s.to === d.first - 1 && !isGroup(v, s) && !circumstance(v, s.from))
+      return outcomeFrom(v, s, `before '${w}'`);
   }
   const during = d.kind === "median" || d.kind === "mean" ? afterTime(v, d) : undefined;
   if (during) return during;
@@ -201,19 +205,26 @@ export function byPreposition(v: View, d: Draft): Outcome | undefined {
   return undefined;
 }
 
-/** "a 12% lower risk of stroke": what became more or less frequent. */
+/** "pressure was lowered after surgery from 21 to": words of when it was. */
+const circumstance = (v: View, from: number): boolean =>
+  /^(?:after|during|following|before)$/.test(norm(v, beforeDet(v, from)));
+
+/** "a 12% lower risk of stroke", "a 2-fold increase in titres": what became more or less. */
 export function riskOf(v: View, d: Draft): Outcome | undefined {
-  if (!d.name?.startsWith("percent ")) return undefined;
-  let k = d.last + 1;
-  while (k < d.last + 6 && (v.cls[k] === "adverb" || v.cls[k] === "det" || CHANGED.test(norm(v, k)))) k++;
-  if (!RISK.test(norm(v, k)) || !/^(?:of|for)$/.test(norm(v, k + 1))) return undefined;
-  const s = phraseAfter(v, k + 2, k + 14, { preps: true });
+  if (!/^(?:percent |fold change)/.test(d.name ?? "")) return undefined;
+  const start = d.unit && d.unit.to <= d.last ? d.unit.to : d.last + 1;
+  let k = start;
+  while (k < start + 5 && (v.cls[k] === "adverb" || v.cls[k] === "det" || CHANGED.test(norm(v, k)))) k++;
+  const risk = RISK.test(norm(v, k)) && /^(?:of|for)$/.test(norm(v, k + 1));
+  if (!risk && (norm(v, k - 1) !== "in" || norm(v, k) === "response" || v.cls[k - 2] !== "word"))
+    return undefined;
+  const s = phraseAfter(v, risk ? k + 2 : k, k + 14, { preps: true });
   const cut = s && beforeGroup(v, s);
   return cut && !isGroup(v, cut) ? outcomeFrom(v, cut, `after '${norm(v, k)}'`) : undefined;
 }
 
 const CHANGED =
-  /^(?:relative|lower|higher|greater|increased|reduced|decreased|less|more|elevated|excess|reduction|increase|decrease|in)$/;
+  /^(?:relative|lower|higher|greater|increased|reduced|decreased|less|more|elevated|excess|reduction|increase|decrease|in|-|folds?)$/;
 const RISK = /^(?:risks?|odds|hazards?|rates?|likelihood|incidence|prevalence|probability|chances?)$/;
 
 /** "a 5.1 ± 1.2 kg weight loss", "a 4-point gain in strength": what stands right behind value and unit. */

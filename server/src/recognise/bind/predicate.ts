@@ -56,7 +56,12 @@ function therewere(v: View, d: Draft): Span | undefined {
 
 /** Walks over people, groups and schedules after the count to the verb or noun that says it. */
 function follows(v: View, d: Draft): Span | undefined {
-  let at: Place | undefined = { k: d.last + 1, people: isPeopleNoun(v, d.last) };
+  let at: Place | undefined = {
+    k: d.last + 1,
+    people:
+      isPeopleNoun(v, d.last) ||
+      (d.N !== undefined && d.n !== undefined && d.N > d.n && isPeopleNoun(v, d.N + 1)),
+  };
   for (let steps = 0; steps < 14 && at.k < v.cls.length; steps++) {
     const { k, people }: Place = at;
     const over = overBracket(v, k);
@@ -173,9 +178,13 @@ function nounSaid(v: View, d: Draft, k: number, people: boolean): Span | undefin
   if (v.cls[k] !== "word" || k !== d.last + 1 || people || norm(v, k - 1) === "of") return undefined;
   const s = phraseAfter(v, k, k + 8);
   if (!s || isPeopleNoun(v, s.to - 1)) return undefined;
-  const said = looksLikeEvent(norm(v, s.to - 1)) || d.n !== undefined || /^rates?$/.test(norm(v, s.to - 1));
+  if (/^(?:above|below)$/.test(norm(v, k))) return undefined;
+  const said = looksLikeEvent(norm(v, s.to - 1)) || d.n !== undefined || NAMED_SHARE.test(norm(v, s.to - 1));
   return said || trait(v, d, s) ? s : undefined;
 }
+
+/** "with 80% success in the A group", "a 72% cure rate". */
+const NAMED_SHARE = /^(?:rates?|success|survival|adherence|compliance|satisfaction|retention)$/;
 
 /** "57 (24%) taking placebo": whom the count is of. */
 const MEMBER = /^(?:taking|receiving|given|assigned|allocated|treated|undergoing|randomi[sz]ed|on)$/;
@@ -191,7 +200,7 @@ const passed = (v: View, k: number, d: Draft): boolean =>
   (v.cls[k] === "close" && k === d.last + 1);
 
 const EVENT_WORD = new Set(
-  "died withdrew relapsed recurred discontinued completed survived progressed responded crossed dropped".split(
+  "died withdrew relapsed recurred discontinued completed survived progressed responded crossed dropped quit".split(
     " ",
   ),
 );

@@ -1,11 +1,11 @@
 /** Labels told like the next one: "16.4% of swimming and 21.3% of cycling students", "70% with tarvenib and 46% with placebo". */
 import type { Span } from "../draft.js";
 import { looksLikeEvent } from "../lexicon/people.js";
-import { takesGroup, type Label } from "./label.js";
+import { takesGroup, type Label, spanLabel } from "./label.js";
 import { isTime } from "./labelAfter.js";
-import { isVague, keyOf } from "./labels.js";
+import { isVague } from "./labels.js";
 import { phraseAfter } from "./phrase.js";
-import { endpointAt, norm, textOf, type View } from "./view.js";
+import { endpointAt, norm, type View } from "./view.js";
 
 /** Gives values the label that stands behind them as the next value's does, where that one was taken for both. */
 export function shareNouns(v: View, labels: (Label | undefined)[]): void {
@@ -16,13 +16,7 @@ export function shareNouns(v: View, labels: (Label | undefined)[]): void {
     if (own && own.key !== next.key) continue;
     if (next.span.from < v.drafts[k + 1]!.last) continue;
     const s = behind(v, k, lead(v, k + 1, next.span));
-    if (s)
-      labels[k] = {
-        span: s,
-        text: textOf(v, s),
-        key: keyOf(v, s),
-        because: "after the value, as with the next",
-      };
+    if (s) labels[k] = spanLabel(v, s, "after the value, as with the next");
   }
 }
 

@@ -17,6 +17,7 @@ import {
   type Remembered,
 } from "./label.js";
 import { saidOf } from "./carried.js";
+import { earlierOrder, ledByColon, listAfter } from "./listed.js";
 import type { Mention } from "./mentions.js";
 import type { Run } from "./runs.js";
 import { listBefore } from "./subject.js";
@@ -94,25 +95,6 @@ function inPrintedOrder(v: View, g: Grouping, run: Run, groups: readonly Label[]
   return led !== undefined;
 }
 
-/** "(tarvenib vs. placebo: 136 vs. 132": as many labels before the colon as values after it. */
-function ledByColon(v: View, run: Run): Label[] | undefined {
-  const { first } = v.drafts[run.members[0]!]!;
-  if (!run.contrast || v.cls[first - 1] !== "colon") return undefined;
-  const before = v.mentions.filter((m) => m.to < first && m.kind !== "all").slice(-run.members.length);
-  const coupledAll = before.every((m, j) => m.to === (before[j + 1] ? before[j + 1]!.from - 1 : first - 1));
-  return before.length === run.members.length && coupledAll
-    ? before.map((m) => labelOf(v, m, "order before the colon"))
-    : undefined;
-}
-
-/** Where a pair of the sentence was led by labels and a colon, the pairs after it have the same order. */
-function earlierOrder(v: View, g: Grouping, run: Run): Label[] | undefined {
-  const k = run.members[0]!;
-  const [a, b] = [g.labels[k - 2], g.labels[k - 1]];
-  const led = a?.because === "order before the colon" && b?.because === a.because;
-  return led && run.contrast && run.members.length === 2 ? [a, b] : undefined;
-}
-
 /** "survival (67 v 55 percent) and remission (6.8 v 4.3 months)": the groups of the pair before in the clause. */
 function earlierPair(v: View, g: Grouping, run: Run): Label[] | undefined {
   const [k] = run.members as [number];
@@ -186,6 +168,8 @@ function namedFor(v: View, g: Grouping, run: Run): Label[] | undefined {
     v.mentions.filter((m) => m.from > last.last && m.from < rightEnd(v, run) && m.kind !== "all"),
   );
   if (right.length === n) return right.map((m) => labelOf(v, m, "list after the values"));
+  const listed = right.length > 0 ? listAfter(v, last.last + 1, n) : undefined;
+  if (listed) return listed;
   const leftOf = leftStart(v, run);
   const before = v.mentions.filter(
     (m) =>
@@ -266,7 +250,13 @@ export function backward(v: View, g: Grouping): void {
     )
       continue;
     if (v.mentions.some((m) => m.from < b.first && m.to > a.last && m.kind !== "all")) continue;
-    if (!listed(v, a.last + 1, b.first) || followUp(v, a.first)) continue;
+    // "12% overall and 8% in the young"
+    if (
+      !listed(v, a.last + 1, b.first) ||
+      followUp(v, a.first) ||
+      /^(?:overall|with)$/.test(norm(v, a.last + 1))
+    )
+      continue;
     g.labels[k] = next;
   }
 }

@@ -4,9 +4,10 @@ import { TIME_WORDS } from "../lexicon/grammar.js";
 import { PEOPLE, UNITS_OF_STUDY } from "../lexicon/people.js";
 import { UNITS } from "../lexicon/units.js";
 import { overList } from "./compound.js";
-import { isSchedule, isVague, treatmentIn } from "./labels.js";
+import { doseEnd, isDose, isSchedule, isVague, treatmentIn } from "./labels.js";
 import { clean, phraseAfter, phraseBefore } from "./phrase.js";
-import { FREE, norm, underBracket, type Words } from "./view.js";
+import { named, opening, subject } from "./sizeSubject.js";
+import { beforeDet, FREE, norm, underBracket, type Words } from "./view.js";
 
 const LEADS = new Set(
   "receive received receiving to either allocated assigned randomized randomised randomly given with underwent undergo into undergoing on treated by were was be have had and initially enrolled included considered classified diagnosed as in the a an who whose".split(
@@ -32,27 +33,10 @@ export function sizeLabel(v: Words, d: Draft): Span | undefined {
     subject(v, d) ??
     after(v, d) ??
     own ??
-    labelBefore(v, d)
+    labelBefore(v, d) ??
+    opening(v, d)
   );
 }
-
-const named = (v: Words, s: Span | undefined): Span | undefined =>
-  s &&
-  !isVague(v, s) &&
-  // "of 162 men 55 to 69 years of age"
-  !(v.line.tokens[s.from]!.type === "number" && TIME_WORDS.has(norm(v, s.from + 1))) &&
-  !saysNoGroup(v, s) &&
-  v.line.tokens.slice(s.from, s.to).some((t) => t.type === "word" && !TIME_WORDS.has(t.norm))
-    ? s
-    : undefined;
-
-/** "with a mean age of", "who stayed in hospital": a measure, or a verb without what it says. */
-const saysNoGroup = (v: Words, s: Span): boolean =>
-  /^(?:median|mean|average|baseline mean|equal)$/.test(norm(v, s.from)) ||
-  (s.to - s.from === 1 &&
-    /^(?:divided|stayed|scheduled|placed|consuming|categori[sz]ed|interested|enrolled|performed|available)$/.test(
-      norm(v, s.from),
-    ));
 
 /** "(tarvenib, n = 91; placebo, n = 88)", "TARV-DOX: 132". */
 const sameBracket = (v: Words, d: Draft): Span | undefined =>
@@ -137,13 +121,26 @@ function beforeBracket(v: Words, d: Draft): Span | undefined {
   if (!s) return undefined;
   const label = treatmentIn(v, lastPart(v, s) ?? s);
   // "two minutes before intubation (n = 40)"
-  if (/^(?:before|after)$/.test(norm(v, label.from - 1)) || /^prior$/.test(norm(v, label.from - 2)))
-    return undefined;
-  if (!TIME_WORDS.has(norm(v, label.to - 1)) && !isSchedule(v, label)) return named(v, label);
+  const lead = beforeDet(v, label.from);
+  if (/^(?:before|after)$/.test(norm(v, lead)) || norm(v, lead - 1) === "prior") return undefined;
+  if (!TIME_WORDS.has(norm(v, label.to - 1)) && !isSchedule(v, label)) return named(v, withDose(v, label));
   // "endoxin 40 ng/kg for 9 hours (n = 8)"
   const wide = treatmentIn(v, clean(v, { from: lastTo(v, s), to: s.to }) ?? s);
   if (!TIME_WORDS.has(norm(v, wide.to - 1)) && !isSchedule(v, wide)) return named(v, wide);
-  return named(v, beforeSchedule(v, wide.from));
+  // "to receive 30 mg (n = 73)": told apart by their doses alone
+  return isDose(v, label) && /^(?:receive|received|or|and|to|either)$/.test(norm(v, label.from - 1))
+    ? label
+    : named(v, beforeSchedule(v, wide.from));
+}
+
+/** "tarvenib 250 mg (n = 36), tarvenib 100 mg (n = 34)": told apart by their doses. */
+function withDose(v: Words, label: Span): Span {
+  const dosed = v.line.tokens.filter(
+    (_, i) => v.line.claims[i] === "dose" && norm(v, i - 1) === norm(v, label.to - 1),
+  );
+  return dosed.length > 1 && label.to - label.from < 5
+    ? { from: label.from, to: doseEnd(v, label.to) }
+    : label;
 }
 
 /** "endoxin 40 ng/kg per min intravenously for 9 hours": the phrase before dose, way and duration. */
@@ -190,6 +187,8 @@ const isPeopleWord = (w: string): boolean => PEOPLE.has(w) || UNITS_OF_STUDY.has
 /** "94 received radiotherapy alone", "61 to the LTD arm", "147 patients with bulky disease". */
 function after(v: Words, d: Draft): Span | undefined {
   let k = d.last + 1;
+  // "two patients, both in the placebo group"
+  if (/^(?:comma|open)$/.test(v.cls[k] ?? "") && /^(?:both|all)$/.test(norm(v, k + 1))) k += 2;
   while (k < v.cls.length && k < d.last + 9) {
     const w = norm(v, k);
     // "183 were eligible for review", "415 patients screened"
@@ -210,12 +209,18 @@ function after(v: Words, d: Draft): Span | undefined {
       k++;
     else return undefined;
   }
-  const lead = norm(v, k);
-  if (!INTO.has(lead)) return undefined;
-  const link = k;
-  if (/^(?:in|from)$/.test(lead)) return inGroup(v, k + 1);
+  return INTO.has(norm(v, k)) ? linked(v, k) : undefined;
+}
+
+/** The group that the word at `link` leads to: "received [radiotherapy alone]", "to [the LTD arm]". */
+function linked(v: Words, link: number): Span | undefined {
+  const lead = norm(v, link);
+  let k = link;
+  if (/^(?:in|from|for)$/.test(lead)) return inGroup(v, k + 1, lead === "for" ? ARM : PLACE);
   while (k < v.cls.length && (LEADS.has(norm(v, k)) || v.cls[k] === "adverb")) k++;
   const label = cut(v, k);
+  // "recruited into the PIVOT study"
+  if (label && /^(?:study|trial)$/.test(norm(v, label.to - 1)) && label.to - label.from < 4) return undefined;
   if (label) for (let i = label.from; i < label.to; i++) if (norm(v, i) === "or") return undefined;
   // "268 patients to receive either A (n = 134) or B": all of them
   if (label && /^(?:to|with|receiv(?:e|ed|ing))$/.test(norm(v, label.from - 1))) {
@@ -225,8 +230,10 @@ function after(v: Words, d: Draft): Span | undefined {
   if (!label || /^(?:or|versus|vs)$/.test(norm(v, label.to)) || norm(v, k - 1) === "either") return undefined;
   if (v.cls[label.to] === "open" && v.owner[label.to + 1]! >= 0) return undefined;
   // those without are not those with
-  if (lead === "without" && label.from === link + 1)
-    return named(v, { from: isPeopleWord(norm(v, link - 1)) ? link - 1 : link, to: label.to });
+  if (/^with(?:out)?$/.test(lead) && label.from === link + 1) {
+    const people = isPeopleWord(norm(v, link - 1));
+    return named(v, people || lead === "without" ? { from: people ? link - 1 : link, to: label.to } : label);
+  }
   return named(v, label);
 }
 
@@ -245,18 +252,14 @@ function cut(v: Words, start: number, whole = 0): Span | undefined {
 }
 
 /** "in the intervention group", "in the safety analysis": a place that names a group. */
-function inGroup(v: Words, start: number): Span | undefined {
+function inGroup(v: Words, start: number, place: RegExp): Span | undefined {
   const s = phraseAfter(v, start, start + 9);
-  if (!s) return undefined;
-  const last = norm(v, s.to - 1);
-  if (
-    !/^(?:groups?|arms?|cohorts?|subgroups?|analysis|analyses|population|set|placebo|controls?|[a-z]|i|ii|iii)$/.test(
-      last,
-    )
-  )
-    return undefined;
-  return named(v, s);
+  return s && place.test(norm(v, s.to - 1)) ? named(v, s) : undefined;
 }
+
+const PLACE =
+  /^(?:groups?|arms?|cohorts?|subgroups?|analysis|analyses|population|set|placebo|controls?|[a-z]|i|ii|iii)$/;
+const ARM = /^(?:groups?|arms?|cohorts?|placebo)$/;
 
 /** "74 KM patients", "eighteen goats", "86 West Indian patients", "n = 16 healthy siblings". */
 function modifiers(v: Words, d: Draft): Span | undefined {
@@ -269,19 +272,4 @@ function modifiers(v: Words, d: Draft): Span | undefined {
     if (isPeopleWord(norm(v, k)) && !isPeopleWord(norm(v, k + 1)))
       return named(v, { from: s.from, to: k + 1 });
   return undefined;
-}
-
-/** "Cohort A included 172 patients", "Standard LTD was given to 264 patients". */
-function subject(v: Words, d: Draft): Span | undefined {
-  let k = d.first - 1;
-  let verb = false;
-  while (k >= 0 && (v.cls[k] === "verb" || norm(v, k) === "to" || norm(v, k) === "of")) {
-    if (/^(?:included|comprised|contained|given|consisted)$/.test(norm(v, k))) verb = true;
-    k--;
-  }
-  if (!verb) return undefined;
-  const s = phraseBefore(v, k + 1);
-  return s && /^(?:we|study|trial|analysis|sample|meta-analysis)$/.test(norm(v, s.to - 1))
-    ? undefined
-    : named(v, s);
 }

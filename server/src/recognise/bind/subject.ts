@@ -5,8 +5,8 @@ import { turns } from "./label.js";
 import { isVague } from "./labels.js";
 import { FINITE } from "../lexicon/grammar.js";
 import { PEOPLE } from "../lexicon/people.js";
-import { clean, phraseBefore } from "./phrase.js";
-import { FREE, norm, underBracket, type View } from "./view.js";
+import { clean, phraseBefore, tellsDegree } from "./phrase.js";
+import { beforeDet, FREE, norm, underBracket, type View } from "./view.js";
 
 /** The phrase before the verb that leads to token `i`; where that is a group, the verb's object. */
 export const subjectOf = (v: View, i: number): Span | undefined => subjectsOf(v, i).next().value ?? undefined;
@@ -41,7 +41,7 @@ export function* subjectsOf(v: View, i: number): Generator<Span, undefined> {
     }
     if (v.cls[k] === "colon") {
       const s = phraseBefore(v, k, 0, { preps: true });
-      if (s && !isVague(v, s)) yield s;
+      if (s && !isVague(v, s) && !tellsDegree(v, s.from)) yield s;
     }
   }
   return undefined;
@@ -148,8 +148,6 @@ export function underGroups(v: View, end: number): number {
 const JOINT =
   /^(?:groups?|arms?|treated|assigned|receiving|given|taking|comparing|compared|study|treatment|two|both|three)$/;
 
-const beforeDet = (v: View, from: number): number => (v.cls[from - 1] === "det" ? from - 2 : from - 1);
-
 /** Where the verbs and adverbs begin that end with the verb at token `k`. */
 function verbStart(v: View, k: number): number {
   while (k > 0 && (v.cls[k - 1] === "verb" || v.cls[k - 1] === "adverb")) k--;
@@ -169,6 +167,16 @@ function beforeVerb(v: View, k: number): Span | undefined {
     const wider: Span | undefined = phraseBefore(v, beforeDet(v, s.from), 0, { preps: true });
     if (!wider || wider.to < beforeDet(v, s.from)) break;
     s = wider;
+  }
+  // "delivery at less than 34 weeks of gestation was"
+  if (
+    s &&
+    norm(v, s.from - 1) === "than" &&
+    v.line.tokens[s.from]!.type === "number" &&
+    v.cls[s.from] === "word"
+  ) {
+    const wider = phraseBefore(v, s.from - (v.cls[s.from - 3] === "prep" ? 3 : 2), 0, { preps: true });
+    if (wider) s = wider;
   }
   // "patients who still worked at 18 months was": the verb of the relative clause and what leads to it
   if (s && v.cls[s.from - 1] === "verb" && v.cls[s.from - 2] === "who") {

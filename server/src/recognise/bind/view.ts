@@ -163,6 +163,11 @@ export function wordsOf(line: Line, drafts: readonly Draft[], scope: Scope | und
       own(d.first, Math.max(d.n, d.N ?? 0), k);
       return own(percent - 1, d.last, k);
     }
+    // "92% of the patients in the LTD group (215 of 233)"
+    if (d.n !== undefined && d.percent === d.first && d.n > percent + 3) {
+      own(percent, percent + 1, k);
+      return own(d.n - 1, d.last, k);
+    }
     if (d.kind !== "group-size") {
       const { interval, unit } = d;
       // "69.8 months in the tarvenib arm (95% CI …)": the words between are no part of the value
@@ -203,6 +208,10 @@ export const norm = (v: Words, i: number): string => {
   const { tokens } = v.line;
   return i >= 0 && i < tokens.length ? tokens[i]!.norm : "";
 };
+
+/** The index before the words that begin at `from`, or before their article. */
+export const beforeDet = (v: Words, from: number): number =>
+  v.cls[from - 1] === "det" ? from - 2 : from - 1;
 
 export const classAt = (v: Words, i: number): WordClass | undefined => v.cls[i];
 

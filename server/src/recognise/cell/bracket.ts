@@ -12,6 +12,7 @@ export function bracket(found: Found, cell: Cell, open: number): boolean {
   const { line } = found;
   const close = line.partner[open]!;
   let i = open + 1;
+  if (holdsEstimate(line, cell, i)) return false;
   while (i < close) {
     const next = segment(found, cell, i, close);
     if (next === i && i === open + 1) return false;
@@ -90,7 +91,7 @@ function numbers(found: Found, cell: Cell, i: number, j: number, close: number):
   return (
     countWithTotal(line, cell, i, j) ??
     pairOfBounds(found, cell, i, j, close) ??
-    percentage(line, cell, i, j) ??
+    percentage(line, cell, i, j, close) ??
     loneNumber(line, cell, i, j, close)
   );
 }
@@ -158,18 +159,20 @@ function boundsAnnounced(
   if (value === 0 || first === 0 || Math.max(...lengths) - Math.min(value, first, second) > 1) return false;
   return (
     RATIO_NAMES.has(norm(line, cell.first - (/^[:=]$/.test(norm(line, cell.first - 1)) ? 2 : 1))) ||
-    intervals.declared.some((d) => d.type === "CI" && d.at < cell.at)
+    intervals.declared.some((d) => (d.type === "CI" || d.type === "IQR") && d.at < cell.at)
   );
 }
 
 const RATIO_NAMES: ReadonlySet<string> = new Set(["hr", "or", "rr", "irr", "ahr", "aor", "arr"]);
 
-const decimalsOf = (text: string): number => /[.·∙](\d+)$/.exec(text)?.[1]?.length ?? 0;
+const decimalsOf = (text: string): number => /[.,·∙](\d+)$/.exec(text)?.[1]?.length ?? 0;
 
 /** The percentage of a count. */
-function percentage(line: Line, cell: Cell, i: number, j: number): number | undefined {
+function percentage(line: Line, cell: Cell, i: number, j: number, close: number): number | undefined {
   const after = norm(line, j + 1);
   if (after === "%" || after === "percent") {
+    // "ES 10/20 (24%, 42%, and 53%, respectively)": of all that were named
+    if (norm(line, close - 1) === "respectively") return i;
     if (
       cell.form !== "percent" &&
       cell.percent === undefined &&
@@ -241,10 +244,23 @@ function loneNumber(line: Line, cell: Cell, i: number, j: number, close: number)
 }
 
 /** "92% (90–94; 1·16, 0·91–1·46)": a number with bounds of its own is another estimate. */
-function ownEstimate(line: Line, cell: Cell, j: number): boolean {
-  if (!cell.interval || !/^[,;]$/.test(norm(line, j + 1)) || line.tokens[j]!.integer) return false;
+const ownEstimate = (line: Line, cell: Cell, j: number): boolean =>
+  cell.interval !== undefined && boundsBehind(line, j) !== undefined;
+
+/** "performance status 3 (1·69, 1·11–2·58)": bounds around the number in the bracket, and not around the one before it. */
+function holdsEstimate(line: Line, cell: Cell, j: number): boolean {
+  const { low, high } = (free(line, j) ? boundsBehind(line, j) : undefined) ?? {};
+  if (typeof low !== "number" || typeof high !== "number" || !isNumber(line, cell.at)) return false;
+  const within = (i: number): boolean =>
+    line.tokens[i]!.value >= line.tokens[low]!.value && line.tokens[i]!.value <= line.tokens[high]!.value;
+  return within(j) && !within(cell.at);
+}
+
+/** The bounds of a number at token `j` that is no whole one, behind a comma. */
+function boundsBehind(line: Line, j: number): { low: Value; high: Value } | undefined {
+  if (!/^[,;]$/.test(norm(line, j + 1)) || line.tokens[j]!.integer) return undefined;
   const bounds = boundsAt(line, j + 2);
-  return bounds !== undefined && !anyClaimed(line, bounds.low, bounds.high);
+  return bounds !== undefined && !anyClaimed(line, bounds.low, bounds.high) ? bounds : undefined;
 }
 
 /** In brackets "(31.7, 44.2)" is a pair of bounds, "(1, 2)" of citations; commas ask for the value to lie between. */

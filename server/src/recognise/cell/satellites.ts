@@ -198,7 +198,8 @@ function joined(found: Found, cell: Cell, i: number, separated: boolean): boolea
   if (open ? line.partner[i] !== bounds.end : !/^(?:[;,)\]]|)$/.test(norm(line, bounds.end))) return false;
   if (norm(line, bounds.end - 1) === ",") return false;
   // "−0.33, −0.44 and −0.03%" is a list
-  if (norm(line, i - 1) === "," && norm(line, at + 1) === "and") return false;
+  if (norm(line, i - 1) === "," && norm(line, norm(line, at + 1) === "%" ? at + 2 : at + 1) === "and")
+    return false;
   takeBounds(line, cell, at, bounds);
   cell.last = open ? bounds.end : bounds.end - 1;
   return true;

@@ -4,7 +4,7 @@ import { UNITS } from "../lexicon/units.js";
 import { type Line, isNumber, norm } from "../line.js";
 import { words } from "../../text/words.js";
 
-const CAPITALS_NO_UNIT = words("cm mm km pa mo ms sd ma pp met log bar cal ng pg nm mon au hu ml min");
+const CAPITALS_NO_UNIT = words("cm mm km pa mo ms sd ma pp log bar cal ng pg nm mon au hu ml min");
 
 const UNIT_WORDS = words("unit units");
 const DOSED = words(`
@@ -86,17 +86,36 @@ export function perTime(line: Line, i: number): number {
     : 0;
 }
 
-/** "per 10(5)", "per 10^5 person-years": a rate per a power of ten. */
+/** What a rate is of: people and the time they were watched. */
 const RATE_OF =
   /^(?:live|person|patient|women|hospital|persons?|people|patients?|births?|years?|person-years?|patient-years?|women-years|py|inhabitants|residents|children|admissions|deliveries|procedures|days?|person-months|person-days|catheter-days|patient-days|bed-days)$/;
 
-export function perPower(line: Line, i: number): UnitDraft | undefined {
-  if (norm(line, i) !== "per") return undefined;
+const PERSON_TIME = /^(?:person|patient|women?|subject|pt|py|catheter|bed)(?:s?|s?-.*)$/;
+
+/** The index behind "child-year", "person year" and "patient per year" at token `i`, or 0. */
+function personTime(line: Line, i: number): number {
+  if (ONE_TIME.test(norm(line, i))) return i + 1;
+  if (!ONE.test(norm(line, i))) return 0;
+  const time = norm(line, i + 1) === "per" ? i + 2 : i + 1;
+  return /^(?:year|month|week|day)$/.test(norm(line, time)) ? time + 1 : 0;
+}
+
+const ONE_TIME =
+  /^(?:patient|person|subject|participant|child|infant|woman|device|catheter|ventilator|bed)-(?:years?|months?|days?)$/;
+const ONE = /^(?:patient|person|subject|participant|child|infant|woman)$/;
+
+/** "per 1000 live births", "/100 person-years", "per 10(5)": a rate per person-time or per a power of ten. */
+export function perPower(line: Line, i: number, from = i): UnitDraft | undefined {
+  // "12/1000 patients" is a share
+  const slash = norm(line, i) === "/";
+  if (slash ? !PERSON_TIME.test(norm(line, i + 2)) : norm(line, i) !== "per") return undefined;
   const denominator = line.tokens[i + 1];
   // "8.2 cases per 100,000 persons", "3.1 per 1000 live births"
   if (denominator?.type === "number" && /^10+$/.test(String(denominator.value)) && denominator.value >= 100) {
     let to = i + 2;
     while (line.tokens[to]?.type === "word" && to < i + 4 && RATE_OF.test(norm(line, to))) to++;
+    // "7 falls/100 person-years"
+    if (slash) i = from;
     return {
       name: line.text.slice(line.tokens[i]!.start, line.tokens[to - 1]!.end),
       kind: "rate",
@@ -105,12 +124,13 @@ export function perPower(line: Line, i: number): UnitDraft | undefined {
     };
   }
   // "5.2 episodes per patient-year"
-  if (/^(?:patient|person|subject)-(?:years?|months?|days?)$/.test(norm(line, i + 1)))
+  const to = personTime(line, i + 1);
+  if (to > 0)
     return {
-      name: line.text.slice(line.tokens[i]!.start, denominator!.end),
+      name: line.text.slice(line.tokens[i]!.start, line.tokens[to - 1]!.end),
       kind: "rate",
       from: i,
-      to: i + 2,
+      to,
     };
   if (denominator?.value !== 10) return undefined;
   let end = i + 2;

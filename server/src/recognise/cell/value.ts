@@ -68,7 +68,7 @@ export function suffix(line: Line, cell: Cell): void {
     return;
   }
   // "8.2 cases per 100,000 persons": the events may be named in between
-  const rate = perPower(line, i) ?? (line.tokens[i]?.type === "word" ? perPower(line, i + 1) : undefined);
+  const rate = perPower(line, i) ?? (line.tokens[i]?.type === "word" ? perPower(line, i + 1, i) : undefined);
   const unit = rate ?? unitAt(line, i);
   if (!unit || (cell.unit && cell.unit.kind !== "money")) return;
   if (cell.unit) return;

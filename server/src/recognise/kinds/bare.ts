@@ -10,6 +10,8 @@ import { hasConfidence } from "./difference.js";
 
 /** "GMT was 135 (95% CI 89–205)", "relative detection was 2.0 (1.4–2.8)", "lower by a factor of 17.9 (95% CI, 15.1 to 21.2)". */
 export function bareEstimate(scope: Scope, cell: Cell): Draft | undefined {
+  if (cell.form === "number" && cell.interval?.type === "IQR" && scope.section !== "methods")
+    return draftOf(scope, cell, "median", "its quartiles");
   if (cell.form !== "number" || !hasConfidence(scope, cell) || scope.section === "methods") return undefined;
   if (cell.unit && cell.unit.kind !== "points" && cell.unit.kind !== "amount") return undefined;
   const { line } = scope;
@@ -72,6 +74,21 @@ const spreadBehind = (scope: Scope, { form, aside, at, unit }: Cell): boolean =>
   scope.line.tokens[aside]!.value > 0;
 
 const COPULA = words("was were = : is are");
+
+const SET = /^(?:cut-?off|threshold|target|limit|goal|dose|margin|treatment|study|training|infusion)$/;
+const DURATION = /^(?:times?|duration|stay|half-life|latency|interval|delay)$/;
+
+/** "Clearance was 6.7 L/h", "operating time was 95 min": what was measured was so much. */
+export function bareAmount(scope: Scope, cell: Cell): Draft | undefined {
+  const { line, section } = scope;
+  const { unit, form, first } = cell;
+  const amount = unit?.kind === "amount";
+  if ((!amount && unit?.kind !== "time") || form !== "number" || section !== "results") return undefined;
+  const k = first - 1;
+  if (!/^(?:was|were|averaged)$/.test(norm(line, k)) || line.tokens[k - 1]?.type !== "word") return undefined;
+  if (SET.test(norm(line, k - 1)) || SET.test(norm(line, k - 2)) || unit.name === "°") return undefined;
+  return amount || DURATION.test(norm(line, k - 1)) ? draftOf(scope, cell, "mean", "so much") : undefined;
+}
 
 const decimal = (scope: Scope, cell: Cell): boolean => !scope.line.tokens[cell.at]!.integer;
 

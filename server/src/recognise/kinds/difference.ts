@@ -18,7 +18,7 @@ function difference(scope: Scope, cell: Cell, measure: Measure, because: string)
 const COMPARATIVES = words("lower higher greater less more shorter longer fewer larger smaller better worse");
 const AFTER_COMPARATIVE = words("with in than for after among on");
 
-/** "1.6 points lower with celudrine", "5.3 mm Hg more than with placebo": a difference between groups. */
+/** "1.6 points lower with celudrine", "5.3 mm Hg more than with placebo", "4.1 kg lower (95% CI …)": a difference between groups. */
 export function lowerWith(scope: Scope, cell: Cell): Draft | undefined {
   const { line } = scope;
   // "190, 149 and 145 days shorter in group A than …"
@@ -31,7 +31,11 @@ export function lowerWith(scope: Scope, cell: Cell): Draft | undefined {
   const i = end.last + 1;
   const kind = cell.unit?.kind;
   if ((kind !== "amount" && kind !== "points" && kind !== "time") || cell.form !== "number") return undefined;
-  if (!COMPARATIVES.has(norm(line, i)) || !AFTER_COMPARATIVE.has(norm(line, i + 1))) return undefined;
+  // "shorter by 1.8 days (95% CI …)"
+  const by = norm(line, cell.first - 1) === "by" && hasConfidence(scope, cell);
+  if (!COMPARATIVES.has(norm(line, by ? cell.first - 2 : i))) return undefined;
+  const tested = scope.intervals.labelled.some((v) => v.type === "CI" && v.first === i + 2);
+  if (!by && !tested && !AFTER_COMPARATIVE.has(norm(line, i + 1))) return undefined;
   return difference(scope, cell, "MD", `'${norm(line, i)} ${norm(line, i + 1)}'`);
 }
 

@@ -4,6 +4,7 @@ import type { Cell } from "../cell.js";
 import { type Draft, isNR } from "../draft.js";
 import { contrasted, likePrevious, neighbourOf } from "./alike.js";
 import { draftOf, endpointBefore, isInteger } from "./common.js";
+import { bareAmount } from "./bare.js";
 import { byHeads } from "./heads.js";
 import { norm } from "../line.js";
 import type { Scope, Seen } from "../scope.js";
@@ -61,6 +62,9 @@ function designOf({ line }: Scope, cell: Cell, measured: boolean): string | unde
     ? "dose"
     : undefined;
 }
+
+/** "Operating time was 95 min", and no other stretch of time. */
+const soLong = (scope: Scope, cell: Cell): string | Draft => bareAmount(scope, cell) ?? "time";
 
 /** Doses and stretches of time are background unless a word makes them a result. */
 export function doseOrTime(scope: Scope, cell: Cell, seen: readonly Seen[]): string | Draft | undefined {
@@ -122,5 +126,5 @@ export function doseOrTime(scope: Scope, cell: Cell, seen: readonly Seen[]): str
     if (draft.interval && wholeDays(scope, cell)) draft.interval = { ...draft.interval, type: "IQR" };
     return draft;
   }
-  return "time";
+  return soLong(scope, cell);
 }

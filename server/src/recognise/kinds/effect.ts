@@ -82,6 +82,13 @@ export function differenceFrom(scope: Scope, cell: Cell, seen: Seen): Draft | un
   if (seen.cells > 0 && !(cell.interval && sameMeasureBefore(scope, seen, cell))) return undefined;
   if (!near(scope, cell, seen)) return undefined;
   if (cell.form === "range") return undefined;
+  const { from } = seen.at;
+  // "hazard ratio [HR] for difference in survival"
+  if (
+    norm(scope.line, from - 1) === "for" &&
+    scope.heads.some((h) => h.head.type === "ratio" && h.to < from && from - h.to < 6)
+  )
+    return undefined;
   // "there was no difference: 20.4 kg with tarvenib"
   if (norm(scope.line, seen.at.from - 1) === "no" && !cell.interval) return undefined;
   if (cell.unit?.kind === "dose" && !cell.interval && !cell.p) return undefined;

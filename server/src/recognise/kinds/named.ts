@@ -14,6 +14,8 @@ export function distributeNames(scope: Scope): void {
       const at = names[k % names.length]!;
       if (at.head.type !== "name") return;
       d.name = at.head.name;
+      // "AUC and sensitivity were 0.91 and 88%": the sign is the second's
+      if (d.name === "AUC" && d.unit?.kind === "percent" && d.unit.from > d.last) d.unit = undefined;
       d.head = { from: at.from, to: at.to };
       d.explain.push(`name ← place ${String((k % names.length) + 1)} of ${String(names.length)} in the list`);
     });

@@ -34,7 +34,7 @@ export function proportionOf(scope: Scope, cell: Cell): Draft | undefined {
     const draft = draftOf(scope, cell, "proportion", because);
     draft.unit = undefined;
     draft.percent = cell.at;
-    if (cell.count !== undefined) draft.n = cell.count;
+    draft.n = cell.count ?? countBehind(scope, cell);
     if (cell.total !== undefined) draft.N = cell.total;
     return draft;
   }
@@ -51,4 +51,11 @@ export function proportionOf(scope: Scope, cell: Cell): Draft | undefined {
     return draft;
   }
   return undefined;
+}
+
+/** "15.5% (43) of patients": a lone whole number in brackets, and no year. */
+function countBehind({ line }: Scope, { aside }: Cell): number | undefined {
+  if (aside === undefined || norm(line, aside - 1) !== "(" || norm(line, aside + 1) !== ")") return undefined;
+  const { value, integer } = line.tokens[aside]!;
+  return integer && value > 0 && (value < 1900 || value > 2100) ? aside : undefined;
 }

@@ -98,12 +98,19 @@ function symbolAt(line: Line, i: number): Named | undefined {
     norm(line, next + 1) === "="
   )
     return { statistic, df: [next], next: next + 1 };
+  // "t 38 = 2.91", "χ2 1 = 4.2"
+  if (statistic === "t" && lostSubscript(line, next)) return { statistic, df: [next], next: next + 1 };
   if ((t.norm === "χ" || t.norm === "chi") && SQUARED.has(norm(line, next))) {
     if (isNumber(line, next)) line.claims[next] = "name";
     return { statistic, df: [], next: next + 1 };
   }
+  if (statistic === "chi2" && t.norm !== "h" && lostSubscript(line, next))
+    return { statistic, df: [next], next: next + 1 };
   return { statistic, df: [], next };
 }
+
+const lostSubscript = (line: Line, at: number): boolean =>
+  line.tokens[at]?.integer === true && norm(line, at + 1) === "=" && isNumber(line, at + 2);
 
 const SQUARED = words("2 ² squared square");
 
@@ -126,7 +133,9 @@ function printedAsTest(line: Line, i: number, withDf: boolean): boolean {
 function takeP(line: Line, draft: Draft, k: number, ps: readonly PDraft[]): void {
   const p = ps.find(
     (q) =>
-      q.first >= k && q.first <= k + 3 && !q.owner && /^(?:[,;(]|with|and|two-tailed|)$/.test(norm(line, k)),
+      !q.owner &&
+      (q.first === k ||
+        (q.first > k && q.first <= k + 3 && /^(?:[,;(]|with|and|two-tailed|)$/.test(norm(line, k)))),
   );
   if (!p || p.threshold) return;
   draft.p = p;

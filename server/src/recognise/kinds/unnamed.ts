@@ -13,7 +13,7 @@ import {
   PEOPLE,
   looksLikeEvent,
 } from "../lexicon/people.js";
-import { norm } from "../line.js";
+import { type Line, norm } from "../line.js";
 import type { Scope } from "../scope.js";
 
 /** "and 46 in the watchful-waiting group", "317 to receive placebo", "148 to the usual-care group": the noun is left out. */
@@ -64,10 +64,22 @@ export function ellipsis(scope: Scope, cell: Cell): Draft | undefined {
   const caused =
     previous.kind === "proportion" && /^(?:related|due|attributed|attributable|because|caused)$/.test(after);
   if (!assigned && !bare && !caused) return undefined;
-  const draft = draftOf(scope, cell, previous.kind, "continues the count before");
-  if (previous.counts) draft.counts = true;
+  const draft = draftOf(
+    scope,
+    cell,
+    after === "to" && assigns(line, previous.last, cell.first) ? "group-size" : previous.kind,
+    "continues the count before",
+  );
+  if (previous.counts && draft.kind === previous.kind) draft.counts = true;
   draft.n = cell.at;
   return draft;
+}
+
+/** "36 met the criteria and were randomised: 18 to": from here on groups are counted. */
+function assigns(line: Line, from: number, to: number): boolean {
+  for (let k = from; k < to; k++)
+    if (/^(?:randomi[sz]ed|assigned|allocated)$/.test(norm(line, k))) return true;
+  return false;
 }
 
 const BE = words("were was had did proved");

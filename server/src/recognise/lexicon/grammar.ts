@@ -42,7 +42,7 @@ const TABLE: readonly (readonly [WordClass, string])[] = [
       "received receive receives underwent undergo completed withdrew discontinued developed died survived relapsed recurred progressed responded required underwent reduce improve prolonged prolongs prolong extended lowered raised attained maintained retained gained lost",
       "enrolled recruited included randomized randomised assigned allocated analyzed analysed evaluated screened participated treated entered registered identified selected reviewed examined followed assessed measured performed conducted carried recorded calculated estimated determined defined considered given took taken made did done undertaken",
       "averaged ranged consisted comprised contained represented accounted constituted met failed tended appeared seemed became began started continued stopped ended gave favored favoured favoring favouring conferred exceeded matched reaching",
-      "requiring needing developing experiencing decreasing increasing yielding leading resulting showing giving indicating suggesting corresponding comparing using having",
+      "scored weighed requiring needing developing experiencing decreasing increasing yielding leading resulting showing giving indicating suggesting corresponding comparing using having",
     ].join(" "),
   ],
 ];
@@ -62,10 +62,12 @@ export const GROUP_NOUNS = set(
 export const MEMBERS = set("eyes knees hips teeth limbs implants sites districts villages schools clusters");
 
 /** "intervention villages", "control chapels": units that were assigned. */
-export const ASSIGNED_UNITS = set("control intervention comparison untreated unexposed");
+export const ASSIGNED_UNITS = set("control intervention comparison untreated unexposed experimental active");
 
 /** Other words that begin the naming of a group or hold one against another. */
-export const GROUP_CUES = set("placebo both either former latter over vs. those");
+export const GROUP_CUES = set(
+  "placebo both either former latter over vs. those strategies regimens diets techniques conditions approaches",
+);
 
 /** Nouns of sets of analysis: "the matched cohort". */
 export const SET_NOUNS = set(
@@ -75,12 +77,23 @@ export const SET_NOUNS = set(
 /** Sets of analysis by what was done to them. */
 export const SET_CUES = set("psm iptw propensity");
 
+/** Words that tell of an association. */
+export const ASSOCIATES = set(
+  "associated predictor predictors predicted predicts predictive correlated correlate correlates linked determinant determinants",
+);
+
+/** Words that do so with the words beside them: "likely to", "related to", "impact on", "risk factor". */
+export const ASSOCIATION_CUES = set("likely related impact influence effect factor factors");
+
+/** Words for a model of several factors. */
+export const ADJUSTED = set("adjusted multivariable multivariate multivariable-adjusted");
+
 /** Plurals that close a list of groups: "the A and B groups". */
 export const GROUP_PLURALS = set("groups arms cohorts subgroups patients participants women men subjects");
 
 /** Words before a group noun that name no group of their own. */
 export const VAGUE = set(
-  "two three four five six whether both all other each same different respective respectively treatment treatments study patient patients individual several various entire whole total these those similar additional between-group within-group parallel randomized randomised randomly assigned comparison main separate many risk-of-bias first second third matched remaining first-line overall randomization randomisation",
+  "none two three four five six whether both all other each same different respective respectively treatment treatments study patient patients individual several various entire whole total these those similar additional between-group within-group parallel randomized randomised randomly assigned comparison main separate many risk-of-bias first second third matched remaining first-line overall randomization randomisation",
 );
 
 /** Words that say no more of the people they describe than that they are in the study. */

@@ -7,10 +7,10 @@ export const PEOPLE = words(`
 patients patient participants participant women woman men man subjects subject adults adult
 children child infants infant neonates newborns volunteers volunteer individuals individual
 persons person people pupils pupil cases case controls respondents students nurses physicians clinicians mice
-rats mouse rat sheep animals dogs pigs rabbits families couples pairs twins residents veterans
+rats mouse rat sheep animals dogs dog pigs cats horses goats rabbits families couples pairs twins residents veterans
 workers employees smokers nonsmokers callers dispensers survivors recipients donors mothers
 pregnancies adolescents males male female females boys girls athletes members users nonusers
-carriers noncarriers recipient survivor donor smoker responder nurse pair twin resident asthmatics diabetics nondiabetics outpatients inpatients beneficiaries
+carriers noncarriers nonsurvivors non-survivors midwives recipient survivor donor smoker responder nurse pair twin resident asthmatics diabetics nondiabetics outpatients inpatients beneficiaries
 enrollees responders nonresponders non-responders drinkers caregivers parents teachers doctors
 surgeons pharmacists candidates randomizations probands siblings relatives applicants attendees
 trainees players runners cyclists swimmers rowers footballers cadavers pts pt soldiers prisoners clients consumers seniors elders

@@ -56,7 +56,7 @@ cm / sec, mm / s, bpm, beats / min, beats per minute, beats / minute, breaths / 
 watt, watts, kcal, kcal / day, kj, cal, db, hz, khz, mv, µv, μv, v, ma, n, °, °c, degrees
 degree, letters, lines, diopters, d, logmar, steps, steps / day, copies / ml, cells / µl
 cells / μl, cells / ul, cells / mm3, log10, log, log10 copies / ml, log10 iu / ml, × 109 / l
-x 109 / l, hu, au, rlu, mets, met, mg / mmol, pack-years, pack years, drinks, kpascal
+x 109 / l, hu, au, rlu, mets, mg / mmol, pack-years, pack years, drinks, kpascal
 mmhg / year, mm hg / year, meters, metres, feet, inches, lb, lbs, pounds, sd, sds, z-score
 cmh(2)o, iu / day, g / kg, g / kg / day, kcal / kg, g / 24 h, mg / 24 h, l / s, mm / year
 cm / year, ml / 24 h, weeks of gestation, mg fe / g, kiu / l
@@ -66,14 +66,8 @@ cm / year, ml / 24 h, weeks of gestation, mg fe / g, kiu / l
   [
     asPrinted("rate"),
     phrases(`
-per 1000 person-years, per 100 person-years, per 10 000 person-years, per 10,000 person-years
-per 100,000 person-years, per 1,000 person-years, per 100 patient-years, per 1000 patient-years
-per 1,000 patient-years, per 100 000 person-years, per person-year, per patient-year
-episodes / patient-year, events / patient-year, per year, per 100 py, per 1000 py
-per 1000 person years, per 100 person years, / 1000 person-years, / 100 person-years
-/ patient-year, / person-year, / 100 patient-years, / 1000 patient-years, events / 100 patient-years
-events / 1000 person-years, events per 100 patient-years, events per patient-year
-per 100,000, per 100 000, per 1000, per 10,000, per 1,000, per million, events / person-year
+per person-year, per patient-year, episodes / patient-year, events / patient-year, per year
+/ patient-year, / person-year, events per patient-year, per million, per 100,000, per 1000, events / person-year
 episodes / patient-year of exposure
 `),
   ],

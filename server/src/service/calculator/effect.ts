@@ -26,7 +26,7 @@ import {
   standardError,
 } from "../../statistics/recomputation.js";
 import { feasible, known, pRange, pValue, significant } from "../figures.js";
-import { comparison } from "../labels.js";
+import { comparison, printedNumber } from "../labels.js";
 import type { Calculation, Comparison, Derived } from "./calculation.js";
 import { NOTHING, together } from "./calculation.js";
 
@@ -93,7 +93,7 @@ function fromInterval({ effect, scale, value }: Inputs, { low, high, level }: Pr
   const comparisons: Comparison[] = [
     {
       label: effect.measure === "OTHER-RATIO" ? "Ratio" : effect.measure,
-      reported: effect.literal["value"] ?? String(effect.value),
+      reported: printedNumber(effect, "value", effect.value),
       recomputed: `${feasible(centre)} (centre of the interval)`,
       agrees: overlap(value, centre),
     },

@@ -4,7 +4,7 @@ import { contains, overlap } from "../../statistics/bounds.js";
 import { printedAs } from "../../statistics/printed.js";
 import { agrestiCoull, clopperPearson, jeffreys, wald, wilson } from "../../statistics/proportions.js";
 import { percent, percentInterval } from "../figures.js";
-import { boundsLabel, intervalName } from "../labels.js";
+import { boundsLabel, intervalName, printedNumber } from "../labels.js";
 import type { Calculation, Comparison, Derived } from "./calculation.js";
 import { NOTHING } from "./calculation.js";
 import type { Counts } from "./counts.js";
@@ -30,7 +30,7 @@ export function calculateProportion(statement: ProportionStatement): Calculation
   } else {
     comparisons.push({
       label: "Percent",
-      reported: `${statement.literal["percent"] ?? String(printed.value)} %`.replace("% %", "%"),
+      reported: `${printedNumber(statement, "percent", printed.value)} %`.replace("% %", "%"),
       recomputed: `${percent(share, Math.max(digits, printed.decimals + 1))} % (${division}${counts.inferred ? ", total found elsewhere" : ""})`,
       agrees: contains(printed, 100 * share),
     });

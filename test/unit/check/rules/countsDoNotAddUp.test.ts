@@ -64,6 +64,48 @@ describe(rule, () => {
       arms("205", "204"),
     ],
     [
+      "arms told by their verb",
+      "warning",
+      "Overall, 83 patients were randomised: 41 (50.6%) to the sling and 40 (49.4%) to the brace.",
+      [groupSize("83")],
+    ],
+    [
+      "arms in a bracket, shares beside them",
+      "warning",
+      "Overall, 68 adults were allocated (30 [49.2%] in the short-course arm and 31 [50.8%] in the long-course arm).",
+      [groupSize("68")],
+    ],
+    [
+      "three arms that add up",
+      "silent",
+      "We randomly allocated 90,300 women: 30,100 to A tests, 30,100 to B tests, and 30,100 to no screening.",
+      [groupSize("90,300")],
+    ],
+    [
+      "the number who were allocated is named",
+      "silent",
+      "Of 209 patients enrolled, 183 were randomised, 92 to the sling and 91 to the brace.",
+      [groupSize("209")],
+    ],
+    [
+      "the last arm has no number",
+      "silent",
+      "We randomised 150 adults, 61 to the sling, 62 to the brace, or neither.",
+      [groupSize("150")],
+    ],
+    [
+      "people of the arms to whom something happened",
+      "silent",
+      "Of 98 children randomised, 45 in the syrup group and 43 in the placebo group had pain at night.",
+      [groupSize("98")],
+    ],
+    [
+      "not all of whom are assessable",
+      "silent",
+      "Of 112 patients randomly assigned, 49 in the tablet group and 53 in the placebo group were assessable.",
+      [groupSize("112")],
+    ],
+    [
       "responses above the whole",
       "warning",
       "CR 21%, PR 44%, SD 32% and PD 13%",

@@ -171,6 +171,20 @@ describe(rule, () => {
       [or("1.7", "1.1", "2.6"), or("1.9", "1.1", "2.6")],
     ],
     ["another count of the same people", "warning", shares, [share("30"), share("33")]],
+    [
+      "two sentences that differ in several counts",
+      "silent",
+      two(
+        "Loss in 30 of 120 with drug A, 14 of 80 with drug B.",
+        "Loss in 33 of 120 with drug A, 17 of 80 with drug B.",
+      ),
+      [
+        share("30"),
+        proportion({ n: "14", N: "80" }, { ...arm, group: "drug B" }),
+        share("33"),
+        proportion({ n: "17", N: "80" }, { ...arm, group: "drug B" }),
+      ],
+    ],
     ["counts of other people", "silent", shares, [share("30"), share("33", { population: "women" })]],
     ["a count without a group", "silent", shares, [share("30", { group: "" }), share("33", { group: "" })]],
     [

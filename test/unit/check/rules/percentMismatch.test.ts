@@ -192,6 +192,56 @@ describe(rule, () => {
         share("91", "334", "27.25"),
       ],
     ],
+    [
+      "the first share after the total, ages between",
+      "warning",
+      "Of 143 adults aged 46 to 98 years, by six months 64 (47.4%) had died.",
+      [groupSize("143"), proportion({ n: "64", percent: "47.4" })],
+    ],
+    [
+      "the size in the bracket of those that the sentence begins with",
+      "warning",
+      "In the treated population (n = 802; 282 [35.2%] women), 404 (75.3%) were well.",
+      [
+        groupSize("802"),
+        { ...share("282", "802", "35.2"), literal: { n: "282", percent: "35.2" } },
+        proportion({ n: "404", percent: "75.3" }),
+      ],
+    ],
+    [
+      "those available are what is counted",
+      "warning",
+      "Of 279 adults, 258 (95.6%) were available for analysis.",
+      [{ ...share("258", "279", "95.6"), literal: { N: "279", n: "258", percent: "95.6" } }],
+    ],
+    [
+      "the rest of the column stands in the next row",
+      "silent",
+      "Of 71 dogs in the tape group:\nPlain 73 (94.8%)\nSpotted 4 (5.2%)",
+      [groupSize("71", { group: "tape" }), inferred("73", "94.8", 71), inferred("4", "5.2", 71)],
+    ],
+    [
+      "of those who are left of the total",
+      "silent",
+      "Of 94 dogs, 7 (7.4%) died; 68 (78%) survivors were well.",
+      [
+        groupSize("94"),
+        { ...share("7", "94", "7.4"), literal: { n: "7", percent: "7.4" } },
+        proportion({ n: "68", percent: "78" }),
+      ],
+    ],
+    [
+      "of the sum of the parts",
+      "silent",
+      "Of 240 adults, 73 (32%) chose A, 92 (40%) B, 41 (18%) C and 22 (10%) neither.",
+      [
+        groupSize("240"),
+        ...["73 32", "92 40", "41 18", "22 10"].map((one) => {
+          const [n = "", percent = ""] = one.split(" ");
+          return proportion({ n, percent });
+        }),
+      ],
+    ],
     ["doses in pairs", "silent", "7.5/46 (22.4%) and 15/92 (27.6%)", [share("15", "92", "27.6")]],
     ["of those with a value", "silent", "13 (36%) had a response.", [inferred("13", "36", 37)]],
     ...["more than", "less than", "almost", "about", "approximately"].map(

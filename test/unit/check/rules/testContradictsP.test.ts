@@ -54,6 +54,36 @@ describe(rule, () => {
       "t(11) = 2.14, p = .028",
       [test("t", [11], "2.14", { p: "= .028" })],
     ],
+    [
+      "a statistic above a bound",
+      "silent",
+      "F(4, 31) > 5.06, p < .002",
+      [test("F", [4, 31], "5.06", { p: "< .002" })],
+    ],
+    [
+      "a statistic above a bound, p too large",
+      "error",
+      "F(4, 31) > 5.06, p = .21",
+      [test("F", [4, 31], "5.06", { p: "= .21" })],
+    ],
+    [
+      "a statistic below a bound",
+      "silent",
+      "F(1, 240) < .002, p = 1.000",
+      [test("F", [1, 240], ".002", { p: "= 1.000" })],
+    ],
+    [
+      "three times as large, and Bonferroni's correction is named",
+      "hint",
+      "Pairs were compared after Bonferroni. Weight differed. We found t(412) = 2.03, p = .129",
+      [test("t", [412], "2.03", { p: "= .129" })],
+    ],
+    [
+      "three times as large, and no correction is named",
+      "error",
+      "We found t(412) = 2.03, p = .129",
+      [test("t", [412], "2.03", { p: "= .129" })],
+    ],
     ["no degrees of freedom", "silent", "χ² = 0.35, p = .02", [test("chi2", [], "0.35", { p: "= .02" })]],
     ["a rank statistic", "silent", "U = 12, p = .02", [test("U", [], "12", { p: "= .02" })]],
     [
