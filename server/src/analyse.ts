@@ -6,6 +6,7 @@ import type { Reading } from "./recognise/reading.js";
 import { quotedFrom } from "./recognise/printed.js";
 import { read } from "./recognise/read.js";
 import { check } from "./check/check.js";
+import { changeOf, type Change } from "./text/change.js";
 import { moved } from "./text/moved.js";
 import { unfold, type Unfolded } from "./text/unfold.js";
 
@@ -47,9 +48,10 @@ export function studiesOf(analysis: Analysis): readonly (Analysis | RecordAnalys
  * @param previous the analysis of an earlier version of the same document; sentences that did not change are not read again
  */
 export function analyse(text: string, options: AnalyseOptions = {}, previous?: Analysis): Analysis {
-  const written = unfold(text, previous?.unfolded ? undefined : previous?.text);
+  const change = previous && !previous.unfolded ? changeOf(previous.text, text) : undefined;
+  const written = unfold(text, change);
   const before = previous?.unfolded ?? previous;
-  if (written === undefined) return analyseWritten(text, options, before);
+  if (written === undefined) return analyseWritten(text, options, before, change);
   const unfolded = analyseWritten(written.text, options, before);
   const { records } = unfolded;
   return {
@@ -73,10 +75,15 @@ function folded(unfolded: Analysis, text: string, { place }: Unfolded): Analysis
   return analysisOf({ ...now.reading, text, statements }, now.findings);
 }
 
-function analyseWritten(text: string, options: AnalyseOptions, previous: Analysis | undefined): Analysis {
+function analyseWritten(
+  text: string,
+  options: AnalyseOptions,
+  previous: Analysis | undefined,
+  change?: Change,
+): Analysis {
   const file = recordsOf(text);
   if (file !== undefined) return analyseRecords(text, file, options, previous);
-  return checked(read(text, options, previous?.reading), options);
+  return checked(read(text, options, previous?.reading, undefined, change), options);
 }
 
 const checked = (reading: Reading, options: AnalyseOptions): Analysis =>

@@ -53,6 +53,8 @@ export interface Memory {
   readonly plain: Plain;
   /** None for a record of a file of several. */
   readonly walk: Walked | undefined;
+  /** Where registration numbers may stand. */
+  readonly suspects: readonly number[];
   readonly decimalComma: boolean;
   /** In order. */
   readonly sections: readonly SeenSection[];

@@ -1,7 +1,9 @@
 /** Reads a document: sections → sentences → drafts → bound statements. */
 import type { Section, Study } from "../extraction.js";
 import type { AnalyseOptions } from "../options.js";
+import type { Change } from "../text/change.js";
 import { plain as plainOf } from "../text/plain.js";
+import { suspects } from "../text/registrations.js";
 import { sectionsOf, walked, type TextSection } from "../text/sections.js";
 import { study as readStudy } from "../text/study.js";
 import { alike } from "./bind/changes.js";
@@ -30,15 +32,23 @@ export interface Layout {
  * @param previous the reading of an earlier version of the same document: sentences that did not change are not read again, and the
  *   statements of those that stand where they stood are the same objects
  * @param layout one record of a file of several; without it the text is one document, whose sections are looked for
+ * @param change where the text differs from that of the previous reading, if that is known
  */
-export function read(text: string, options: AnalyseOptions, previous?: Reading, layout?: Layout): Reading {
+export function read(
+  text: string,
+  options: AnalyseOptions,
+  previous?: Reading,
+  layout?: Layout,
+  change?: Change,
+): Reading {
   // of a file of several studies only this one's part is looked at
   const from = layout?.sections[0]?.range.start ?? 0;
   const own = layout ? text.slice(from, layout.sections.at(-1)?.range.end) : text;
   const old = previous?.memory;
-  const set = plainOf(own, old?.plain);
+  const edit = layout || old?.plain.joined !== previous?.text ? undefined : change;
+  const set = plainOf(own, old?.plain, edit);
   const whole = set.text === own;
-  const walk = layout ? undefined : walked(set.text, old?.walk);
+  const walk = layout ? undefined : walked(set.text, old?.walk, set.change);
   const sections = layout?.sections ?? sectionsOf(walk!);
   const plain = sections.map(toSection);
   const read = sections.flatMap((s, k) =>
@@ -67,10 +77,11 @@ export function read(text: string, options: AnalyseOptions, previous?: Reading, 
   }
   const { context, facts, terms } = contextFor(reader.sections, options, old);
   const show = whole ? asIs : asPrinted(own, set, from);
+  const places = layout ? [] : suspects(text, old?.suspects, change);
   const { statements, notes } = place(bound(stretches, context), new Ids(layout?.id), show);
   return {
     text,
-    study: layout?.study ?? readStudy(text, sections),
+    study: layout?.study ?? readStudy(text, sections, places),
     sections: plain,
     sentences,
     groups: groupsOf(statements, context),
@@ -79,6 +90,7 @@ export function read(text: string, options: AnalyseOptions, previous?: Reading, 
     memory: {
       plain: set,
       walk,
+      suspects: places,
       decimalComma: reader.decimalComma,
       sections: reader.sections,
       facts,

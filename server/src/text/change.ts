@@ -26,6 +26,13 @@ export function changeOf(old: string, now: string): Change {
   return { start, end, oldEnd: end - by };
 }
 
+/** A change that is no smaller, as wide as what a look at up to `reach` characters to either side can make of it. */
+export function widened({ start, end, oldEnd }: Change, reach: number, now: string): Change {
+  const first = Math.max(0, start - reach);
+  const behind = Math.min(now.length - end, reach);
+  return { start: first, end: end + behind, oldEnd: oldEnd + behind };
+}
+
 /**
  * The same words as a string of its own. A slice keeps all of the text alive that it is cut from, and what is remembered of a section
  * outlives many versions of its document.

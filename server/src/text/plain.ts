@@ -3,7 +3,7 @@
  * hyphenated at line ends, text all in capitals or all in small letters. Nothing changes its place, so that offsets hold for the text as printed.
  */
 import type { Range } from "../extraction.js";
-import { changeOf } from "./change.js";
+import { changeOf, widened, type Change } from "./change.js";
 import { isDigit } from "./chars.js";
 import { words } from "./words.js";
 
@@ -14,6 +14,8 @@ export interface Plain {
   /** What `printed` was made from, and what was made from it. */
   readonly joined: string;
   readonly respelled: string;
+  /** Where `text` may differ from that of the version before, if that is known. */
+  readonly change?: Change | undefined;
 }
 
 /** "(i) fever, (ii) cough": the marks of a list within a sentence. */
@@ -23,25 +25,39 @@ const MARKER = /(?<=\s)\((?:i{1,3}|iv|vi{0,3}|ix|x|[a-h])\)(?= [a-z])/y;
  * Linear; an editor asks for it after every key, so that each step only goes from one mark that it looks for to the next.
  *
  * @param old of an earlier version of the text; what looks no further than at the next words is done again only where they changed
+ * @param change where the text and what `old` was made from differ, if that is known
  */
-export function plain(text: string, old?: Plain): Plain {
+export function plain(text: string, old?: Plain, change?: Change): Plain {
   const whole = joined(unnumbered(text));
-  const printed = old ? again(unmarked, whole, old.joined, old.printed) : unmarked(whole);
-  const spelled = old ? again(respelled, printed, old.printed, old.respelled) : respelled(printed);
-  return { text: inSentenceCase(rounded(spelled)), printed, joined: whole, respelled: spelled };
+  if (old === undefined) {
+    const printed = unmarked(whole);
+    const spelled = respelled(printed);
+    return { text: inSentenceCase(rounded(spelled)), printed, joined: whole, respelled: spelled };
+  }
+  const edit = (whole === text && change) || changeOf(old.joined, whole);
+  const printed = again(unmarked, whole, edit, old.printed);
+  const wider = widened(edit, REACH, whole);
+  const spelled = again(respelled, printed, wider, old.respelled);
+  const plain = inSentenceCase(rounded(spelled));
+  const known = plain === spelled && old.text === old.respelled;
+  return {
+    text: plain,
+    printed,
+    joined: whole,
+    respelled: spelled,
+    change: known ? widened(wider, REACH, whole) : undefined,
+  };
 }
 
 /** No step that is done again looks further to either side. */
 const REACH = 40;
 
-/** What a step that keeps the length makes of a text, `before` and what it made of that being known. */
-function again(step: (text: string) => string, now: string, before: string, made: string): string {
-  const { start, end, oldEnd } = changeOf(before, now);
-  const from = Math.max(0, start - REACH);
-  const behind = Math.min(now.length - end, REACH);
-  const first = Math.max(0, from - REACH);
-  const changed = step(now.slice(first, end + behind + REACH)).slice(from - first, end + behind - first);
-  return made.slice(0, from) + changed + made.slice(oldEnd + behind);
+/** What a step that keeps the length makes of a text that was edited, `made` being what it made of the text before. */
+function again(step: (text: string) => string, now: string, edit: Change, made: string): string {
+  const { start, end, oldEnd } = widened(edit, REACH, now);
+  const first = Math.max(0, start - REACH);
+  const changed = step(now.slice(first, end + REACH)).slice(start - first, end - first);
+  return made.slice(0, start) + changed + made.slice(oldEnd);
 }
 
 /** Where all brackets of a text are square, those of values are as good as round. */

@@ -1,5 +1,6 @@
 /** Trial and review registration numbers, as data. */
 
+import { widened, type Change } from "./change.js";
 import { isDigit } from "./chars.js";
 
 interface Registry {
@@ -86,15 +87,15 @@ const FEW_DIGITS = ["NTR", "RBR-"] as const;
 /** How far before such a run its registry may be named. */
 const BEFORE = 40;
 
-/** Where `RUN` or more digits stand in a row; looks at one character in six only. */
-function longNumbers(text: string): number[] {
+/** Where `RUN` or more digits stand in a row between two offsets; looks at one character in six only. */
+function longNumbers(text: string, from: number, to: number): number[] {
   const out: number[] = [];
-  for (let at = RUN - 1; at < text.length; at += RUN) {
+  for (let at = from + RUN - 1; at < to; at += RUN) {
     if (!isDigit(text.charCodeAt(at))) continue;
     let start = at;
-    while (start > 0 && at - start < RUN && isDigit(text.charCodeAt(start - 1))) start -= 1;
+    while (start > from && at - start < RUN && isDigit(text.charCodeAt(start - 1))) start -= 1;
     let end = at + 1;
-    while (end < text.length && isDigit(text.charCodeAt(end))) end += 1;
+    while (end < to && isDigit(text.charCodeAt(end))) end += 1;
     if (end - start < RUN) continue;
     out.push(start);
     at = end - 1;
@@ -102,22 +103,43 @@ function longNumbers(text: string): number[] {
   return out;
 }
 
-function placesOf(text: string): number[] {
-  const out = longNumbers(text);
+function suspectsIn(text: string, from: number, to: number): number[] {
+  const out = longNumbers(text, from, to);
   for (const word of FEW_DIGITS) {
-    for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) out.push(at + 1);
+    const near = text.slice(from, to + word.length - 1);
+    for (let at = near.indexOf(word); at >= 0; at = near.indexOf(word, at + 1)) out.push(from + at);
   }
   return out;
+}
+
+/**
+ * Offsets about which a registration number may stand, in no order.
+ *
+ * @param old those of an earlier version of the text, from which `change` has led to this
+ */
+export function suspects(text: string, old?: readonly number[], change?: Change): readonly number[] {
+  if (old === undefined || change === undefined) return suspectsIn(text, 0, text.length);
+  let { start: from, end: to } = widened(change, LONGEST, text);
+  while (from > 0 && isDigit(text.charCodeAt(from - 1))) from -= 1;
+  while (to < text.length && isDigit(text.charCodeAt(to))) to += 1;
+  const by = change.end - change.oldEnd;
+  const elsewhere = old.filter((at) => at < from || at + by >= to);
+  return [...elsewhere.map((at) => (at < from ? at : at + by)), ...suspectsIn(text, from, to)];
 }
 
 /**
  * The registration numbers of a text in the order of their first appearance, each once, as their registry writes them.
  *
  * @param skip says of an offset whether a number there belongs to another study
+ * @param places the text's `suspects`, where they are known
  */
-export function registrations(text: string, skip: (offset: number) => boolean): string[] {
+export function registrations(
+  text: string,
+  skip: (offset: number) => boolean,
+  places = suspects(text),
+): string[] {
   const found = new Map<number, string>();
-  for (const place of placesOf(text)) {
+  for (const place of places) {
     const from = Math.max(0, place - BEFORE);
     for (const { index, 0: whole, 1: begins = "" } of text.slice(from, place + RUN).matchAll(BEGINNINGS)) {
       const at = from + index + whole.length - begins.length;

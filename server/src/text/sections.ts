@@ -1,6 +1,6 @@
 /** Where a document's sections begin: inline labels, headings on lines of their own, page furniture, references. */
 import type { Section, SectionKind } from "../extraction.js";
-import { changeOf, ownCopy } from "./change.js";
+import { changeOf, ownCopy, type Change } from "./change.js";
 import { isDigit } from "./chars.js";
 import { FrontMatter } from "./front.js";
 import { isClosing, isNumberedReference, isRecord } from "./furniture.js";
@@ -83,10 +83,13 @@ class Walk {
     else if (kind !== "boilerplate") this.front.close();
   }
 
-  /** @param old what was found in an earlier version of the text */
-  walk(old?: Walked): Walked {
+  /**
+   * @param old what was found in an earlier version of the text
+   * @param known what changed since, if that is known
+   */
+  walk(old?: Walked, known?: Change): Walked {
     const { text } = this;
-    const change = old && changeOf(old.text, text);
+    const change = old && (known ?? changeOf(old.text, text));
     const before = change && beforeChange(old, change);
     let start = before ? this.resume(before) : this.begin();
     const stops = new Stops(text);
@@ -261,8 +264,12 @@ export function sections(text: string, alone = false): TextSection[] {
   return sectionsOf(new Walk(text, alone).walk());
 }
 
-/** @param old what was found in an earlier version of the text: only what an edit can have changed is walked over again */
-export const walked = (text: string, old?: Walked): Walked => new Walk(text, false).walk(old);
+/**
+ * @param old what was found in an earlier version of the text: only what an edit can have changed is walked over again
+ * @param change what that is, if it is known
+ */
+export const walked = (text: string, old?: Walked, change?: Change): Walked =>
+  new Walk(text, false).walk(old, change);
 
 /** The sections of a text that was walked over, as `sections` gives them. */
 export function sectionsOf(found: Walked): TextSection[] {

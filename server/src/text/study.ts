@@ -80,8 +80,10 @@ function titleOf(text: string, sections: readonly Section[]): string | undefined
  *
  * DOI, PMID and PMCID are the paper's own: numbers in reference lists, citing articles, errata and comments do not
  * count. The DOI is in lower case, the PMCID begins with PMC, registrations are written as their registry does.
+ *
+ * @param places the `suspects` of the text, where they are known
  */
-export function study(text: string, sections: readonly Section[]): Study {
+export function study(text: string, sections: readonly Section[], places?: readonly number[]): Study {
   const known: KnownStudy = {};
   noteFrontMatter(known, text);
   known.title ??= titleOf(text, sections) ?? "";
@@ -101,9 +103,9 @@ export function study(text: string, sections: readonly Section[]): Study {
       noteCopyright(known, line);
     }
   }
-  const numbers = registrations(text, (at) =>
-    sections.some((section) => section.range.start <= at && at < section.range.end && isForeign(section)),
-  );
+  const isOthers = (at: number): boolean =>
+    sections.some((section) => section.range.start <= at && at < section.range.end && isForeign(section));
+  const numbers = registrations(text, isOthers, places);
   if (numbers.length > 0) known.registrations = numbers;
   return known;
 }

@@ -3,7 +3,7 @@
  * and mathematical letters, characters of no width. What is read here is shorter or longer than the document; `place` leads back.
  */
 
-import { changeOf } from "./change.js";
+import { widened, type Change } from "./change.js";
 import { ENTITIES } from "./entities.js";
 import { firstWhere } from "./search.js";
 
@@ -81,13 +81,12 @@ const REACH = 200;
 /**
  * The document in its author's characters; undefined where it is so already, as nearly every document is. Linear.
  *
- * @param old an earlier version that was: only what an edit changed is looked at
+ * @param change since a version that was: only what is new is looked at
  */
-export function unfold(text: string, old?: string): Unfolded | undefined {
-  if (old !== undefined) {
-    const { start, end } = changeOf(old, text);
-    const changed = text.slice(Math.max(0, start - REACH), end + REACH);
-    return unfold(changed) && unfold(text);
+export function unfold(text: string, change?: Change): Unfolded | undefined {
+  if (change !== undefined) {
+    const { start, end } = widened(change, REACH, text);
+    return unfold(text.slice(start, end)) && unfold(text);
   }
   const pieces: string[] = [];
   /** By replacement: where it begins and ends in the new text, and in the document. */

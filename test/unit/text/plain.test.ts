@@ -1,6 +1,7 @@
 /** Typography that is taken out before reading; nothing changes its place. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { changeOf } from "../../../server/src/text/change.js";
 import { analyse } from "../../../server/src/analyse.js";
 import { plain } from "../../../server/src/text/plain.js";
 
@@ -58,9 +59,17 @@ describe("text as it is read", () => {
     );
     const words = fc.array(piece, { maxLength: 30 }).map((pieces) => pieces.join(""));
     fc.assert(
-      fc.property(words, words, words, words, (before, removed, added, behind) => {
-        const now = before + added + behind;
-        expect(plain(now, plain(before + removed + behind))).toEqual(plain(now));
+      fc.property(words, words, words, words, fc.boolean(), (before, removed, added, behind, isKnown) => {
+        const [text, now] = [before + removed + behind, before + added + behind];
+        const old = plain(text);
+        const known = isKnown && old.joined === text ? changeOf(text, now) : undefined;
+        const { change, ...read } = plain(now, old, known);
+        expect(read).toEqual(plain(now));
+        if (change === undefined) return;
+        const { start, end, oldEnd } = change;
+        expect(old.text.slice(0, start) + read.text.slice(start, end) + old.text.slice(oldEnd)).toBe(
+          read.text,
+        );
       }),
       { numRuns: 1000 },
     );

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { changeOf, widened } from "../../../server/src/text/change.js";
 import { sections, sectionsOf, walked } from "../../../server/src/text/sections.js";
 
 /** A text's sections as `kind: first words of the body`, which reads well in a failure. */
@@ -313,8 +314,11 @@ describe("any text", () => {
         let text = first.join("");
         let found = walked(text);
         for (const { at, removed, added } of edits) {
+          const old = text;
           text = text.slice(0, at) + added + text.slice(at + removed);
-          found = walked(text, found);
+          const wide = widened(changeOf(old, text), 80, text);
+          expect(sectionsOf(walked(text, found))).toEqual(sections(text));
+          found = walked(text, found, wide);
           expect(sectionsOf(found)).toEqual(sections(text));
         }
       }),
