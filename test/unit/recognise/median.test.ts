@@ -6,6 +6,14 @@ reads("times to an event", [
     "Median progression-free survival was 8·1 months (95% CI 6·9–9·4) with tafexinib and 5·6 months (4·4–6·3) with docetaxel.",
     "median 8.1 month CI95 6.9..9.4; median 5.6 month CI 4.4..6.3",
   ],
+  [
+    "Median (IQR [range]) time to discharge was 148 (122–176 [88–260]) min with propofol and 119 (97–141 [70–221]) min with ketamine.",
+    "median 148 minute IQR 122..176; median 119 minute IQR 97..141",
+  ],
+  [
+    "Median tmax was 2.0 h (range 1.0–4.0 h) alone and 3.0 h (1.5–6.0 h) with itraconazole.",
+    "median 2 hour range 1..4; median 3 hour range 1.5..6",
+  ],
   ["Median OS was 12.0 vs 29.0 months (P<0.001).", "median 12 month; median 29 month; p<0.001"],
   ["The median survival was 9.4 months vs.14.3 months.", "median 9.4 month; median 14.3 month"],
   ["Median PFS and OS were 6.8 and 19.3 months, respectively.", "median 6.8 month; median 19.3 month"],

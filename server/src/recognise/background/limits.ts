@@ -82,6 +82,9 @@ function percentLimit(line: Line, i: number): boolean {
   if (before === "of" && AIMS.has(norm(line, i - 2))) return claimDate(line, i, "limit");
   // "46% had at least 5% weight loss"
   const asked = /^(?:least|most)$/.test(before) && line.tokens[i + 2]?.type === "word";
+  // "adherence, defined as at least 80% of sessions, was"
+  if (asked && norm(line, i - 3) === "as" && /^(?:defined|taken|set)$/.test(norm(line, i - 4)))
+    return claimDate(line, i, "limit");
   for (let k = i - 3; asked && k > i - 8; k--) if (isPercent(line, k)) return claimDate(line, i, "limit");
   // "the top 10% of scores"
   if (/^(?:top|bottom|highest|lowest)$/.test(before) && norm(line, i - 2) === "the")

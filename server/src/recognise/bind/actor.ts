@@ -63,7 +63,8 @@ export function ranked(v: View, k: number): Sides | undefined {
   const { first } = v.drafts[k]!;
   const start = clauseStart(v, first);
   for (let i = first - 1; i > start; i--) {
-    if (v.owner[i]! >= 0) return undefined;
+    // "superior to A (12 trials; n = 3402; RR"
+    if (v.owner[i]! >= 0 && v.drafts[v.owner[i]!]!.kind !== "group-size") return undefined;
     let end = ranksAt(v, i);
     if (end < 0) continue;
     const by = end;
@@ -99,7 +100,7 @@ function ranksAt(v: View, i: number): number {
 const RANKS = /^(?:superior|inferior|noninferior|non-inferior|equivalent)$/;
 
 /** Words that may name a group: no outcome, and not every patient. */
-function names(v: View, s: Span): boolean {
+export function names(v: View, s: Span): boolean {
   if (isVague(v, s) || OUTCOME_SHELLS.has(norm(v, s.to - 1))) return false;
   for (let i = s.from; i < s.to; i++)
     if (endpointAt(v, v.context, i) || looksLikeEvent(norm(v, i))) return false;

@@ -1,6 +1,6 @@
 /** The outcome of an effect, and the factor where an association with one is reported. */
 import type { Draft, Span } from "../draft.js";
-import { fallback, inRespectOf } from "./carried.js";
+import { fallback, inRespectOf, ownName } from "./carried.js";
 import { ASSOCIATES } from "../lexicon/grammar.js";
 import { EVENTS } from "../lexicon/people.js";
 import { MARK } from "../marks.js";
@@ -10,6 +10,7 @@ import { isGroup, outcomeFrom, type Outcome } from "./outcomeName.js";
 import { phraseAfter, phraseBefore } from "./phrase.js";
 import { bracketed } from "./bracketed.js";
 import { byPreposition, headed, labelled, subjectOutcome } from "./places.js";
+import { rankedOf } from "./ranked.js";
 import { subjectOf } from "./subject.js";
 import { endpointAt, norm, type View } from "./view.js";
 
@@ -23,7 +24,9 @@ export function effectOutcome(
   const d = v.drafts[k]!;
   const factor = exposure(v, k)?.outcome;
   if (factor) return factor;
-  const lead = d.head && d.head.to <= d.first && d.first - d.head.to < 8 ? d.head.from : d.first;
+  // "HR per 5 mL/min/1.73 m2 decrease 1.92": what it is per is no outcome
+  const reach = d.head && norm(v, d.head.to) === "per" ? 16 : 8;
+  const lead = d.head && d.head.to <= d.first && d.first - d.head.to < reach ? d.head.from : d.first;
   const previous = v.drafts[k - 1];
   const shared =
     previous?.kind === "effect" &&
@@ -142,12 +145,14 @@ function trailing(v: View, d: Draft): Outcome | undefined {
 function near(v: View, outcomes: readonly (Outcome | undefined)[], k: number): Outcome | undefined {
   const d = v.drafts[k]!;
   const previous = v.drafts[k - 1];
-  if (!previous || previous.kind === "group-size" || !outcomes[k - 1]) return undefined;
+  const o = outcomes[k - 1];
+  if (!previous || previous.kind === "group-size" || !o) return undefined;
+  if (ownName(v, k - 1, o)) return undefined;
   for (let i = previous.last + 1; i < d.first; i++) {
     if (endpointAt(v, v.context, i)) return undefined;
     if (v.cls[i] === "verb" && d.first - previous.last > 12) return undefined;
   }
-  return { ...outcomes[k - 1]!, because: "as the values before" };
+  return { ...o, because: "as the values before" };
 }
 
 const RISK = /^(?:risk|prognostic|independent|protective|predictive|contributing|associated)$/;
@@ -157,6 +162,8 @@ const DIRECTION =
 /** Observational effects: "late referral was associated with being unmarried (AOR 2.4 …)", "a longer QT was associated with an increased risk of syncope (RR …)". */
 export function exposure(v: View, k: number): Association | undefined {
   const d = v.drafts[k]!;
+  const listed = rankedOf(v, k, openBracket(v, d));
+  if (listed) return listed;
   if (d.measure === "MD" || d.measure === "RD" || d.measure === "GMR" || d.measure === "SMD")
     return undefined;
   const pair = correlated(v, d);
@@ -269,7 +276,7 @@ function ownVerb(v: View, i: number): boolean {
   return false;
 }
 
-function openBracket(v: View, d: Draft): number {
+export function openBracket(v: View, d: Draft): number {
   let depth = v.line.depth[d.first]!;
   if (depth === 0) return -1;
   for (let i = d.first - 1; i >= 0; i--) {

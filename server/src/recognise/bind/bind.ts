@@ -94,7 +94,8 @@ export function bind(reading: SentenceReading, context: Context, carry: Carry): 
     } else if (d.kind === "effect") {
       sides =
         listed.get(k) ?? bindSides(v, grouping, k, drafts[k - 1]?.kind === "effect" ? sides : undefined);
-      bound.push({ ...oneSided(outcome, sides.group), reference: sides.reference, population });
+      const told = outcome?.text === sides.reference?.text ? undefined : outcome;
+      bound.push({ ...oneSided(told, sides.group), reference: sides.reference, population });
     } else bound.push({ outcome, group: grouping.labels[k], reference: undefined, population });
   });
   shareSizes(v, bound);
@@ -114,8 +115,13 @@ export function bind(reading: SentenceReading, context: Context, carry: Carry): 
 
 /** "Vaccination lowered the risk (RR 0.57)": one phrase is not both what happened and to whom. */
 function oneSided(outcome: Outcome | undefined, group: Label | undefined): Pick<Bound, "outcome" | "group"> {
+  const [inner, outer] = [outcome?.span, group?.span];
+  // "admission for [heart failure] (HR …)": the last words of the factor
+  if (inner && outer && inner.to === outer.to && inner.from > outer.from && /bracket$/.test(outcome!.because))
+    return { outcome: undefined, group };
   if (!outcome || outcome.text !== group?.text) return { outcome, group };
-  const happens = outcome.code !== undefined || HAPPENS.test(outcome.text);
+  const factor = group.because === "factor of the association";
+  const happens = (outcome.code !== undefined && !factor) || HAPPENS.test(outcome.text);
   return happens ? { outcome, group: undefined } : { outcome: undefined, group };
 }
 

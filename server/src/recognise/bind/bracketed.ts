@@ -46,14 +46,14 @@ function underComparative(v: View, from: number): Outcome | undefined {
       return undefined;
     if (!COMPARATIVE.has(norm(v, k))) continue;
     let i = k - 1;
-    while (v.cls[i] === "adverb") i--;
+    while (v.cls[i] === "adverb" || /^(?:more|less)$/.test(norm(v, i))) i--;
     return /^(?:was|were|is|are|remained|be|been)$/.test(norm(v, i)) ? subjectOutcome(v, i + 1) : undefined;
   }
   return undefined;
 }
 
 const COMPARATIVE = words(
-  "superior inferior higher lower greater smaller larger longer shorter better worse similar comparable different reduced increased decreased",
+  "superior inferior higher lower greater smaller larger longer shorter better worse similar comparable different reduced increased decreased common frequent prevalent rare",
 );
 
 /** The outcome that the phrase ending right before token `i` names. */
@@ -66,8 +66,9 @@ function endingAt(v: View, end: number, wideFirst = false): Outcome | undefined 
   if (
     s &&
     s.to === i &&
-    /^(?:female|male)$/.test(norm(v, i - 1)) &&
-    /^(?:and|verb|comma|adverb)$/.test(v.cls[i - 2] ?? "")
+    (/^(?:female|male)$/.test(norm(v, i - 1))
+      ? /^(?:and|verb|comma|adverb)$/.test(v.cls[i - 2] ?? "")
+      : /^(?:women|men|females|males|girls|boys)$/.test(norm(v, i - 1)) && v.cls[i - 2] === "verb")
   )
     return outcomeFrom(v, { from: i - 1, to: i }, "right before the bracket", true);
   if (

@@ -169,7 +169,7 @@ export function fallback(
   bound: readonly (Outcome | undefined)[],
 ): Outcome | undefined {
   const d = v.drafts[k]!;
-  const before = k > 0 ? bound[k - 1] : undefined;
+  const before = k > 0 && !ownName(v, k - 1, bound[k - 1]) ? bound[k - 1] : undefined;
   // how long people were followed is no outcome of theirs
   const near = before && !/^(?:follow-up|age)$/.test(before.code ?? "") ? before : undefined;
   const named = endpointBefore(v, d, near ? k - 1 : undefined);
@@ -183,6 +183,18 @@ export function fallback(
   const kept = previous && !/^(?:follow-up|age)$/.test(previous.code ?? "") ? previous : undefined;
   const carriedOver = near ?? (refersBack(v, d) || (k > 0 && !fromBefore(previous)) ? kept : undefined);
   return carriedOver && { ...carriedOver, because: near ? "as the value before" : carriedOver.because };
+}
+
+/** "SUCRA 0.84", "ηp2 = .34": the statistic's own name, which is no outcome of the next value. */
+export function ownName({ drafts }: View, k: number, o: Outcome | undefined): boolean {
+  const { kind, head } = drafts[k]!;
+  return (
+    kind === "other" &&
+    o?.span !== undefined &&
+    head !== undefined &&
+    o.span.from >= head.from &&
+    o.span.to <= head.to
+  );
 }
 
 /** Handed on by the sentence before, not said in this one. */

@@ -12,6 +12,7 @@ import {
 } from "./label.js";
 import { isVague } from "./labels.js";
 import { phraseAfter } from "./phrase.js";
+import { moreWith } from "./ranked.js";
 import type { Run } from "./runs.js";
 import { beforeDet, norm, type View } from "./view.js";
 
@@ -37,11 +38,12 @@ export function byDirection(v: View, g: Grouping, run: Run): boolean {
         v.line.depth[m.from]! <= v.line.depth[first.first]!,
     ),
   );
-  if (near.length !== 1) return false;
-  const m = near[0]!;
+  if (near.length > 1) return false;
   const [a, b] = [valueOf(v, i), valueOf(v, j)];
   if (a === undefined || b === undefined || a === b) return false;
   const sign = direction(v, clauseStart(v, first.first), end);
+  const m = near[0];
+  if (!m) return false;
   if (sign === undefined) return false;
   if (sign === 0) {
     if (m.to > first.first) return false;
@@ -66,6 +68,29 @@ export function byDirection(v: View, g: Grouping, run: Run): boolean {
   if (rest) g.labels[holds === i ? j : i] = rest;
   return true;
 }
+
+/** "less frequent after mesh repair (4% vs 17%)": a comparative and a phrase that no group is known by; `list` is the order of the document's groups, if it has one. */
+export function bySaid(v: View, g: Grouping, run: Run, list: readonly Label[] | undefined): boolean {
+  const [i, j] = run.members as [number, number];
+  const own = moreWith(v, v.drafts[i]!.first - 1)?.group;
+  const [a, b] = [valueOf(v, i), valueOf(v, j)];
+  const sign = own && direction(v, clauseStart(v, v.drafts[i]!.first), v.drafts[i]!.first);
+  if (!own || !sign || a === undefined || b === undefined || a === b) return false;
+  // of the groups known one may be told by a word of its own
+  const at = list?.findIndex((x) => sharesWord(own, x, list)) ?? 0;
+  if (at < 0) return false;
+  const holds = sign > 0 === a > b ? i : j;
+  g.labels[holds] = own;
+  if (list) g.labels[holds === i ? j : i] = list[1 - at];
+  return true;
+}
+
+const sharesWord = (own: Label, x: Label, list: readonly Label[]): boolean => {
+  const others = list.filter((y) => y !== x).map((y) => y.key);
+  return own.key
+    .split(" ")
+    .some((w) => w.length > 3 && x.key.includes(w) && !others.some((key) => key.includes(w)));
+};
 
 /** "width decreased (155 vs 99) in the A group": what rose or fell did so in time, where nothing is said to be more or less than in another group. */
 function onlyChanges(v: View, from: number, to: number): boolean {

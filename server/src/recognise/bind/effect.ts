@@ -1,7 +1,7 @@
 /** What an effect is about: its outcome, the exposed side and what that is held against. */
 import type { Draft } from "../draft.js";
 import { actor, counterpart, favoured, ranked, type Sides } from "./actor.js";
-import { exposure } from "./association.js";
+import { exposure, openBracket } from "./association.js";
 import { comparative, opensAgainst } from "./comparative.js";
 import {
   canonical,
@@ -19,6 +19,7 @@ import { parallel } from "./labelAfter.js";
 import type { Mention } from "./mentions.js";
 import { MARK } from "../marks.js";
 import { coupled } from "./leadingLabel.js";
+import { moreWith } from "./ranked.js";
 import { norm, overBracket, type View } from "./view.js";
 
 /** The exposed side of effect `k` and what it is held against; `before` are the sides of an effect right before it. */
@@ -46,6 +47,7 @@ function sidesOf(v: View, g: Grouping, k: number, before: Sides | undefined): Si
     valuesBefore(v, g, k) ??
     inSentence(v, g, k) ??
     favoured(v, k) ??
+    moreWith(v, openBracket(v, v.drafts[k]!)) ??
     (before?.group ? before : undefined) ??
     (adjusted(v) ? undefined : arms(v))
   );

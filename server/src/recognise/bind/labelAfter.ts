@@ -137,7 +137,9 @@ function taken(v: View, i: number): Label | undefined {
   const s = phraseAfter(v, k, k + 8);
   if (!s || s.from > k + 1 || isVague(v, s) || v.mentions.some((m) => m.from < s.to && m.to > s.from))
     return undefined;
-  return spanLabel(v, s, "what they were given");
+  // "in treated villages"
+  const said = k === i + 1 && v.cls[i - 1] === "prep";
+  return spanLabel(v, said ? { from: i, to: s.to } : s, "what they were given");
 }
 
 /** "31.4 (IV-zelmaplatin), 33.2 (IP-zelmaplatin)": brackets of words after this value and a neighbour. */

@@ -30,14 +30,25 @@ export function leading(v: View, k: number): Label | undefined {
   const open = openOf(v, d.first);
   if (open < 0) return undefined;
   const m = v.mentions.find((x) => x.to === open && x.kind !== "all");
-  if (!m || listedBefore(v, m) || contrasted(v, open, d.kind, m.against) || closesWithLabel(v, open))
+  if (
+    !m ||
+    isSaid(v, m) ||
+    listedBefore(v, m) ||
+    contrasted(v, open, d.kind, m.against) ||
+    closesWithLabel(v, open)
+  )
     return undefined;
   if (open < d.first - 1) {
-    if (m.kind === "people" || m.kind === "versus") return undefined;
+    // "than with A (M = 45": of its own bracket alone
+    if (m.kind === "people" || (m.kind === "versus" && norm(v, open + 1) !== "m")) return undefined;
     if (v.mentions.some((x) => x.from > open && x.from < v.line.partner[open]!)) return undefined;
   }
   return labelOf(v, m, "before the value's bracket");
 }
+
+/** "most were women (82%)": what people are said to be. */
+export const isSaid = (v: View, m: Mention): boolean =>
+  m.kind === "people" && v.cls[m.to] === "open" && /^(?:was|were|being)$/.test(norm(v, m.from - 1));
 
 /** "comparable between tarvenib (61%) and olvadine salt (73%)": the phrases before two brackets that "between" and "and" join. */
 function between(v: View, k: number): Label | undefined {

@@ -1,7 +1,7 @@
 /** Labels that stand with a value itself: in its bracket, right before it, right after it. */
 import type { Draft, Span } from "../draft.js";
 import { PEOPLE } from "../lexicon/people.js";
-import { byColon, leading, plural } from "./leadingLabel.js";
+import { byColon, isSaid, leading, plural } from "./leadingLabel.js";
 import { endOf, labelOf, type Label, spanLabel } from "./label.js";
 import { isTime, labelAfter } from "./labelAfter.js";
 import { isVague } from "./labels.js";
@@ -158,6 +158,7 @@ function before(v: View, k: number): Label | undefined {
     !m ||
     plural(v, m) ||
     m.kind === "versus" ||
+    isSaid(v, m) ||
     (m.kind === "people" && m.to - m.from === 1 && v.cls[i + 1] === "comma")
   )
     return undefined;

@@ -191,7 +191,7 @@ const MEMBER = /^(?:taking|receiving|given|assigned|allocated|treated|undergoing
 
 /** Verbs that say nothing of an outcome without their object. */
 const EMPTY =
-  /^(?:received|underwent|included|compared|ascertained|collected|observed|reported|were|was|had|analy[sz]ed|evaluated|identified|recorded|seen|noted|found|given|enrolled|available|used)$/;
+  /^(?:received|underwent|included|compared|ascertained|collected|observed|reported|were|was|had|analy[sz]ed|evaluated|identified|recorded|seen|noted|found|given|enrolled|available|used|did)$/;
 
 /** "…, respectively," and the end of the value's own bracket. */
 const passed = (v: View, k: number, d: Draft): boolean =>
@@ -216,6 +216,9 @@ function counted(v: View, d: Draft): Span | undefined {
     return clean(v, { from: EMPTY.test(norm(v, verb)) ? verb + 1 : verb, to: d.percent - 1 });
   if (d.n === undefined) return undefined;
   const joined = d.N !== undefined && d.N > d.n;
+  // "There were seven reoperations in the A group (12%)"
+  if (!joined && d.percent !== undefined && d.percent > d.n + 3 && norm(v, d.n - 2) === "there")
+    return phraseAfter(v, d.n + 1, d.percent);
   if (!joined && d.percent !== undefined) return undefined;
   // "14 deaths occurred among 120 men"
   let to = d.n + 1;

@@ -1,5 +1,5 @@
 /** Values side by side share out the labels that their sentence, the ones before it or the document name for them. */
-import { byDirection, byFavour, bySides, bothWays } from "./direction.js";
+import { byDirection, byFavour, bySaid, bySides, bothWays } from "./direction.js";
 import {
   armLabels,
   canonical,
@@ -62,6 +62,7 @@ function remembered(v: View, g: Grouping, run: Run, { groups, order }: Remembere
       cued ??
       earlierPair(v, g, run) ??
       (order.length === n ? order : v.context.arms.length === n ? armLabels(v) : undefined);
+    if (n === 2 && run.contrast && bySaid(v, g, run, list)) return;
     if (list) members.forEach((k, j) => (g.labels[k] = list[j]));
     return;
   }

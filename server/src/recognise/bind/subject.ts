@@ -89,7 +89,7 @@ const TELLS = words(
 );
 const WORK = words(`
 analysis analyses meta-analysis regression regressions model models modelling modeling study studies trial trials review
-results result data findings test tests testing comparison comparisons curve curves evaluation
+results result data findings test tests testing comparison comparisons curve curves evaluation variance anova ancova manova
 `);
 
 /** What people took is no outcome of theirs. */
@@ -189,6 +189,12 @@ function beforeVerb(v: View, k: number): Span | undefined {
 /** "Response, the primary end point, was": the phrase that the words between commas say more of. */
 function beforeApposition(v: View, k: number): Span | undefined {
   if (v.cls[k - 1] !== "comma") return undefined;
+  // "Adherence, defined as attendance at 8 sessions, was"
+  for (let i = k - 2; i > 0 && i > k - 16; i--) {
+    if (v.cls[i] === "semi" || v.owner[i] !== FREE) break;
+    if (/^(?:defined|assessed|measured|expressed)$/.test(norm(v, i)) && v.cls[i - 1] === "comma")
+      return phraseBefore(v, i - 1, 0, { preps: true });
+  }
   const s = phraseBefore(v, k - 1);
   if (!s || v.cls[s.from - 1] !== "det" || v.cls[s.from - 2] !== "comma") return undefined;
   return /^(?:end-?points?|points?|outcomes?|measures?|variables?)$/.test(norm(v, s.to - 1))

@@ -51,7 +51,9 @@ export function boundAt(line: Line, i: number): { value: Value; end: number } | 
     if (norm(line, end) === "%") end++;
     else {
       const u = UNITS.at(line, end);
-      if (u && !(u.end === end + 1 && norm(line, end).length === 1 && !line.tokens[end]!.glued)) end = u.end;
+      const letter = u?.end === end + 1 && norm(line, end).length === 1 && !line.tokens[end]!.glued;
+      // "(1.5–6.0 h)", not "at 10 h"
+      if (u && (!letter || /^[)\]]$/.test(norm(line, u.end)))) end = u.end;
     }
     return { value: j, end };
   }

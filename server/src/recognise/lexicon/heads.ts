@@ -44,7 +44,7 @@ relative hazards, risk hazard ratio, cox hazard ratio, cause-specific hazard rat
     phrases(`
 adjusted hazard ratio, adjusted hazard ratios, subdistribution hazard ratio
 sub-distribution hazard ratio, subhazard ratio, sub-hazard ratio, multivariable hazard ratio
-adjusted hr, multivariable-adjusted hazard ratio, multivariate hazard ratio
+adjusted hr, subdistribution hr, subdistribution hrs, multivariable-adjusted hazard ratio, multivariate hazard ratio
 `),
   ],
   [ratio("HR", false, true), phrases("hr, hrs")],
@@ -270,6 +270,7 @@ kappa statistic, kappa value, kappa index
     phrases(`
 icc, iccs, intraclass correlation coefficient, intraclass correlation coefficients
 intraclass correlation, intra-class correlation coefficient, intraclass coefficient
+intracluster correlation coefficient, intracluster correlation, intra-cluster correlation coefficient
 `),
   ],
   [
@@ -332,7 +333,9 @@ age-standardized rate, age-adjusted incidence, annualized bleeding rate
   [
     name("BIC"),
     phrases(`
-bic, aic, cfi, rmsea, tli, srmr, gfi, nri, idi, brier score, bayes factor, bf10
+bic, aic, cfi, rmsea, tli, srmr, gfi, nri, idi, brier score, bayes factor, bf10, sucra, sucras
+calibration slope, calibration intercept, calibration-in-the-large, calibration in the large
+net reclassification improvement, net reclassification index, integrated discrimination improvement
 `),
   ],
 ]);

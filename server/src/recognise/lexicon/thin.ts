@@ -16,7 +16,7 @@ const STATISTICS = `
 association associations finding findings pattern interaction interactions figures values value numbers number endpoint endpoints end-point
 end-points frequency frequencies standard deviation deviations trend units durations duration proportions proportion percentages
 percentage incidence estimates estimands medians median means mean average averages stratified unstratified adjusted unadjusted
-square squares error errors model-adjusted placebo-corrected between-treatment between-group between-arm intergroup least-squares significance threshold margin prespecified non-inferiority
+variance square squares error errors model-adjusted placebo-corrected between-treatment between-group between-arm intergroup least-squares significance threshold margin prespecified non-inferiority
 noninferiority criteria criterion comparison comparisons logistic regression analysis analyses multivariate multivariable univariate cox
 model models test lsm sem se sd ls slope ci interval range rate rates n p hazard ratio ratios odds risk risks difference differences
 result results outcome primary key secondary tertiary end study trial baseline follow-up-period score-points points point scores total
