@@ -2,7 +2,7 @@
 import type { Draft, Span } from "../draft.js";
 import { fallback, inRespectOf, ownName } from "./carried.js";
 import { ASSOCIATES } from "../lexicon/grammar.js";
-import { EVENTS } from "../lexicon/people.js";
+import { EVENTS, PEOPLE } from "../lexicon/people.js";
 import { MARK } from "../marks.js";
 import { clauseStart, knownArm } from "./label.js";
 import { factorsFirst, groupFrom, likelier, predictorOf, predictorsOf, type Association } from "./factor.js";
@@ -63,23 +63,33 @@ function goesOnFrom(v: View, outcomes: readonly (Outcome | undefined)[], k: numb
   const d = v.drafts[k]!;
   const previous = v.drafts[k - 1];
   const o = outcomes[k - 1];
-  if (
-    previous?.kind !== "effect" ||
-    !o?.span ||
-    o.because.startsWith("as the value") ||
-    d.first - previous.last > 12
-  )
-    return undefined;
+  if (previous?.kind !== "effect" || !o?.span || d.first - previous.last > 12) return undefined;
   const open = openBracket(v, previous);
+  const listed = o.because === IN_THOSE;
   if (open < 0 || o.span.to >= open - 1 || v.line.depth[d.first] === 0) return undefined;
+  if (!listed && o.because.startsWith("as the value")) return undefined;
   let i = previous.last + 1;
   while (v.cls[i] === "close" || v.cls[i] === "comma") i++;
   const and = i;
   // "and so was death (": another thing is said of it
   for (; i < d.first; i++) if (v.cls[i] === "verb" || endpointAt(v, v.context, i)) return undefined;
+  if (listed || inThose(v, o.span, open)) return { ...o, because: IN_THOSE };
   return v.cls[and] === "and" && norm(v, and + 1) !== "for" && v.cls[and + 1] !== "prep"
     ? { ...o, because: "as the value before" }
     : undefined;
+}
+
+const IN_THOSE = "as the value before, of others in whom it is";
+
+/** "relapse was likelier in women with asthma (OR 1.2), gout (OR 1.4)": a list of those in whom it is. */
+function inThose(v: View, o: Span, open: number): boolean {
+  const s = phraseBefore(v, open);
+  return (
+    s?.to === open &&
+    /^with(?:out)?$/.test(norm(v, s.from - 1)) &&
+    PEOPLE.has(norm(v, s.from - 2)) &&
+    v.cls.indexOf("verb", o.to) < s.from
+  );
 }
 
 /** "8.7 times higher odds for dropping out". */
@@ -176,10 +186,11 @@ export function exposure(v: View, k: number): Association | undefined {
   const open = openBracket(v, d);
   if (at > d.first) return factorsFirst(v, k, open, at);
   if (/^(?:predictor|determinant|factor)$/.test(norm(v, at))) return predictorOf(v, at, d);
-  if (/^(?:predictors|factors|determinants)$/.test(norm(v, at))) return predictorsOf(v, at, open);
+  const listed = leadsList(v, at) ? predictorsOf(v, at, open) : undefined;
+  if (listed) return listed;
   const subject = subjectOf(v, at + 1);
   let i = at + 1;
-  while (i < d.first && /^(?:with|to|by|of|an?|the)$/.test(norm(v, i))) i++;
+  while (i < d.first && /^(?:with|to|by|of|against|an?|the)$/.test(norm(v, i))) i++;
   if (norm(v, i) === "on") i++;
   // of "associated with age (…) and fever (…)" the first tells the side of all
   let first = i;
@@ -200,6 +211,17 @@ export function exposure(v: View, k: number): Association | undefined {
   const outcome = outcomeFrom(v, subject, "subject of the association");
   return { ...(outcome && { outcome }), ...groupFrom(v, inBracket) };
 }
+
+/** "predictors of", "factors that were independently associated with": the factors come after what they tell of. */
+function leadsList(v: View, at: number): boolean {
+  let k = at;
+  if (/^(?:associated|related|linked)$/.test(norm(v, at)))
+    do k--;
+    while (/^(?:adverb|verb|who)$/.test(v.cls[k] ?? "") || norm(v, k) === "to");
+  return /^(?:predictors|factors|determinants|correlates)$/.test(norm(v, k)) || (k < at && LISTED.test(norm(v, k)));
+}
+
+const LISTED = /^(?:variables|characteristics|features|conditions|exposures)$/;
 
 /** "screen time was associated with obesity (OR 1.2)": of a single effect the subject is the factor, unless it is known as an outcome. */
 function single(v: View, k: number, at: number, subject: Span | undefined): boolean {
@@ -247,13 +269,25 @@ const startsOutcome = (v: View, from: number, to: number): boolean => {
 
 /** The nearest word of association before the effect, or after it in the same clause. */
 function cue(v: View, d: Draft): number | undefined {
-  const start = clauseStart(v, d.first);
+  let start = clauseStart(v, d.first);
+  // "associated with asthma (…) but not with gout (…"
+  if (norm(v, start - 1) === "but" && norm(v, start) === "not" && v.cls[start + 1] === "prep")
+    start = clauseStart(v, start - 1);
   for (let i = d.first - 1; i >= start && d.first - i < 120; i--) if (associates(v, i)) return i;
+  let verbs = 0;
   for (let i = d.last + 1; i < v.cls.length && i < d.last + 60; i++) {
     if (v.cls[i] === "semi" && v.line.depth[i] === 0) return undefined;
-    if (associates(v, i)) return i;
+    if (associates(v, i) || (verbs === 0 && movesRisk(v, i))) return i;
+    if (v.cls[i] === "verb") verbs++;
   }
   return undefined;
+}
+
+/** "A (OR 1.2) and B (OR 1.4) increased the risk of" */
+function movesRisk(v: View, i: number): boolean {
+  if (!/^(?:(?:increas|decreas|reduc|rais|lower)(?:ed|es|s)|raise|increase)$/.test(norm(v, i))) return false;
+  const k = v.cls[i + 1] === "det" ? i + 2 : i + 1;
+  return /^(?:risk|odds|likelihood|probability|chances?)$/.test(norm(v, k)) && norm(v, k + 1) === "of";
 }
 
 /** "associated", "predictors", "risk factors"; a growth factor predicts nothing. */
@@ -267,6 +301,7 @@ const associates = (v: View, i: number): boolean =>
 /** "depression was related to death", "depression had an impact on death" */
 const bearsOn = (v: View, i: number): boolean =>
   (norm(v, i) === "related" && norm(v, i + 1) === "to" && v.cls[i - 1] !== "word") ||
+  (norm(v, i) === "protective" && norm(v, i + 1) === "against") ||
   (/^(?:impact|influence|effect)$/.test(norm(v, i)) && norm(v, i + 1) === "on" && ownVerb(v, i));
 
 /** "had a borderline impact": what bears on the outcome is the subject. */

@@ -99,7 +99,9 @@ function circumstance(v: View, from: number): number | undefined {
   switch (norm(v, k)) {
     case "with":
       // but "associated with fever", "people with fever", "12 with fever"
-      return THIN.has(before) || v.cls[k - 1] === "adverb" || FINITE.has(before) ? k : undefined;
+      return THIN.has(before) || (v.cls[k - 1] === "adverb" && before !== "not") || FINITE.has(before)
+        ? k
+        : undefined;
     case "by":
       return /^(?:caused|followed|accompanied|complicated|confirmed)$/.test(before) ? undefined : k;
     case "at":

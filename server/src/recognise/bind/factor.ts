@@ -81,7 +81,7 @@ export function factorsFirst(v: View, k: number, open: number, at: number): Asso
   if (!s) return undefined;
   let i = at;
   // "predicted failure" has an object, "were predictors of failure" a preposition
-  if (!/^predict(?:ed|s)$/.test(norm(v, at))) for (i++; i < at + 5 && v.cls[i] !== "prep";) i++;
+  if (!/^predict(?:ed|s)?$/.test(norm(v, at))) for (i++; i < at + 5 && v.cls[i] !== "prep";) i++;
   const after = phraseAfter(v, i + 1, i + 12, { preps: true });
   const outcome = outcomeFrom(v, after, "what the factors predict");
   return outcome ? { outcome, ...groupFrom(v, s) } : undefined;
@@ -96,13 +96,19 @@ export function predictorOf(v: View, at: number, d: Draft): Association | undefi
   return outcome && { outcome, ...groupFrom(v, subjectOf(v, at)) };
 }
 
-/** "predictors of death were age (HR …) and stage (HR …)". */
+/** "predictors of death were age (HR …) and stage (HR …)", "factors associated with death included". */
 export function predictorsOf(v: View, at: number, open: number): Association | undefined {
   if (open < 0) return undefined;
-  const after = /^(?:of|for)$/.test(norm(v, at + 1))
-    ? phraseAfter(v, at + 2, open, { preps: true })
+  // "predictors of prolonged stay were"
+  const from = v.cls[at + 2] === "verb" ? at + 3 : at + 2;
+  const after = /^(?:of|for|with|to)$/.test(norm(v, at + 1))
+    ? phraseAfter(v, from, open, { preps: true })
     : undefined;
   const outcome = outcomeFrom(v, after, "what the factors predict");
-  const s = phraseBefore(v, open, at + 1, { preps: true });
+  const floor = after?.to ?? at + 1;
+  let s = phraseBefore(v, open, floor, { preps: true });
+  // "age over 75 years"
+  if (s && /^(?:over|under|above|below)$/.test(norm(v, s.from - 1)) && s.from - 2 > floor)
+    s = { from: phraseBefore(v, s.from - 1, floor)?.from ?? s.from, to: s.to };
   return s ? { ...(outcome && { outcome }), ...groupFrom(v, s) } : undefined;
 }

@@ -79,11 +79,11 @@ export const SET_CUES = set("psm iptw propensity");
 
 /** Words that tell of an association. */
 export const ASSOCIATES = set(
-  "associated predictor predictors predicted predicts predictive correlated correlate correlates linked determinant determinants",
+  "associated predictor predictors predict predicted predicts predictive correlated correlate correlates linked determinant determinants",
 );
 
 /** Words that do so with the words beside them: "likely to", "related to", "impact on", "risk factor". */
-export const ASSOCIATION_CUES = set("likely related impact influence effect factor factors");
+export const ASSOCIATION_CUES = set("likely related impact influence effect factor factors protective");
 
 /** Words for a model of several factors. */
 export const ADJUSTED = set("adjusted multivariable multivariate multivariable-adjusted");
