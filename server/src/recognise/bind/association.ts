@@ -9,7 +9,7 @@ import { factorsFirst, groupFrom, likelier, predictorOf, predictorsOf, type Asso
 import { isGroup, outcomeFrom, type Outcome } from "./outcomeName.js";
 import { phraseAfter, phraseBefore } from "./phrase.js";
 import { bracketed } from "./bracketed.js";
-import { byPreposition, headed, labelled, subjectOutcome } from "./places.js";
+import { byPreposition, headed, labelled, lessOf, subjectOutcome } from "./places.js";
 import { rankedOf } from "./ranked.js";
 import { subjectOf } from "./subject.js";
 import { endpointAt, norm, type View } from "./view.js";
@@ -35,6 +35,7 @@ export function effectOutcome(
   const difference = d.measure === "MD" || d.measure === "RD";
   return (
     (difference && norm(v, d.first - 1) === "by" ? byPreposition(v, d) : undefined) ??
+    (difference ? lessOf(v, d) : undefined) ??
     trailing(v, d) ??
     labelled(v, { first: lead, last: d.last }) ??
     forThis(v, d, inBracket) ??

@@ -128,9 +128,18 @@ function overTime(v: View, end: number): number {
   if (MOMENTS.test(norm(v, k))) k--;
   else if (TIME_WORDS.has(norm(v, k)) && timed(v, k - 1)) k -= 2;
   else if (timed(v, k) && TIME_WORDS.has(norm(v, k - 1))) k -= 2;
+  else if (/^(?:of|from|after|before|since)$/.test(norm(v, k - 1)) && TIME_WORDS.has(norm(v, k - 2)) && timed(v, k - 3))
+    // "birth before 34 weeks of gestation", "stay of at least 48 hours from surgery"
+    return leading(v, k - 4) ?? end;
   else return end;
   while (k > 0 && (v.cls[k] === "det" || /^(?:last|first|final|past|initial)$/.test(norm(v, k)))) k--;
   return /^(?:during|over|within|through|at|on)$/.test(norm(v, k)) ? k : end;
+}
+
+/** Where the preposition stands that leads to the time whose number begins behind token `k`. */
+function leading(v: View, k: number): number | undefined {
+  while (/^(?:least|most|than|less|more|the|first)$/.test(norm(v, k))) k--;
+  return /^(?:during|over|within|through|at|on|before|after|by|until)$/.test(norm(v, k)) ? k : undefined;
 }
 
 const MOMENTS = /^(?:baseline|follow-?up|discharge|end-?point|admission)$/;

@@ -12,7 +12,11 @@ import { FOREIGN, FREE, endpointAt, norm, textOf, type View } from "./view.js";
 /** What is said of the people counted. */
 export function saidOf(v: View, k: number): Outcome | undefined {
   const d = v.drafts[k]!;
-  return d.kind === "proportion"
+  // "61% of patients were alive at 2 months"
+  const whom = v.cls[d.last + 2] === "det" ? d.last + 3 : d.last + 2;
+  const people =
+    norm(v, d.last + 1) === "of" && (PEOPLE.has(norm(v, whom)) || v.mentions.some((m) => m.from === whom));
+  return d.kind === "proportion" || (d.kind === "landmark" && people)
     ? outcomeFrom(v, predicate(v, d), "said of the people counted", true)
     : undefined;
 }

@@ -24,6 +24,7 @@ import {
   firstValueAfter,
   headed,
   labelled,
+  lessOf,
   occurredIn,
   riskOf,
   subjectOutcome,
@@ -248,6 +249,7 @@ function nameOf(
     headed(v, d) ??
     byPreposition(v, d) ??
     behind(v, d) ??
+    (d.kind === "mean" ? lessOf(v, d) : undefined) ??
     followed(v, d) ??
     inRespectOf(v, d) ??
     (isCount ? whatPeopleDid(v, d) : undefined) ??

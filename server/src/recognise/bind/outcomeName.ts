@@ -80,6 +80,7 @@ const elsewhere = (v: View, m: Mention): boolean => m.kind === "arm" && !knownAr
 /** "was reversed", "those in the A group": a verb's end or a pronoun. */
 const noNoun = (v: View, s: Span): boolean =>
   norm(v, s.from) === "those" ||
+  (s.to - s.from === 1 && norm(v, s.from) === "related") ||
   (s.to - s.from === 1 && norm(v, s.from).endsWith("ed") && v.cls[s.from - 1] === "verb");
 
 /** Nothing but people or a group. */

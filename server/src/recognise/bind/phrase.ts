@@ -79,6 +79,10 @@ function aside(v: Words, from: number, to: number): boolean {
 /** "at a cut-off of 14 pg/mL the test": an article that no preposition and no verb leads to ("to fill their script") begins another phrase. */
 const startsAnew = (v: Words, k: number): boolean =>
   v.cls[k] === "det" &&
+  // "were inactive with a mean BMI of"
+  ((norm(v, k - 1) === "with" && /^(?:mean|median|average)$/.test(norm(v, k + 1))) || afterNoun(v, k));
+
+const afterNoun = (v: Words, k: number): boolean =>
   /^(?:the|a|an|its|their|this|these|our)$/.test(norm(v, k)) &&
   /^(?:word|number|sign|close)$/.test(v.cls[k - 1] ?? "") &&
   !norm(v, k - 1).endsWith("ing") &&
@@ -186,6 +190,11 @@ export function outcomeIn(v: Words, context: Context, span: Span): Span | undefi
     else if ((w === "baseline" || TIME_WORDS.has(w)) && to - 1 > from && !norm(v, to - 2).endsWith("-free"))
       changed = true;
     else if (v.line.claims[to - 1] === "time point" && to - 1 > from) changed = true;
+    // "operative time [longer]", not "grade 3 or higher"
+    else if (WAY.test(w) && to - 1 > from && v.cls[to - 2] === "word" && !endpointAt(v, context, to - 1))
+      changed = true;
+    // "rash [related] to", "events [up] to week 9"
+    else if (LEADS_ON.test(w) && to - 1 > from && norm(v, to - 2) !== "follow") changed = true;
     // "blood loss in the first [24 hours]"
     else if (v.cls[to - 2] === "det" && ORDER.test(w)) changed = true;
     else if (last === "close" && underBracket(v, to - 1) > from && underBracket(v, to - 1) < to - 1) {
@@ -196,6 +205,10 @@ export function outcomeIn(v: Words, context: Context, span: Span): Span | undefi
   }
   return from < to ? { from, to } : undefined;
 }
+
+const LEADS_ON = /^(?:related|attributed|attributable|according|based|up)$/;
+
+const WAY = /^(?:long|short|low|high|great|small|larg|fast|slow)e?r$/;
 
 const ORDER = /^(?:first|last|past|initial|final|next|previous)$/;
 
@@ -252,6 +265,11 @@ function edge(v: Words, context: Context, from: number, to: number): number {
     return next + 1;
   if (PEOPLE.has(w) && follows === "verb") return next;
   if (OUTCOME_EDGE.has(w)) return next;
+  // "the secondary outcome of delivery within 48 hours"
+  if (/^(?:co-?)?(?:primary|secondary)$/.test(w) && /^(?:outcomes?|end|end-?points?)$/.test(norm(v, next))) {
+    const of = norm(v, next) === "end" ? next + 2 : next + 1;
+    if (norm(v, of) === "of" && of + 1 < to) return of + 1;
+  }
   if (timeModifier(v, from)) return next;
   if ((w === "-" || w === "/") && from + 1 < to) return from + 1;
   return from;

@@ -265,6 +265,8 @@ function verbPhrase(v: View, start: number): Span | undefined {
         w === "and" ||
         w === "during" ||
         w === "within" ||
+        // "stayed for a median of 9 days"
+        (w === "for" && v.cls[to + 1] === "det" && /^(?:median|mean|average|total)$/.test(norm(v, to + 2))) ||
         w === "between" ||
         w === "by" ||
         w === "after")

@@ -3,7 +3,7 @@ import { words } from "../../text/words.js";
 import type { Draft, Span } from "../draft.js";
 import { turns } from "./label.js";
 import { isVague } from "./labels.js";
-import { FINITE } from "../lexicon/grammar.js";
+import { FINITE, TIME_WORDS } from "../lexicon/grammar.js";
 import { PEOPLE } from "../lexicon/people.js";
 import { clean, phraseBefore, tellsDegree } from "./phrase.js";
 import { beforeDet, FREE, norm, underBracket, type View } from "./view.js";
@@ -93,7 +93,7 @@ results result data findings test tests testing comparison comparisons curve cur
 `);
 
 /** What people took is no outcome of theirs. */
-const TAKES = /^(?:receive|received|took|take|underwent|undergo|ingested)$/;
+const TAKES = /^(?:receive|received|took|take|underwent|undergo|undergone|ingested)$/;
 
 const PARTICIPLE = /^(?:received|reported|observed|developed)$/;
 
@@ -114,7 +114,9 @@ const shell = (v: View, s: Span): boolean =>
 function ownPart(v: View, s: Span): Span | undefined {
   if (s.from === s.to || PEOPLE.has(norm(v, s.from))) return undefined;
   const m = v.mentions.find((x) => x.from < s.to && x.to > s.from && x.kind !== "versus" && x.kind !== "all");
-  if (!m) return s;
+  // "emergent olvadine resistance"
+  const compound = m && m.kind === "arm" && v.cls[m.from - 1] === "word" && v.cls[m.to] === "word";
+  if (!m || (compound && m.from > s.from && m.to < s.to)) return s;
   return m.from > s.from ? clean(v, { from: s.from, to: m.from }) : undefined;
 }
 
@@ -160,12 +162,9 @@ function beforeVerb(v: View, k: number): Span | undefined {
   if (named) return named;
   let s = phraseBefore(v, k, 0, { preps: true });
   // "change in pain over the course of treatment was"
-  while (
-    s &&
-    /^(?:over|through|throughout|across|until|following|before|between)$/.test(norm(v, beforeDet(v, s.from)))
-  ) {
-    const wider: Span | undefined = phraseBefore(v, beforeDet(v, s.from), 0, { preps: true });
-    if (!wider || wider.to < beforeDet(v, s.from)) break;
+  for (let at = s && leadTo(v, s.from); s && at !== undefined; at = leadTo(v, s.from)) {
+    const wider = phraseBefore(v, at, 0, { preps: true });
+    if (!wider || wider.to < at) break;
     s = wider;
   }
   // "delivery at less than 34 weeks of gestation was"
@@ -184,6 +183,25 @@ function beforeVerb(v: View, k: number): Span | undefined {
     if (lead && PEOPLE.has(norm(v, lead.to - 1))) return { from: lead.from, to: s.to };
   }
   return s;
+}
+
+/** The preposition that leads to the phrase from token `from` on, where that tells when, where or why and the words before it say what. */
+function leadTo(v: View, from: number): number | undefined {
+  const k = beforeDet(v, from);
+  const w = norm(v, k);
+  if (/^(?:over|through|throughout|across|until|following|before|between|as)$/.test(w)) return k;
+  // "dropout because of fever", "due to fever"
+  if (/^(?:because|due|owing)$/.test(norm(v, k - 1)) && /^(?:of|to)$/.test(w)) return k - 1;
+  // "relapse rates at months 6, 12 and 18 after surgery"
+  let i = from;
+  if (v.line.claims[i] !== "time point") return undefined;
+  while (
+    v.line.claims[i - 1] === "time point" ||
+    /^(?:comma|and)$/.test(v.cls[i - 1] ?? "") ||
+    TIME_WORDS.has(norm(v, i - 1))
+  )
+    i--;
+  return i < from && v.cls[i - 1] === "prep" ? i - 1 : undefined;
 }
 
 /** "Response, the primary end point, was": the phrase that the words between commas say more of. */
@@ -214,6 +232,7 @@ function object(v: View, verb: number, value: number): Span | undefined {
       /^(?:in|with|of)$/.test(norm(v, k)))
   )
     k++;
+  if (TAKES.test(norm(v, k))) return undefined;
   let to = k;
   while (
     to < value &&

@@ -103,7 +103,7 @@ export const WHOLE_STUDY = set(
 
 /** Heads of phrases whose outcome follows after "of", "in" or "for". */
 export const OUTCOME_SHELLS = set(
-  "rate rates incidence incidences frequency frequencies proportion proportions percentage percentages number numbers risk risks likelihood probability odds prevalence occurrence occurrences level levels duration improvement improvements reduction reductions increase increases change changes decrease decreases difference differences decline declines rise fall drop gain loss benefit effect effects impact percent median mean means average value values probability hazard hazards ratio ratios score-change trend terms respect analysis analyses estimate estimates episodes degree amount magnitude case cases evidence history use presence distribution",
+  "rate rates incidence incidences frequency frequencies proportion proportions percentage percentages number numbers risk risks likelihood probability odds prevalence occurrence occurrences level levels duration improvement improvements reduction reductions increase increases change changes decrease decreases difference differences decline declines rise fall drop gain loss benefit effect effects impact percent median mean means average value values probability hazard hazards ratio ratios score-change trend terms respect analysis analyses estimate estimates episodes degree amount magnitude ors hrs rrs case cases evidence history use presence distribution",
 );
 
 /** Adjectives and the like at the edge of an outcome's phrase that do not belong to it. */

@@ -28,7 +28,7 @@ pooled mixed anova ancova manova repeated-measures one-way two-way hrs ors rrs v
 const CHANGES = `
 change changes reduction reductions increase increases decrease decreases improvement improvements declines decline rise fall drop loss losses factor
 follows followed following corresponded corresponds varied ranging compare compared opposed representing comprising reflecting
-preceding concomitant combined administered indicated distributed calculated
+dropping falling rising declining climbing preceding concomitant combined administered indicated distributed calculated
 `;
 
 /** Units and times. */
@@ -36,6 +36,7 @@ const UNITS = `
 mm hg mg dl kg ml d mo h liter litre decilitre milliliter milliliters millilitre microliter deciliter mercury kilogram kilograms milligrams centimeters mm3
 mmol/mol cmh2o million person-years woman-years patient-years second seconds minutes minute min hours hour months month weeks week
 days day years year yr yrs mo mos wk wks time times posttreatment post-treatment postdose post-dose pretreatment pre-treatment postintervention post-intervention post-randomisation post-randomization post-surgery
+post-training pre-training
 `;
 
 /** Pronouns and counting words. */
