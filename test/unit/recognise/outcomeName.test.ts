@@ -251,3 +251,84 @@ describe("of a p-value that stands for itself", () => {
     expect(outcomes(sentence)).toEqual(expected);
   });
 });
+
+describe("of a phrase that goes on", () => {
+  it.each([
+    [
+      "with the reason",
+      "Time to dropout as a result of any nuisance was shorter with tarvenib (HR, 1.5; 95% CI, 1.1 to 2.1).",
+      ["Time to dropout"],
+    ],
+    [
+      "with a time that is counted from something",
+      "There was no difference in the primary outcome of birth before 34 weeks of gestation in the tarvenib group compared with the placebo group (22% vs 28%).",
+      ["birth", "birth"],
+    ],
+    [
+      "with a list of times",
+      "The cumulative relapse rates at months 6, 12, and 18 after surgery were 8%, 11.2%, and 25.9%, respectively.",
+      Array(3).fill("relapse rates"),
+    ],
+    ["with which way it went", "Ward time longer (142 ± 31 vs 98 ± 25 min).", ["Ward time", "Ward time"]],
+    [
+      "for a median",
+      "Of the responders, 38.6% continued the syrup for a median of 13.7 months.",
+      ["continued the syrup", "continued the syrup"],
+    ],
+    ["after other traits", "Cooks were idle with an average BMI of 31.1 ± 3.5 kg/m2.", ["BMI"]],
+    [
+      "with a participle",
+      "Coverage was 65.5% at 4 weeks, dropping to 8.8% at 25 weeks.",
+      ["Coverage", "Coverage"],
+    ],
+    [
+      "with what it is related to",
+      "The frequencies of rash up to week 9 were alike (12% vs 14%).",
+      ["rash", "rash"],
+    ],
+  ])("%s", (_, sentence, expected) => {
+    expect(outcomes(sentence)).toEqual(expected);
+  });
+});
+
+describe("of values that follow", () => {
+  it.each([
+    [
+      "a gapped predicate",
+      "Of the isolates, 78% were resistant to olvadine, 43% to tarvenib and 12% to syrup.",
+      ["resistant to olvadine", "tarvenib", "syrup"],
+    ],
+    [
+      "parts with something",
+      "Lesions were found in 224 participants (10.5%), including 8 participants (0.4%) with caries and 216 participants (10.1%) with erosion.",
+      ["Lesions", "caries", "erosion"],
+    ],
+    [
+      "another bracket with its own pair",
+      "Weight (from 93 ± 15 to 89 ± 8 kg) and waist (from 99.4 ± 2.9 to 89.0 ± 5.2 cm) decreased.",
+      ["Weight", "Weight", "waist", "waist"],
+    ],
+    [
+      "the event of each ratio before its interval",
+      "Hazard ratios were 0.93 for relapse (95% CI, 0.71 to 1.22), 0.84 for death (95% CI, 0.59 to 1.18), and 0.97 for stroke (95% CI, 0.69 to 1.37).",
+      ["relapse", "death", "stroke"],
+    ],
+    [
+      "a difference of means in letters",
+      "Men improved their leg strength (M diff = 21.8 kg, p = 0.001) and grip (Mdiff = 4.8 cm, p = 0.024).",
+      ["leg strength", "grip"],
+    ],
+    [
+      "an age and no sex",
+      "The subjects were cooks (24 males and 3 females; 59.3 ± 12.4 years old).",
+      ["males", "females", "years old"],
+    ],
+    [
+      "who was alive",
+      "Some left because of progression; only 61.5% of patients were alive at 2 months.",
+      ["alive"],
+    ],
+  ])("%s", (_, sentence, expected) => {
+    expect(outcomes(sentence)).toEqual(expected);
+  });
+});

@@ -1,10 +1,10 @@
 /** The outcome of an effect, and the factor where an association with one is reported. */
 import type { Draft, Span } from "../draft.js";
 import { fallback, inRespectOf, ownName } from "./carried.js";
-import { ASSOCIATES } from "../lexicon/grammar.js";
+import { GROUP_NOUNS } from "../lexicon/grammar.js";
 import { EVENTS, PEOPLE } from "../lexicon/people.js";
-import { MARK } from "../marks.js";
-import { clauseStart, knownArm } from "./label.js";
+import { bearsOn, cue, leadsList } from "./cues.js";
+import { knownArm } from "./label.js";
 import { factorsFirst, groupFrom, likelier, predictorOf, predictorsOf, type Association } from "./factor.js";
 import { isGroup, outcomeFrom, type Outcome } from "./outcomeName.js";
 import { phraseAfter, phraseBefore } from "./phrase.js";
@@ -138,6 +138,13 @@ const coded = (o: Outcome | undefined): Outcome | undefined => (o?.code === unde
 
 /** "0.84 (95% CI …) for OS and 0.66 (…) for progression-free survival". */
 function trailing(v: View, d: Draft): Outcome | undefined {
+  const value = typeof d.value === "number" ? d.value : d.first;
+  // "0.93 for relapse (95% CI …)"
+  if (norm(v, value + 1) === "for" && d.interval && d.interval.first > value + 2) {
+    const named = phraseAfter(v, value + 2, d.interval.first, { preps: true, counted: true });
+    if (named && !isGroup(v, named) && !GROUP_NOUNS.has(norm(v, named.to - 1)))
+      return outcomeFrom(v, named, "after the value, 'for'");
+  }
   let i = d.last + 1;
   // "P = 0.013 for noninferiority" says what p tests
   if (d.p?.last === d.last) return undefined;
@@ -166,7 +173,6 @@ function near(v: View, outcomes: readonly (Outcome | undefined)[], k: number): O
   return { ...o, because: "as the values before" };
 }
 
-const RISK = /^(?:risk|prognostic|independent|protective|predictive|contributing|associated)$/;
 const DIRECTION =
   /^(?:increased|higher|lower|reduced|decreased|greater|elevated|improved|worse|better|longer|shorter|less|more|fewer|poorer|significantly|significant|an|a|the|incident|increase|reduction|decrease|with)$/;
 
@@ -187,8 +193,8 @@ export function exposure(v: View, k: number): Association | undefined {
   const open = openBracket(v, d);
   if (at > d.first) return factorsFirst(v, k, open, at);
   if (/^(?:predictor|determinant|factor)$/.test(norm(v, at))) return predictorOf(v, at, d);
-  const listed = leadsList(v, at) ? predictorsOf(v, at, open) : undefined;
-  if (listed) return listed;
+  const factors = leadsList(v, at) ? predictorsOf(v, at, open) : undefined;
+  if (factors) return factors;
   const subject = subjectOf(v, at + 1);
   let i = at + 1;
   while (i < d.first && /^(?:with|to|by|of|against|an?|the)$/.test(norm(v, i))) i++;
@@ -212,17 +218,6 @@ export function exposure(v: View, k: number): Association | undefined {
   const outcome = outcomeFrom(v, subject, "subject of the association");
   return { ...(outcome && { outcome }), ...groupFrom(v, inBracket) };
 }
-
-/** "predictors of", "factors that were independently associated with": the factors come after what they tell of. */
-function leadsList(v: View, at: number): boolean {
-  let k = at;
-  if (/^(?:associated|related|linked)$/.test(norm(v, at)))
-    do k--;
-    while (/^(?:adverb|verb|who)$/.test(v.cls[k] ?? "") || norm(v, k) === "to");
-  return /^(?:predictors|factors|determinants|correlates)$/.test(norm(v, k)) || (k < at && LISTED.test(norm(v, k)));
-}
-
-const LISTED = /^(?:variables|characteristics|features|conditions|exposures)$/;
 
 /** "screen time was associated with obesity (OR 1.2)": of a single effect the subject is the factor, unless it is known as an outcome. */
 function single(v: View, k: number, at: number, subject: Span | undefined): boolean {
@@ -267,50 +262,6 @@ const startsOutcome = (v: View, from: number, to: number): boolean => {
       return true;
   return false;
 };
-
-/** The nearest word of association before the effect, or after it in the same clause. */
-function cue(v: View, d: Draft): number | undefined {
-  let start = clauseStart(v, d.first);
-  // "associated with asthma (…) but not with gout (…"
-  if (norm(v, start - 1) === "but" && norm(v, start) === "not" && v.cls[start + 1] === "prep")
-    start = clauseStart(v, start - 1);
-  for (let i = d.first - 1; i >= start && d.first - i < 120; i--) if (associates(v, i)) return i;
-  let verbs = 0;
-  for (let i = d.last + 1; i < v.cls.length && i < d.last + 60; i++) {
-    if (v.cls[i] === "semi" && v.line.depth[i] === 0) return undefined;
-    if (associates(v, i) || (verbs === 0 && movesRisk(v, i))) return i;
-    if (v.cls[i] === "verb") verbs++;
-  }
-  return undefined;
-}
-
-/** "A (OR 1.2) and B (OR 1.4) increased the risk of" */
-function movesRisk(v: View, i: number): boolean {
-  if (!/^(?:(?:increas|decreas|reduc|rais|lower)(?:ed|es|s)|raise|increase)$/.test(norm(v, i))) return false;
-  const k = v.cls[i + 1] === "det" ? i + 2 : i + 1;
-  return /^(?:risk|odds|likelihood|probability|chances?)$/.test(norm(v, k)) && norm(v, k + 1) === "of";
-}
-
-/** "associated", "predictors", "risk factors"; a growth factor predicts nothing. */
-const associates = (v: View, i: number): boolean =>
-  (v.line.marks[i]! & MARK.association) !== 0 &&
-  ((norm(v, i) === "likely" && norm(v, i + 1) === "to" && /^(?:more|less)$/.test(norm(v, i - 1))) ||
-    ASSOCIATES.has(norm(v, i)) ||
-    bearsOn(v, i) ||
-    (/^factors?$/.test(norm(v, i)) && RISK.test(norm(v, i - 1))));
-
-/** "depression was related to death", "depression had an impact on death" */
-const bearsOn = (v: View, i: number): boolean =>
-  (norm(v, i) === "related" && norm(v, i + 1) === "to" && v.cls[i - 1] !== "word") ||
-  (norm(v, i) === "protective" && norm(v, i + 1) === "against") ||
-  (/^(?:impact|influence|effect)$/.test(norm(v, i)) && norm(v, i + 1) === "on" && ownVerb(v, i));
-
-/** "had a borderline impact": what bears on the outcome is the subject. */
-function ownVerb(v: View, i: number): boolean {
-  for (let k = i - 1; k >= 0 && k > i - 5; k--)
-    if (/^(?:had|has|have|exerted)$/.test(norm(v, k))) return true;
-  return false;
-}
 
 export function openBracket(v: View, d: Draft): number {
   let depth = v.line.depth[d.first]!;

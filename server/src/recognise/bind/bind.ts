@@ -96,7 +96,9 @@ export function bind(reading: SentenceReading, context: Context, carry: Carry): 
         listed.get(k) ?? bindSides(v, grouping, k, drafts[k - 1]?.kind === "effect" ? sides : undefined);
       const told = outcome?.text === sides.reference?.text ? undefined : outcome;
       bound.push({ ...oneSided(told, sides.group), reference: sides.reference, population });
-    } else bound.push({ outcome, group: grouping.labels[k], reference: undefined, population });
+    } else {
+      bound.push({ ...once(v, outcome, grouping.labels[k]), reference: undefined, population });
+    }
   });
   shareSizes(v, bound);
   cohorts(v, runs, bound);
@@ -111,6 +113,17 @@ export function bind(reading: SentenceReading, context: Context, carry: Carry): 
     }),
     carry: next(bound, carry, grouping.remembered),
   };
+}
+
+/** "8 women (3%) with bleeding": one phrase is not both what was measured and in whom; an arm's name is the group's. */
+function once(
+  v: View,
+  outcome: Outcome | undefined,
+  group: Label | undefined,
+): Pick<Bound, "outcome" | "group"> {
+  if (!outcome || outcome.text !== group?.text) return { outcome, group };
+  const arm = outcome.code === undefined && group.span && v.context.armNames?.at(v.line, group.span.from);
+  return arm ? { outcome: undefined, group } : { outcome, group: undefined };
 }
 
 /** "Vaccination lowered the risk (RR 0.57)": one phrase is not both what happened and to whom. */

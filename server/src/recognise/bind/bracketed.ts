@@ -128,7 +128,11 @@ function overTime(v: View, end: number): number {
   if (MOMENTS.test(norm(v, k))) k--;
   else if (TIME_WORDS.has(norm(v, k)) && timed(v, k - 1)) k -= 2;
   else if (timed(v, k) && TIME_WORDS.has(norm(v, k - 1))) k -= 2;
-  else if (/^(?:of|from|after|before|since)$/.test(norm(v, k - 1)) && TIME_WORDS.has(norm(v, k - 2)) && timed(v, k - 3))
+  else if (
+    /^(?:of|from|after|before|since)$/.test(norm(v, k - 1)) &&
+    TIME_WORDS.has(norm(v, k - 2)) &&
+    timed(v, k - 3)
+  )
     // "birth before 34 weeks of gestation", "stay of at least 48 hours from surgery"
     return leading(v, k - 4) ?? end;
   else return end;

@@ -21,6 +21,25 @@ export function saidOf(v: View, k: number): Outcome | undefined {
     : undefined;
 }
 
+/** "78% were resistant to olvadine, 43% to tarvenib": the words behind the preposition that the predicate before has, too. */
+export function gapped(v: View, k: number, bound: readonly (Outcome | undefined)[]): Outcome | undefined {
+  const o = bound[k - 1];
+  const at = v.drafts[k]!.last + 1;
+  if (
+    !o?.span ||
+    !o.because.startsWith("said of the people") ||
+    !/^(?:to|for|from|against|about)$/.test(norm(v, at))
+  )
+    return undefined;
+  let i = o.span.from - 1;
+  while (i < o.span.to && norm(v, i) !== norm(v, at)) i++;
+  if (i === o.span.to || o.span.from < v.drafts[k - 1]!.last || o.span.from > at) return undefined;
+  const s = phraseAfter(v, at + 1, at + 8);
+  return s?.from === at + 1 && !isGroup(v, s)
+    ? outcomeFrom(v, s, "said of the people counted, as of those before", true)
+    : undefined;
+}
+
 /** "… in 83 of 97 in the A group and in 71 of 99": nothing but groups between this value and the one before. */
 export function goesOn(v: View, k: number, bound: readonly (Outcome | undefined)[]): Outcome | undefined {
   const o = bound[k - 1];
@@ -71,7 +90,7 @@ export function onlyGroups(v: View, k: number): boolean {
 }
 
 const MEMBERS =
-  /^(?:who|whom|received|receiving|treated|assigned|given|taking|randomi[sz]ed|allocated|undergoing|as)$/;
+  /^(?:who|whom|received|receiving|treated|assigned|given|taking|randomi[sz]ed|allocated|undergoing|as|treatment|therapy)$/;
 
 const FOLLOWED = /^(?:followed|follow-up|followup)$/;
 

@@ -1,5 +1,5 @@
 /** What each value measures: the words that name its outcome. */
-import type { Draft } from "../draft.js";
+import type { Draft, Span } from "../draft.js";
 import { effectOutcome } from "./association.js";
 import { bracketed } from "./bracketed.js";
 import {
@@ -8,12 +8,14 @@ import {
   fallback,
   figure,
   followed,
+  gapped,
   goesOn,
   inRespectOf,
   onlyGroups,
   opening,
   saidOf,
 } from "./carried.js";
+import { TIME_WORDS } from "../lexicon/grammar.js";
 import { PEOPLE } from "../lexicon/people.js";
 import type { Label } from "./label.js";
 import { quantityAfter } from "./labelAfter.js";
@@ -32,8 +34,8 @@ import {
 import { phraseAfter } from "./phrase.js";
 import { peopleDid } from "./predicate.js";
 import type { Run } from "./runs.js";
-import { listBefore } from "./subject.js";
-import { norm, type View } from "./view.js";
+import { listBefore } from "./listBefore.js";
+import { norm, textOf, type View } from "./view.js";
 
 export function bindOutcomes(
   v: View,
@@ -69,7 +71,10 @@ export function bindOutcomes(
       const own = unlessGroup(
         j === 0
           ? nameOf(v, k, labels[k], out)
-          : (inBracketAfter(v, k) ?? labelled(v, v.drafts[k]!) ?? (run.contrast ? undefined : saidOf(v, k))),
+          : (inBracketAfter(v, k) ??
+              gapped(v, k, out) ??
+              labelled(v, v.drafts[k]!) ??
+              (run.contrast ? undefined : saidOf(v, k))),
         labels[k],
       );
       const found =
@@ -89,6 +94,16 @@ export function bindOutcomes(
   }
   sharePredicates(v, out);
   return out;
+}
+
+function yearsOld(v: View, d: Draft, { from, to }: Span): Outcome | undefined {
+  // "the mean age was 59.3 years old"
+  for (let i = d.first - 1; i >= 0 && i > d.first - 12; i--)
+    if (/^(?:ages?|aged)$/.test(norm(v, i))) return undefined;
+  const end = norm(v, to) === "old" ? to + 1 : norm(v, to + 1) === "age" ? to + 2 : to;
+  if (end === to || !TIME_WORDS.has(norm(v, to - 1))) return undefined;
+  const span = { from: end - 1 === to ? from : end - 1, to: end };
+  return { span, text: textOf(v, span), code: "age", because: "how old" };
 }
 
 /** "0.8 exacerbations per patient per year": the words between a rate and its unit. */
@@ -232,10 +247,15 @@ function nameOf(
 ): Outcome | undefined {
   const d = v.drafts[k]!;
   const isCount = d.kind === "proportion";
+  // "59.3 ± 12.4 years old"
+  const old =
+    d.unit && !isCount && /^(?:old|of)$/.test(norm(v, d.unit.to)) ? yearsOld(v, d, d.unit) : undefined;
+  if (old) return old;
   const own = unlessGroup(labelled(v, d), label);
   return (
     inBracketAfter(v, k) ??
     riskOf(v, d) ??
+    gapped(v, k, bound) ??
     (v.cls[d.first - 1] === "colon" ? own : undefined) ??
     byMean(v, d) ??
     (firstValueAfter(v, d.head?.to ?? d.first, d.first) === d.first ? headed(v, d) : undefined) ??

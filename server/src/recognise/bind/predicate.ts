@@ -103,11 +103,23 @@ function saidAt(v: View, d: Draft, { k }: Place): Span | undefined {
   }
   if (mentionAt(v, k) || totalsClause(v, d, k) || isPeopleNoun(v, k)) return undefined;
   if (w === "as" && norm(v, k + 1) === "having") return verbPhrase(v, k);
+  // "ulcers in 24 (10%), including 8 women (3%) with bleeding"
+  if (w === "with" && d.n !== undefined && isPeopleNoun(v, d.n + 1) && included(v, d))
+    return phraseAfter(v, k + 1, k + 9);
   if (w === "with" && k === d.last + 1) {
     const s = phraseAfter(v, k + 1, k + 9);
     if (s && endpointAt(v, v.context, s.from)) return s;
   }
   return undefined;
+}
+
+/** The value is told as a part of those before: "including 8 (3%) … and 16 (7%) …". */
+function included(v: View, d: Draft): boolean {
+  for (let i = d.first - 1; i > 0 && i > d.first - 30; i--) {
+    if (/^(?:including|comprising)$/.test(norm(v, i))) return true;
+    if (/^(?:verb|semi)$/.test(v.cls[i]!)) return false;
+  }
+  return false;
 }
 
 const mentionAt = (v: View, k: number): View["mentions"][number] | undefined =>
@@ -259,17 +271,10 @@ function verbPhrase(v: View, start: number): Span | undefined {
     const w = norm(v, to);
     if (
       to > k &&
-      (w === "in" ||
+      (CIRCUMSTANCE.test(w) ||
         (w === "at" && !/^(?:least|most)$/.test(norm(v, to + 1))) ||
-        w === "among" ||
-        w === "and" ||
-        w === "during" ||
-        w === "within" ||
         // "stayed for a median of 9 days"
-        (w === "for" && v.cls[to + 1] === "det" && /^(?:median|mean|average|total)$/.test(norm(v, to + 2))) ||
-        w === "between" ||
-        w === "by" ||
-        w === "after")
+        (w === "for" && v.cls[to + 1] === "det" && /^(?:median|mean|average|total)$/.test(norm(v, to + 2))))
     )
       break;
     to++;
@@ -283,3 +288,6 @@ function verbPhrase(v: View, start: number): Span | undefined {
   if (s.to <= s.from) return k > start && !EMPTY.test(norm(v, k - 1)) ? { from: start, to: k } : undefined;
   return s.to - s.from === 1 && EMPTY.test(norm(v, s.from)) ? undefined : s;
 }
+
+/** Where a predicate ends: what follows says when, where or in whom. */
+const CIRCUMSTANCE = /^(?:in|among|and|during|within|between|by|after)$/;

@@ -20,7 +20,7 @@ import { saidOf } from "./carried.js";
 import { earlierOrder, ledByColon, listAfter } from "./listed.js";
 import type { Mention } from "./mentions.js";
 import type { Run } from "./runs.js";
-import { listBefore } from "./subject.js";
+import { listBefore } from "./listBefore.js";
 import { FREE, norm, type View } from "./view.js";
 
 /** Values side by side share out the labels named for them in order. */

@@ -33,6 +33,14 @@ const parallel = (scope: Scope, a: Cell, b: Cell): boolean =>
   a.interval !== undefined &&
   b.interval !== undefined;
 
+/** "HRs were 0.93 for relapse (95% CI …), 0.84 for death (95% CI …)": each with the words for what it is of before its interval. */
+const eachFor = ({ line, intervals }: Scope, a: Cell, b: Cell): boolean =>
+  norm(line, a.last + 1) === "for" &&
+  norm(line, b.last + 1) === "for" &&
+  b.first - a.last < 30 &&
+  intervals.labelled.some((v) => v.first > a.last && v.last < b.first) &&
+  intervals.labelled.some((v) => v.first > b.last && v.first - b.last < 12);
+
 /** The kind of the value before it, where the two are joined and of one form. */
 export function likePrevious(scope: Scope, cell: Cell): Draft | undefined {
   const i = scope.cells.indexOf(cell);
@@ -44,7 +52,9 @@ export function likePrevious(scope: Scope, cell: Cell): Draft | undefined {
     draft &&
     draft.first >= previous.first &&
     draft.first <= previous.last &&
-    (looselyLinked(scope, previous, cell) || parallel(scope, previous, cell)) &&
+    (looselyLinked(scope, previous, cell) ||
+      parallel(scope, previous, cell) ||
+      eachFor(scope, previous, cell)) &&
     sameForm(scope, previous, cell)
   ) {
     if (
@@ -82,6 +92,7 @@ export function likePrevious(scope: Scope, cell: Cell): Draft | undefined {
       if (
         draft.kind === "effect" &&
         !strictlyLinked(scope.line, previous, cell) &&
+        !eachFor(scope, previous, cell) &&
         cell.interval === undefined &&
         cell.p === undefined
       )

@@ -129,7 +129,7 @@ difference in rates, absolute risk, rd, ard, absolute decrease
     phrases(`
 mean difference, mean differences, difference in means, difference of means
 weighted mean difference, weighted mean differences, least squares mean difference
-least-squares mean difference, ls mean difference, lsmean difference, lsmd, wmd, md
+mean diff, mdiff, m diff, least-squares mean difference, ls mean difference, lsmean difference, lsmd, wmd, md
 median difference, adjusted mean difference, difference in mean, mean group difference
 mean treatment difference, raw mean difference, baseline-adjusted mean difference
 mean between-group difference, difference in medians, difference of medians
