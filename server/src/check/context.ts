@@ -18,7 +18,11 @@ const INTEGER = /(?<![\w.,·-])(?:\d{1,3}(?:[,\u2009\u00A0]\d{3})+|\d+)(?![\w%]|
 interface Listed<S extends Statement = Statement> {
   readonly statements: S[];
   readonly notes: Note[];
+  /** By statement, the index of the sentence that it begins in. */
+  readonly sentences: number[];
 }
+
+const empty = (): Listed => ({ statements: [], notes: [], sentences: [] });
 
 export class Context {
   /**
@@ -43,15 +47,18 @@ export class Context {
     const { statements, text, memory } = read;
     const noted = memory?.noted;
     const notes = noted?.statements === statements && noted.text === text ? noted.notes : undefined;
-    this.all = { statements: [], notes: [] };
+    this.all = empty();
+    let sentence = -1;
     statements.forEach((statement, i) => {
       if (statement.section === "references" || statement.section === "boilerplate") return;
       const note = notes?.[i] ?? newNote();
+      while (startOf(read.sentences, sentence + 1) <= statement.range.start) sentence += 1;
       let list = this.kinds.get(statement.kind);
-      if (list === undefined) this.kinds.set(statement.kind, (list = { statements: [], notes: [] }));
-      for (const { statements, notes } of [this.all, list]) {
+      if (list === undefined) this.kinds.set(statement.kind, (list = empty()));
+      for (const { statements, notes, sentences } of [this.all, list]) {
         statements.push(statement);
         notes.push(note);
+        sentences.push(sentence);
       }
     });
   }
@@ -91,7 +98,7 @@ export class Context {
   /** The same with the notes on them. */
   listed<K extends StatementKind>(kind: K): Listed<OfKind<K>> {
     this.asked += 1;
-    return (this.kinds.get(kind) ?? { statements: [], notes: [] }) as unknown as Listed<OfKind<K>>;
+    return (this.kinds.get(kind) ?? empty()) as unknown as Listed<OfKind<K>>;
   }
 
   /** What `find` finds in each statement of a kind, or of any, looked at by itself, but those in which it found nothing before. */
@@ -100,13 +107,13 @@ export class Context {
     bit: number,
     find: (statement: OfKind<K>, context: Context) => Found,
   ): Iterable<Contradiction> {
-    const { statements, notes } = kind === undefined ? this.all : this.listed(kind);
+    const { statements, notes, sentences } = kind === undefined ? this.all : this.listed(kind);
     for (let i = 0; i < statements.length; i += 1) {
       const note = notes[i]!;
       if ((note.quiet & bit) !== 0) continue;
       const statement = statements[i] as OfKind<K>;
       const before = this.asked;
-      this.own = this.indexOf(statement.range.start);
+      this.own = sentences[i]!;
       const found = find(statement, this);
       this.own = -1;
       if (found !== null) yield* Array.isArray(found) ? found : [found];
@@ -170,9 +177,8 @@ export class Context {
    */
   inSentenceOf(range: Range): readonly Statement[] {
     const sentence = this.sentenceIndex(range.start);
-    const { statements } = this.all;
-    const same = (i: number): boolean =>
-      i >= 0 && i < statements.length && this.indexOf(statements[i]!.range.start) === sentence;
+    const { statements, sentences } = this.all;
+    const same = (i: number): boolean => sentences[i] === sentence;
     const at = this.firstFrom(range.start);
     let from = at;
     let to = at;
@@ -239,6 +245,8 @@ export class Context {
     return firstWhere(sentences.length, (i) => sentences[i]!.start > offset) - 1;
   }
 }
+
+const startOf = (ranges: readonly Range[], i: number): number => ranges[i]?.start ?? Infinity;
 
 /** What was made of a statement; made once. */
 export function made<T>(note: Note, what: unknown, make: () => T): T {

@@ -36,13 +36,13 @@ const MODELLED =
 
 function contradiction(statement: MeanStatement, context: Context): Contradiction | null {
   const printed = printedAs(statement.literal.value, statement.value);
-  const group = context.reading.groups.find(({ id }) => id === statement.group?.id);
-  const n = group?.n;
-  if (printed === null || n === undefined || printed.decimals < 1 || n >= 10 ** printed.decimals) return null;
+  if (printed === null || printed.decimals < 1) return null;
   const { outcome } = statement;
   const words = outcome?.range === undefined ? (outcome?.text ?? "") : context.around(outcome.range, 12, 0);
   if (!COUNTED.test(words) || MODELLED.test(context.sentenceText(statement.range))) return null;
-  if (possibleFor(printed, n)) return null;
+  const group = context.reading.groups.find(({ id }) => id === statement.group?.id);
+  const n = group?.n;
+  if (n === undefined || n >= 10 ** printed.decimals || possibleFor(printed, n)) return null;
   const low = Math.ceil(printed.low * n - 1e-9);
   const others = context.denominators.sizes.filter(
     (size) => size < n && size > n / 2 && possibleFor(printed, size),

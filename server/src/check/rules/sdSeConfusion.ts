@@ -36,10 +36,11 @@ const MODELLED = /\b(?:adjusted|least[- ]squares?|LS mean|model\w*|weighted|impu
 
 function contradiction(statement: MeanStatement, context: Context): Contradiction | null {
   const interval = intervalOf(statement, "CI");
-  const n = context.reading.groups.find(({ id }) => id === statement.group?.id)?.n;
   const label = statement.sd !== null ? "sd" : "se";
   const printed = numberOf(statement, label, statement[label]);
-  if (interval === null || n === undefined || n < 4 || printed === null) return null;
+  if (interval === null || printed === null) return null;
+  const n = context.reading.groups.find(({ id }) => id === statement.group?.id)?.n;
+  if (n === undefined || n < 4) return null;
   const level = interval.interval.level ?? 95;
   const t = tUpperQuantile((1 - level / 100) / 2, n - 1);
   const width = {
