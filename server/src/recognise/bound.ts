@@ -42,7 +42,8 @@ export function bound(stretches: readonly Stretch[], context: Context): Part[] {
     const known = seen.bound;
     const same = known?.context === context && known.carry === carry.key ? known : undefined;
     const { parts: own, after } = same ?? (seen.bound = boundSection(seen, kind, context, changes, carry));
-    for (const { written, start } of own) parts.push({ written, start: at + start, asRead });
+    for (const { written, start, end } of own)
+      parts.push({ written, start: at + start, end: at + end, asRead });
     carry = after;
   }
   return parts;
@@ -64,7 +65,7 @@ function boundSection(
       write(reading, bind(reading, context, carry), kind, context),
     );
     carry = written.carry;
-    if (written.statements.length) parts.push({ written, start: ranges[i]!.start });
+    if (written.statements.length) parts.push({ written, ...ranges[i]! });
   });
   return { context, carry: before.key, parts, after: carry };
 }

@@ -23,7 +23,19 @@ export interface Written {
   ids?: readonly Id[];
   /** Whether they are shown as they were read, where the section's words were read as they are printed; known once it was asked. */
   shownAsRead?: boolean;
+  /** How they were shown last in other words than were read. */
+  shown?: Shown;
 }
+
+/** Statements as they are shown where a sentence stands in these words, which differ from those that were read. */
+export interface Shown {
+  readonly words: string;
+  readonly printed: string;
+  readonly read: Told;
+  readonly told: Told;
+}
+
+export type Told = Pick<Placed, "statements" | "notes">;
 
 export interface Placed {
   readonly start: number;
@@ -86,17 +98,13 @@ export function groupId(key: string, context: Context): string {
 }
 
 /** A sentence's statements and where it stands. */
-export interface Part {
+export interface Part extends Range {
   readonly written: Written;
-  readonly start: number;
   /** Whether the words of its section were read as they are printed. */
   readonly asRead: boolean;
 }
 
-type Show = (
-  placed: Pick<Placed, "statements" | "notes">,
-  part: Part,
-) => Pick<Placed, "statements" | "notes">;
+type Show = (placed: Told, part: Part) => Told;
 
 /**
  * The statements of a document, in order, with their ids; a sentence that stands where it stood keeps its statements as they were.

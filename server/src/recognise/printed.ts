@@ -1,14 +1,14 @@
 /** What was read in a text set anew is shown in the words as printed. */
 import type { Range, Statement } from "../extraction.js";
 import type { Plain } from "../text/plain.js";
-import type { Part, Placed } from "./document.js";
+import { ownCopy } from "../text/change.js";
+import type { Part, Told } from "./document.js";
 import { newNote } from "./reading.js";
 
 /** Signs that printed words are shown without. */
 const REPLACED = /\u00ad|\s\s/;
 
 type Shown = { readonly text: string; readonly range?: Range | undefined } | null;
-type Told = Pick<Placed, "statements" | "notes">;
 
 /** For a text that was read as it is printed. */
 export const asIs = (read: Told): Told => read;
@@ -65,13 +65,23 @@ export function asPrinted(original: string, plain: Plain, from: number): (read: 
       ? s
       : { ...quoted, outcome, group, reference };
   };
-  return (read, { written, asRead }) => {
+  return (read, { written, start, end, asRead }) => {
     if (asRead && written.shownAsRead) return read;
+    const words = original.slice(start - from, end - from);
+    const set = plain.printed.slice(start - from, end - from);
+    const last = written.shown;
+    const isSame = last?.words === words && last.printed === set;
+    if (isSame && last.read.statements === read.statements) return last.told;
     const statements = read.statements.map(show);
     if (asRead) written.shownAsRead = statements.every((s, i) => s === read.statements[i]);
-    return {
-      statements,
-      notes: read.notes.map((note, i) => (statements[i] === read.statements[i] ? note : newNote())),
-    };
+    // what is known of a statement holds wherever its sentence stands
+    const kept = isSame && last.read.notes === read.notes ? last.told.notes : undefined;
+    const notes =
+      kept ?? read.notes.map((note, i) => (statements[i] === read.statements[i] ? note : newNote()));
+    const told = { statements, notes };
+    written.shown = isSame
+      ? { ...last, read, told }
+      : { words: ownCopy(words), printed: ownCopy(set), read, told };
+    return told;
   };
 }

@@ -80,6 +80,28 @@ describe("text as it is read", () => {
     expect(plain(text).text).toBe(text);
   });
 
+  it("is shown after an edit as it is shown afresh", () => {
+    const set =
+      "# Results\n\nPain fell more with olvadine\u2010plus (mean difference −\u00a02.3, 95% CI −\u00a03.1 to −\u00a01.5). Of 40 pupils, 12\u00a0(30%) slept v. 9 (25%) of 36. ";
+    const shown = ({ statements, findings }: ReturnType<typeof analyse>): unknown => [statements, findings];
+    let text = set.repeat(3);
+    let before = analyse(text);
+    fc.assert(
+      fc.property(
+        fc.nat(text.length),
+        fc.constantFrom("", " ", "\u00a0", "-", "\u2010", "v.", "1", "(ii) ", ". "),
+        fc.nat(2),
+        (at, piece, cut) => {
+          text = text.slice(0, at) + piece + text.slice(at + cut);
+          if (text.length > 3 * set.length) text = set.repeat(2);
+          before = analyse(text, {}, before);
+          expect(shown(before)).toEqual(shown(analyse(text)));
+        },
+      ),
+      { numRuns: 400 },
+    );
+  });
+
   it("gives numbers as they are printed", () => {
     const text =
       "# Results\n\nPain fell more with olvadine (mean difference −\u00a02.3, 95% CI −\u00a03.1 to −\u00a01.5).";
