@@ -39,6 +39,8 @@ export function decimalSigns(text: string): DecimalSigns {
   let points = 0;
   for (let i = 1; i + 1 < text.length; i++) {
     const c = text.charCodeAt(i);
+    // letters and digits, which nearly all characters are, part no digits
+    if (c > 46 && c < 0xb7) continue;
     const comma = c === 44;
     if (!comma && !isDecimalPoint(c)) continue;
     if (!isDigit(text.charCodeAt(i - 1)) || !isDigit(text.charCodeAt(i + 1))) continue;

@@ -35,9 +35,9 @@ export function plain(text: string, old?: Plain, change?: Change): Plain {
     return { text: inSentenceCase(rounded(spelled)), printed, joined: whole, respelled: spelled };
   }
   const edit = (whole === text && change) || changeOf(old.joined, whole);
-  const printed = again(unmarked, whole, edit, old.printed);
+  const printed = again(unmarked, whole, edit, old.joined, old.printed);
   const wider = widened(edit, REACH, whole);
-  const spelled = again(respelled, printed, wider, old.respelled);
+  const spelled = again(respelled, printed, wider, old.printed, old.respelled);
   const plain = inSentenceCase(rounded(spelled));
   const known = plain === spelled && old.text === old.respelled;
   return {
@@ -52,11 +52,19 @@ export function plain(text: string, old?: Plain, change?: Change): Plain {
 /** No step that is done again looks further to either side. */
 const REACH = 40;
 
-/** What a step that keeps the length makes of a text that was edited, `made` being what it made of the text before. */
-function again(step: (text: string) => string, now: string, edit: Change, made: string): string {
+/** What a step that keeps the length makes of a text that was edited, `before` and what it made of that being known. */
+function again(
+  step: (text: string) => string,
+  now: string,
+  edit: Change,
+  before: string,
+  made: string,
+): string {
   const { start, end, oldEnd } = widened(edit, REACH, now);
   const first = Math.max(0, start - REACH);
   const changed = step(now.slice(first, end + REACH)).slice(start - first, end - first);
+  // most texts are left as they are, and putting together a long one costs more than all else here
+  if (made === before && changed === now.slice(start, end)) return now;
   return made.slice(0, start) + changed + made.slice(oldEnd);
 }
 
