@@ -3,7 +3,7 @@ import { type Cell, type Found, free, take } from "../cell.js";
 import { anyClaimed, ofTheChange, percentBeside, pStarting, plausible, takeBounds } from "./fit.js";
 import { unitAt } from "./unit.js";
 import type { Value } from "../draft.js";
-import { boundsAt, claim } from "../interval/bounds.js";
+import { boundsAt, overNested } from "../interval/bounds.js";
 import { spreadAt } from "../interval/spread.js";
 import { type Line, isNumber, norm } from "../line.js";
 
@@ -144,14 +144,6 @@ function pairOfBounds(found: Found, cell: Cell, i: number, j: number, close: num
     return overNested(line, bounds.end) ?? bounds.end;
   }
   return undefined;
-}
-
-/** "148 (122–176 [88–260])": the index after the range in the brackets behind the quartiles, whose numbers are then no values of their own. */
-function overNested(line: Line, open: number): number | undefined {
-  const nested = /^[([]$/.test(norm(line, open)) ? boundsAt(line, open + 1) : undefined;
-  if (!nested || line.partner[open] !== nested.end) return undefined;
-  for (const bound of [nested.low, nested.high]) claim(line, bound);
-  return nested.end + 1;
 }
 
 /** "HR (95% CI) … 1.18 (7.46, 2.05)": a slip in one of the three leaves them as long as each other, a pair alone in its bracket. */

@@ -113,3 +113,11 @@ export function oneSidedAt(
 export const claim = (line: Line, v: Value | undefined): void => {
   if (typeof v === "number") line.claims[v] = "statement";
 };
+
+/** "148 (122–176 [88–260])": the index after the range in the brackets behind the quartiles, whose numbers are then no values of their own. */
+export function overNested(line: Line, open: number): number | undefined {
+  const nested = /^[([]$/.test(norm(line, open)) ? boundsAt(line, open + 1) : undefined;
+  if (!nested || line.partner[open] !== nested.end) return undefined;
+  for (const bound of [nested.low, nested.high]) claim(line, bound);
+  return nested.end + 1;
+}
