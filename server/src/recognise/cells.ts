@@ -1,6 +1,7 @@
 /** All number expressions of a sentence, and the units that they share. */
 import type { Cell } from "./cell.js";
 import { cellAt } from "./cell/cellAt.js";
+import { countedAt } from "./counted.js";
 import { isNR } from "./draft.js";
 import { notReachedAt } from "./interval/bounds.js";
 import { EVENT_VERBS } from "./lexicon/people.js";
@@ -68,6 +69,8 @@ export function shareUnits(scope: Scope): void {
     const a = cells[i - 1]!;
     const b = cells[i]!;
     if (!a.unit || b.unit || isCount(b) || !strictlyLinked(line, a, b) || a.unit.kind === "dose") continue;
+    // "a median of 8 years (range 0–13), 2245 people developed"
+    if (norm(line, b.first - 1) === "," && countedAt(line, b.last + 1, 3)?.people) continue;
     if (a.unit.kind === "percent" && (isNR(b.value) || line.tokens[b.at]!.integer)) continue;
     if (
       !isNR(b.value) &&

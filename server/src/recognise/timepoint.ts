@@ -76,11 +76,18 @@ const SMALL = [
   "eleven",
   "twelve",
 ];
+const TENS: ReadonlyMap<string, number> = new Map([
+  ["fourteen", 14],
+  ["twenty", 20],
+  ["thirty", 30],
+  ["sixty", 60],
+  ["ninety", 90],
+]);
 
 /** "three-year", "One-year": the number and its unit in one word. */
 function worded(line: Line, i: number): TimePoint | undefined {
   const m = /^([a-z]+)[-‐‑–](year|month|week|day|hour)s?$/.exec(norm(line, i));
-  const value = m ? SMALL.indexOf(m[1]!) : -1;
+  const value = m ? (TENS.get(m[1]!) ?? SMALL.indexOf(m[1]!)) : -1;
   return m && value > 0
     ? { from: i, to: i + 1, values: [value], tokens: [], unit: m[2]!, modifier: true }
     : undefined;

@@ -1,5 +1,7 @@
 import { reads } from "./notation.js";
 
+reads("times in words", [["Thirty-day mortality was 11.6%.", "11.6% at 30 day"]]);
+
 reads("rates of a time-to-event outcome at a time", [
   ["The 5-year overall survival rate was 78.4% (95% CI, 71.2 to 83.9).", "78.4% at 5 year CI95 71.2..83.9"],
   [

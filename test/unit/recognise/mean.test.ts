@@ -1,5 +1,13 @@
 import { reads } from "./notation.js";
 
+reads("spreads in bare brackets", [
+  [
+    "Heart rate was lower with music (66 (9) vs. 71 (11) beats/min).",
+    "mean 66 beats/min SD 9; mean 71 beats/min SD 11",
+  ],
+  ["Surgery lasted 14 (4) min and 15 (5) min.", "mean 14 minute SD 4; mean 15 minute SD 5"],
+]);
+
 reads("means with their spread", [
   ["Mean age was 57.3 ± 8.1 years.", "mean 57.3 year SD 8.1"],
   ["Mean (SD) age was 57.3 (8.1) years.", "mean 57.3 year SD 8.1"],

@@ -77,6 +77,35 @@ const cases: readonly (readonly [sentence: string, expected: readonly string[]])
     "In the derivation cohort, 1038 patients (16.2%) had an unplanned start; in the validation cohort, 311 (14.1%) did.",
     ["unplanned start · derivation cohort", "unplanned start · validation cohort"],
   ],
+  [
+    "No associations were found for tarvenib (aHR, 1.02; 95% CI, 0.77-1.35) or olvadine (aHR, 0.94; 95% CI, 0.61-1.46).",
+    ["– · tarvenib", "– · olvadine"],
+  ],
+  ["Hearing loss (30.2% v 18.0%) was seen.", ["Hearing loss · –", "Hearing loss · –"]],
+  [
+    "Unease occurred in 12 (50%) in the tarvenib group and in 9 (38%) in the placebo group. Spasms were found in 4/24 and 7/24 patients (p = 0.49). Thickness decreased by 142 ± 96 μm and 151 ± 103 μm (P = .58).",
+    [
+      "Unease · tarvenib group",
+      "Unease · placebo group",
+      "Spasms · tarvenib group",
+      "Spasms · placebo group",
+      "Thickness · tarvenib group",
+      "Thickness · placebo group",
+    ],
+  ],
+  [
+    "Compared with the lowest quartile, the OR for cataract was 0·94 (95% CI 0·78–1·13) in the second quartile, 0·83 (0·69–1·01) in the third, and 0·71 (0·58–0·87) in the highest.",
+    [
+      "cataract · second quartile vs lowest quartile",
+      "cataract · third vs lowest quartile",
+      "cataract · highest vs lowest quartile",
+    ],
+  ],
+  ["207 (18·0%) cases and 651 (14·2%) controls had gout.", ["gout · cases", "gout · controls"]],
+  [
+    "Wound infection was less frequent (4.8% vs. 15.9%), and there was no difference in leakage (5.7% vs. 3.7%).",
+    ["Wound infection · –", "Wound infection · –", "leakage · –", "leakage · –"],
+  ],
 ];
 
 describe("effects of what is ranked or differs", () => {

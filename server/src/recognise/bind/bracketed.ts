@@ -35,13 +35,17 @@ function underComparative(v: View, from: number): Outcome | undefined {
   if (!/^(?:in|on|at|during|within|over|with|for|after|under|among)$/.test(norm(v, k))) return undefined;
   // "greater for A compared to B for glycerol", "except for rash": told of other things
   const bound = norm(v, k) === "for";
+  let verb = false;
   for (let steps = 0; k > 1 && steps < 30; k--, steps++) {
     const open = underBracket(v, k);
     if (open < k) {
+      // "less frequent (3% vs 9%), and no difference in leakage ("
+      if (verb && v.owner[open + 1] !== FREE) return undefined;
       k = open;
       continue;
     }
     if (v.cls[k] === "semi" || turns(v, k)) return undefined;
+    if (v.cls[k] === "verb") verb = true;
     if (bound && (/^(?:versus|comma)$/.test(v.cls[k]!) || /^(?:between|except|apart)$/.test(norm(v, k))))
       return undefined;
     if (!COMPARATIVE.has(norm(v, k))) continue;

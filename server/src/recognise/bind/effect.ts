@@ -1,5 +1,5 @@
 /** What an effect is about: its outcome, the exposed side and what that is held against. */
-import type { Draft } from "../draft.js";
+import type { Draft, Span } from "../draft.js";
 import { actor, counterpart, favoured, ranked, type Sides } from "./actor.js";
 import { exposure, openBracket } from "./association.js";
 import { comparative, opensAgainst } from "./comparative.js";
@@ -9,6 +9,7 @@ import {
   inOrder,
   knownArm as known,
   labelOf,
+  spanLabel,
   unique,
   type Grouping,
   type Label,
@@ -83,6 +84,8 @@ function beside(v: View, g: Grouping, k: number): Sides | undefined {
     const rest = named.findLast((m) => m.against && m.to <= d.first);
     return { group: each, ...(rest && { reference: labelOf(v, rest, "held against") }) };
   }
+  const level = levelAfter(v, d.last + 1);
+  if (level) return { group: spanLabel(v, level, "beside the effect") };
   if (!local.length) return undefined;
   // in a trial of two arms other people beside the effect are a subgroup, no side of it
   if (v.context.experimental && !adjusted(v) && !local.some((m) => m.against || known(v, m)))
@@ -102,6 +105,17 @@ function beside(v: View, g: Grouping, k: number): Sides | undefined {
     ? { group: rest, reference: label }
     : { group: label, ...(rest && { reference: rest }) };
 }
+
+/** "0.94 (…) in the second quartile, 0.83 (…) in the third": a level right behind the effect; its noun may be said of another. */
+function levelAfter(v: View, i: number): Span | undefined {
+  if (!/^(?:in|for|among)$/.test(norm(v, i)) || v.cls[i + 1] !== "det" || !LEVELS.test(norm(v, i + 2)))
+    return undefined;
+  if (PARTS.test(norm(v, i + 3))) return { from: i + 2, to: i + 4 };
+  return v.line.tokens.some((t) => PARTS.test(t.norm)) ? { from: i + 2, to: i + 3 } : undefined;
+}
+
+const LEVELS = /^(?:first|second|third|fourth|fifth|lowest|highest|middle|top|bottom|intermediate)$/;
+const PARTS = /^(?:tertiles?|quartiles?|quintiles?|deciles?|thirds?|fifths?|category|categories)$/;
 
 /** "Compared with never users, …": what all that the sentence says is held against. */
 function opening(v: View, own: Mention): Label | undefined {

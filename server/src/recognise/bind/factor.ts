@@ -69,7 +69,7 @@ function alone(v: View, start: number, at: number): { group?: Label } {
   let verb = at - 1;
   while (verb > start && v.cls[verb] !== "verb") verb--;
   const s = phraseBefore(v, verb, start, { preps: true });
-  return s ? groupFrom(v, s) : {};
+  return s && norm(v, s.from) !== "likely" ? groupFrom(v, s) : {};
 }
 
 /** "Earlier training (aOR 2.6 …) and age (aOR 1.4 …) were predictors for referral". */

@@ -78,7 +78,7 @@ export function labelAfter(v: View, k: number): Label | undefined {
     if (parts(v, i)) return undefined;
     const m = v.mentions.find((x) => x.from <= i && x.to > i);
     // "46 (44%) tarvenib and 19 (18%) placebo patients"
-    if (m && /^(?:arm|noun)$/.test(m.kind) && i === d.last + 1 && d.kind === "proportion")
+    if (m && (/^(?:arm|noun)$/.test(m.kind) || w === "cases") && i === d.last + 1 && d.kind === "proportion")
       return labelOf(v, m, "after the value");
     if (m && m.kind !== "all") {
       if (prep >= 0 && m.from - prep <= 3) return plural(v, m) ? undefined : labelOf(v, m, "after the value");

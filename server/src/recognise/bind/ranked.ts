@@ -80,6 +80,8 @@ function rankedBefore(v: View, head: Span): Ranking | undefined {
   const start = clauseStart(v, at);
   for (let i = at - 1; i >= start && i > at - 14; i--) {
     if (v.owner[i]! >= 0) return undefined;
+    // "no associations were found for A (HR …) or B (HR …)"
+    if (ASSOCIATION.test(norm(v, i)) && norm(v, at) === "for") return { from: i };
     const most = MOST.test(norm(v, i));
     if (!most && !(colon && RANKS.test(norm(v, i)))) continue;
     const subject = most && v.cls[i - 1] !== "det" ? subjectOf(v, i) : undefined;

@@ -19,6 +19,7 @@ import {
 import { saidOf } from "./carried.js";
 import { earlierOrder, ledByColon, listAfter } from "./listed.js";
 import type { Mention } from "./mentions.js";
+import { respective } from "./respective.js";
 import type { Run } from "./runs.js";
 import { listBefore } from "./listBefore.js";
 import { FREE, norm, type View } from "./view.js";
@@ -53,8 +54,7 @@ function remembered(v: View, g: Grouping, run: Run, { groups, order }: Remembere
   const n = members.length;
   const missing = members.filter((k) => !g.labels[k]);
   const many = n > 2 && order.length === n && missing.length === n;
-  if (!run.contrast && ((!respective(v, g, run) && !many) || listBefore(v, v.drafts[members[0]!]!, n)))
-    return;
+  if (!run.contrast && ((!respective(v, run) && !many) || listBefore(v, v.drafts[members[0]!]!, n))) return;
   if (missing.length === n) {
     if (n === 2 && (byDirection(v, g, run) || bothWays(v, g, run))) return;
     const cued = !run.contrast && !many && groups.length === n ? groups : undefined;
@@ -111,21 +111,6 @@ const spokenOf = (v: View, groups: readonly Label[], run: Run): boolean =>
   groups.length === run.members.length &&
   groups.every((l) => l.span !== undefined) &&
   saidOf(v, run.members.at(-1)!) !== undefined;
-
-/** "… in the respective groups", "… in the two arms, respectively": the groups named before. */
-const respective = (v: View, g: Grouping, run: Run): boolean => {
-  const last = v.drafts[run.members.at(-1)!]!.last;
-  for (let i = last + 1; i < last + 6 && v.owner[i]! < 0; i++) if (norm(v, i) === "respectively") return true;
-  // "7.6 and 5.6 months (hazard ratio, 0.74)": what an effect compares
-  const next = v.drafts[run.members.at(-1)! + 1];
-  if (next?.kind === "effect" && v.cls[last + 1] === "open" && next.first < v.line.partner[last + 1]!)
-    return true;
-  for (let i = v.drafts[run.members[0]!]!.first - 1; i >= 0 && v.owner[i]! < 0; i--)
-    if (/^(?:corresponding|respective)$/.test(norm(v, i))) return true;
-  return v.mentions.some(
-    (m) => m.kind === "all" && m.from > last && m.from < rightEnd(v, run) && m.from - last < 8,
-  );
-};
 
 /** "In the tarvenib group, pressure rose as compared with baseline (15 vs 11)": before and after in one group. */
 function withinGroup(v: View, run: Run): Mention | undefined {

@@ -82,10 +82,7 @@ export function likePrevious(scope: Scope, cell: Cell): Draft | undefined {
       if (draft.measure) d.measure = draft.measure;
       if (draft.adjusted !== undefined) d.adjusted = draft.adjusted;
       if (draft.name) d.name = draft.name;
-      if (cell.aside !== undefined && (draft.sd !== undefined || draft.se !== undefined)) {
-        if (draft.sd !== undefined) d.sd = cell.aside;
-        else d.se = cell.aside;
-      }
+      shareSpread(scope, previous, cell, draft, d);
       // "HR 1.93 (…); 0.107 vs. 0.056 per 100 patient-years": what a semicolon parts is something else
       if (draft.kind === "effect" && !cell.interval && !cell.p && norm(scope.line, cell.first - 1) === ";")
         return undefined;
@@ -102,6 +99,24 @@ export function likePrevious(scope: Scope, cell: Cell): Draft | undefined {
   }
   return undefined;
 }
+
+/** What is in brackets is the spread of both: "23.1 (SD 4.2) and 25.0 (5.1)", "66 (9) vs 71 (11) beats/min". */
+function shareSpread(scope: Scope, previous: Cell, cell: Cell, from: Draft, to: Draft): void {
+  if (cell.aside !== undefined && from.sd !== undefined) to.sd = cell.aside;
+  else if (cell.aside !== undefined && from.se !== undefined) to.se = cell.aside;
+  else if (from.kind === "mean" && cell.unit && bracketed(scope, previous) && bracketed(scope, cell)) {
+    from.sd = previous.aside;
+    to.sd = cell.aside;
+  }
+}
+
+/** A number alone in the bracket behind the value, and smaller than it. */
+const bracketed = ({ line }: Scope, { aside, at, interval, spread }: Cell): boolean =>
+  aside !== undefined &&
+  !interval &&
+  spread === undefined &&
+  line.tokens[aside]!.value < line.tokens[at]!.value &&
+  line.tokens[aside]!.value > 0;
 
 /** "8 days (2–22) vs 6 days (3–20)": what the first pair is, the second is too. */
 function shareQuartiles(from: Draft, to: Draft): void {

@@ -85,9 +85,17 @@ export function bareAmount(scope: Scope, cell: Cell): Draft | undefined {
   const amount = unit?.kind === "amount";
   if ((!amount && unit?.kind !== "time") || form !== "number" || section !== "results") return undefined;
   const k = first - 1;
-  if (!/^(?:was|were|averaged)$/.test(norm(line, k)) || line.tokens[k - 1]?.type !== "word") return undefined;
-  if (SET.test(norm(line, k - 1)) || SET.test(norm(line, k - 2)) || unit.name === "°") return undefined;
-  return amount || DURATION.test(norm(line, k - 1)) ? draftOf(scope, cell, "mean", "so much") : undefined;
+  // "lasted 14 (4) min"
+  const lasted = norm(line, k) === "lasted" && cell.aside !== undefined;
+  // "clearance (CL/F) was"
+  const bracket = line.partner[k - 1] ?? -1;
+  const noun = bracket >= 0 && bracket < k - 1 ? bracket - 1 : k - 1;
+  if ((!lasted && !/^(?:was|were|averaged)$/.test(norm(line, k))) || line.tokens[noun]?.type !== "word")
+    return undefined;
+  if (SET.test(norm(line, noun)) || SET.test(norm(line, noun - 1)) || unit.name === "°") return undefined;
+  return amount || lasted || DURATION.test(norm(line, k - 1))
+    ? draftOf(scope, cell, "mean", "so much")
+    : undefined;
 }
 
 const decimal = (scope: Scope, cell: Cell): boolean => !scope.line.tokens[cell.at]!.integer;

@@ -218,6 +218,13 @@ proportion, proportions, percentage, percentages, rate, rates, frequency, freque
 prevalence, incidences
 `),
   ],
+  // what is lost is an event there, and no change
+  [
+    { type: "proportion" },
+    phrases(`
+hearing loss, vision loss, visual loss, tooth loss, pregnancy loss, fetal loss, foetal loss, graft loss, hair loss
+`),
+  ],
   [name("sensitivity"), phrases("sensitivity, sensitivities")],
   [name("specificity"), phrases("specificity, specificities")],
   [

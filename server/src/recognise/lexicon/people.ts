@@ -18,7 +18,7 @@ youths youth teenagers toddlers schoolchildren hospitalizations admissions patie
 hemophiliacs professionals practitioners interviewees informants stakeholders citizens migrants
 refugees immigrants inhabitants centenarians hcws pregnant parturients primiparas nulliparas
 gravidas fetuses foetuses decedents deceased suspects contacts households dyads triads
-probationers offspring breastfeeders mothers-to-be exercisers eaters
+probationers singletons undergraduates offspring breastfeeders mothers-to-be exercisers eaters
 `);
 
 /** Things other than people that are counted as the units of a study. */
