@@ -6,7 +6,7 @@
  */
 import type { Cell } from "./cell.js";
 import type { Draft } from "./draft.js";
-import { bareAmount, bareEstimate, bareMeans } from "./kinds/bare.js";
+import { bareAmount, bareEstimate, bareMeans, bareScore } from "./kinds/bare.js";
 import { bareLikeBefore, corresponding } from "./kinds/carried.js";
 import { meanBySpread, medianByQuartiles } from "./kinds/central.js";
 import { adjacent } from "./kinds/common.js";
@@ -53,6 +53,7 @@ function kindOf(scope: Scope, cell: Cell): Draft | string | undefined {
     bareEstimate(scope, cell) ??
     bareMeans(scope, cell) ??
     bareAmount(scope, cell) ??
+    bareScore(scope, cell) ??
     countOf(scope, cell) ??
     background(scope, cell)
   );

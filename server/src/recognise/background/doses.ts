@@ -1,6 +1,7 @@
 /** Doses in a list, intensities, visual acuities, genotypes, and numbers that go on with a name. */
 import { words } from "../../text/words.js";
 import { claimDate, claimed, headNear, isPercent } from "./claim.js";
+import { GROUP_NOUNS } from "../lexicon/grammar.js";
 import { PEOPLE, UNITS_OF_STUDY } from "../lexicon/people.js";
 import { UNITS } from "../lexicon/units.js";
 import { type Line, isNumber, norm } from "../line.js";
@@ -29,6 +30,12 @@ export function doseList(line: Line, i: number): boolean {
     else if (!LIST.has(norm(line, k))) return false;
   }
   return false;
+}
+
+/** "in the 45 Gy group": a dose that names a group. */
+export function doseGroup(line: Line, i: number): boolean {
+  const unit = UNITS.at(line, i + 1);
+  return unit?.value.kind === "dose" && GROUP_NOUNS.has(norm(line, unit.end)) && claimDate(line, i, "dose");
 }
 
 const SIGHT = words("vision acuity snellen bcva visual va sight");

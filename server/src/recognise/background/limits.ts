@@ -54,8 +54,16 @@ export function limit(line: Line, i: number): boolean {
     if (before === "agreement" && isNumber(line, i + 2)) claimed(line, i + 2, "limit");
     return claimDate(line, i, "limit");
   }
-  const u = UNITS.at(line, i + 1);
-  return orMore(line, i, u ? u.end : i + 1);
+  return upwards(line, i);
+}
+
+/** "130 mg/dL (3.4 mmol/L) or more". */
+function upwards(line: Line, i: number): boolean {
+  const end = UNITS.at(line, i + 1)?.end ?? i + 1;
+  const bracketed = line.partner[end]! > end && isNumber(line, end + 1) && line.partner[end]! - end < 8;
+  if (!orMore(line, i, bracketed ? line.partner[end]! + 1 : end)) return false;
+  inOtherUnit(line, i);
+  return true;
 }
 
 /** "<55 mg/dL, 3.05 mmol/L)", "<7.0% [53 mmol/mol]": the same limit in another unit. */

@@ -42,6 +42,11 @@ export function coordinated(v: Words, start: number): { spans: Span[]; joined: b
       continue;
     }
     if (v.cls[k] === "semi") break;
+    // "adding A to B did not improve x, y, or z"
+    if (w === "did" && k > from) {
+      if (stopped < 0) stopped = k;
+      break;
+    }
     if (stopped < 0 && (STOPS.test(w) || w === "," || (v.cls[k] === "verb" && k > from))) stopped = k;
     if (stopped >= 0 && !laterItem(v, k)) break;
   }

@@ -6,6 +6,8 @@ import { EVENTS, PEOPLE } from "../lexicon/people.js";
 import { bearsOn, cue, leadsList } from "./cues.js";
 import { knownArm } from "./label.js";
 import { factorsFirst, groupFrom, likelier, predictorOf, predictorsOf, type Association } from "./factor.js";
+import { correlated, openBracket } from "./correlation.js";
+import { beforeWhom, named } from "./inWhom.js";
 import { isGroup, outcomeFrom, type Outcome } from "./outcomeName.js";
 import { phraseAfter, phraseBefore } from "./phrase.js";
 import { bracketed } from "./bracketed.js";
@@ -177,7 +179,7 @@ const DIRECTION =
   /^(?:increased|higher|lower|reduced|decreased|greater|elevated|improved|worse|better|longer|shorter|less|more|fewer|poorer|significantly|significant|an|a|the|incident|increase|reduction|decrease|with)$/;
 
 /** Observational effects: "late referral was associated with being unmarried (AOR 2.4 …)", "a longer QT was associated with an increased risk of syncope (RR …)". */
-export function exposure(v: View, k: number): Association | undefined {
+export function exposure(v: View, k: number, steps = 0): Association | undefined {
   const d = v.drafts[k]!;
   const listed = rankedOf(v, k, openBracket(v, d));
   if (listed) return listed;
@@ -192,31 +194,49 @@ export function exposure(v: View, k: number): Association | undefined {
   if (v.mentions.some((m) => m.against && m.from < d.first && knownArm(v, m))) return undefined;
   const open = openBracket(v, d);
   if (at > d.first) return factorsFirst(v, k, open, at);
-  if (/^(?:predictor|determinant|factor)$/.test(norm(v, at))) return predictorOf(v, at, d);
+  if (/^(?:predictor|determinant|factor)$/.test(norm(v, at))) return predictorOf(v, k, open, at);
   const factors = leadsList(v, at) ? predictorsOf(v, at, open) : undefined;
   if (factors) return factors;
   const subject = subjectOf(v, at + 1);
+  const outcomeSide = bearsOn(v, at) || tellsOutcome(v, k, at, open, subject);
+  const phrase = open >= 0 ? phraseBefore(v, open, at + 1, { preps: true }) : undefined;
+  const inWhom = phrase && beforeWhom(v, phrase);
+  const before = phrase && !inWhom && likeBefore(v, k, at, phrase, steps);
+  if (before) return before;
+  const inBracket = inWhom ?? phrase;
+  // "use was associated with an odds ratio of 1.2"
+  if (open < 0 && d.head && d.head.from > at && d.head.from < at + 5) return groupFrom(v, subject);
+  if (!inBracket) return undefined;
+  if (outcomeSide || inWhom || d.measure === "R") {
+    const outcome = outcomeFrom(v, inBracket, "what it is associated with");
+    return { ...(outcome && { outcome }), ...groupFrom(v, subject), ...(inWhom && { inWhom: true }) };
+  }
+  const outcome = outcomeFrom(v, subject, "subject of the association");
+  return { ...(outcome && { outcome }), ...groupFrom(v, inBracket) };
+}
+
+/** Whether what follows the word of association at token `at` is the outcome rather than the factor. */
+function tellsOutcome(v: View, k: number, at: number, open: number, subject: Span | undefined): boolean {
+  const d = v.drafts[k]!;
   let i = at + 1;
   while (i < d.first && /^(?:with|to|by|of|against|an?|the)$/.test(norm(v, i))) i++;
   if (norm(v, i) === "on") i++;
   // of "associated with age (…) and fever (…)" the first tells the side of all
   let first = i;
   while (first < open && v.cls[first] !== "open") first++;
-  const outcomeSide =
-    bearsOn(v, at) ||
+  return (
     DIRECTION.test(norm(v, i)) ||
     startsOutcome(v, i, first) ||
-    (!TRAIT.test(norm(v, i)) && single(v, k, at, subject));
-  const inBracket = open >= 0 ? phraseBefore(v, open, at + 1, { preps: true }) : undefined;
-  // "use was associated with an odds ratio of 1.2"
-  if (open < 0 && d.head && d.head.from > at && d.head.from < at + 5) return groupFrom(v, subject);
-  if (!inBracket) return undefined;
-  if (outcomeSide || d.measure === "R") {
-    const outcome = outcomeFrom(v, inBracket, "what it is associated with");
-    return { ...(outcome && { outcome }), ...groupFrom(v, subject) };
-  }
-  const outcome = outcomeFrom(v, subject, "subject of the association");
-  return { ...(outcome && { outcome }), ...groupFrom(v, inBracket) };
+    (!TRAIT.test(norm(v, i)) && single(v, k, at, subject))
+  );
+}
+
+/** "… and suburban (OR 1.5) cohorts": goes on with those in whom it was seen. */
+function likeBefore(v: View, k: number, at: number, s: Span, steps: number): Association | undefined {
+  const last = v.drafts[k - 1];
+  if (steps > 3 || last?.kind !== "effect" || last.first < at || !named(v, s)) return undefined;
+  const before = exposure(v, k - 1, steps + 1);
+  return before?.inWhom ? before : undefined;
 }
 
 /** "screen time was associated with obesity (OR 1.2)": of a single effect the subject is the factor, unless it is known as an outcome. */
@@ -231,27 +251,6 @@ const TRAIT =
   /^(?:male|female|sex|gender|age|aged|older|younger|advanced|being|having|race|ethnicity|white|black|income|education)$/;
 const WORK = /^(?:analys[ie]s|models?|regressions?|study|studies)$/;
 
-/** "correlation between A and B (r = 0.9)": of two quantities the second is taken for the outcome. */
-function correlated(v: View, d: Draft): Association | undefined {
-  const open = openBracket(v, d);
-  const end = open < 0 ? d.first : open;
-  for (let i = end - 1; i >= 0 && end - i < 40; i--) {
-    if (v.owner[i]! >= 0) return undefined;
-    if (norm(v, i) !== "between") continue;
-    if (
-      d.measure !== "R" &&
-      !/^(?:associations?|relationships?|relation|links?|correlations?)$/.test(norm(v, i - 1))
-    )
-      return undefined;
-    const a = phraseAfter(v, i + 1, end, { preps: true });
-    if (!a || v.cls[a.to] !== "and") return undefined;
-    const b = phraseAfter(v, a.to + 1, end, { preps: true });
-    const outcome = outcomeFrom(v, b, "what is correlated");
-    return { ...(outcome && { outcome }), ...groupFrom(v, a) };
-  }
-  return undefined;
-}
-
 const startsOutcome = (v: View, from: number, to: number): boolean => {
   for (let i = from; i < to; i++)
     if (
@@ -262,15 +261,3 @@ const startsOutcome = (v: View, from: number, to: number): boolean => {
       return true;
   return false;
 };
-
-export function openBracket(v: View, d: Draft): number {
-  let depth = v.line.depth[d.first]!;
-  if (depth === 0) return -1;
-  for (let i = d.first - 1; i >= 0; i--) {
-    if (v.cls[i] === "open" && v.line.depth[i]! < depth) {
-      depth = v.line.depth[i]!;
-      if (depth === 0) return i;
-    }
-  }
-  return -1;
-}

@@ -1,6 +1,8 @@
 /** Values before and after in one group: "from 12 to 9 in the A group", "12 to 9 and 13 to 11 with A and B, respectively". */
 import { labelOf, takesGroup, unique, type Label } from "./label.js";
-import { norm, type View } from "./view.js";
+import type { Mention } from "./mentions.js";
+import type { Run } from "./runs.js";
+import { FREE, norm, type View } from "./view.js";
 
 /** The first of each two values that only "to" joins: means have no range from one group to another. */
 export function changesOf(v: View): number[] {
@@ -59,4 +61,30 @@ function shareOut(v: View, changes: readonly number[], labels: (Label | undefine
   changes.forEach((k, j) => {
     labels[k] = labels[k + 1] = labelOf(v, named[j]!, "list after the values");
   });
+}
+
+/** "In the tarvenib group, pressure rose as compared with baseline (15 vs 11)": before and after in one group. */
+export function withinGroup(v: View, run: Run): Mention | undefined {
+  if (!run.contrast || run.members.length !== 2) return undefined;
+  const { first } = v.drafts[run.members[0]!]!;
+  const baseline =
+    v.cls[first - 1] === "open" &&
+    norm(v, first - 2) === "baseline" &&
+    /^(?:with|to|than|versus|vs)$/.test(norm(v, first - 3));
+  if (!baseline) return undefined;
+  const ms = unique(
+    v,
+    v.mentions.filter((m) => m.to <= first),
+  );
+  return ms.length === 1 && !ms[0]!.against && ms[0]!.kind !== "all" ? ms[0] : undefined;
+}
+
+/** "fell from baseline to week 9 (16.7 vs 6.3)": before and after, in nobody knows whom. */
+export function fromBaseline(v: View, run: Run): boolean {
+  const { first } = v.drafts[run.members[0]!]!;
+  if (v.cls[first - 1] !== "open") return false;
+  for (let i = first - 2; i > first - 12 && i > 0 && v.owner[i] === FREE; i--)
+    if (norm(v, i) === "baseline" && norm(v, i - 1) === "from" && norm(v, i + 1) === "to")
+      return !v.mentions.some((m) => m.from > i && m.to <= first);
+  return false;
 }

@@ -4,12 +4,14 @@ import { afterShell } from "./carried.js";
 import { phraseBefore } from "./phrase.js";
 import { isGroup, outcomeFrom, type Outcome } from "./outcomeName.js";
 import { subjectOutcome } from "./places.js";
-import type { Run } from "./runs.js";
+import { restates, type Run } from "./runs.js";
 import { beforeDet, norm, type View } from "./view.js";
 
 /** Indices of the drafts before the p-value that it compares: the run of values that ends nearest before it, in its bracket or clause. */
 export function comparedBy(v: View, runs: readonly Run[], p: PDraft): number[] {
-  const before = v.drafts.flatMap((d, k) => (d.last < p.first && d.kind !== "group-size" ? [k] : []));
+  const before = v.drafts.flatMap((d, k) =>
+    d.last < p.first && d.kind !== "group-size" && !restates(v, k) ? [k] : [],
+  );
   const last = before.at(-1);
   if (last === undefined || p.first - v.drafts[last]!.last > 24) return [];
   for (let i = v.drafts[last]!.last + 1; i < p.first; i++)

@@ -64,7 +64,12 @@ export const lettered = (v: Words, open: number): boolean =>
 /** "tarvenib+olvadine" is no tarvenib: where the name of the combination ends that begins with the arm ending at `end`. */
 export function combined(v: Words, end: number): number {
   let to = end;
-  while (/^(?:\+|plus)$/.test(norm(v, to)) && v.cls[to + 1] === "word" && v.owner[to + 1] === FREE) to += 2;
+  while (
+    (/^(?:\+|plus)$/.test(norm(v, to)) || (norm(v, to) === "/" && v.line.tokens[to]!.glued)) &&
+    v.cls[to + 1] === "word" &&
+    v.owner[to + 1] === FREE
+  )
+    to += 2;
   return to;
 }
 

@@ -18,7 +18,8 @@ export function doseArms(v: Words, i: number): Mention[] {
   }
   const unit = UNITS.at(v.line, k);
   if (at.length < 2 || unit?.value.kind !== "dose") return [];
-  const drug = drugOf(v, i, unit.end);
+  const alone = /^doses?$/.test(norm(v, norm(v, i - 1) === "of" ? i - 2 : i - 1));
+  const drug = drugOf(v, i, unit.end) ?? (alone ? { from: i, to: i } : undefined);
   if (!drug) return [];
   const unitText = textOf(v, { from: k, to: unit.end });
   const against = isAgainst(v, drug.from);
@@ -30,10 +31,10 @@ export function doseArms(v: Words, i: number): Mention[] {
       from,
       to,
       label: { from, to },
-      key: keyFor(v, norm(v, drug.from), number, unitText),
+      key: keyFor(v, alone ? "" : norm(v, drug.from), number, unitText),
       kind: "arm",
       against,
-      said: `${textOf(v, drug)} ${number} ${unitText}`,
+      said: `${alone ? "" : textOf(v, drug)} ${number} ${unitText}`.trim(),
     };
   });
 }
@@ -62,6 +63,6 @@ function nextDose(v: Words, from: number): number | undefined {
 
 /** The key of the arm that has this dose in its name; else one word, which no arm of the drug without a dose stands for. */
 function keyFor(v: Words, drug: string, dose: string, unit: string): string {
-  const full = `${drug} ${dose} ${unit}`.toLowerCase();
+  const full = `${drug} ${dose} ${unit}`.trim().toLowerCase();
   return v.context.arms.some((a) => a.key === full) ? full : `${drug}·${dose}`;
 }

@@ -1,7 +1,8 @@
 /** What an effect is about: its outcome, the exposed side and what that is held against. */
 import type { Draft, Span } from "../draft.js";
 import { actor, counterpart, favoured, ranked, type Sides } from "./actor.js";
-import { exposure, openBracket } from "./association.js";
+import { exposure } from "./association.js";
+import { openBracket } from "./correlation.js";
 import { comparative, opensAgainst } from "./comparative.js";
 import {
   canonical,
@@ -90,6 +91,8 @@ function beside(v: View, g: Grouping, k: number): Sides | undefined {
   // in a trial of two arms other people beside the effect are a subgroup, no side of it
   if (v.context.experimental && !adjusted(v) && !local.some((m) => m.against || known(v, m)))
     return undefined;
+  const held = local.find((m) => m.against);
+  if (held && local.length > 2) return sides(v, [local.find((m) => !m.against) ?? local[0]!, held]);
   if (local.length >= 2) return sides(v, local.slice(0, 2));
   const m = local[0]!;
   if (m.against) {
@@ -205,9 +208,14 @@ function valuesBefore(v: View, g: Grouping, k: number): Sides | undefined {
 function falls(v: View, k: number, pair: readonly Found[]): boolean {
   const d = v.drafts[k]!;
   if (d.measure !== "RD" && d.measure !== "MD") return false;
+  // "fell by 15 in the A group and by 4 in the B group (difference, -11)"
+  const { first } = v.drafts[pair[0]!.of]!;
+  for (let i = clauseStart(v, first); i < first; i++) if (FELL.test(norm(v, i))) return false;
   const [a, b, e] = [valueOf(v, pair[0]!.of), valueOf(v, pair[1]!.of), valueOf(v, k)];
   return a !== undefined && b !== undefined && e !== undefined && e < 0 && Math.abs(a - b + e) <= 0.02 * -e;
 }
+
+const FELL = /^(?:decreas|reduc|fell$|declin|los[st]|drop)/;
 
 /** True when the first of two labels is the control and the second is not. */
 function controlOf(v: View, a: { key: string }, b: { key: string }): boolean {
@@ -241,6 +249,11 @@ function inSentence(v: View, g: Grouping, k: number): Sides | undefined {
       (two!.kind === "noun" && /s$/.test(norm(v, two!.to - 1)) && coupled(v, one!.to, two!.from)))
   )
     return sides(v, ms);
+  // "with A vs B, there were more X and Y responders": the two that "versus" joins
+  const held = ms.filter((m) => m.against);
+  const own = held.length === 1 ? ms[ms.indexOf(held[0]!) - 1] : undefined;
+  if (ms.length > 2 && own && own.from < 3 && v.cls[own.to] === "versus" && held[0]!.from <= own.to + 2)
+    return sides(v, [own, held[0]!]);
   const [only] = ms;
   // "in the early-start group": named as a group, though nothing else is known of the document's groups
   if (

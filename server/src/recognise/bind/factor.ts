@@ -13,6 +13,8 @@ export interface Association {
   readonly outcome?: Outcome;
   readonly group?: Label;
   readonly reference?: Label;
+  /** The place of the value only says in whom. */
+  readonly inWhom?: true;
 }
 
 /** The phrase as the exposed side; before it may stand another phrase that it is held against. */
@@ -88,12 +90,16 @@ export function factorsFirst(v: View, k: number, open: number, at: number): Asso
 }
 
 /** "treatment remained a predictor of survival (HR …)". */
-export function predictorOf(v: View, at: number, d: Draft): Association | undefined {
+export function predictorOf(v: View, k: number, open: number, at: number): Association | undefined {
+  const { first } = v.drafts[k]!;
   const after = /^(?:of|for)$/.test(norm(v, at + 1))
-    ? phraseAfter(v, at + 2, d.first, { preps: true })
+    ? phraseAfter(v, at + 2, first, { preps: true })
     : undefined;
   const outcome = outcomeFrom(v, after, "what the factor predicts");
-  return outcome && { outcome, ...groupFrom(v, subjectOf(v, at)) };
+  // "age (HR 1.8) was a risk factor for relapse, and smoking (HR 1.2) was not": each before its bracket
+  const each = v.drafts.some((x, j) => j < k && x.kind === "effect" && x.last < at);
+  const own = each && open > at ? phraseBefore(v, open, at + 1, { preps: true }) : undefined;
+  return outcome && { outcome, ...groupFrom(v, own ?? subjectOf(v, at)) };
 }
 
 /** "predictors of death were age (HR …) and stage (HR …)", "factors associated with death included". */

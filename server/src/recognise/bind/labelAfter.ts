@@ -81,7 +81,9 @@ export function labelAfter(v: View, k: number): Label | undefined {
     if (m && (/^(?:arm|noun)$/.test(m.kind) || w === "cases") && i === d.last + 1 && d.kind === "proportion")
       return labelOf(v, m, "after the value");
     if (m && m.kind !== "all") {
-      if (prep >= 0 && m.from - prep <= 3) return plural(v, m) ? undefined : labelOf(v, m, "after the value");
+      // "(21 s) in the A group than in the B group (30 s)": each has its own
+      if (prep >= 0 && m.from - prep <= 3)
+        return plural(v, m) && norm(v, m.to) !== "than" ? undefined : labelOf(v, m, "after the value");
       if (m.kind === "people" && m.from <= d.last + 2 && m.to > m.from + 1)
         return labelOf(v, m, "the people counted");
       i = m.to - 1;
@@ -201,7 +203,7 @@ function wordsInBracket(v: View, k: number, open: number, close: number, preps =
   return neighbour ? s : undefined;
 }
 
-const PARALLEL = /^(?:with|without|for|in|among|on|at|after|before|under)$/;
+const PARALLEL = /^(?:with|without|for|in|among|on|at|after|before|under|during)$/;
 
 /** "21.3 with A and 8.8 with B": the same preposition after both values makes labels of any phrase. */
 export function parallel(v: View, k: number, i: number): Label | undefined {
@@ -219,7 +221,7 @@ export function parallel(v: View, k: number, i: number): Label | undefined {
         (contrast && PARALLEL.test(norm(v, x.last + s))),
     );
   });
-  if (!other || !PARALLEL.test(w)) return undefined;
+  if (!other || !(PARALLEL.test(w) || (w === "of" && ofPeople(v, k, i)))) return undefined;
   // "8% decrease in glucose, 7% in insulin": in what, not in whom
   const changes = v.drafts.some(
     (x) => x.first <= d.first && OUTCOME_SHELLS.has(norm(v, x.last + 1)) && norm(v, x.last + 2) === "in",
@@ -246,6 +248,27 @@ export function parallel(v: View, k: number, i: number): Label | undefined {
   return spanLabel(v, span, `'${w}' after the value, as with its neighbour`);
 }
 
+/** "41% of nurses and 28% of physicians": of two kinds of people. */
+function ofPeople(v: View, k: number, i: number): boolean {
+  const kind = (at: number): string => {
+    const arm = v.mentions.find((m) => m.from === at + 1 && m.kind === "arm");
+    if (arm) return arm.key;
+    const s = phraseAfter(v, at + 1, at + 6);
+    return s?.from === at + 1 && PEOPLE.has(norm(v, s.to - 1)) && !isVague(v, s) && v.cls[s.to] !== "prep"
+      ? keyOf(v, s)
+      : "";
+  };
+  const own = kind(i);
+  return (
+    own !== "" &&
+    [k - 1, k + 1].some((j) => {
+      const x = v.drafts[j];
+      const other = x?.kind === v.drafts[k]!.kind && norm(v, x.last + 1) === "of" ? kind(x.last + 1) : "";
+      return other !== "" && other !== own;
+    })
+  );
+}
+
 /** "at baseline", "at week 9": when, not whose. */
 export const isTime = (v: View, s: Span): boolean =>
   /^time/.test(v.line.claims[s.from] ?? "") ||
@@ -253,5 +276,5 @@ export const isTime = (v: View, s: Span): boolean =>
   TIME_WORDS.has(norm(v, s.to - 1));
 
 const TIMES = words(
-  "baseline week month day year hour follow-up admission discharge entry enrolment enrollment randomization randomisation screening endpoint end start study birth diagnosis presentation rest night",
+  "baseline week month day year hour follow-up admission discharge entry enrolment enrollment randomization randomisation screening endpoint end start study birth diagnosis presentation rest night january february march april june july august september october november december summer winter spring autumn",
 );

@@ -118,6 +118,8 @@ export function treatmentIn(v: Words, s: Span): Span {
 
 /** Nothing but a dose and when it is taken: "25 mg TID". */
 export function isSchedule(v: Words, s: Span): boolean {
+  // "the treatment group (n = 17)"
+  if (norm(v, s.from) === "treatment" && GROUP_NOUNS.has(norm(v, s.to - 1))) return false;
   for (let k = s.from; k < s.to; k++) {
     const dose = doseEnd(v, k);
     if (dose > k) k = dose - 1;

@@ -1,6 +1,7 @@
 /** Sides of several effects in a row. */
 import type { Sides } from "./actor.js";
 import { clauseStart, labelOf, unique } from "./label.js";
+import { coupled } from "./leadingLabel.js";
 import type { Run } from "./runs.js";
 import type { View } from "./view.js";
 
@@ -22,7 +23,12 @@ export function listedSides(v: View, runs: readonly Run[]): ReadonlyMap<number, 
       v,
       before.filter((m) => m.against),
     );
-    if (own.length !== n || against.length > 1) continue;
+    if (
+      own.length !== n ||
+      against.length > 1 ||
+      own.some((m, j) => j > 0 && !coupled(v, own[j - 1]!.to, m.from))
+    )
+      continue;
     run.members.forEach((k, j) =>
       out.set(k, {
         group: labelOf(v, own[j]!, "order in the sentence"),

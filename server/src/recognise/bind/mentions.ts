@@ -2,7 +2,7 @@
 import { words } from "../../text/words.js";
 import type { Span } from "../draft.js";
 import { heldAgainst, isAgainst, versus } from "./compare.js";
-import { PEOPLE } from "../lexicon/people.js";
+import { EVENT_PARTICIPLES, PEOPLE } from "../lexicon/people.js";
 import { earlier, isControl, lettered, letters, listStart, sharedPlural, underBrackets } from "./compound.js";
 import {
   ASSIGNED_UNITS,
@@ -247,7 +247,8 @@ function toldApart(v: View, i: number): number | undefined {
 
 /** "the proportion of patients who achieved a response": an outcome, no group. */
 function sharedOut(v: View, i: number): boolean {
-  if (!/^(?:who|achieving|reaching|having|with)$/.test(norm(v, i + 1)) || norm(v, i - 1) !== "of")
+  const w = norm(v, i + 1);
+  if (norm(v, i - 1) !== "of" || !(EVENT_PARTICIPLES.has(w) || /^(?:who|with|reporting)$/.test(w)))
     return false;
   if (!/^(?:proportions?|percentages?|numbers?|rates?)$/.test(norm(v, i - 2))) return false;
   for (let k = i + 2; k < i + 5; k++)

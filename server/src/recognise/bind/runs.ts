@@ -1,5 +1,6 @@
 /** Values that stand together: "12.6 vs 8.9", "48.6%, 27.3%, and 12.9%". */
 import { TIME_WORDS } from "../lexicon/grammar.js";
+import type { Draft } from "../draft.js";
 import { FREE, norm, overBracket, type View } from "./view.js";
 
 export type Link = "versus" | "list" | "apart";
@@ -15,9 +16,10 @@ export interface Run {
 
 /** How the draft `k` is joined to the one before it. */
 export function linkOf(v: View, k: number): Link {
-  const a = v.drafts[k - 1];
+  const before = restates(v, k - 1) ? k - 2 : k - 1;
+  const a = v.drafts[before];
   const b = v.drafts[k]!;
-  if (!a || !alike(v, k)) return "apart";
+  if (!a || !alike(a, b) || restates(v, k)) return "apart";
   let versus = false;
   let words = 0;
   let left = false;
@@ -64,18 +66,33 @@ const UNITLIKE = new Set(
   "patients participants women men subjects cases months deaths events only just points".split(" "),
 );
 
-function alike(v: View, k: number): boolean {
-  const a = v.drafts[k - 1]!;
-  const b = v.drafts[k]!;
+/** "11 ng/mL (28 nmol/L)": the bracket right behind a value gives the same in another unit. */
+export function restates(v: View, k: number): boolean {
+  const a = v.drafts[k - 1];
+  const b = v.drafts[k];
+  if (!a || !b?.unit || a.kind !== b.kind || !/^me(?:an|dian)$/.test(a.kind)) return false;
+  const open = a.last + 1;
+  const unit = a.unit?.name ?? norm(v, a.last);
+  return (
+    v.cls[open] === "open" &&
+    b.first === open + 1 &&
+    v.line.partner[open]! <= b.last + 1 &&
+    (a.unit ? a.unit.kind !== "time" : unit === "%") &&
+    unit !== b.unit.name
+  );
+}
+
+function alike(a: Draft, b: Draft): boolean {
   if (a.kind !== b.kind || a.kind === "effect")
     return a.kind === "effect" && b.kind === "effect" && a.measure === b.measure;
   return true;
 }
 
-/** The runs of a sentence; every draft is in exactly one. */
+/** The runs of a sentence; every draft that says a thing first is in exactly one. */
 export function readRuns(v: View): Run[] {
   const out: { members: number[]; contrast: boolean; chunks: number[][] }[] = [];
   v.drafts.forEach((_, k) => {
+    if (restates(v, k)) return;
     const link = k === 0 ? "apart" : linkOf(v, k);
     const last = out.at(-1);
     if (link === "apart" || !last) out.push({ members: [k], contrast: false, chunks: [[k]] });

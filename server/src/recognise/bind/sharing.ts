@@ -16,13 +16,13 @@ import {
   type Label,
   type Remembered,
 } from "./label.js";
+import { fromBaseline, withinGroup } from "./beforeAfter.js";
 import { saidOf } from "./carried.js";
 import { earlierOrder, ledByColon, listAfter } from "./listed.js";
-import type { Mention } from "./mentions.js";
 import { respective } from "./respective.js";
 import type { Run } from "./runs.js";
 import { listBefore } from "./listBefore.js";
-import { FREE, norm, type View } from "./view.js";
+import { norm, type View } from "./view.js";
 
 /** Values side by side share out the labels named for them in order. */
 export function matchRun(v: View, g: Grouping, run: Run, { groups, order }: Remembered): void {
@@ -56,7 +56,8 @@ function remembered(v: View, g: Grouping, run: Run, { groups, order }: Remembere
   const many = n > 2 && order.length === n && missing.length === n;
   if (!run.contrast && ((!respective(v, run) && !many) || listBefore(v, v.drafts[members[0]!]!, n))) return;
   if (missing.length === n) {
-    if (n === 2 && (byDirection(v, g, run) || bothWays(v, g, run))) return;
+    if (n === 2 && byDirection(v, g, run)) return fillFrom(g, run, groups);
+    if (n === 2 && bothWays(v, g, run)) return;
     const cued = !run.contrast && !many && groups.length === n ? groups : undefined;
     const list =
       cued ??
@@ -71,6 +72,15 @@ function remembered(v: View, g: Grouping, run: Run, { groups, order }: Remembere
   const after = g.labels[members[1]!];
   if (!run.contrast && after?.because.includes("after the value")) g.labels[members[0]!] = after;
   else other(v, g, run, missing[0]!);
+}
+
+/** Of two values one is known: the other is the other of the two groups named last. */
+function fillFrom({ labels }: Grouping, { members: [i, j] }: Run, groups: readonly Label[]): void {
+  const own = labels[i!] ?? labels[j!];
+  const at = labels[i!] ? j! : i!;
+  if (!own || labels[at] || groups.length !== 2) return;
+  const rest = groups.filter((l) => l.key !== own.key);
+  if (rest.length === 1) labels[at] = rest[0];
 }
 
 /** "fever was commoner in A (35% v 11%), while rash was commoner in B (9% v 6%)": the clause has its own group and another the other. */
@@ -112,31 +122,6 @@ const spokenOf = (v: View, groups: readonly Label[], run: Run): boolean =>
   groups.every((l) => l.span !== undefined) &&
   saidOf(v, run.members.at(-1)!) !== undefined;
 
-/** "In the tarvenib group, pressure rose as compared with baseline (15 vs 11)": before and after in one group. */
-function withinGroup(v: View, run: Run): Mention | undefined {
-  if (!run.contrast || run.members.length !== 2) return undefined;
-  const { first } = v.drafts[run.members[0]!]!;
-  const baseline =
-    v.cls[first - 1] === "open" &&
-    norm(v, first - 2) === "baseline" &&
-    /^(?:with|to|than|versus|vs)$/.test(norm(v, first - 3));
-  if (!baseline) return undefined;
-  const ms = unique(
-    v,
-    v.mentions.filter((m) => m.to <= first),
-  );
-  return ms.length === 1 && !ms[0]!.against && ms[0]!.kind !== "all" ? ms[0] : undefined;
-}
-
-/** "fell from baseline to week 9 (16.7 vs 6.3)": before and after, in nobody knows whom. */
-function fromBaseline(v: View, run: Run): boolean {
-  const { first } = v.drafts[run.members[0]!]!;
-  if (v.cls[first - 1] !== "open") return false;
-  for (let i = first - 2; i > first - 12 && i > 0 && v.owner[i] === FREE; i--)
-    if (norm(v, i) === "baseline" && norm(v, i - 1) === "from" && norm(v, i + 1) === "to")
-      return !v.mentions.some((m) => m.from > i && m.to <= first);
-  return false;
-}
 
 const sameTime = (v: View, run: Run): boolean =>
   new Set(run.members.map((k) => v.drafts[k]!.time?.value)).size > 1;
@@ -177,8 +162,22 @@ function namedFor(v: View, g: Grouping, run: Run): Label[] | undefined {
     else return undefined;
   }
   if (left.length !== n) return undefined;
+  // "patients in the low-risk subgroup lived longer with tarvenib (17 vs 11)"
+  const [whom, arm] = left;
+  if (
+    n === 2 &&
+    SUBSET.test(norm(v, whom!.to - 1)) &&
+    !arm!.against &&
+    knownArm(v, arm!) &&
+    !knownArm(v, whom!)
+  ) {
+    const rest = otherArm(v, arm!.key);
+    return rest && [labelOf(v, arm!, "order in the sentence"), rest];
+  }
   return inOrder(left).map((m) => labelOf(v, m, "order in the sentence"));
 }
+
+const SUBSET = /^(?:subgroup|subset|population|stratum)$/;
 
 /** Of two contrasted values one has its label: the other is the other arm, or the other group of the clause. */
 function other(v: View, g: Grouping, run: Run, k: number): void {

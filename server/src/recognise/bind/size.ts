@@ -1,6 +1,6 @@
 /** Whose size a group-size is. */
 import type { Draft, Span } from "../draft.js";
-import { TIME_WORDS } from "../lexicon/grammar.js";
+import { GROUP_NOUNS, TIME_WORDS } from "../lexicon/grammar.js";
 import { PEOPLE, UNITS_OF_STUDY } from "../lexicon/people.js";
 import { UNITS } from "../lexicon/units.js";
 import { overList } from "./compound.js";
@@ -115,11 +115,14 @@ function beforeBracket(v: Words, d: Draft): Span | undefined {
   let end = k;
   while (v.cls[end - 1] === "close") end = underBracket(v, end - 1);
   let s = phraseBefore(v, end, 0, { preps: true });
+  // "a splint (splint + exercise group) (n = 21)"
+  const alias = end < k && GROUP_NOUNS.has(norm(v, k - 2)) ? underBracket(v, k - 1) : k;
+  if (alias < k) return named(v, { from: alias + 1, to: k - 1 });
   // "tarvenib, 150 mg (n = 338)"
   if (s && v.line.tokens[s.from]!.type === "number" && v.cls[s.from - 1] === "comma")
     s = phraseBefore(v, s.from - 1, 0, { preps: true });
   if (!s) return undefined;
-  const label = treatmentIn(v, lastPart(v, s) ?? s);
+  const label = withFirst(v, treatmentIn(v, lastPart(v, s) ?? s));
   // "two minutes before intubation (n = 40)"
   const lead = beforeDet(v, label.from);
   if (/^(?:before|after)$/.test(norm(v, lead)) || norm(v, lead - 1) === "prior") return undefined;
@@ -131,6 +134,20 @@ function beforeBracket(v: Words, d: Draft): Span | undefined {
   return isDose(v, label) && /^(?:receive|received|or|and|to|either)$/.test(norm(v, label.from - 1))
     ? label
     : named(v, beforeSchedule(v, wide.from));
+}
+
+/** "to receive olvadine plus letrozole and tarvenib (n = 126)": what "plus" begins goes on behind "and". */
+function withFirst(v: Words, s: Span): Span {
+  if (norm(v, s.from - 1) !== "and") return s;
+  const first = phraseBefore(v, s.from - 1);
+  if (
+    first?.to !== s.from - 1 ||
+    !/^(?:receive|received|receiving|or|either|to)$/.test(norm(v, first.from - 1))
+  )
+    return s;
+  for (let k = first.from; k < first.to; k++)
+    if (/^(?:plus|\+)$/.test(norm(v, k))) return { from: first.from, to: s.to };
+  return s;
 }
 
 /** "tarvenib 250 mg (n = 36), tarvenib 100 mg (n = 34)": told apart by their doses. */
@@ -228,13 +245,22 @@ function linked(v: Words, link: number): Span | undefined {
     if (all.to > label.to) return named(v, all);
   }
   if (!label || /^(?:or|versus|vs)$/.test(norm(v, label.to)) || norm(v, k - 1) === "either") return undefined;
-  if (v.cls[label.to] === "open" && v.owner[label.to + 1]! >= 0) return undefined;
+  const more = v.cls[label.to] === "and" ? phraseAfter(v, label.to + 1, label.to + 8) : undefined;
+  const to = more?.from === label.to + 1 ? more.to : label.to;
+  if (v.cls[to] === "open" && v.owner[to + 1]! >= 0 && !sharesIn(v, to, label)) return undefined;
   // those without are not those with
   if (/^with(?:out)?$/.test(lead) && label.from === link + 1) {
     const people = isPeopleWord(norm(v, link - 1));
     return named(v, people || lead === "without" ? { from: people ? link - 1 : link, to: label.to } : label);
   }
   return named(v, label);
+}
+
+/** "216 to the tarvenib group (76 [35%] were women)": the bracket tells of this group. */
+function sharesIn(v: Words, open: number, label: Span): boolean {
+  if (label.to !== open || !GROUP_NOUNS.has(norm(v, open - 1))) return false;
+  for (let k = open; k < v.line.partner[open]! && k < open + 9; k++) if (norm(v, k) === "%") return true;
+  return false;
 }
 
 /** A label ends before "in a 3:2 ratio", "for up to 14 cycles", "at baseline". */

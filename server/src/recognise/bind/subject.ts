@@ -112,13 +112,17 @@ const shell = (v: View, s: Span): boolean =>
 
 /** The phrase without the group at its end: "duration of support in the A group". */
 function ownPart(v: View, s: Span): Span | undefined {
-  if (s.from === s.to || PEOPLE.has(norm(v, s.from))) return undefined;
+  if (s.from === s.to || (PEOPLE.has(norm(v, s.from)) && !TRAIT.test(norm(v, s.from + 1)))) return undefined;
   const m = v.mentions.find((x) => x.from < s.to && x.to > s.from && x.kind !== "versus" && x.kind !== "all");
   // "emergent olvadine resistance"
   const compound = m && m.kind === "arm" && v.cls[m.from - 1] === "word" && v.cls[m.to] === "word";
   if (!m || (compound && m.from > s.from && m.to < s.to)) return s;
   return m.from > s.from ? clean(v, { from: s.from, to: m.from }) : undefined;
 }
+
+/** "male sex", "patient age": what people are. */
+const TRAIT =
+  /^(?:sex|gender|age|satisfaction|preference|weight|height|education|income|survival|mortality)$/;
 
 /** "the scores of mild, moderate and severe cases were": what stands before a list of groups. */
 function pastGroups(v: View, s: Span): Span | undefined {

@@ -1,7 +1,7 @@
 /** One sentence as the binding sees it: word classes, and which value owns which token. */
 import type { Draft, PDraft, Span } from "../draft.js";
 import { ENDPOINTS, type Endpoint } from "../lexicon/endpoints.js";
-import { GROUP_NOUNS, WORD_CLASS, type WordClass } from "../lexicon/grammar.js";
+import { GROUP_NOUNS, MEMBERS, WORD_CLASS, type WordClass } from "../lexicon/grammar.js";
 import { PEOPLE } from "../lexicon/people.js";
 import type { Token } from "../../text/tokens.js";
 import type { Line } from "../line.js";
@@ -127,6 +127,13 @@ function classOfWord(line: Line, i: number): WordClass {
     endsInEd(t.norm) &&
     GROUP_NOUNS.has(line.tokens[i + 1]?.norm ?? "") &&
     WORD_CLASS.get(line.tokens[i - 1]!.norm) === "det"
+  )
+    return "word";
+  // "in treated villages"
+  if (
+    endsInEd(t.norm) &&
+    MEMBERS.has(line.tokens[i + 1]?.norm ?? "") &&
+    WORD_CLASS.get(line.tokens[i - 1]?.norm ?? "") === "prep"
   )
     return "word";
   const known = WORD_CLASS.get(t.norm);

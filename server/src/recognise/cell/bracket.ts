@@ -1,6 +1,7 @@
 /** The bracket after a value, part by part. */
 import { type Cell, type Found, free, take } from "../cell.js";
 import { anyClaimed, ofTheChange, percentBeside, pStarting, plausible, takeBounds } from "./fit.js";
+import { percentage } from "./share.js";
 import { unitAt } from "./unit.js";
 import type { Value } from "../draft.js";
 import { boundsAt, overNested } from "../interval/bounds.js";
@@ -166,26 +167,6 @@ function boundsAnnounced(
 const RATIO_NAMES: ReadonlySet<string> = new Set(["hr", "or", "rr", "irr", "ahr", "aor", "arr"]);
 
 const decimalsOf = (text: string): number => /[.,·∙](\d+)$/.exec(text)?.[1]?.length ?? 0;
-
-/** The percentage of a count. */
-function percentage(line: Line, cell: Cell, i: number, j: number, close: number): number | undefined {
-  const after = norm(line, j + 1);
-  if (after === "%" || after === "percent") {
-    // "ES 10/20 (24%, 42%, and 53%, respectively)": of all that were named
-    if (norm(line, close - 1) === "respectively") return i;
-    if (
-      cell.form !== "percent" &&
-      cell.percent === undefined &&
-      (cell.form === "fraction" || (line.tokens[cell.at]!.integer && !cell.unit && cell.spread === undefined))
-    ) {
-      cell.percent = j;
-      take(line, cell, cell.last, j);
-      return j + 2;
-    }
-    return i;
-  }
-  return undefined;
-}
 
 /** "(95% CI 12–19; 31 studies; n = 48 213)": all who were studied, and not those of the percentage. */
 function pooled(line: Line, close: number, i: number): boolean {

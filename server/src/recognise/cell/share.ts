@@ -2,6 +2,7 @@
 import { type Cell, free, take } from "../cell.js";
 import { partOfBracket } from "./fit.js";
 import { countedAt, endOfGroup } from "../counted.js";
+import { PEOPLE } from "../lexicon/people.js";
 import { type Line, norm } from "../line.js";
 
 /** The count of a percentage: "57.5%, n = 256", "4.0%, 11 of 275", "41%, 77/188". */
@@ -58,4 +59,29 @@ export function countBehind(line: Line, cell: Cell, i: number): boolean {
   cell.total = k + 3;
   take(line, cell, close, k + 1, k + 3);
   return true;
+}
+
+const TRAITS =
+  /^(?:with|without|aged|white|black|hispanic|(?:fe)?males?|(?:wo)?men|girls|boys|.{3,}(?:ous|ile|ese|ian|tory|smokers?))$/;
+
+/** The percentage of a count. */
+export function percentage(line: Line, cell: Cell, i: number, j: number, close: number): number | undefined {
+  const after = norm(line, j + 1);
+  if (after === "%" || after === "percent") {
+    // "ES 10/20 (24%, 42%, and 53%, respectively)": of all that were named
+    if (norm(line, close - 1) === "respectively") return i;
+    // "140 women (54% nulliparous)": of a trait of those counted
+    if (PEOPLE.has(norm(line, line.partner[close]! - 1)) && TRAITS.test(norm(line, j + 2))) return i;
+    if (
+      cell.form !== "percent" &&
+      cell.percent === undefined &&
+      (cell.form === "fraction" || (line.tokens[cell.at]!.integer && !cell.unit && cell.spread === undefined))
+    ) {
+      cell.percent = j;
+      take(line, cell, cell.last, j);
+      return j + 2;
+    }
+    return i;
+  }
+  return undefined;
 }

@@ -1,7 +1,7 @@
 /** Values with a confidence interval that no measure names: what their clause makes of them. */
 import { words } from "../../text/words.js";
 import type { Cell } from "../cell.js";
-import type { Draft } from "../draft.js";
+import { type Draft, isNR } from "../draft.js";
 import { norm } from "../line.js";
 import { type Scope, headsBefore } from "../scope.js";
 import { draftOf, quoted } from "./common.js";
@@ -97,6 +97,28 @@ export function bareAmount(scope: Scope, cell: Cell): Draft | undefined {
     ? draftOf(scope, cell, "mean", "so much")
     : undefined;
 }
+
+/** "The pain score was 3.4 in the tarvenib group": what a score was, with decimals. */
+export function bareScore(scope: Scope, cell: Cell): Draft | undefined {
+  const { line, section } = scope;
+  if (
+    section !== "results" ||
+    cell.form !== "number" ||
+    cell.unit ||
+    isNR(cell.value) ||
+    !decimal(scope, cell)
+  )
+    return undefined;
+  const k = cell.first - 1;
+  if (!/^(?:was|were|averaged)$/.test(norm(line, k))) return undefined;
+  for (let i = k - 1; i > k - 6; i--) {
+    if (SCORES.has(norm(line, i))) return draftOf(scope, cell, "mean", `'${norm(line, i)}' was so much`);
+    if (line.tokens[i]?.type !== "word") return undefined;
+  }
+  return undefined;
+}
+
+const SCORES = words("score scores rating ratings bmi");
 
 const decimal = (scope: Scope, cell: Cell): boolean => !scope.line.tokens[cell.at]!.integer;
 
