@@ -144,12 +144,17 @@ export function isAuthors(paragraph: string): boolean {
 /** Whether the paragraph opens with names or institutions rather than with prose. */
 export function isAffiliation(paragraph: string): boolean {
   const head = paragraph.slice(0, 300);
-  if (!INSTITUTION.test(head)) return false;
+  // "Blood was taken from 94 nurses of a hospital": a sentence, whatever institution it names
+  const at = head.search(INSTITUTION);
+  const before = head.slice(0, Math.max(0, at));
+  if (at < 0 || RESULT.test(before) || PROSE.test(before)) return false;
   return (
     /^\s*(?:\(?\d{1,2}\)?\s?[A-Z]|\*|from the |department|division|correspondence|e-?mail)/i.test(head) ||
     /^[^.;]{3,60}?\p{Ll},?\s?\d/u.test(head)
   );
 }
+
+const PROSE = /\b(?:we|is|are|have|has|among|patients|participants|women|adults|children)\b/i;
 
 /** Whether the paragraph could be the title of a study: one short sentence without numbers of a result. */
 export function isTitle(paragraph: string): boolean {

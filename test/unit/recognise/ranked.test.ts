@@ -106,6 +106,10 @@ const cases: readonly (readonly [sentence: string, expected: readonly string[]])
     "Wound infection was less frequent (4.8% vs. 15.9%), and there was no difference in leakage (5.7% vs. 3.7%).",
     ["Wound infection · –", "Wound infection · –", "leakage · –", "leakage · –"],
   ],
+  [
+    "Compared with placebo, all drugs were superior for pain freedom at 2 h: tarvenib (OR 5.19, 95% CrI 4.25 to 6.33) and olvadine (OR 3.78, 95% CrI 3.14 to 4.55).",
+    ["pain freedom · tarvenib vs placebo", "pain freedom · olvadine vs placebo"],
+  ],
 ];
 
 describe("effects of what is ranked or differs", () => {

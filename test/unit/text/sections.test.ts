@@ -385,6 +385,16 @@ describe.runIf(existsSync(seeds))("documents from the wild", () => {
 });
 
 const gold = join(import.meta.dirname, "../../../../shared/gold");
+describe("prose right below a title", () => {
+  it.each([
+    "Vaccine effectiveness was 91% (95% CI 84 to 95) against laboratory confirmed mumps.",
+    "We followed 1,200 nurses of a university hospital; 24% fell within 2 years.",
+    "From the 1203 patients admitted to hospital, 210 (17.5%) fell.",
+  ])("is no affiliation: %s", (prose) => {
+    expect(kinds(`Falls among older people in Norway\n\n${prose}\n`)).toBe("title other");
+  });
+});
+
 describe.runIf(existsSync(gold))("labelled documents", () => {
   interface Labelled {
     readonly id: string;

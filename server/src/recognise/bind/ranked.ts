@@ -142,6 +142,9 @@ function differing(v: View, open: number): Association | undefined {
 
 /** "… in reducing relapse": what the treatments are good for. */
 function aim(v: View, from: number, to: number): Outcome | undefined {
+  // "superior for pain at 2 h:"
+  if (norm(v, from + 1) === "for")
+    return outcomeFrom(v, phraseAfter(v, from + 2, to), "what they are ranked in");
   for (let i = from; i < to - 2; i++)
     if (/^(?:in|at|for)$/.test(norm(v, i)) && AIMS.test(norm(v, i + 1)))
       return outcomeFrom(v, phraseAfter(v, i + 2, to, { preps: true }), `after '${norm(v, i + 1)}'`);
