@@ -299,6 +299,21 @@ describe("of values that follow", () => {
       ["resistant to olvadine", "tarvenib", "syrup"],
     ],
     [
+      "predicates one after the other",
+      "Among 214 infants, 38 (17.8%) were born early, 21 (9.8%) were small for gestational age and 9 (4.2%) died.",
+      ["born early", "small for gestational age", "died"],
+    ],
+    [
+      "a verb right behind the share",
+      "In the telehealth arm 72% attended all visits, 61% stopped smoking and 14% were readmitted.",
+      ["attended all visits", "stopped smoking", "readmitted"],
+    ],
+    [
+      "where it was most and least",
+      "Uptake of the syrup was lowest in villages (43.2%) and highest in the capital (81.5%).",
+      ["Uptake of the syrup", "Uptake of the syrup"],
+    ],
+    [
       "parts with something",
       "Lesions were found in 224 participants (10.5%), including 8 participants (0.4%) with caries and 216 participants (10.1%) with erosion.",
       ["Lesions", "caries", "erosion"],

@@ -24,7 +24,8 @@ export function saidOf(v: View, k: number): Outcome | undefined {
 /** "78% were resistant to olvadine, 43% to tarvenib": the words behind the preposition that the predicate before has, too. */
 export function gapped(v: View, k: number, bound: readonly (Outcome | undefined)[]): Outcome | undefined {
   const o = bound[k - 1];
-  const at = v.drafts[k]!.last + 1;
+  const { last } = v.drafts[k]!;
+  const at = v.cls[last + 1] === "close" ? last + 2 : last + 1;
   if (
     !o?.span ||
     !o.because.startsWith("said of the people") ||

@@ -1,5 +1,5 @@
 /** What each value measures: the words that name its outcome. */
-import type { Draft, Span } from "../draft.js";
+import type { Draft } from "../draft.js";
 import { effectOutcome } from "./association.js";
 import { bracketed } from "./bracketed.js";
 import {
@@ -15,7 +15,6 @@ import {
   opening,
   saidOf,
 } from "./carried.js";
-import { TIME_WORDS } from "../lexicon/grammar.js";
 import { PEOPLE } from "../lexicon/people.js";
 import type { Label } from "./label.js";
 import { quantityAfter } from "./labelAfter.js";
@@ -35,7 +34,8 @@ import { phraseAfter } from "./phrase.js";
 import { peopleDid } from "./predicate.js";
 import type { Run } from "./runs.js";
 import { listBefore } from "./listBefore.js";
-import { norm, textOf, type View } from "./view.js";
+import { yearsOld } from "./traits.js";
+import { norm, type View } from "./view.js";
 
 export function bindOutcomes(
   v: View,
@@ -73,7 +73,7 @@ export function bindOutcomes(
           ? nameOf(v, k, labels[k], out)
           : (inBracketAfter(v, k) ??
               gapped(v, k, out) ??
-              labelled(v, v.drafts[k]!) ??
+              fresh(labelled(v, v.drafts[k]!), out[k - 1]) ??
               (run.contrast ? undefined : saidOf(v, k))),
         labels[k],
       );
@@ -94,16 +94,6 @@ export function bindOutcomes(
   }
   sharePredicates(v, out);
   return out;
-}
-
-function yearsOld(v: View, d: Draft, { from, to }: Span): Outcome | undefined {
-  // "the mean age was 59.3 years old"
-  for (let i = d.first - 1; i >= 0 && i > d.first - 12; i--)
-    if (/^(?:ages?|aged)$/.test(norm(v, i))) return undefined;
-  const end = norm(v, to) === "old" ? to + 1 : norm(v, to + 1) === "age" ? to + 2 : to;
-  if (end === to || !TIME_WORDS.has(norm(v, to - 1))) return undefined;
-  const span = { from: end - 1 === to ? from : end - 1, to: end };
-  return { span, text: textOf(v, span), code: "age", because: "how old" };
 }
 
 /** "0.8 exacerbations per patient per year": the words between a rate and its unit. */
@@ -147,6 +137,14 @@ function blockSize({ members, contrast }: Run, labels: readonly (Label | undefin
   if (contrast || size < 2 || members.length % size > 0) return undefined;
   return keys.every((key, j) => key !== undefined && key === keys[j - (j % size)]) ? size : undefined;
 }
+
+/** "12% were born early, 8% died": what was said of the value before is no label of the next. */
+const fresh = (o: Outcome | undefined, before: Outcome | undefined): Outcome | undefined =>
+  before?.because.startsWith("said of the people counted") &&
+  before.span &&
+  o?.span?.from === before.span.from
+    ? undefined
+    : o;
 
 /** The words that name the group do not name the outcome as well. */
 const unlessGroup = (o: Outcome | undefined, label: Label | undefined): Outcome | undefined =>
@@ -248,10 +246,9 @@ function nameOf(
   const d = v.drafts[k]!;
   const isCount = d.kind === "proportion";
   // "59.3 ± 12.4 years old"
-  const old =
-    d.unit && !isCount && /^(?:old|of)$/.test(norm(v, d.unit.to)) ? yearsOld(v, d, d.unit) : undefined;
-  if (old) return old;
-  const own = unlessGroup(labelled(v, d), label);
+  const old = isCount ? undefined : yearsOld(v, d);
+  if (old) return outcomeFrom(v, old, "how old", true);
+  const own = fresh(unlessGroup(labelled(v, d), label), bound[k - 1]);
   return (
     inBracketAfter(v, k) ??
     riskOf(v, d) ??

@@ -80,13 +80,23 @@ function follows(v: View, d: Draft): Span | undefined {
     }
     const counted = isPeopleNoun(v, k - 2) || (d.n !== undefined && isPeopleNoun(v, d.n + 1));
     if (norm(v, k - 1) === "who" && counted && /^(?:received|took|underwent)$/.test(w)) return undefined;
-    if (v.cls[k] === "verb" || EVENT_WORD.has(w) || (people && (LEAD.has(w) || w.endsWith("ed"))))
+    if (
+      v.cls[k] === "verb" ||
+      EVENT_WORD.has(w) ||
+      ((people || acted(v, d, k)) && (LEAD.has(w) || w.endsWith("ed")))
+    )
       return verbPhrase(v, k);
     at = passes(v, k, people) ? { k: k + 1, people } : overNoun(v, d, at);
     if (!at) return nounSaid(v, d, k, people);
   }
   return undefined;
 }
+
+/** "…, 72% attended all visits": a share that opens its clause does what the verb right behind it says. */
+const acted = (v: View, d: Draft, k: number): boolean =>
+  k === d.last + 1 &&
+  v.cls[k + 1] === "det" &&
+  /^(?:comma|semi|and|word)$/.test(v.cls[d.first - 1] ?? "semi");
 
 /** A token on the way, and whether the people counted have been named by then. */
 interface Place {
