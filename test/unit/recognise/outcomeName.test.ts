@@ -314,6 +314,16 @@ describe("of values that follow", () => {
       ["Uptake of the syrup", "Uptake of the syrup"],
     ],
     [
+      "two comparisons in one bracket",
+      "Ferritin and zinc levels fell more than with placebo (83.2 vs 133.8; p = 0.012, and 271.0 vs 518.6; p = 0.03, respectively).",
+      ["Ferritin", "Ferritin", "Ferritin", "zinc levels", "zinc levels", "Ferritin"],
+    ],
+    [
+      "two comparisons with a ratio each",
+      "In the tarvenib group versus control group, 5-year DFS and OS rates were 73.9% v 70.2% (hazard ratio [HR], 0.87; 95% CI, 0.68 to 1.09) and 80.2% v 78.4% (HR, 0.92; 95% CI, 0.69 to 1.21), respectively.",
+      ["DFS", "DFS", "DFS", "OS rates", "OS rates", "OS rates"],
+    ],
+    [
       "parts with something",
       "Lesions were found in 224 participants (10.5%), including 8 participants (0.4%) with caries and 216 participants (10.1%) with erosion.",
       ["Lesions", "caries", "erosion"],

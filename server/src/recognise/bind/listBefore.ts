@@ -1,6 +1,7 @@
 /** Lists of phrases before a run of values: "overall survival and progression-free survival were". */
 import type { Draft, Span } from "../draft.js";
 import { phraseBefore } from "./phrase.js";
+import type { Run } from "./runs.js";
 import { FREE, norm, underBracket, type View } from "./view.js";
 
 /** Exactly `n` phrases joined by commas and "and", nearest before the value: "overall survival and progression-free survival were". */
@@ -54,6 +55,8 @@ function around(v: View, and: number, ceiling: number, n: number): Span[] {
     }
     const s = phraseBefore(v, end, 0, { preps: false });
     if (!s || s.to !== end) break;
+    // "in the A versus the B group, DFS and OS"
+    if (items.length === n && v.mentions.some((m) => m.to === s.to && m.kind !== "people")) break;
     items.unshift(s);
     // "systolic and diastolic pressure and pulse"
     if (items.length < n && norm(v, s.from - 1) === "and" && !betweenGroups(v, s.from - 1)) {
@@ -69,4 +72,54 @@ function around(v: View, and: number, ceiling: number, n: number): Span[] {
     k = s.from - 1;
   }
   return items;
+}
+
+/**
+ * "DFS and OS rates were 73.9% v 70.2% (HR, …) and 80.2% v 78.4% (HR, …), respectively": by their first value, the phrases of a list that
+ * are told of as many comparisons, each with its own bracket.
+ */
+export function listedPairs(v: View, runs: readonly Run[]): ReadonlyMap<number, Span> {
+  const out = new Map<number, Span>();
+  for (let r = 0; r < runs.length; r++) {
+    const told = comparisons(v, runs, r);
+    const first = v.drafts[told[0]!.members[0]!]!;
+    if (told.length < 2 || !respectively(v, told.at(-1)!)) continue;
+    listBefore(v, first, told.length)?.forEach((s, j) => out.set(told[j]!.members[0]!, s));
+    r = runs.indexOf(told.at(-1)!);
+  }
+  return out;
+}
+
+/** The comparison at `r` and those joined to it by "and" or commas, past the effects and p-values between them. */
+function comparisons(v: View, runs: readonly Run[], r: number): Run[] {
+  const out = [runs[r]!];
+  const { kind } = v.drafts[runs[r]!.members[0]!]!;
+  if (kind === "effect" || !runs[r]!.contrast) return out;
+  let end = v.drafts[runs[r]!.members.at(-1)!]!.last;
+  for (const run of runs.slice(r + 1)) {
+    const first = v.drafts[run.members[0]!]!;
+    for (let i = end + 1; i < first.first; i++)
+      if (
+        v.owner[i] === FREE &&
+        !/^(?:open|close|comma|and|semi|sign)$/.test(v.cls[i]!) &&
+        first.kind !== "effect"
+      )
+        return out;
+    if (first.kind !== "effect") {
+      if (first.kind !== kind || !run.contrast) return out;
+      out.push(run);
+    }
+    end = v.drafts[run.members.at(-1)!]!.last;
+  }
+  return out;
+}
+
+/** The word stands within a few tokens behind the last comparison and what is told of it. */
+function respectively(v: View, run: Run): boolean {
+  const { last } = v.drafts[run.members.at(-1)!]!;
+  for (let i = last + 1; i < last + 40 && i < v.cls.length; i++) {
+    if (norm(v, i) === "respectively") return true;
+    if (v.cls[i] === "verb") return false;
+  }
+  return false;
 }

@@ -33,7 +33,7 @@ import {
 import { phraseAfter } from "./phrase.js";
 import { peopleDid } from "./predicate.js";
 import type { Run } from "./runs.js";
-import { listBefore } from "./listBefore.js";
+import { listBefore, listedPairs } from "./listBefore.js";
 import { yearsOld } from "./traits.js";
 import { norm, type View } from "./view.js";
 
@@ -46,6 +46,7 @@ export function bindOutcomes(
   const out: (Outcome | undefined)[] = v.drafts.map(() => undefined);
   let previous = carried;
   let lastList: readonly Outcome[] = [];
+  const pairs = listedPairs(v, runs);
   for (const run of runs) {
     const first = run.members[0]!;
     if (v.drafts[first]!.kind === "effect") {
@@ -56,6 +57,12 @@ export function bindOutcomes(
       continue;
     }
     if (!takesOutcome(v.drafts[first]!)) continue;
+    const paired = outcomeFrom(v, pairs.get(first), "list before the values");
+    if (paired) {
+      for (const k of run.members) out[k] = paired;
+      previous = paired;
+      continue;
+    }
     const items = itemsFor(v, run, labels, lastList);
     if (items) {
       run.chunks.forEach((chunk, j) => chunk.forEach((k) => (out[k] = items[j]!)));
@@ -247,7 +254,8 @@ function nameOf(
   const isCount = d.kind === "proportion";
   // "59.3 ± 12.4 years old"
   const old = isCount ? undefined : yearsOld(v, d);
-  if (old) return outcomeFrom(v, old, "how old", true);
+  const age = outcomeFrom(v, old, "how old", true);
+  if (age) return { ...age, code: "age" };
   const own = fresh(unlessGroup(labelled(v, d), label), bound[k - 1]);
   return (
     inBracketAfter(v, k) ??

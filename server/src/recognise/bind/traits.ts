@@ -65,7 +65,9 @@ const besides = (x: Draft, d: Draft, s: Span): boolean =>
 export function yearsOld(v: View, d: Draft): Span | undefined {
   if (!d.unit) return undefined;
   const { to } = d.unit;
-  if (norm(v, to) !== "old" || !TIME_WORDS.has(norm(v, to - 1))) return undefined;
+  if (!TIME_WORDS.has(norm(v, to - 1))) return undefined;
+  if (norm(v, to) === "of" && norm(v, to + 1) === "age") return { from: to + 1, to: to + 2 };
+  if (norm(v, to) !== "old") return undefined;
   for (let i = d.first - 1; i >= 0 && i > d.first - 12; i--)
     if (/^(?:ages?|aged)$/.test(norm(v, i))) return undefined;
   return { from: to - 1, to: to + 1 };
