@@ -253,8 +253,7 @@ function nameOf(
   const d = v.drafts[k]!;
   const isCount = d.kind === "proportion";
   // "59.3 ± 12.4 years old"
-  const old = isCount ? undefined : yearsOld(v, d);
-  const age = outcomeFrom(v, old, "how old", true);
+  const age = isCount ? undefined : outcomeFrom(v, yearsOld(v, d), "how old", true);
   if (age) return { ...age, code: "age" };
   const own = fresh(unlessGroup(labelled(v, d), label), bound[k - 1]);
   return (
