@@ -65,6 +65,10 @@ function coordinated(line: Line, i: number, head: Head): Head | undefined {
   return pair && head.name.startsWith(own) ? { ...head, name: head.name.replace(own, other) } : undefined;
 }
 
+/** "in groups RM and RD" */
+const namesGroup = (line: Line, i: number): boolean =>
+  /^(?:groups?|arms?)$/.test(norm(line, norm(line, i - 1) === "and" ? i - 3 : i - 1));
+
 /** Abbreviations must be printed as such; letters for statistics must be followed by their value. */
 function counts(line: Line, i: number, end: number, head: Head): boolean {
   const t = line.tokens[i]!;
@@ -73,10 +77,7 @@ function counts(line: Line, i: number, end: number, head: Head): boolean {
     case "ratio":
       // "HR (bpm)" is a heart rate
       if (after === "(" && norm(line, end + 1) === "bpm") return false;
-      // "in groups RM and RD"
-      if (head.capital && /^(?:groups?|arms?)$/.test(norm(line, norm(line, i - 1) === "and" ? i - 3 : i - 1)))
-        return false;
-      return !head.capital || printedLarge(line, i, after);
+      return !head.capital || (!namesGroup(line, i) && printedLarge(line, i, after));
     case "smd":
       if (head.needsSign) return COMPARED.has(after) && norm(line, i - 1) !== "/";
       return t.norm !== "es" || (t.text === "ES" && signed(line, end));
@@ -91,10 +92,7 @@ function counts(line: Line, i: number, end: number, head: Head): boolean {
     case "name":
       return t.norm.length > 2 || SHORT_NAMES.has(t.norm) || end > i + 1 || named(line, i, end);
     case "difference":
-      // "in groups RM and RD"
-      return (
-        end > i + 1 || !/^(?:groups?|arms?)$/.test(norm(line, norm(line, i - 1) === "and" ? i - 3 : i - 1))
-      );
+      return end > i + 1 || !namesGroup(line, i);
     default:
       return true;
   }

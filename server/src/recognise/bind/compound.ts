@@ -45,13 +45,16 @@ export function overList(v: Words, s: Span): Span {
   return s;
 }
 
+/** "A", "2", "III": what groups are told apart by. */
+export const isLetter = ({ line }: Words, i: number): boolean =>
+  /^(?:[A-Z]|[1-9]|I{1,3}|IV)$/.test(line.tokens[i]?.text ?? "");
+
 /** ", II and III" after "groups I": each is a group. */
 export function letters(v: Words, from: number, add: Add): void {
   for (let k = from, n = 0; n < 5; n++) {
     let i = k;
     while (v.cls[i] === "comma" || norm(v, i) === "and") i++;
-    const letter = /^(?:[A-Z]|[1-9]|I{1,3}|IV)$/.test(v.line.tokens[i]?.text ?? "");
-    if (i === k || !letter || v.owner[i] !== FREE) return;
+    if (i === k || !isLetter(v, i) || v.owner[i] !== FREE) return;
     add(i, i + 1, { from: i, to: i + 1 }, "noun");
     k = i + 1;
   }
@@ -59,7 +62,7 @@ export function letters(v: Words, from: number, add: Add): void {
 
 /** "(A)": a letter or number alone in a bracket. */
 export const lettered = (v: Words, open: number): boolean =>
-  v.line.partner[open] === open + 2 && /^(?:[A-Z]|[1-9]|I{1,3}|IV)$/.test(v.line.tokens[open + 1]!.text);
+  v.line.partner[open] === open + 2 && isLetter(v, open + 1);
 
 /** "tarvenib+olvadine" is no tarvenib: where the name of the combination ends that begins with the arm ending at `end`. */
 export function combined(v: Words, end: number): number {

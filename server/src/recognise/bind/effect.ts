@@ -20,6 +20,7 @@ import { exposedSide } from "./exposed.js";
 import { parallel } from "./labelAfter.js";
 import type { Mention } from "./mentions.js";
 import { MARK } from "../marks.js";
+import { isDose } from "./labels.js";
 import { coupled } from "./leadingLabel.js";
 import { moreWith } from "./ranked.js";
 import { norm, overBracket, type View } from "./view.js";
@@ -239,8 +240,11 @@ function inSentence(v: View, g: Grouping, k: number): Sides | undefined {
     return !seen.has(key) && seen.add(key);
   });
   const [one, two] = ms;
+  // "with A 10 and 25 mg versus placebo": two doses are no sides of each other
+  const doses = two && isDose(v, two.label) && !ms.some((m) => m.against || v.context.isControl(m.key));
   if (
     ms.length === 2 &&
+    !doses &&
     (ms.some((m) => m.against) ||
       ms.every((m) => known(v, m)) ||
       // "in the intervention and control groups"

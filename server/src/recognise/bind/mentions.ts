@@ -3,7 +3,16 @@ import { words } from "../../text/words.js";
 import type { Span } from "../draft.js";
 import { heldAgainst, isAgainst, versus } from "./compare.js";
 import { EVENT_PARTICIPLES, PEOPLE } from "../lexicon/people.js";
-import { earlier, isControl, lettered, letters, listStart, sharedPlural, underBrackets } from "./compound.js";
+import {
+  earlier,
+  isControl,
+  isLetter,
+  lettered,
+  letters,
+  listStart,
+  sharedPlural,
+  underBrackets,
+} from "./compound.js";
 import {
   ASSIGNED_UNITS,
   GROUP_CUES,
@@ -100,14 +109,8 @@ export type Add = (from: number, to: number, label: Span, kind: Mention["kind"])
 
 function groupNoun(v: View, i: number, add: Add): void {
   const w = norm(v, i);
-  const next = v.line.tokens[i + 1];
   // "group A", "arm 2", "cohorts A and B"
-  if (
-    next &&
-    /^(?:[A-Z]|[1-9]|I{1,3}|IV)$/.test(next.text) &&
-    v.cls[i + 1] !== "and" &&
-    v.owner[i + 1] === FREE
-  ) {
+  if (isLetter(v, i + 1) && v.cls[i + 1] !== "and" && v.owner[i + 1] === FREE) {
     if (w !== "controls" && w !== "recipients" && w !== "users") {
       add(i, i + 2, { from: i, to: i + 2 }, "noun");
       letters(v, i + 2, add);
