@@ -15,9 +15,9 @@ describe("factors that come after what they tell of", () => {
       ["poor sleep · noise", "poor sleep · debt"],
     ],
     [
-      "predictors of what was prolonged",
-      "Predictors of prolonged stay were frailty (OR 2.1, 95% CI 1.2-3.4) and living alone (OR 1.8, 95% CI 1.1-2.9).",
-      ["stay · frailty", "stay · living alone"],
+      "predictors of what was prolonged, and of an age",
+      "Predictors of prolonged stay were frailty (OR 2.1, 95% CI 1.2-3.4) and age over 75 years (OR 1.8, 95% CI 1.1-2.9).",
+      ["stay · frailty", "stay · age over 75 years"],
     ],
   ])("%s", (_, sentence, expected) => {
     expect(belongs(sentence)).toEqual(expected);
@@ -46,7 +46,18 @@ describe("factors before the verb", () => {
       "High intake of salt was associated with incident gout (RR 1.23; 95% CI 1.10-1.38) but not with asthma (RR 1.02; 95% CI 0.90-1.16).",
       ["incident gout · High intake of salt", "asthma · High intake of salt"],
     ],
+    [
+      "with a difference in units",
+      "The programme was associated with 3.7 mm Hg lower SBP (95% CI, 1.1 to 6.2).",
+      ["SBP · –"],
+    ],
   ])("%s", (_, sentence, expected) => {
     expect(belongs(sentence)).toEqual(expected);
+  });
+
+  it("a list of those in whom it is likelier keeps the outcome", () => {
+    const sentence =
+      "The risk of preterm birth was increased in women with anaemia (aOR 1.9, 95% CI 1.3-2.8), malaria (aOR 1.6, 95% CI 1.1-2.3) and short intervals (aOR 1.4, 95% CI 1.0-1.9).";
+    expect(belongs(sentence).map((s) => s.split(" · ")[0])).toEqual(Array(3).fill("preterm birth"));
   });
 });

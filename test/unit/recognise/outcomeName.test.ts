@@ -309,6 +309,11 @@ describe("of values that follow", () => {
       ["attended all visits", "stopped smoking", "readmitted"],
     ],
     [
+      "where it was most and least",
+      "Uptake of the syrup was lowest in villages (43.2%) and highest in the capital (81.5%).",
+      ["Uptake of the syrup", "Uptake of the syrup"],
+    ],
+    [
       "two comparisons in one bracket",
       "Ferritin and zinc levels fell more than with placebo (83.2 vs 133.8; p = 0.012, and 271.0 vs 518.6; p = 0.03, respectively).",
       ["Ferritin", "Ferritin", "Ferritin", "zinc levels", "zinc levels", "Ferritin"],
@@ -337,6 +342,11 @@ describe("of values that follow", () => {
       "a difference of means in letters",
       "Men improved their leg strength (M diff = 21.8 kg, p = 0.001) and grip (Mdiff = 4.8 cm, p = 0.024).",
       ["leg strength", "grip"],
+    ],
+    [
+      "an age and no sex",
+      "The subjects were cooks (24 males and 3 females; 59.3 ± 12.4 years old).",
+      ["males", "females", "years old"],
     ],
     [
       "who was alive",

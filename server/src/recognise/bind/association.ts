@@ -2,7 +2,7 @@
 import type { Draft, Span } from "../draft.js";
 import { fallback, inRespectOf, ownName } from "./carried.js";
 import { GROUP_NOUNS } from "../lexicon/grammar.js";
-import { EVENTS } from "../lexicon/people.js";
+import { EVENTS, PEOPLE } from "../lexicon/people.js";
 import { bearsOn, cue, leadsList } from "./cues.js";
 import { knownArm } from "./label.js";
 import { factorsFirst, groupFrom, likelier, predictorOf, predictorsOf, type Association } from "./factor.js";
@@ -11,7 +11,7 @@ import { beforeWhom } from "./inWhom.js";
 import { isGroup, outcomeFrom, type Outcome } from "./outcomeName.js";
 import { phraseAfter, phraseBefore } from "./phrase.js";
 import { bracketed } from "./bracketed.js";
-import { byPreposition, headed, labelled, subjectOutcome } from "./places.js";
+import { byPreposition, headed, labelled, lessOf, subjectOutcome } from "./places.js";
 import { rankedOf } from "./ranked.js";
 import { subjectOf } from "./subject.js";
 import { endpointAt, norm, type View } from "./view.js";
@@ -37,6 +37,7 @@ export function effectOutcome(
   const difference = d.measure === "MD" || d.measure === "RD";
   return (
     (difference && norm(v, d.first - 1) === "by" ? byPreposition(v, d) : undefined) ??
+    (difference ? lessOf(v, d) : undefined) ??
     trailing(v, d) ??
     labelled(v, { first: lead, last: d.last }) ??
     forThis(v, d, inBracket) ??
@@ -67,16 +68,31 @@ function goesOnFrom(v: View, outcomes: readonly (Outcome | undefined)[], k: numb
   const o = outcomes[k - 1];
   if (previous?.kind !== "effect" || !o?.span || d.first - previous.last > 12) return undefined;
   const open = openBracket(v, previous);
+  const listed = o.because === IN_THOSE;
   if (open < 0 || o.span.to >= open - 1 || v.line.depth[d.first] === 0) return undefined;
-  if (o.because.startsWith("as the value")) return undefined;
+  if (!listed && o.because.startsWith("as the value")) return undefined;
   let i = previous.last + 1;
   while (v.cls[i] === "close" || v.cls[i] === "comma") i++;
   const and = i;
   // "and so was death (": another thing is said of it
   for (; i < d.first; i++) if (v.cls[i] === "verb" || endpointAt(v, v.context, i)) return undefined;
+  if (listed || inThose(v, o.span, open)) return { ...o, because: IN_THOSE };
   return v.cls[and] === "and" && norm(v, and + 1) !== "for" && v.cls[and + 1] !== "prep"
     ? { ...o, because: "as the value before" }
     : undefined;
+}
+
+const IN_THOSE = "as the value before, of others in whom it is";
+
+/** "relapse was likelier in women with asthma (OR 1.2), gout (OR 1.4)": a list of those in whom it is. */
+function inThose(v: View, o: Span, open: number): boolean {
+  const s = phraseBefore(v, open);
+  return (
+    s?.to === open &&
+    /^with(?:out)?$/.test(norm(v, s.from - 1)) &&
+    PEOPLE.has(norm(v, s.from - 2)) &&
+    v.cls.indexOf("verb", o.to) < s.from
+  );
 }
 
 /** "8.7 times higher odds for dropping out". */

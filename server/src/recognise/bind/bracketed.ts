@@ -51,13 +51,15 @@ function underComparative(v: View, from: number): Outcome | undefined {
     if (!COMPARATIVE.has(norm(v, k))) continue;
     let i = k - 1;
     while (v.cls[i] === "adverb" || /^(?:more|less)$/.test(norm(v, i))) i--;
+    // "was lowest in villages (…) and highest in towns (…"
+    if (v.cls[i] === "and" && norm(v, k).endsWith("est")) return subjectOutcome(v, i);
     return /^(?:was|were|is|are|remained|be|been)$/.test(norm(v, i)) ? subjectOutcome(v, i + 1) : undefined;
   }
   return undefined;
 }
 
 const COMPARATIVE = words(
-  "superior inferior higher lower greater smaller larger longer shorter better worse similar comparable different reduced increased decreased common frequent prevalent rare",
+  "superior inferior higher lower greater smaller larger longer shorter better worse similar comparable different reduced increased decreased common frequent prevalent rare lowest highest greatest largest longest shortest",
 );
 
 /** The outcome that the phrase ending right before token `i` names. */

@@ -111,6 +111,10 @@ export function predictorsOf(v: View, at: number, open: number): Association | u
     ? phraseAfter(v, from, open, { preps: true })
     : undefined;
   const outcome = outcomeFrom(v, after, "what the factors predict");
-  const s = phraseBefore(v, open, after?.to ?? at + 1, { preps: true });
+  const floor = after?.to ?? at + 1;
+  let s = phraseBefore(v, open, floor, { preps: true });
+  // "age over 75 years"
+  if (s && /^(?:over|under|above|below)$/.test(norm(v, s.from - 1)) && s.from - 2 > floor)
+    s = { from: phraseBefore(v, s.from - 1, floor)?.from ?? s.from, to: s.to };
   return s ? { ...(outcome && { outcome }), ...groupFrom(v, s) } : undefined;
 }

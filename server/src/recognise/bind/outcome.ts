@@ -25,6 +25,7 @@ import {
   firstValueAfter,
   headed,
   labelled,
+  lessOf,
   occurredIn,
   riskOf,
   subjectOutcome,
@@ -33,6 +34,7 @@ import { phraseAfter } from "./phrase.js";
 import { peopleDid } from "./predicate.js";
 import type { Run } from "./runs.js";
 import { listBefore, listedPairs } from "./listBefore.js";
+import { yearsOld } from "./traits.js";
 import { norm, type View } from "./view.js";
 
 export function bindOutcomes(
@@ -250,6 +252,9 @@ function nameOf(
 ): Outcome | undefined {
   const d = v.drafts[k]!;
   const isCount = d.kind === "proportion";
+  // "59.3 ± 12.4 years old"
+  const age = isCount ? undefined : outcomeFrom(v, yearsOld(v, d), "how old", true);
+  if (age) return { ...age, code: "age" };
   const own = fresh(unlessGroup(labelled(v, d), label), bound[k - 1]);
   return (
     inBracketAfter(v, k) ??
@@ -268,6 +273,7 @@ function nameOf(
     headed(v, d) ??
     byPreposition(v, d) ??
     behind(v, d) ??
+    (d.kind === "mean" ? lessOf(v, d) : undefined) ??
     followed(v, d) ??
     inRespectOf(v, d) ??
     (isCount ? whatPeopleDid(v, d) : undefined) ??

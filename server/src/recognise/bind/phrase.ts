@@ -265,6 +265,11 @@ function edge(v: Words, context: Context, from: number, to: number): number {
     return next + 1;
   if (PEOPLE.has(w) && follows === "verb") return next;
   if (OUTCOME_EDGE.has(w)) return next;
+  // "the secondary outcome of delivery within 48 hours"
+  if (/^(?:co-?)?(?:primary|secondary)$/.test(w) && /^(?:outcomes?|end|end-?points?)$/.test(norm(v, next))) {
+    const of = norm(v, next) === "end" ? next + 2 : next + 1;
+    if (norm(v, of) === "of" && of + 1 < to) return of + 1;
+  }
   if (timeModifier(v, from)) return next;
   if ((w === "-" || w === "/") && from + 1 < to) return from + 1;
   return from;

@@ -240,6 +240,15 @@ export function behind(v: View, d: Draft): Outcome | undefined {
   return cut && !isGroup(v, cut) ? outcomeFrom(v, cut, "behind the value") : undefined;
 }
 
+/** "associated with 3.7 mm Hg lower pressure": what is said to be less. */
+export function lessOf(v: View, { unit }: Draft): Outcome | undefined {
+  if (!unit || !MORE.test(norm(v, unit.to))) return undefined;
+  const s = phraseAfter(v, unit.to + 1, unit.to + 8);
+  return s?.from === unit.to + 1 && !isGroup(v, s) ? outcomeFrom(v, s, "behind the value") : undefined;
+}
+
+const MORE = /^(?:lower|higher|greater|less|more|fewer|longer|shorter|larger|smaller|better|worse|lesser)$/;
+
 /** "a median of 21 days free from pain", "14 days of fever": what so much time was spent with or without. */
 function afterTime(v: View, d: Draft): Outcome | undefined {
   const unit = d.unit?.to;

@@ -1,5 +1,6 @@
 /** Traits of people told as a list: "58 women (43%)", "with 71% white, 62% female". */
 import type { Draft, Span } from "../draft.js";
+import { TIME_WORDS } from "../lexicon/grammar.js";
 import { THIN } from "../lexicon/thin.js";
 import { norm, overBracket, type View } from "./view.js";
 
@@ -46,7 +47,7 @@ export const trait = (v: View, d: Draft, s: Span): boolean =>
   s.to - s.from < 5 &&
   d.N === undefined &&
   !/^(?:overall|total|each|both|all|only)$/.test(norm(v, s.from)) &&
-  !THIN.has(norm(v, s.to - 1)) &&
+  (!THIN.has(norm(v, s.to - 1)) || (s.to - s.from > 1 && norm(v, s.to - 1) === "use")) &&
   /^(?:open|comma|semi|and|prep|colon)$/.test(v.cls[d.first - 1] ?? "") &&
   /^(?:comma|semi|close)$/.test(v.cls[s.to] ?? "") &&
   listedWith(v, d, s);
@@ -59,3 +60,15 @@ const listedWith = (v: View, d: Draft, s: Span): boolean =>
 
 const besides = (x: Draft, d: Draft, s: Span): boolean =>
   (x.first > s.to && x.first - s.to < 4) || (x.last < d.first && d.first - x.last < 6);
+
+/** "cooks (59.3 ± 12.4 years old)": an age that no other words name. */
+export function yearsOld(v: View, d: Draft): Span | undefined {
+  if (!d.unit) return undefined;
+  const { to } = d.unit;
+  if (!TIME_WORDS.has(norm(v, to - 1))) return undefined;
+  if (norm(v, to) === "of" && norm(v, to + 1) === "age") return { from: to + 1, to: to + 2 };
+  if (norm(v, to) !== "old") return undefined;
+  for (let i = d.first - 1; i >= 0 && i > d.first - 12; i--)
+    if (/^(?:ages?|aged)$/.test(norm(v, i))) return undefined;
+  return { from: to - 1, to: to + 1 };
+}

@@ -35,7 +35,9 @@ export function lowerWith(scope: Scope, cell: Cell): Draft | undefined {
   const by = norm(line, cell.first - 1) === "by" && hasConfidence(scope, cell);
   if (!COMPARATIVES.has(norm(line, by ? cell.first - 2 : i))) return undefined;
   const tested = scope.intervals.labelled.some((v) => v.type === "CI" && v.first === i + 2);
-  if (!by && !tested && !AFTER_COMPARATIVE.has(norm(line, i + 1))) return undefined;
+  // "associated with 3.7 mm Hg lower pressure"
+  const linked = norm(line, cell.first - 1) === "with" && norm(line, cell.first - 2) === "associated";
+  if (!by && !tested && !linked && !AFTER_COMPARATIVE.has(norm(line, i + 1))) return undefined;
   return difference(scope, cell, "MD", `'${norm(line, i)} ${norm(line, i + 1)}'`);
 }
 
