@@ -39,8 +39,13 @@ const values: readonly Case[] = [
   ],
   [
     "a share of people who report something",
-    "The percentage of pupils reporting cough was 72.1% at baseline and 12.0% at week 4.",
+    "The percentage of pupils reporting cough was 72.1% in May and 12.0% in June.",
     ["pupils reporting cough · –", "pupils reporting cough · –"],
+  ],
+  [
+    "two outcomes on each side",
+    "Rash and fever were more frequent in the balm group as compared with the soap group (71% and 52% v 50% and 33%, respectively).",
+    ["fever · balm group", "fever · balm group", "fever · soap group", "fever · soap group"],
   ],
   [
     "before 'than' and behind it",
@@ -79,6 +84,16 @@ const sides: readonly Case[] = [
     "correlations that were observed",
     "Inverse correlations were observed between fibre intake and weight (β = −0.52; 95% CI: −0.91 to −0.13) and pulse (β = −0.20; 95% CI: −0.34 to −0.06).",
     ["weight · fibre intake", "pulse · fibre intake"],
+  ],
+  [
+    "the difference of the sentence before",
+    "Smokers had a higher risk of gout than nonsmokers (HR 2.6, 95% CI 1.4 to 4.9). After adjustment, the difference remained significant (HR 2.1, 95% CI 1.1 to 4.0).",
+    ["gout · Smokers vs nonsmokers", "– · Smokers vs nonsmokers"],
+  ],
+  [
+    "the two that open the sentence",
+    "With tarvenib vs olvadine at week 12, there were more ABC and DEF responders (adjusted odds ratio, 2.1; P=.01, and 2.4; P=.003).",
+    ["– · tarvenib vs olvadine", "– · tarvenib vs olvadine"],
   ],
   [
     "a fall that is greater",

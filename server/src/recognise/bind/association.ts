@@ -7,7 +7,7 @@ import { bearsOn, cue, leadsList } from "./cues.js";
 import { knownArm } from "./label.js";
 import { factorsFirst, groupFrom, likelier, predictorOf, predictorsOf, type Association } from "./factor.js";
 import { correlated, openBracket } from "./correlation.js";
-import { beforeWhom } from "./inWhom.js";
+import { beforeWhom, named } from "./inWhom.js";
 import { isGroup, outcomeFrom, type Outcome } from "./outcomeName.js";
 import { phraseAfter, phraseBefore } from "./phrase.js";
 import { bracketed } from "./bracketed.js";
@@ -231,11 +231,10 @@ function tellsOutcome(v: View, k: number, at: number, open: number, subject: Spa
   );
 }
 
-/** "… but not in girls (OR 1.1)": goes on with those in whom it was seen. */
+/** "… and suburban (OR 1.5) cohorts": goes on with those in whom it was seen. */
 function likeBefore(v: View, k: number, at: number, s: Span, steps: number): Association | undefined {
   const last = v.drafts[k - 1];
-  const named = v.mentions.some((m) => m.from <= s.from && m.to >= s.to);
-  if (steps > 3 || last?.kind !== "effect" || last.first < at || !named) return undefined;
+  if (steps > 3 || last?.kind !== "effect" || last.first < at || !named(v, s)) return undefined;
   const before = exposure(v, k - 1, steps + 1);
   return before?.inWhom ? before : undefined;
 }

@@ -1,4 +1,5 @@
 /** Binds the values of one sentence to outcome, group, reference and population. */
+import { words } from "../../text/words.js";
 import type { PDraft, Span } from "../draft.js";
 import type { SentenceReading } from "../sentence.js";
 import { comparedBy, outcomeOfP } from "./compared.js";
@@ -25,6 +26,8 @@ export interface Carry {
   readonly key: string;
   readonly outcome?: Outcome;
   readonly remembered: Remembered;
+  /** The sides of the last effect of the sentence right before. */
+  readonly sides?: Sides;
   /** For how many more sentences outcome and order are remembered. */
   readonly left: { readonly outcome: number; readonly order: number };
 }
@@ -89,7 +92,7 @@ export function bind(reading: SentenceReading, context: Context, carry: Carry): 
   const bound: Bound[] = [];
   const listed = listedSides(v, runs);
   const sizes = listedSizes(v, runs);
-  let sides: Sides | undefined;
+  let sides = drafts.some((d) => d.kind === "effect") && sameDifference(v) ? carry.sides : undefined;
   drafts.forEach((d, k) => {
     const population = populations[k];
     const outcome = outcomes[k];
@@ -98,8 +101,8 @@ export function bind(reading: SentenceReading, context: Context, carry: Carry): 
       const group = s ? spanLabel(v, s, "what the number sizes") : sizes.get(k);
       bound.push({ outcome: undefined, group, reference: undefined, population });
     } else if (d.kind === "effect") {
-      sides =
-        listed.get(k) ?? bindSides(v, grouping, k, drafts[k - 1]?.kind === "effect" ? sides : undefined);
+      const goesOn = k === 0 || drafts[k - 1]!.kind === "effect";
+      sides = listed.get(k) ?? bindSides(v, grouping, k, goesOn ? sides : undefined);
       const told = outcome?.text === sides.reference?.text ? undefined : outcome;
       bound.push({ ...oneSided(told, sides.group), reference: sides.reference, population });
     } else {
@@ -117,7 +120,7 @@ export function bind(reading: SentenceReading, context: Context, carry: Carry): 
       const outcome = compares.length ? bound[compares[0]!]!.outcome : outcomeOfP(v, p);
       return [{ p, compares, ...(outcome && { outcome }) }];
     }),
-    carry: next(bound, carry, grouping.remembered),
+    carry: next(bound, carry, grouping.remembered, drafts.at(-1)?.kind === "effect" ? sides : undefined),
   };
 }
 
@@ -131,6 +134,16 @@ function once(
   const arm = outcome.code === undefined && group.span && v.context.armNames?.at(v.line, group.span.from);
   return arm ? { outcome: undefined, group } : { outcome, group: undefined };
 }
+/** "After adjustment, the difference remained (HR 2.1)": between those of the sentence before. */
+const sameDifference = (v: View): boolean =>
+  v.line.tokens.some((t, i) => DIFFERENCE.has(t.norm) && /^(?:the|this|these)$/.test(norm(v, i - 1))) &&
+  v.line.tokens.some((t) => REMAINS.test(t.norm));
+
+const DIFFERENCE = words(
+  "difference differences association associations effect relationship risk results result finding",
+);
+const REMAINS = /^(?:remain(?:ed|s)|persist(?:ed|s)|attenuated|unchanged|disappeared|weakened|strengthened)$/;
+
 /** "Vaccination lowered the risk (RR 0.57)": one phrase is not both what happened and to whom. */
 function oneSided(outcome: Outcome | undefined, group: Label | undefined): Pick<Bound, "outcome" | "group"> {
   const [inner, outer] = [outcome?.span, group?.span];
@@ -204,7 +217,7 @@ function shareSizes(v: View, bound: Bound[]): void {
 
 const LONGEST = { outcome: 2, order: 12 } as const;
 
-function next(bound: readonly Bound[], before: Carry, remembered: Remembered): Carry {
+function next(bound: readonly Bound[], before: Carry, remembered: Remembered, sides?: Sides): Carry {
   const own = [...bound].reverse().find((b) => b.outcome)?.outcome;
   const outcome = own ?? (before.left.outcome > 0 ? before.outcome : undefined);
   const fresh = remembered.order !== before.remembered.order;
@@ -217,10 +230,21 @@ function next(bound: readonly Bound[], before: Carry, remembered: Remembered): C
     },
     order > 0 ? remembered : { ...remembered, order: [] },
     { outcome: own ? LONGEST.outcome : before.left.outcome - 1, order },
+    sides?.group && {
+      group: said(sides.group),
+      ...(sides.reference && { reference: said(sides.reference) }),
+    },
   );
 }
 
-function carryOf(outcome: Outcome | undefined, remembered: Remembered, left: Carry["left"]): Carry {
+const said = ({ text, key }: Label): Label => ({ text, key, because: "as in the sentence before" });
+
+function carryOf(
+  outcome: Outcome | undefined,
+  remembered: Remembered,
+  left: Carry["left"],
+  sides?: Sides,
+): Carry {
   const kept = {
     outcome: outcome ? Math.max(0, left.outcome) : 0,
     order: remembered.order.length ? Math.max(0, left.order) : 0,
@@ -234,6 +258,8 @@ function carryOf(outcome: Outcome | undefined, remembered: Remembered, left: Car
     words(remembered.order),
     kept.order,
     remembered.only?.text ?? "",
+    sides?.group?.text ?? "",
+    sides?.reference?.text ?? "",
   ].join("\u0002");
-  return { key, ...(outcome && { outcome }), remembered, left: kept };
+  return { key, ...(outcome && { outcome }), remembered, ...(sides && { sides }), left: kept };
 }

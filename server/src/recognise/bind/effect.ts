@@ -92,6 +92,8 @@ function beside(v: View, g: Grouping, k: number): Sides | undefined {
   // in a trial of two arms other people beside the effect are a subgroup, no side of it
   if (v.context.experimental && !adjusted(v) && !local.some((m) => m.against || known(v, m)))
     return undefined;
+  const held = local.find((m) => m.against);
+  if (held && local.length > 2) return sides(v, [local.find((m) => !m.against) ?? local[0]!, held]);
   if (local.length >= 2) return sides(v, local.slice(0, 2));
   const m = local[0]!;
   if (m.against) {
@@ -251,6 +253,11 @@ function inSentence(v: View, g: Grouping, k: number): Sides | undefined {
       (two!.kind === "noun" && /s$/.test(norm(v, two!.to - 1)) && coupled(v, one!.to, two!.from)))
   )
     return sides(v, ms);
+  // "with A vs B, there were more X and Y responders": the two that "versus" joins
+  const held = ms.filter((m) => m.against);
+  const own = held.length === 1 ? ms[ms.indexOf(held[0]!) - 1] : undefined;
+  if (ms.length > 2 && own && own.from < 3 && v.cls[own.to] === "versus" && held[0]!.from <= own.to + 2)
+    return sides(v, [own, held[0]!]);
   const [only] = ms;
   // "in the early-start group": named as a group, though nothing else is known of the document's groups
   if (

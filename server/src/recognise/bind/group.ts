@@ -41,9 +41,14 @@ export function bindGroups(
   for (const run of runs) {
     if (!takesGroup(v.drafts[run.members[0]!]!) || betweenGroups(v, run)) continue;
     if (run.members.length === 2 && changes.includes(run.members[0]!)) continue;
-    for (const part of parts(run)) {
+    const sided = twoSided(v, run);
+    for (const part of sided ? [sided] : parts(run)) {
       const own = part.members.every((k) => labels[k]);
       matchRun(v, g, part, { groups, order });
+      if (sided)
+        run.members.forEach(
+          (k, j) => (labels[k] ??= labels[sided.members[2 * j < run.members.length ? 0 : 1]!]),
+        );
       const bound = part.members.flatMap((k) => labels[k] ?? []);
       if (bound.length < 2 || bound.length < part.members.length || !distinct(bound)) continue;
       groups = bound;
@@ -190,6 +195,17 @@ function parts(run: Run): Run[] {
   const size = chunks[0]!.length;
   if (!run.contrast || chunks.length < 2 || size < 2 || chunks.some((c) => c.length !== size)) return [run];
   return chunks.map((c) => ({ members: c, contrast: true, chunks: [c] }));
+}
+
+/** "(71% and 52% v 50% and 33%)": of several outcomes in one group and in another, the first value on each side of "versus". */
+function twoSided(v: View, { members, chunks, contrast }: Run): Run | undefined {
+  const half = members.length / 2;
+  const crossing = chunks.filter((c) => c.length > 1);
+  if (!contrast || half < 2 || half % 1 || crossing.length !== 1 || crossing[0]!.length !== 2)
+    return undefined;
+  if (crossing[0]![0] !== members[half - 1] || v.drafts[members[0]!]!.time) return undefined;
+  const ends = [members[0]!, members[half]!];
+  return { members: ends, contrast: true, chunks: [ends] };
 }
 
 const distinct = (ls: readonly Label[]): boolean => new Set(ls.map((l) => l.key)).size === ls.length;

@@ -8,3 +8,6 @@ export function beforeWhom(v: View, s: Span): Span | undefined {
   const end = whom ? beforeDet(v, whom.from) : s.from;
   return end > s.from && /^(?:in|among|for)$/.test(norm(v, end)) ? { from: s.from, to: end } : undefined;
 }
+
+/** The phrase is the name of a group: "… and suburban (OR 1.5) cohorts". */
+export const named = (v: View, s: Span): boolean => v.mentions.some((m) => m.from <= s.from && m.to >= s.to);

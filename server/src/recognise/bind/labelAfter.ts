@@ -8,7 +8,6 @@ import { plural, versusBetween } from "./leadingLabel.js";
 import { endOf, labelOf, type Label, spanLabel } from "./label.js";
 import { isVague, keyOf } from "./labels.js";
 import { phraseAfter } from "./phrase.js";
-import type { Mention } from "./mentions.js";
 import { linkOf } from "./runs.js";
 import { sizeLabel } from "./size.js";
 import { FOREIGN, FREE, endpointAt, norm, overBracket, textOf, type View } from "./view.js";
@@ -83,7 +82,8 @@ export function labelAfter(v: View, k: number): Label | undefined {
       return labelOf(v, m, "after the value");
     if (m && m.kind !== "all") {
       // "(21 s) in the A group than in the B group (30 s)": each has its own
-      if (prep >= 0 && m.from - prep <= 3) return shared(v, m) ? undefined : labelOf(v, m, "after the value");
+      if (prep >= 0 && m.from - prep <= 3)
+        return plural(v, m) && norm(v, m.to) !== "than" ? undefined : labelOf(v, m, "after the value");
       if (m.kind === "people" && m.from <= d.last + 2 && m.to > m.from + 1)
         return labelOf(v, m, "the people counted");
       i = m.to - 1;
@@ -102,8 +102,6 @@ export function labelAfter(v: View, k: number): Label | undefined {
   }
   return undefined;
 }
-
-const shared = (v: View, m: Mention): boolean => plural(v, m) && norm(v, m.to) !== "than";
 
 /** "218 W tarvenib vs 205 W placebo": a few words behind each of two contrasted values, and nothing else. */
 function bareBeside(v: View, k: number): Label | undefined {
@@ -278,5 +276,5 @@ export const isTime = (v: View, s: Span): boolean =>
   TIME_WORDS.has(norm(v, s.to - 1));
 
 const TIMES = words(
-  "baseline week month day year hour follow-up admission discharge entry enrolment enrollment randomization randomisation screening endpoint end start study birth diagnosis presentation rest night",
+  "baseline week month day year hour follow-up admission discharge entry enrolment enrollment randomization randomisation screening endpoint end start study birth diagnosis presentation rest night january february march april june july august september october november december summer winter spring autumn",
 );

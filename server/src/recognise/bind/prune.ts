@@ -12,7 +12,15 @@ export function prune(v: View, found: readonly Mention[]): Mention[] {
   const out: Mention[] = [];
   for (const m of sorted) {
     const last = out.at(-1);
-    if (!last || m.from >= last.to) out.push(m);
+    // "tarvenib 4.5 mg", where both are names of arms
+    if (last?.kind === "arm" && m.kind === "arm" && m.from === last.to && /^\d/.test(norm(v, m.from)))
+      out[out.length - 1] = {
+        ...m,
+        from: last.from,
+        label: { from: last.from, to: m.label.to },
+        against: last.against,
+      };
+    else if (!last || m.from >= last.to) out.push(m);
     else if (
       last.kind === "people" &&
       (m.kind === "arm" || m.kind === "noun") &&

@@ -56,7 +56,8 @@ function remembered(v: View, g: Grouping, run: Run, { groups, order }: Remembere
   const many = n > 2 && order.length === n && missing.length === n;
   if (!run.contrast && ((!respective(v, run) && !many) || listBefore(v, v.drafts[members[0]!]!, n))) return;
   if (missing.length === n) {
-    if (n === 2 && (byDirection(v, g, run) || bothWays(v, g, run))) return;
+    if (n === 2 && byDirection(v, g, run)) return fillFrom(g, run, groups);
+    if (n === 2 && bothWays(v, g, run)) return;
     const cued = !run.contrast && !many && groups.length === n ? groups : undefined;
     const list =
       cued ??
@@ -71,6 +72,15 @@ function remembered(v: View, g: Grouping, run: Run, { groups, order }: Remembere
   const after = g.labels[members[1]!];
   if (!run.contrast && after?.because.includes("after the value")) g.labels[members[0]!] = after;
   else other(v, g, run, missing[0]!);
+}
+
+/** Of two values one is known: the other is the other of the two groups named last. */
+function fillFrom({ labels }: Grouping, { members: [i, j] }: Run, groups: readonly Label[]): void {
+  const own = labels[i!] ?? labels[j!];
+  const at = labels[i!] ? j! : i!;
+  if (!own || labels[at] || groups.length !== 2) return;
+  const rest = groups.filter((l) => l.key !== own.key);
+  if (rest.length === 1) labels[at] = rest[0];
 }
 
 /** "fever was commoner in A (35% v 11%), while rash was commoner in B (9% v 6%)": the clause has its own group and another the other. */
@@ -111,6 +121,7 @@ const spokenOf = (v: View, groups: readonly Label[], run: Run): boolean =>
   groups.length === run.members.length &&
   groups.every((l) => l.span !== undefined) &&
   saidOf(v, run.members.at(-1)!) !== undefined;
+
 
 const sameTime = (v: View, run: Run): boolean =>
   new Set(run.members.map((k) => v.drafts[k]!.time?.value)).size > 1;

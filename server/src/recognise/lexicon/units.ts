@@ -59,10 +59,10 @@ cells / μl, cells / ul, cells / mm3, log10, log, log10 copies / ml, log10 iu / 
 x 109 / l, hu, au, rlu, mets, mg / mmol, pack-years, pack years, drinks, kpascal
 mmhg / year, mm hg / year, meters, metres, feet, inches, lb, lbs, pounds, sd, sds, z-score
 cmh(2)o, iu / day, g / kg, g / kg / day, kcal / kg, g / 24 h, mg / 24 h, l / s, mm / year
-mg per deciliter, g per deciliter, ng per deciliter, ng per milliliter, pg per milliliter
-μg per milliliter, mmol per liter, μmol per liter, nmol per liter, mg per liter, ng per liter
-iu per liter, u per liter
-cm / year, ml / 24 h, weeks of gestation, mg fe / g, kiu / l
+mg per deciliter, g per deciliter, µg per deciliter, μg per deciliter, ng per deciliter, ng per milliliter, pg per milliliter
+µg per milliliter, μg per milliliter, mmol per liter, µmol per liter, μmol per liter, nmol per liter, pmol per liter
+mg per liter, µg per liter, μg per liter, ng per liter, g per liter, iu per milliliter, iu per liter, u per liter, copies per milliliter
+ml per minute, mm hg per year, cm / year, ml / 24 h, weeks of gestation, mg fe / g, kiu / l
 `),
   ],
   [asPrinted("money"), phrases("usd, euro, euros, dollars, $, €, £, yen, per patient")],
