@@ -96,6 +96,11 @@ const sides: readonly Case[] = [
     ["– · tarvenib vs olvadine", "– · tarvenib vs olvadine"],
   ],
   [
+    "a dose and another of the same drug",
+    "Tarvenib 45 mg was superior to 15 mg for weight loss (mean difference, -1.6 kg; P < 0.001).",
+    ["weight loss · Tarvenib 45 mg vs 15 mg"],
+  ],
+  [
     "a fall that is greater",
     "Pulse fell by 15 beats/min in the balm group and by 4 beats/min in the soap group (difference, −11 beats/min; 95% CI, −18 to −5).",
     ["Pulse · balm group", "Pulse · soap group", "Pulse · balm group vs soap group"],

@@ -1,5 +1,5 @@
 /** What an effect is about: its outcome, the exposed side and what that is held against. */
-import type { Draft, Span } from "../draft.js";
+import type { Draft } from "../draft.js";
 import { actor, counterpart, favoured, ranked, type Sides } from "./actor.js";
 import { exposure } from "./association.js";
 import { openBracket } from "./correlation.js";
@@ -21,6 +21,7 @@ import { parallel } from "./labelAfter.js";
 import type { Mention } from "./mentions.js";
 import { MARK } from "../marks.js";
 import { isDose } from "./labels.js";
+import { levelAfter } from "./level.js";
 import { coupled } from "./leadingLabel.js";
 import { moreWith } from "./ranked.js";
 import { norm, overBracket, type View } from "./view.js";
@@ -109,17 +110,6 @@ function beside(v: View, g: Grouping, k: number): Sides | undefined {
     ? { group: rest, reference: label }
     : { group: label, ...(rest && { reference: rest }) };
 }
-
-/** "0.94 (…) in the second quartile, 0.83 (…) in the third": a level right behind the effect; its noun may be said of another. */
-function levelAfter(v: View, i: number): Span | undefined {
-  if (!/^(?:in|for|among)$/.test(norm(v, i)) || v.cls[i + 1] !== "det" || !LEVELS.test(norm(v, i + 2)))
-    return undefined;
-  if (PARTS.test(norm(v, i + 3))) return { from: i + 2, to: i + 4 };
-  return v.line.tokens.some((t) => PARTS.test(t.norm)) ? { from: i + 2, to: i + 3 } : undefined;
-}
-
-const LEVELS = /^(?:first|second|third|fourth|fifth|lowest|highest|middle|top|bottom|intermediate)$/;
-const PARTS = /^(?:tertiles?|quartiles?|quintiles?|deciles?|thirds?|fifths?|category|categories)$/;
 
 /** "Compared with never users, …": what all that the sentence says is held against. */
 function opening(v: View, own: Mention): Label | undefined {

@@ -7,6 +7,7 @@ import { UNITS } from "../lexicon/units.js";
 import { plural, versusBetween } from "./leadingLabel.js";
 import { endOf, labelOf, type Label, spanLabel } from "./label.js";
 import { isVague, keyOf } from "./labels.js";
+import type { Mention } from "./mentions.js";
 import { phraseAfter } from "./phrase.js";
 import { linkOf } from "./runs.js";
 import { sizeLabel } from "./size.js";
@@ -46,6 +47,9 @@ function parts(v: View, i: number): boolean {
   }
 }
 
+/** Both groups, but for "(21 s) in the A group than in the B group (30 s)", where each has its own value. */
+const isShared = (v: View, m: Mention): boolean => plural(v, m) && norm(v, m.to) !== "than";
+
 /** "… in the LTD group", "… with tarvenib", "… (TARV-DOX)". */
 export function labelAfter(v: View, k: number): Label | undefined {
   const d = v.drafts[k]!;
@@ -81,9 +85,8 @@ export function labelAfter(v: View, k: number): Label | undefined {
     if (m && (/^(?:arm|noun)$/.test(m.kind) || w === "cases") && i === d.last + 1 && d.kind === "proportion")
       return labelOf(v, m, "after the value");
     if (m && m.kind !== "all") {
-      // "(21 s) in the A group than in the B group (30 s)": each has its own
       if (prep >= 0 && m.from - prep <= 3)
-        return plural(v, m) && norm(v, m.to) !== "than" ? undefined : labelOf(v, m, "after the value");
+        return isShared(v, m) ? undefined : labelOf(v, m, "after the value");
       if (m.kind === "people" && m.from <= d.last + 2 && m.to > m.from + 1)
         return labelOf(v, m, "the people counted");
       i = m.to - 1;
