@@ -122,7 +122,6 @@ const spokenOf = (v: View, groups: readonly Label[], run: Run): boolean =>
   groups.every((l) => l.span !== undefined) &&
   saidOf(v, run.members.at(-1)!) !== undefined;
 
-
 const sameTime = (v: View, run: Run): boolean =>
   new Set(run.members.map((k) => v.drafts[k]!.time?.value)).size > 1;
 
