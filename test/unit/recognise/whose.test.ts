@@ -107,12 +107,12 @@ const sides: readonly Case[] = [
   ],
   [
     "a subgroup and the drug it was given",
-    "Patients were randomly assigned to receive either tarvenib or olvadine. Patients in the frail subgroup also had improved survival with tarvenib (median overall survival 17.3 months vs 11.4 months; HR 0.66 [95% CI 0.48-0.91]).",
+    "Patients were randomly assigned to receive either tarvenib or olvadine. Patients in the frail subgroup also had improved survival with tarvenib (median overall survival 19.6 months vs 13.2 months; HR 0.72 [95% CI 0.54-0.96]).",
     ["overall survival · tarvenib", "overall survival · olvadine", "overall survival · tarvenib vs olvadine"],
   ],
   [
     "what a drug did not improve is no arm",
-    "Patients were randomly assigned to receive tarvenib plus olvadine or olvadine alone. PFS and ORR were not different between the 2 groups (PFS, 7.1 vs 7.4 months; hazard ratio, 0.87). The addition of tarvenib to olvadine did not improve PFS, ORR, or OS compared with olvadine alone.",
+    "Patients were randomly assigned to receive tarvenib plus olvadine or olvadine alone. Neither PFS nor ORR differed between the 2 groups (PFS, 8.3 vs 8.9 months; hazard ratio, 0.91). Tarvenib added to olvadine did not improve PFS, ORR, or OS compared with olvadine alone.",
     [
       "PFS · tarvenib plus olvadine",
       "PFS · olvadine alone",

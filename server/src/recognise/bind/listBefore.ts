@@ -75,7 +75,7 @@ function around(v: View, and: number, ceiling: number, n: number): Span[] {
 }
 
 /**
- * "DFS and OS rates were 73.9% v 70.2% (HR, …) and 80.2% v 78.4% (HR, …), respectively": by their first value, the phrases of a list that
+ * "relapse and survival rates were 21% v 25% (HR, …) and 84% v 82% (HR, …), respectively": by their first value, the phrases of a list that
  * are told of as many comparisons, each with its own bracket.
  */
 export function listedPairs(v: View, runs: readonly Run[]): ReadonlyMap<number, Span> {

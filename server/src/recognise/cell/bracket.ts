@@ -228,7 +228,7 @@ function loneNumber(line: Line, cell: Cell, i: number, j: number, close: number)
 const ownEstimate = (line: Line, cell: Cell, j: number): boolean =>
   cell.interval !== undefined && boundsBehind(line, j) !== undefined;
 
-/** "performance status 3 (1·69, 1·11–2·58)": bounds around the number in the bracket, and not around the one before it. */
+/** "frailty 4 (1·47, 1·12–1·93)": bounds around the number in the bracket, and not around the one before it. */
 function holdsEstimate(line: Line, cell: Cell, j: number): boolean {
   const { low, high } = (free(line, j) ? boundsBehind(line, j) : undefined) ?? {};
   if (typeof low !== "number" || typeof high !== "number" || !isNumber(line, cell.at)) return false;
