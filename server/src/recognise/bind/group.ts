@@ -18,7 +18,7 @@ import { coupled } from "./leadingLabel.js";
 import { GROUP_PLURALS } from "../lexicon/grammar.js";
 import type { Mention } from "./mentions.js";
 import { ofAll, ownLabel } from "./ownLabel.js";
-import type { Run } from "./runs.js";
+import { linkOf, type Run } from "./runs.js";
 import { backward, matchRun, shareLists } from "./sharing.js";
 import { shareNouns } from "./sharedNoun.js";
 import { norm, type View } from "./view.js";
@@ -34,6 +34,9 @@ export function bindGroups(
   for (const run of runs) shareBlocks(run, labels);
   overBrackets(v, labels);
   leadByColon(v, labels);
+  labels.forEach((l, k) => {
+    if (inBracketOf(v, k + 1, l)) labels[k + 1] ??= l;
+  });
   const changes = changesOf(v);
   shareChanges(v, changes, labels);
   shareOpening(v, runs, labels);
@@ -171,6 +174,14 @@ function overBrackets(v: View, labels: (Label | undefined)[]): void {
   }
 }
 
+/** "with tarvenib (21.7% and 10.1%, respectively)": in one bracket, the group before it. */
+const inBracketOf = (v: View, k: number, before: Label | undefined): boolean =>
+  before?.because === "before the value's bracket" &&
+  k < v.drafts.length &&
+  linkOf(v, k) === "list" &&
+  v.line.depth[v.drafts[k]!.first]! > 0 &&
+  !v.cls.slice(v.drafts[k - 1]!.last, v.drafts[k]!.first).includes("close");
+
 /** "to 4.1 mm from 12.6 mm in the A group and to 7.3 mm from 12.2 mm in the B group": after and before in one group, which stands behind them. */
 function toFrom(v: View, labels: (Label | undefined)[]): void {
   for (let k = 0; k + 1 < v.drafts.length; k++) {
@@ -193,8 +204,13 @@ const betweenGroups = (v: View, run: Run): boolean =>
 function parts(run: Run): Run[] {
   const { chunks } = run;
   const size = chunks[0]!.length;
-  if (!run.contrast || chunks.length < 2 || size < 2 || chunks.some((c) => c.length !== size)) return [run];
-  return chunks.map((c) => ({ members: c, contrast: true, chunks: [c] }));
+  if (!run.contrast || chunks.length < 2 || size < 2 || chunks.some((c) => c.length !== size && c.length > 1))
+    return [run];
+  // one that stands alone among pairs is none of theirs
+  const pairs = chunks.filter((c) => c.length > 1);
+  // "69% v 57%, 59% and 62%": of four
+  if (pairs.length < 2 && chunks.length - chunks.indexOf(pairs[0]!) > 2) return [run];
+  return pairs.map((c) => ({ members: c, contrast: true, chunks: [c] }));
 }
 
 /** "(71% and 52% v 50% and 33%)": of several outcomes in one group and in another, the first value on each side of "versus". */

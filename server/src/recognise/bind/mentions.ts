@@ -75,8 +75,8 @@ export function readMentions(v: View): Mention[] {
     )
       add(i, i + 2, { from: i, to: i + 2 }, "noun");
     else if (GROUP_CUES.has(w) && /s$/.test(w) && v.cls[i] === "word") sharedPlural(v, i, add);
-    else if (w === "vs" || w === "versus" || w === "vs.") versus(v, i, add);
-    else if (v.cls[i] === "versus" || w === "over") heldAgainst(v, i, add);
+    else if (/^v(?:ersu)?s\.?$/.test(w) && v.cls[i - 1] !== "close") versus(v, i, add);
+    else if (v.cls[i] === "versus" || /^(?:over|superior|inferior)$/.test(w)) heldAgainst(v, i, add);
     else if ((w === "former" || w === "latter") && v.cls[i - 1] === "det" && v.cls[i + 1] !== "word")
       pronoun(v, out, i, w === "former" ? 0 : 1);
   }

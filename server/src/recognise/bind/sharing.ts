@@ -3,6 +3,7 @@ import { byDirection, byFavour, bySaid, bySides, bothWays } from "./direction.js
 import {
   armLabels,
   canonical,
+  clauseEnd,
   clauseStart,
   inOrder,
   knownArm,
@@ -22,6 +23,7 @@ import { earlierOrder, ledByColon, listAfter } from "./listed.js";
 import { respective } from "./respective.js";
 import type { Run } from "./runs.js";
 import { listBefore } from "./listBefore.js";
+import type { Mention } from "./mentions.js";
 import { norm, type View } from "./view.js";
 
 /** Values side by side share out the labels named for them in order. */
@@ -153,6 +155,8 @@ function namedFor(v: View, g: Grouping, run: Run): Label[] | undefined {
     before.filter((m) => m.from >= leftOf),
   );
   if (left.length < n) left = unique(v, before);
+  const rest = n === 2 && run.contrast && left.length === 1 ? heldBehind(v, left[0]!, last.last) : undefined;
+  if (rest) return [left[0]!, rest].map((m) => labelOf(v, m, "the sides of the comparison"));
   const arms = left.filter((m) => knownArm(v, m));
   if (left.length > n && arms.length === n) left = arms;
   if (left.length > n) {
@@ -174,6 +178,15 @@ function namedFor(v: View, g: Grouping, run: Run): Label[] | undefined {
     return rest && [labelOf(v, arm!, "order in the sentence"), rest];
   }
   return inOrder(left).map((m) => labelOf(v, m, "order in the sentence"));
+}
+
+/** "A had shorter survival (3 v 9 months; p = 0.02) and … (5 v 11 months) than B": the side that the clause ends with. */
+function heldBehind(v: View, own: Mention, from: number): Mention | undefined {
+  const end = clauseEnd(v, from);
+  const behind = v.mentions.filter((m) => m.from > from && m.from < end && m.kind !== "all");
+  const [m] = behind;
+  if (behind.length !== 1 || !m!.against || own.against || m!.key === own.key) return undefined;
+  return v.drafts.some((d) => d.first >= m!.from && d.first < end && takesGroup(d)) ? undefined : m;
 }
 
 const SUBSET = /^(?:subgroup|subset|population|stratum)$/;

@@ -1,0 +1,73 @@
+/** A table of comparisons whose sides stand apart from their values, with the outcome and group of each value. */
+import { describe, expect, it } from "vitest";
+import { belongs } from "./belongs.js";
+
+const cases: readonly (readonly [what: string, sentence: string, expected: readonly string[]])[] = [
+  [
+    "brackets on both sides of 'vs.'",
+    "Itch at 6 h was lower with balm paste (12.5 mm) vs. placebo (31.4 mm).",
+    ["Itch · balm paste", "Itch · placebo"],
+  ],
+  [
+    "treatment with the other",
+    "Healing was faster after treatment with balm (36.1%) versus treatment with soap (14.8%).",
+    ["Healing · balm", "Healing · soap"],
+  ],
+  [
+    "the same preposition on both sides",
+    "Attendance was better when pupils were called by telephone (61/210, 29.0%) than by letter (38/214, 17.8%).",
+    ["Attendance · telephone", "Attendance · letter"],
+  ],
+  [
+    "several held against one",
+    "Oxygen uptake was greater during hiking (31.5 ± 4.6 mL) compared to rowing (27.7 ± 3.8 mL) and resting (9.9 ± 1.6 mL).",
+    ["Oxygen uptake · hiking", "Oxygen uptake · rowing", "Oxygen uptake · resting"],
+  ],
+  [
+    "two values in the bracket of each side",
+    "Rash was commoner with tarvenib (23.7% and 11.1%, respectively) versus olvadine (12.5% and 4.5%, respectively).",
+    ["tarvenib", "tarvenib", "olvadine", "olvadine"].map((x) => `Rash · ${x}`),
+  ],
+  [
+    "the side that the clause ends with",
+    "Pupils with long commutes had longer walks (mean, 9.5 v 7.2 km; P = .001) and fewer books (mean, 14 v 35) compared with pupils with short commutes.",
+    [
+      "walks · Pupils with long commutes",
+      "walks · pupils with short commutes",
+      "books · Pupils with long commutes",
+      "books · pupils with short commutes",
+    ],
+  ],
+  [
+    "a treatment that opens the clause",
+    "Treatment with tarvenib led to a higher rate of remission (28% vs 13%, respectively, P = 0.02) and response rate (81% vs 66%) compared to olvadine.",
+    ["remission · tarvenib", "remission · olvadine", "response rate · tarvenib", "response rate · olvadine"],
+  ],
+  [
+    "what one did more than another",
+    "Tarvenib decreased itching significantly more than did olvadine at 6 am (11.3 ± 2.2 mm vs. 14.9 ± 2.1 mm).",
+    ["itching · Tarvenib", "itching · olvadine"],
+  ],
+  [
+    "a verb between the sides",
+    "The interval between attacks in tarvenib was significantly shorter than control (21.8 ± 4.6 vs. 43.1 ± 8.7 days).",
+    ["– · tarvenib", "– · control"],
+  ],
+  [
+    "pairs at several times",
+    "Median itch scores were lower in the balm group compared with the soap group at 10 minutes (2 vs 4), and 40 minutes (1 vs 2).",
+    [
+      "itch scores · balm group",
+      "itch scores · soap group",
+      "itch scores · –",
+      "itch scores · balm group",
+      "itch scores · soap group",
+    ],
+  ],
+];
+
+describe("sides of a comparison", () => {
+  it.each(cases)("%s", (_, sentence, expected) => {
+    expect(belongs(sentence)).toEqual(expected);
+  });
+});
