@@ -15,6 +15,8 @@ export interface Line {
   readonly partner: readonly number[];
   /** How many brackets are open at each token. */
   readonly depth: readonly number[];
+  /** The innermost bracket that is open at each token, or -1. */
+  readonly open: readonly number[];
   /** What each word may begin: bits of `MARK`. */
   readonly marks: readonly number[];
   /** By token index: who has taken this number. */
@@ -31,25 +33,27 @@ export function lineOf(text: string, decimalComma = false): Line {
   }
   const partner: number[] = [];
   const depth: number[] = [];
+  const open: number[] = [];
   const stack: number[] = [];
   for (let i = 0; i < tokens.length; i++) {
     const t = tokens[i]!;
     depth.push(Math.min(stack.length, 255));
+    open.push(stack.length ? stack[stack.length - 1]! : -1);
     partner.push(-1);
     if (t.type !== "symbol") continue;
     if (t.norm === "(" || t.norm === "[" || t.norm === "{") stack.push(i);
     else if (t.norm === ")" || t.norm === "]" || t.norm === "}") {
-      const open = stack.length ? stack[stack.length - 1]! : -1;
+      const opened = stack.pop();
       // a bracket that closes another kind, "(n = 5]", still closes
-      if (open >= 0) {
-        stack.pop();
-        partner[open] = i;
-        partner[i] = open;
+      if (opened !== undefined) {
+        partner[opened] = i;
+        partner[i] = opened;
         depth[i] = stack.length;
+        open[i] = open[opened]!;
       }
     }
   }
-  return { text, tokens, partner, depth, marks, claims: new Array<Claim | undefined>(tokens.length) };
+  return { text, tokens, partner, depth, open, marks, claims: new Array<Claim | undefined>(tokens.length) };
 }
 
 const markAll = (tokens: readonly Token[]): number[] => tokens.map(marksOf);

@@ -160,7 +160,7 @@ export function headsBefore(scope: Scope, i: number, reach = 60): Seen[] {
   let h = heads.length - 1;
   while (h >= 0 && heads[h]!.from >= i) h--;
   let distance = 0;
-  for (let k = i - 1; k >= 0 && distance < reach; k--) {
+  for (let k = i - 1; h >= 0 && k >= 0 && distance < reach; k--) {
     const close = line.partner[k]!;
     if (close >= 0 && close < k) {
       // "hazard ratio [HR]": the bracket only repeats; what it holds is out of scope
@@ -176,8 +176,9 @@ export function headsBefore(scope: Scope, i: number, reach = 60): Seen[] {
       continue;
     }
     distance++;
-    if (norm(line, k) === ";") stops++;
-    if (isNumber(line, k) && (line.claims[k] === "cell" || line.claims[k] === "statement")) cells++;
+    const { type, norm } = line.tokens[k]!;
+    if (norm === ";") stops++;
+    if (type === "number" && (line.claims[k] === "cell" || line.claims[k] === "statement")) cells++;
     while (h >= 0 && heads[h]!.from === k) {
       out.push({ at: heads[h]!, cells, stops, distance: i - heads[h]!.to });
       h--;

@@ -2,7 +2,8 @@
 import type { Span } from "../draft.js";
 import { OUTCOME_SHELLS } from "../lexicon/grammar.js";
 import { looksLikeEvent } from "../lexicon/people.js";
-import { canonical, clauseEnd, clauseStart, labelOf, type Label, spanLabel } from "./label.js";
+import { clauseEnd, clauseStart } from "./clause.js";
+import { canonical, labelOf, type Label, spanLabel } from "./label.js";
 import { isVague } from "./labels.js";
 import { phraseAfter, phraseBefore } from "./phrase.js";
 import { endpointAt, norm, type View } from "./view.js";

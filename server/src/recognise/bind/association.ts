@@ -6,7 +6,7 @@ import { EVENTS, PEOPLE } from "../lexicon/people.js";
 import { bearsOn, cue, leadsList } from "./cues.js";
 import { knownArm } from "./label.js";
 import { factorsFirst, groupFrom, likelier, predictorOf, predictorsOf, type Association } from "./factor.js";
-import { correlated, openBracket } from "./correlation.js";
+import { correlated } from "./correlation.js";
 import { beforeWhom, named } from "./inWhom.js";
 import { isGroup, outcomeFrom, type Outcome } from "./outcomeName.js";
 import { phraseAfter, phraseBefore } from "./phrase.js";
@@ -14,7 +14,7 @@ import { bracketed } from "./bracketed.js";
 import { byPreposition, headed, labelled, lessOf, subjectOutcome } from "./places.js";
 import { rankedOf } from "./ranked.js";
 import { subjectOf } from "./subject.js";
-import { endpointAt, norm, type View } from "./view.js";
+import { endpointAt, norm, openBracket, type View } from "./view.js";
 
 /** The outcome of an effect; `outcomes` are those bound so far. */
 export function effectOutcome(

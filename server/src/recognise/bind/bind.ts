@@ -66,11 +66,12 @@ export function bind(reading: SentenceReading, context: Context, carry: Carry): 
   const { scope, drafts, ps } = reading;
   if (drafts.length === 0 && ps.every((p) => p.owner ?? p.threshold))
     return { bound: [], ps: [], carry: next([], carry, passedOn(carry.remembered)) };
-  const { line, cls, owner } = wordsIn(reading);
+  const { line, cls, owner, breaks } = wordsIn(reading);
   const words = {
     line,
     cls,
     owner,
+    breaks,
     scope,
     drafts,
     ps,

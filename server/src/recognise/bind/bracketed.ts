@@ -3,29 +3,24 @@ import { words } from "../../text/words.js";
 import type { Draft, Span } from "../draft.js";
 import { FINITE, TIME_WORDS } from "../lexicon/grammar.js";
 import { THIN } from "../lexicon/thin.js";
-import { turns } from "./label.js";
+import { turns } from "./clause.js";
 import { isGroup, outcomeFrom, type Outcome } from "./outcomeName.js";
 import { phraseBefore } from "./phrase.js";
 import { subjectOutcome } from "./places.js";
 import { underGroups } from "./subject.js";
-import { beforeDet, FREE, norm, underBracket, type View } from "./view.js";
+import { beforeDet, FREE, norm, openBracket, underBracket, type View } from "./view.js";
 
 /** "neutropenia (52 [17.3%] vs 121 [40.1%])": the phrase right before the bracket that holds the value. */
 export function bracketed(v: View, d: Draft): Outcome | undefined {
-  let depth = v.line.depth[d.first]!;
-  let i = d.first - 1;
-  while (depth > 0 && i >= 0) {
-    while (i >= 0 && !(v.cls[i] === "open" && v.line.depth[i] === depth - 1)) i--;
-    if (i < 0) return undefined;
+  for (let i = v.line.open[d.first]!; i >= 0; i = v.line.open[i]!) {
     const found = endingAt(v, i);
     if (found) return (found.span && underComparative(v, found.span.from)) ?? found;
-    depth--;
-    i--;
   }
   // "reduction in fatigue for users compared with nonusers (−0.6": past the groups before the outermost bracket
-  let end = i + 1 > 0 && v.cls[i + 1] === "open" ? underGroups(v, overTime(v, i + 1)) : 0;
+  const outermost = openBracket(v, d);
+  let end = outermost > 0 ? underGroups(v, overTime(v, outermost)) : 0;
   if (end > 0) end = underGroups(v, overTime(v, end));
-  const past = end > 0 && end < i + 1 ? endingAt(v, end) : undefined;
+  const past = end > 0 && end < outermost ? endingAt(v, end) : undefined;
   return (past?.span && underComparative(v, past.span.from)) ?? past;
 }
 

@@ -6,7 +6,7 @@ import { UNITS } from "../lexicon/units.js";
 import { isGroup, outcomeFrom, type Outcome } from "./outcomeName.js";
 import { phraseAfter, phraseBefore } from "./phrase.js";
 import { predicate } from "./predicate.js";
-import { clauseStart } from "./label.js";
+import { clauseStart } from "./clause.js";
 import { FOREIGN, FREE, endpointAt, norm, textOf, type View } from "./view.js";
 
 /** What is said of the people counted. */

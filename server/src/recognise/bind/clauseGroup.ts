@@ -1,7 +1,8 @@
 /** Whose a value is where no group stands before it in its clause. */
 import { GROUP_NOUNS } from "../lexicon/grammar.js";
 import { PEOPLE } from "../lexicon/people.js";
-import { clauseEnd, clauseStart, labelOf, type Label, spanLabel } from "./label.js";
+import { clauseEnd, clauseStart } from "./clause.js";
+import { labelOf, type Label, spanLabel } from "./label.js";
 import { sizeLabel } from "./size.js";
 import { beforeDet, norm, textOf, type View } from "./view.js";
 

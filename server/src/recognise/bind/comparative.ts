@@ -3,7 +3,8 @@ import type { Draft, Span } from "../draft.js";
 import { OUTCOME_SHELLS, VAGUE } from "../lexicon/grammar.js";
 import { PEOPLE } from "../lexicon/people.js";
 import type { Sides } from "./actor.js";
-import { clauseEnd, clauseStart, type Label, spanLabel } from "./label.js";
+import { clauseEnd, clauseStart } from "./clause.js";
+import { type Label, spanLabel } from "./label.js";
 import { keyOf } from "./labels.js";
 import { FREE, endpointAt, norm, overBracket, underBracket, type View } from "./view.js";
 

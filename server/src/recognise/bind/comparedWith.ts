@@ -1,5 +1,6 @@
 /** The other side of a comparison, where each side has its value with it: "35 with A compared with 51 for B", "than the B group with 51". */
-import { clauseStart, labelOf, otherArm, type Label, spanLabel } from "./label.js";
+import { clauseStart } from "./clause.js";
+import { labelOf, otherArm, type Label, spanLabel } from "./label.js";
 import { isTime } from "./labelAfter.js";
 import { isVague } from "./labels.js";
 import { OUTCOME_SHELLS } from "../lexicon/grammar.js";

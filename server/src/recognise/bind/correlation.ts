@@ -1,9 +1,9 @@
-/** Two quantities that are correlated, and where the bracket of an effect opens. */
+/** Two quantities that are correlated. */
 import type { Draft } from "../draft.js";
 import { groupFrom, type Association } from "./factor.js";
 import { outcomeFrom } from "./outcomeName.js";
 import { phraseAfter } from "./phrase.js";
-import { norm, type View } from "./view.js";
+import { norm, openBracket, type View } from "./view.js";
 
 /** "correlation between A and B (r = 0.9)": of two quantities the second is taken for the outcome. */
 export function correlated(v: View, d: Draft): Association | undefined {
@@ -26,17 +26,4 @@ export function correlated(v: View, d: Draft): Association | undefined {
     return { ...(outcome && { outcome }), ...groupFrom(v, a) };
   }
   return undefined;
-}
-
-/** The outermost bracket that the effect stands in, or -1. */
-export function openBracket(v: View, d: Draft): number {
-  let depth = v.line.depth[d.first]!;
-  if (depth === 0) return -1;
-  for (let i = d.first - 1; i >= 0; i--) {
-    if (v.cls[i] === "open" && v.line.depth[i]! < depth) {
-      depth = v.line.depth[i]!;
-      if (depth === 0) return i;
-    }
-  }
-  return -1;
 }

@@ -2,7 +2,7 @@
 import type { Draft } from "../draft.js";
 import { ASSOCIATES } from "../lexicon/grammar.js";
 import { MARK } from "../marks.js";
-import { clauseStart } from "./label.js";
+import { clauseStart } from "./clause.js";
 import { norm, type View } from "./view.js";
 
 /** The nearest word of association before the effect, or after it in the same clause. */

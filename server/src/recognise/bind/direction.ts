@@ -1,15 +1,6 @@
 /** What comparatives say of two values: "greater in the A arm (7% v 18%)". */
-import {
-  clauseEnd,
-  clauseStart,
-  knownArm,
-  labelOf,
-  otherArm,
-  unique,
-  type Grouping,
-  type Label,
-  spanLabel,
-} from "./label.js";
+import { clauseEnd, clauseStart } from "./clause.js";
+import { knownArm, labelOf, otherArm, unique, type Grouping, type Label, spanLabel } from "./label.js";
 import { isVague } from "./labels.js";
 import { phraseAfter } from "./phrase.js";
 import { moreWith } from "./ranked.js";

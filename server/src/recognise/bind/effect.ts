@@ -2,11 +2,10 @@
 import type { Draft } from "../draft.js";
 import { actor, counterpart, favoured, ranked, type Sides } from "./actor.js";
 import { exposure } from "./association.js";
-import { openBracket } from "./correlation.js";
 import { comparative, opensAgainst } from "./comparative.js";
+import { clauseStart } from "./clause.js";
 import {
   canonical,
-  clauseStart,
   inOrder,
   knownArm as known,
   labelOf,
@@ -24,7 +23,7 @@ import { isDose } from "./labels.js";
 import { levelAfter } from "./level.js";
 import { coupled } from "./leadingLabel.js";
 import { moreWith } from "./ranked.js";
-import { norm, overBracket, type View } from "./view.js";
+import { norm, openBracket, overBracket, type View } from "./view.js";
 
 /** The exposed side of effect `k` and what it is held against; `before` are the sides of an effect right before it. */
 export function bindSides(v: View, g: Grouping, k: number, before: Sides | undefined): Sides {

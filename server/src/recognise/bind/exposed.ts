@@ -1,7 +1,7 @@
 /** Which of two values an effect's exposed side has, where the numbers tell. */
 import { looksLikeEvent } from "../lexicon/people.js";
 import { valueOf } from "./direction.js";
-import { clauseStart } from "./label.js";
+import { clauseStart } from "./clause.js";
 import { norm, type View } from "./view.js";
 
 /**

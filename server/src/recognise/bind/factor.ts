@@ -1,7 +1,8 @@
 /** The factor of an association, and what it is held against. */
 import type { Draft, Span } from "../draft.js";
 import { OUTCOME_SHELLS } from "../lexicon/grammar.js";
-import { clauseStart, labelOf, type Label, spanLabel } from "./label.js";
+import { clauseStart } from "./clause.js";
+import { labelOf, type Label, spanLabel } from "./label.js";
 import { isVague } from "./labels.js";
 import { outcomeFrom, type Outcome } from "./outcomeName.js";
 import { phraseAfter, phraseBefore } from "./phrase.js";

@@ -1,6 +1,6 @@
 /** Whose value each value is. */
+import { clauseStart } from "./clause.js";
 import {
-  clauseStart,
   knownArm,
   labelOf,
   takesGroup,

@@ -111,30 +111,3 @@ export function leftStart(v: View, run: Run): number {
   const first = run.members[0]!;
   return first > 0 ? v.drafts[first - 1]!.last + 1 : 0;
 }
-
-/** A word that turns to another thing: "whereas", "but"; "a small but significant rise" goes on. */
-export const turns = (v: View, k: number): boolean =>
-  v.cls[k] === "who" &&
-  (/^(?:whereas|while|although)$/.test(norm(v, k)) ||
-    (norm(v, k) === "but" &&
-      !(v.cls[k - 1] === "word" && v.cls[k + 1] === "word" && v.cls[k + 2] === "word")));
-
-/** Where the part of the sentence begins that token `i` stands in. */
-export function clauseStart(v: View, i: number): number {
-  const depth = v.line.depth[i]!;
-  for (let k = i - 1; k >= 0; k--) {
-    if (v.line.depth[k]! > depth) continue;
-    if (v.cls[k] === "semi" && v.line.depth[k] === 0) return k + 1;
-    if (turns(v, k)) return k + 1;
-  }
-  return 0;
-}
-
-/** Where the part of the sentence ends that token `i` stands in. */
-export function clauseEnd(v: View, i: number): number {
-  for (let k = i + 1; k < v.cls.length; k++) {
-    if (v.cls[k] === "semi" && v.line.depth[k] === 0) return k;
-    if (turns(v, k)) return k;
-  }
-  return v.cls.length;
-}

@@ -108,12 +108,11 @@ const listedBefore = (v: View, m: Mention): boolean =>
     (x) => x.kind !== "all" && x.to <= m.from && coupled(v, x.to, m.from) && v.cls[x.to] !== "open",
   );
 
-/** The bracket that token `i` stands in. */
-function openOf(v: View, i: number): number {
-  const depth = v.line.depth[i]!;
-  for (let k = i - 1; k >= 0; k--)
-    if (v.cls[k] === "open" && v.line.depth[k]! < depth + 1 && v.line.partner[k]! > i) return k;
-  return -1;
+/** The bracket that token `i` stands in and that closes behind it. */
+function openOf({ line: { open, partner } }: View, i: number): number {
+  let k = open[i]!;
+  while (k >= 0 && partner[k]! < i) k = open[k]!;
+  return k;
 }
 
 /** Two values of a kind are contrasted in the bracket: what stands before it names both or neither. */

@@ -1,6 +1,7 @@
 /** Sides of several effects in a row. */
 import type { Sides } from "./actor.js";
-import { clauseStart, labelOf, unique } from "./label.js";
+import { clauseStart } from "./clause.js";
+import { labelOf, unique } from "./label.js";
 import { coupled } from "./leadingLabel.js";
 import type { Run } from "./runs.js";
 import type { View } from "./view.js";

@@ -1,10 +1,9 @@
 /** Values side by side share out the labels that their sentence, the ones before it or the document name for them. */
 import { byDirection, byFavour, bySaid, bySides, bothWays } from "./direction.js";
+import { clauseEnd, clauseStart } from "./clause.js";
 import {
   armLabels,
   canonical,
-  clauseEnd,
-  clauseStart,
   inOrder,
   knownArm,
   labelOf,

@@ -1,7 +1,7 @@
 /** The subject of the clause that a value stands in. */
 import { words } from "../../text/words.js";
 import type { Span } from "../draft.js";
-import { turns } from "./label.js";
+import { turns } from "./clause.js";
 import { isVague } from "./labels.js";
 import { FINITE, TIME_WORDS } from "../lexicon/grammar.js";
 import { PEOPLE } from "../lexicon/people.js";

@@ -6,6 +6,7 @@ import { PEOPLE } from "../lexicon/people.js";
 import type { Token } from "../../text/tokens.js";
 import type { Line } from "../line.js";
 import type { Scope } from "../scope.js";
+import { breaksOf } from "./clause.js";
 import type { Context } from "./context.js";
 import type { Mention } from "./mentions.js";
 
@@ -18,6 +19,8 @@ export interface Words {
   readonly cls: readonly WordClass[];
   /** By token: index of the draft that owns it, FREE or FOREIGN. */
   readonly owner: readonly number[];
+  /** The tokens at which a part of the sentence ends and another begins, in order. */
+  readonly breaks: readonly number[];
 }
 
 export interface View extends Words {
@@ -191,7 +194,8 @@ export function wordsOf(line: Line, drafts: readonly Draft[], scope: Scope | und
       else own(i, i, k);
     }
   });
-  return { line, cls: classesOf(line), owner };
+  const cls = classesOf(line);
+  return { line, cls, owner, breaks: breaksOf(line, cls) };
 }
 
 /** The words of a sentence that was read, made once: for its arms, and for each binding of its values. */
@@ -236,6 +240,13 @@ export const underBracket = (v: Words, i: number): number => {
   const open = v.line.partner[i];
   return open !== undefined && open >= 0 && open < i ? open : i;
 };
+
+/** The outermost bracket that the value stands in, or -1. */
+export function openBracket({ line: { open } }: Words, d: Draft): number {
+  let outermost = -1;
+  for (let k = open[d.first]!; k >= 0; k = open[k]!) outermost = k;
+  return outermost;
+}
 
 /** The endpoint whose name starts at token `i`: of the protocol, of the lexicon, or an abbreviation that the document defines. */
 export function endpointAt(
