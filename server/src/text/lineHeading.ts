@@ -103,23 +103,29 @@ function separator(text: string, at: number, end: number): Cut | undefined {
       return { bodyStart: after, ownLine: after === end, dot: true };
     return undefined;
   }
-  const glued = code === 0x2014 && (mark + 1 >= end || isUpper(next));
-  if (glued) return { bodyStart: mark + 1, ownLine: mark + 1 >= end, dot: true };
+  const tight = code === 0x2014 && (mark + 1 >= end || isUpper(next) || isDigit(next));
+  if (tight) return { bodyStart: mark + 1, ownLine: mark + 1 >= end, dot: true };
   if ((code === 0x2014 || code === 0x2013 || code === 0x2d || code === 0x7c) && mark > at && isGap(next)) {
     return { bodyStart: skipBlanks(text, mark + 1, end), ownLine: false, dot: true };
   }
   return undefined;
 }
 
-/** "AbstractWe …": the label and the text's first word in one. */
-function gluedAbstract(text: string, first: number, at: number, numbered: boolean): FoundHeading | undefined {
-  if (text.charCodeAt(at) !== 0x41 || !text.startsWith("Abstract", at) || !isUpper(text.charCodeAt(at + 8)))
-    return undefined;
+const GLUED =
+  /(?:Abstract|Background|Introduction|Objectives?|Aims?|Methods|Results|Findings|Conclusions?|Interpretation)(?=\d|[A-Z](?:[a-z]| [a-z]))/y;
+
+/** "AbstractWe …", "Results160 patients …": the label and the text's first word in one. */
+function glued(text: string, first: number, at: number, numbered: boolean): FoundHeading | undefined {
+  if (!isUpper(text.charCodeAt(at)) || !isLower(text.charCodeAt(at + 1))) return undefined;
+  GLUED.lastIndex = at;
+  const label = GLUED.exec(text)?.[0];
+  const heading = label && headingOf(label);
+  if (!heading) return undefined;
   return {
     start: first,
-    bodyStart: at + 8,
-    kind: "other",
-    heading: "Abstract",
+    bodyStart: at + label.length,
+    kind: heading.kind,
+    heading: label,
     weak: false,
     extent: "section",
     ownLine: false,
@@ -136,7 +142,7 @@ export function lineHeading(
 ): FoundHeading | undefined {
   const { at, hashes, numbered } = decoration(text, first, end);
   if (!isPlainLetter(text.charCodeAt(at))) return undefined;
-  const path = pathHeading(text, at, end, current) ?? gluedAbstract(text, first, at, numbered);
+  const path = pathHeading(text, at, end, current) ?? glued(text, first, at, numbered);
   if (path) return path;
   const found = mayBeginLabel(text, at) ? labelFrom(text, first, at, end, current, numbered) : undefined;
   if (found !== undefined || !hashes || current === "references") return found;

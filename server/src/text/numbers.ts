@@ -28,7 +28,7 @@ export function scanNumber(s: string, start: number, decimalComma: boolean): Sca
   if (lead > 0 && lead <= 3 && !(lead === 1 && mantissa === "0")) {
     for (;;) {
       const c = s.charCodeAt(i);
-      const separates = c === (decimalComma ? 46 : 44) || isThousandsSpace(c);
+      const separates = c === (decimalComma ? 46 : 44) || isThousandsSpace(c) || c === 39 || c === 0x2019;
       if (!separates || !threeDigits(s, i + 1)) break;
       mantissa += s.slice(i + 1, i + 4);
       i += 4;
@@ -57,6 +57,14 @@ function whole(digits: string): number {
 
 /** A comma after a number that already carries thousands separators is no decimal comma. */
 const isDigitRun = (s: string, start: number, end: number): boolean => s.slice(start, end).includes(",");
+
+/** The power of ten at `start`, `10-8` or `10⁻⁸`, where nothing but a tiny number can be meant. */
+export function scanTinyPower(s: string, start: number): ScannedNumber | undefined {
+  const power = scanExponent(s, start + 2);
+  return power && power.exponent < 0
+    ? { end: power.end, value: Number(`1e${power.exponent}`), integer: false }
+    : undefined;
+}
 
 const SUPERSCRIPT = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 

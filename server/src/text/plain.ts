@@ -75,14 +75,15 @@ const rounded = (text: string): string =>
     : text;
 
 /** What may be spelled in a journal's own way; `respelled` looks at what stands around it, which is faster than to have it in the expression. */
-const SPELLINGS = /[\u2010\u2011\u2013\u2212\u00a0\u2000-\u200a\u202f\u205f\u3000]|v\.|\.R\./g;
+const SPELLINGS =
+  /[\u2010\u2011\u2013\u2212\u00a0\u2000-\u200a\u202f\u205f\u3000\\]|v\.|\.[RDEde]\.|\.value|>(?= )|-(?=(?:month|year|week|day|hour|minute)s(?:[.,;:)\]]| (?:[(\d±=]|after|before|of|in|and|or|was|were|with|for|to|from|vs|than)))/g;
 const isWestern = (c: number): boolean =>
   (c >= 97 && c <= 122) || (c >= 65 && c <= 90) || (c >= 0xc0 && c <= 0x3ff);
 const THOUSANDS = /\d{3}(?!\d)/y;
 
 /**
- * Hyphens of typesetters between letters, wide, thin and no-break spaces but those in thousands, "12.3 v. 14.1" and "placebo v. drug" (no "SPSS v. 22") and
- * "H.R. 0.71" as most journals spell them.
+ * Hyphens of typesetters between letters, wide, thin and no-break spaces but those in thousands, "12.3 v. 14.1" and "placebo v. drug" (no "SPSS v. 22"),
+ * "H.R. 0.71", "s.d. 3.2", "p.value" and "6-months" as most journals spell them; signs that Markdown or TeX escapes are bare, and what Markdown quotes is said.
  */
 function respelled(text: string): string {
   const pieces: string[] = [];
@@ -96,12 +97,20 @@ function respelled(text: string): string {
   return done === 0 ? text : [...pieces, text.slice(done)].join("");
 }
 
+/** The last two letters, with a stop between, of "H.R.", "S.D.", "s.e.". */
+const ABBREVIATED = /\b(?:[HOR]\.R|S\.[DE]|s\.[de])$/;
+
 function spellingOf(found: string, text: string, at: number): string {
   const next = text.charCodeAt(at + found.length);
-  if (found === ".R.")
-    return /^[\s,:=]/.test(text.slice(at + 3, at + 4)) && /\b[HOR]$/.test(text.slice(Math.max(0, at - 2), at))
-      ? "R  "
+  if (/^\.[A-Za-z]\.$/.test(found))
+    return /^[\s,:=)\]]/.test(text.slice(at + 3, at + 4)) &&
+      ABBREVIATED.test(text.slice(Math.max(0, at - 2), at + 2))
+      ? `${found[1]!}  `
       : found;
+  if (found === ".value") return /\bp$/i.test(text.slice(Math.max(0, at - 2), at)) ? "-value" : found;
+  if (found === ">") return at === 0 || text[at - 1] === "\n" ? " " : found;
+  if (found === "-") return isDigit(text.charCodeAt(at - 1)) ? " " : found;
+  if (found === "\\") return /[%<>~[\]*_$&#-]/.test(text.charAt(at + 1)) ? " " : found;
   if (found === "v.") {
     const before = text.slice(Math.max(0, at - 14), at);
     const between =

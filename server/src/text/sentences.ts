@@ -12,6 +12,9 @@ const SUBSCRIPT = /^\d{1,3}(?:,\s?\d{1,4}(?:\.\d+)?)?\s*[=(]/;
 /** Numbers of citations behind a full stop; a capital or nothing follows. */
 const RAISED = /\d{1,3}(?:[,–-]\d{1,3}){0,9}(?=\s+\p{Lu}|\s*$)/uy;
 
+/** A bracket that begins no sentence. */
+const AFTERTHOUGHT = /^\((?:[a-z]{2}|[pnPN]\s?[=<]|\d\d|\d\.)/;
+
 /** No sentence is longer, so that no input makes reading slower than linear. */
 const LONGEST = 3000;
 
@@ -114,6 +117,8 @@ function endsSentence(text: string, dot: number, from: number, end: number): boo
   if (isNewline(first)) return !ABBREVIATION.has(wordBefore(text, dot, from));
   if (stop !== 46) return !isLower(first);
   if (isLower(first) && !capitalWithin(text, i)) return false;
+  // "7.3 mos. (95% CI 5.1-9.8)", "lower. (P = .02)"
+  if (first === 40 && AFTERTHOUGHT.test(text.slice(i, i + 4))) return false;
   const word = wordBefore(text, dot, from);
   if (
     word.length === 1 &&

@@ -20,6 +20,8 @@ const VARIANTS: ReadonlyMap<string, string> = new Map([
   ["∼", "~"],
   ["∓", "±"],
   ["∶", ":"],
+  ["⁄", "/"],
+  ["∕", "/"],
 ]);
 
 /** The symbol at `at`, which must be no letter, digit or white space. */

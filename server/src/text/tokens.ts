@@ -1,8 +1,9 @@
 /** Text to tokens: words, numbers and symbols with their exact places. */
-import { ABBREVIATED, CONTRASTS, LINKS, MEASURES, STAYS_APART, TAKES_BRACKET } from "./tokenWords.js";
+import { bracketJoins, gluedMeasure, hyphenJoins } from "./wordJoins.js";
+import { ABBREVIATED, CONTRASTS, LINKS } from "./tokenWords.js";
 import { symbolAt } from "./symbols.js";
 import { isBlank, isDash, isDecimalPoint, isDigit, isLetter, isSpace } from "./chars.js";
-import { scanNumber } from "./numbers.js";
+import { scanNumber, scanTinyPower, type ScannedNumber } from "./numbers.js";
 
 export type TokenType = "word" | "number" | "symbol";
 
@@ -154,51 +155,12 @@ class Tokeniser {
     const { s } = this;
     const next = s.charCodeAt(i + 1);
     if (i > start && (c === 0x412 || c === 0xc2) && !isLetter(next)) return i;
-    if (isDigit(c) && i > start && i - start <= 3 && this.gluedMeasure(start, i)) return i;
+    if (isDigit(c) && i > start && i - start <= 3 && gluedMeasure(s, start, i)) return i;
     // a soft hyphen belongs to the word that it stands in or behind
     if (isLetter(c) || isDigit(c) || (c === 0xad && i > start)) return i + 1;
     if (c === 39 || c === 0x2019) return isLetter(next) ? i + 1 : i;
-    if (c === 40) return this.bracketJoins(start, i) ? s.indexOf(")", i) + 1 : i;
-    return isDash(c) && this.hyphenJoins(start, i) ? i + 1 : i;
-  }
-
-  /** "HR0.61", "CI0.38-0.97": a measure with no space before its decimal. */
-  private gluedMeasure(start: number, i: number): boolean {
-    const { s } = this;
-    let end = i;
-    while (isDigit(s.charCodeAt(end))) end++;
-    if (!isDecimalPoint(s.charCodeAt(end)) || !isDigit(s.charCodeAt(end + 1))) return false;
-    return MEASURES.has(s.slice(start, i).toLowerCase());
-  }
-
-  /** progression-free, PD-1, mL−1: one word. */
-  private hyphenJoins(start: number, i: number): boolean {
-    // no word is longer; looking back further would make a chain of hyphens slow
-    if (i - start > 60) return false;
-    const { s } = this;
-    const next = s.charCodeAt(i + 1);
-    if (isLetter(next)) {
-      const c = s.charCodeAt(i);
-      return c === 45 || c === 0x2010 || c === 0x2011 || c === 0xad || c === 0x2013;
-    }
-    if (!isDigit(next)) return false;
-    let end = i + 1;
-    while (isDigit(s.charCodeAt(end))) end++;
-    if (isDecimalPoint(s.charCodeAt(end)) && isDigit(s.charCodeAt(end + 1))) return false;
-    if (end - i > 4 || s.charCodeAt(end) === 37) return false;
-    return !STAYS_APART.has(s.slice(start, i).toLowerCase());
-  }
-
-  /** m(2), kg(-1), HbA(1c): one word. */
-  private bracketJoins(start: number, i: number): boolean {
-    const { s } = this;
-    let j = i + 1;
-    if (isDash(s.charCodeAt(j))) j++;
-    if (!isDigit(s.charCodeAt(j))) return false;
-    j++;
-    if (isLetter(s.charCodeAt(j))) j++;
-    if (s.charCodeAt(j) !== 41) return false;
-    return i - start <= 6 && !TAKES_BRACKET.has(s.slice(start, i).toLowerCase());
+    if (c === 40) return bracketJoins(s, start, i) ? s.indexOf(")", i) + 1 : i;
+    return isDash(c) && hyphenJoins(s, start, i) ? i + 1 : i;
   }
 
   private link(start: number, from: number): void {
@@ -210,7 +172,7 @@ class Tokeniser {
 
   private number(from: number): void {
     const { s } = this;
-    const scanned = scanNumber(s, from, this.decimalComma);
+    const scanned = this.lostPower(from) ?? scanNumber(s, from, this.decimalComma);
     const next = s.charCodeAt(scanned.end);
     if (isDecimalPoint(next) && isDigit(s.charCodeAt(scanned.end + 1))) return this.dotted(from, scanned.end);
     if (next === 58 && scanned.integer) {
@@ -223,11 +185,20 @@ class Tokeniser {
       return this.link(from, scanned.end);
     const sign = this.takeSign(from);
     const start = sign ? sign.start : from;
-    const negative = sign?.norm === "-";
+    const negative = sign !== undefined && sign.norm !== "+";
     const value = negative ? -scanned.value : scanned.value;
     const { end, integer } = scanned;
     const text = s.slice(start, end);
     this.add({ type: "number", start, end, text, norm: text, value, integer, glued: this.isGlued(start) });
+  }
+
+  /** "P < 10-6", "p = 10⁻⁸": a power whose exponent may have lost its place, for no p-value is 10. */
+  private lostPower(from: number): ScannedNumber | undefined {
+    const { s, tokens } = this;
+    if (s.charCodeAt(from) !== 49 || s.charCodeAt(from + 1) !== 48) return undefined;
+    const sign = tokens[tokens.length - 1];
+    if (sign?.type !== "symbol" || !/^[<=]/.test(sign.norm)) return undefined;
+    return /^p|^value$/.test(tokens[tokens.length - 2]?.norm ?? "") ? scanTinyPower(s, from) : undefined;
   }
 
   /** `1.2.3`: a version or a date, no quantity. */
@@ -248,10 +219,14 @@ class Tokeniser {
   private takeSign(from: number): Token | undefined {
     const { tokens, s } = this;
     const sign = tokens[tokens.length - 1];
-    if (sign?.type !== "symbol" || (sign.norm !== "-" && sign.norm !== "+")) return undefined;
     const before = tokens[tokens.length - 2];
+    if (sign?.norm === "minus" && from - sign.end === 1 && before?.type !== "number") {
+      tokens.pop();
+      return sign;
+    }
+    if (sign?.type !== "symbol" || (sign.norm !== "-" && sign.norm !== "+")) return undefined;
     if (sign.end !== from) {
-      if (from - sign.end > 1 || !isBlank(s.charCodeAt(sign.end))) return undefined;
+      if (from - sign.end > 2 || !isSpace(s.charCodeAt(sign.end))) return undefined;
       const opens =
         before === undefined || (before.type === "symbol" && "([:=,<>;".includes(before.norm[0]!));
       const contrasts = before !== undefined && CONTRASTS.has(before.norm);
@@ -270,12 +245,19 @@ class Tokeniser {
     return sign;
   }
 
-  /** The signs of Markdown round a word, `*P* = .02` and `_n_ = 12`: they only say how it looks. Bold words are set apart. */
+  /**
+   * The signs of Markdown round a word, `*P* = .02` and `_n_ = 12`, and round numbers, `**0.71**`: they only say how it looks. Bold words
+   * are set apart.
+   */
   private emphasis(): boolean {
     const { s, at } = this;
     const c = s.charCodeAt(at);
     if (c !== 42 && c !== 95) return false;
     const end = at + 1;
+    if (s.charCodeAt(end) === c && !isLetter(s.charCodeAt(at - 1)) && !isLetter(s.charCodeAt(at + 3))) {
+      this.at = end + 1;
+      return true;
+    }
     if (s.charCodeAt(end) === c || s.charCodeAt(at - 1) === c) return false;
     const opens = isLetter(s.charCodeAt(end)) && !(at > 0 && isWordy(s.charCodeAt(at - 1)));
     const closes = at > 0 && isLetter(s.charCodeAt(at - 1)) && !isWordy(s.charCodeAt(end));
@@ -287,7 +269,27 @@ class Tokeniser {
   private symbol(): void {
     if (this.emphasis()) return;
     const { end, norm } = symbolAt(this.s, this.at);
-    this.push("symbol", this.at, end, this.listed(norm, end) ? "," : norm);
+    const width = norm === "-" && this.isDouble() ? 1 : 0;
+    this.push("symbol", this.at, end + width, this.meant(norm, end));
+  }
+
+  /** "0.57--0.84": two hyphens are a dash, unless what is before them is less than nothing. */
+  private isDouble(): boolean {
+    const { s, at, tokens } = this;
+    const before = tokens[tokens.length - 1];
+    const next = s.charCodeAt(at + 2);
+    return (
+      s.startsWith("--", at) &&
+      (isDigit(next) || next === 46) &&
+      before?.end === at &&
+      (before.norm === "%" || before.value >= 0)
+    );
+  }
+
+  /** What a sign stands for: in "n: 40" a colon is an equals sign. */
+  private meant(norm: string, end: number): string {
+    if (norm === ":" && this.tokens[this.tokens.length - 1]?.text === "n") return "=";
+    return this.listed(norm, end) ? "," : norm;
   }
 
   /** "35,9; 38,8; and 35,5 months": where commas are decimal signs, semicolons part the numbers of a list. */

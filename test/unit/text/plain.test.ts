@@ -27,6 +27,14 @@ describe("text as it is read", () => {
     ["a fall [n = 12] to 4 [3, 5]", "a fall (n = 12) to 4 (3, 5)"],
     ["a fall [n = 12] to 4 (3, 5) [7]", "a fall [n = 12] to 4 (3, 5) [7]"],
     ["SPSS v. 22, i. v. fluids", "SPSS v. 22, i. v. fluids"],
+    ["(s.d. 2.1), S.E., in the S.E. wing", "(sd   2.1), SE  , in the SE   wing"],
+    ["p.value < 0.01, the p.values", "p-value < 0.01, the p-values"],
+    ["31.2\\% (p \\< 0.01) in C:\\temp", "31.2 % (p  < 0.01) in C:\\temp"],
+    ["> Nine men\n> had 3 > 2", "  Nine men\n  had 3 > 2"],
+    [
+      "at 6-months, 3-years survival, a 2-weeks (brief) stay",
+      "at 6 months, 3-years survival, a 2 weeks (brief) stay",
+    ],
   ])("%j", (text, read) => {
     expect(shown(text)).toBe(read);
     expect(plain(text).text).toHaveLength(text.length);

@@ -62,6 +62,16 @@ describe("labels in the running text", () => {
       ["other: Lyon, France.", "methods: We asked.", "results: Nine slept.", "conclusions: Few."],
     ],
     [
+      "glued to the first word or number",
+      "BackgroundSleep is short.\nMethodsWe asked.\nResults19 slept.\nConclusions—12 of them snored.",
+      [
+        "background: Sleep is short.",
+        "methods: We asked.",
+        "results: 19 slept.",
+        "conclusions: 12 of them snored.",
+      ],
+    ],
+    [
       "glued to a word",
       "Correspondence: A Roy, email protectedPurpose: To learn.Patients and Methods: Mice.",
       ["boilerplate: A Roy, email protected", "background: To learn.", "methods: Mice."],

@@ -35,6 +35,7 @@ describe("full stops", () => {
     "The pH was 7.2. and rising.",
     "Visits were fewer (12 vs 19).| eGFR fell by 2 mL.| mRNA was found in none.",
     "Vitamin D was low in 40%.| In most it rose.",
+    "Growth took 6.1 mos. (range 2 to 9) and 4 yrs. (P = .02).| (Both were long.)",
   ])("%s", (marked) => {
     if (marked.includes("arm.In")) expect(split(marked)).toHaveLength(2);
     else cut(marked);

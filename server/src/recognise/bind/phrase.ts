@@ -174,18 +174,7 @@ export function outcomeIn(v: Words, context: Context, span: Span): Span | undefi
     changed = false;
     const last = v.cls[to - 1]!;
     const w = norm(v, to - 1);
-    if (
-      last === "prep" ||
-      last === "det" ||
-      last === "adverb" ||
-      last === "verb" ||
-      last === "and" ||
-      last === "who" ||
-      last === "comma" ||
-      last === "colon" ||
-      last === "versus"
-    )
-      changed = true;
+    if (TRAILING.has(last)) changed = true;
     else if (last === "sign" && w !== "+" && w !== "%") changed = true;
     else if ((w === "baseline" || TIME_WORDS.has(w)) && to - 1 > from && !norm(v, to - 2).endsWith("-free"))
       changed = true;
@@ -193,8 +182,7 @@ export function outcomeIn(v: Words, context: Context, span: Span): Span | undefi
     // "operative time [longer]", not "grade 3 or higher"
     else if (WAY.test(w) && to - 1 > from && v.cls[to - 2] === "word" && !endpointAt(v, context, to - 1))
       changed = true;
-    // "rash [related] to", "events [up] to week 9"
-    else if (LEADS_ON.test(w) && to - 1 > from && norm(v, to - 2) !== "follow") changed = true;
+    else if (to - 1 > from && dangles(norm(v, to - 2), w)) changed = true;
     // "blood loss in the first [24 hours]"
     else if (v.cls[to - 2] === "det" && ORDER.test(w)) changed = true;
     else if (last === "close" && underBracket(v, to - 1) > from && underBracket(v, to - 1) < to - 1) {
@@ -205,6 +193,12 @@ export function outcomeIn(v: Words, context: Context, span: Span): Span | undefi
   }
   return from < to ? { from, to } : undefined;
 }
+
+const TRAILING = new Set("prep det adverb verb and who comma colon versus".split(" "));
+
+/** "rash [related] to", "events [up] to week 9", "weight [± SD]". */
+const dangles = (before: string, last: string): boolean =>
+  before === "±" ? /^(?:sd|sem?|standard)$/.test(last) : LEADS_ON.test(last) && before !== "follow";
 
 const LEADS_ON = /^(?:related|attributed|attributable|according|based|up)$/;
 

@@ -195,7 +195,7 @@ function joined(found: Found, cell: Cell, i: number, separated: boolean): boolea
   // "23.1%, 24.1%, 20.7%", "12 weeks, 6 months, 12 months": a list
   if (!open && norm(line, i - 1) === "," && typeof bounds.low === "number" && listGoesOn(line, bounds.low))
     return false;
-  if (open ? line.partner[i] !== bounds.end : !/^(?:[;,)\]]|)$/.test(norm(line, bounds.end))) return false;
+  if (open ? line.partner[i] !== bounds.end : !/^(?:[;,)\]p]|)$/.test(norm(line, bounds.end))) return false;
   if (norm(line, bounds.end - 1) === ",") return false;
   // "−0.33, −0.44 and −0.03%" is a list
   if (norm(line, i - 1) === "," && norm(line, norm(line, at + 1) === "%" ? at + 2 : at + 1) === "and")
