@@ -28,6 +28,10 @@ reads("rates of a time-to-event outcome at a time", [
     "41.7% at 24 month CI95 33..50.2",
   ],
   ["The 10-year cumulative incidence of relapse was 26% (95% CI, 21%-31%).", "26% at 10 year CI95 21..31"],
+  [
+    "Event-free survival was 74% with tarvenib and 71% with olvadine at 5 years.",
+    "74% at 5 year; 71% at 5 year",
+  ],
   ["Graft survival was 94.2% at 1 year and 86.0% at 5 years.", "94.2% at 1 year; 86% at 5 year"],
   ["Five-year relapse-free survival was 66 percent.", "66% at 5 year"],
   [

@@ -20,7 +20,7 @@ const values: readonly Case[] = [
   [
     "doses without their drug",
     "Itching arose in 20 of 41, 16 of 40, and 9 of 42 patients at doses of 20 mg, 10 mg, and 5 mg, respectively.",
-    ["Itching arose · 20 mg", "Itching arose · 10 mg", "Itching arose · 5 mg"],
+    ["Itching · 20 mg", "Itching · 10 mg", "Itching · 5 mg"],
   ],
   [
     "two kinds of people",

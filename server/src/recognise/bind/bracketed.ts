@@ -83,6 +83,8 @@ function endingAt(v: View, end: number, wideFirst = false): Outcome | undefined 
   )
     return undefined;
   const wide = phraseBefore(v, i, 0, { preps: true });
+  // "levels at baseline (…), after three sessions of dance ("
+  if (wide && /^(?:after|before|during|following)$/.test(norm(v, beforeDet(v, wide.from)))) return undefined;
   const usable = wide && !isGroup(v, wide) ? wide : undefined;
   return (
     outcomeFrom(

@@ -44,10 +44,18 @@ export function gapped(v: View, k: number, bound: readonly (Outcome | undefined)
 /** "… in 83 of 97 in the A group and in 71 of 99": nothing but groups between this value and the one before. */
 export function goesOn(v: View, k: number, bound: readonly (Outcome | undefined)[]): Outcome | undefined {
   const o = bound[k - 1];
-  if (!o || v.drafts[k - 1]!.kind !== v.drafts[k]!.kind || !onlyGroups(v, k) || saidOf(v, k))
-    return undefined;
+  if (!o || !alike(v.drafts[k - 1]!, v.drafts[k]!)) return undefined;
+  const { first } = v.drafts[k]!;
+  // "12% had a stroke or died compared with 16%"
+  const against = v.cls[v.cls[first - 1] === "prep" ? first - 2 : first - 1] === "versus";
+  if (!onlyGroups(v, k) && !(against && o.because.startsWith("said of"))) return undefined;
+  if (saidOf(v, k)) return undefined;
   return { ...o, because: "as the value before" };
 }
+
+/** Values of one kind; "74% with tarvenib and 71% with olvadine at 5 years" are, too. */
+const alike = (a: Draft, b: Draft): boolean =>
+  a.kind === b.kind || (a.kind === "proportion" && b.kind === "landmark");
 
 /** Between value `k` and the one before stand only groups, people, prepositions and conjunctions. */
 export function onlyGroups(v: View, k: number): boolean {

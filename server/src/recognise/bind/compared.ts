@@ -1,9 +1,10 @@
 /** What a p-value that stands for itself compares. */
 import type { PDraft } from "../draft.js";
 import { afterShell } from "./carried.js";
-import { phraseBefore } from "./phrase.js";
+import { OUTCOME_SHELLS } from "../lexicon/grammar.js";
+import { phraseAfter, phraseBefore } from "./phrase.js";
 import { isGroup, outcomeFrom, type Outcome } from "./outcomeName.js";
-import { subjectOutcome } from "./places.js";
+import { beforeGroup, subjectOutcome } from "./places.js";
 import { restates, type Run } from "./runs.js";
 import { beforeDet, norm, type View } from "./view.js";
 
@@ -42,11 +43,15 @@ const otherP = (v: View, k: number, p: PDraft): boolean =>
 
 /** The outcome of a p-value with no values before it: "pulse pressure (P = .013)", "pain was less severe after tarvenib (p = 0.02)". */
 export function outcomeOfP(v: View, p: PDraft): Outcome | undefined {
-  return rightBefore(v, p) ?? (alone(v, p) ? (afterShell(v, p) ?? subjectOutcome(v, p.first)) : undefined);
+  return (
+    rightBefore(v, p) ??
+    rightAfter(v, p) ??
+    (alone(v, p) ? (afterShell(v, p) ?? subjectOutcome(v, p.first)) : undefined)
+  );
 }
 
 /** What stands behind these is compared, not measured: "between the two wards (p = 0.4)". */
-const AGAINST = /^(?:between|among|amongst|than|versus|vs)$/;
+const AGAINST = /^(?:between|among|amongst|than|versus|vs|after|during|following|throughout|over)$/;
 
 /** Tests and corrections are no outcomes. */
 const TEST =
@@ -69,12 +74,25 @@ function rightBefore(v: View, p: PDraft): Outcome | undefined {
   while (i >= 0 && v.cls[i] !== "open" && p.first - i < 6) i--;
   if (v.cls[i] !== "open") return undefined;
   const s = phraseBefore(v, i, 0, { preps: true });
-  return s &&
-    norm(v, s.to - 1) !== "difference" &&
-    !isGroup(v, s) &&
-    !AGAINST.test(norm(v, beforeDet(v, s.from)))
-    ? outcomeFrom(v, s, "right before the bracket")
+  const cut = s && !isGroup(v, s) ? beforeGroup(v, s) : undefined;
+  const own = cut && [cut.to - 1, cut.to].some((k) => /^(?:prep|det)$/.test(v.cls[k]!)) ? cut : cut && s;
+  return own && norm(v, own.to - 1) !== "difference" && !AGAINST.test(norm(v, beforeDet(v, own.from)))
+    ? outcomeFrom(v, own, "right before the bracket")
     : undefined;
+}
+
+/** "a trend (p = 0.1) towards fewer falls", "a rise (p < 0.05) in urate", "significantly (p = 0.03) lowered urate": what its bracket stands within. */
+function rightAfter(v: View, p: PDraft): Outcome | undefined {
+  if (v.cls[p.first - 1] !== "open" || v.cls[p.last + 1] !== "close") return undefined;
+  const k = p.last + 2;
+  const before = norm(v, p.first - 2);
+  const led = v.cls[p.first - 2] === "adverb" && (v.cls[k] === "verb" || norm(v, k).endsWith("ed"));
+  const bears =
+    /^(?:in|of|on|for|towards?)$/.test(norm(v, k)) &&
+    (OUTCOME_SHELLS.has(before) || /^(?:trends?|effective|superior|inferior|correlation)$/.test(before));
+  const s = led || bears ? phraseAfter(v, k + 1, k + 12, { preps: true }) : undefined;
+  const own = s && !isGroup(v, s) ? beforeGroup(v, s) : undefined;
+  return outcomeFrom(v, own, "after the bracket");
 }
 
 /** No value stands before it in its clause: what the clause says is what was tested. */

@@ -8,7 +8,8 @@ import { EMPTY, THIN } from "../lexicon/thin.js";
 import { knownArm } from "./label.js";
 import { isDose, isVague } from "./labels.js";
 import type { Mention } from "./mentions.js";
-import { outcomeIn, tellsDegree } from "./phrase.js";
+import { outcomeIn } from "./narrow.js";
+import { tellsDegree } from "./phrase.js";
 import { endpointAt, norm, textOf, type View } from "./view.js";
 
 export interface Outcome {
@@ -123,9 +124,16 @@ const thin = (w: string): boolean => THIN.has(w) || MONTHS.has(w) || /^p\d?[=<>â
 const tooThin = (v: View, s: Span): boolean => {
   if (endpointAt(v, v.context, s.from)) return false;
   for (let k = s.from; k < s.to; k++)
-    if (v.cls[k] === "word" && v.line.tokens[k]!.type === "word" && !thin(norm(v, k))) return false;
+    if (v.cls[k] === "word" && v.line.tokens[k]!.type === "word" && !thin(norm(v, k)) && !pointOfTime(v, k))
+      return false;
   return true;
 };
+
+/** "time points", "visit 3". */
+const pointOfTime = (v: View, k: number): boolean =>
+  norm(v, k) === "visit"
+    ? v.line.tokens[k + 1]?.type === "number"
+    : norm(v, k) === "time" && /^points?$/.test(norm(v, k + 1));
 
 /** "completed the study" says what people did; "at least", "to be" and "2" say nothing. */
 function says(v: View, s: Span): boolean {

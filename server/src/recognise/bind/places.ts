@@ -109,11 +109,10 @@ export function labelled(
   if (ofValueBefore(v, d, before)) return undefined;
   // "Of the 71 women planned for surgery, 27"
   if (before >= 0 && v.drafts[v.owner[before]!]?.kind === "group-size") return undefined;
-  // "by this rule 28% of patients had": the words before are of another phrase
+  // "by this rule 28% of patients had", "After the first dose, 10 of 13 women had": the words before are of another phrase
   if (
-    !joint &&
+    (joint ? circumstantial(v, s) : before >= 0) &&
     d.kind === "proportion" &&
-    before >= 0 &&
     (norm(v, d.last + 1) === "of" || PEOPLE.has(norm(v, d.last + 1)) || PEOPLE.has(norm(v, d.last)))
   )
     return undefined;
@@ -121,6 +120,14 @@ export function labelled(
   return loose || opensPart(v, before, joint && v.cls[d.first - 1] === "comma")
     ? outcomeFrom(v, s, "label before the value")
     : undefined;
+}
+
+const WHEN = /^(?:after|during|following|before|at|within|until)$/;
+
+/** The phrase, or what it begins with, tells when. */
+function circumstantial(v: View, s: Span): boolean {
+  for (let k = beforeDet(v, s.from); k < s.to; k++) if (WHEN.test(norm(v, k))) return true;
+  return false;
 }
 
 /** "24 (83%) women on tarvenib 25 mg, 27 (90%)" */

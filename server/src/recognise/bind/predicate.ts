@@ -5,11 +5,11 @@ import { looksLikeEvent, PEOPLE, UNITS_OF_STUDY } from "../lexicon/people.js";
 import { membersEnd } from "./labels.js";
 import { clean, phraseAfter } from "./phrase.js";
 import { sex, sexBefore, trait } from "./traits.js";
-import { FREE, endpointAt, norm, overBracket, type View } from "./view.js";
+import { beforeDet, FREE, endpointAt, norm, overBracket, type View } from "./view.js";
 
 /** Verbs that only lead to the outcome, which is their object. */
 const LEAD = new Set(
-  "requiring needing developing experiencing had have has having showed shows showing experienced experience developed develop achieved achieve achieving exhibited demonstrated reported report reporting presented reached attained suffered were was are been being did harbored carried met obtained a classified considered as diagnosed deemed".split(
+  "requiring needing needed developing experiencing had have has having showed shows showing experienced experience developed develop achieved achieve achieving exhibited demonstrated reported report reporting presented reached attained suffered were was are been being did harbored carried met obtained a classified considered as diagnosed deemed".split(
     " ",
   ),
 );
@@ -23,6 +23,9 @@ export function predicate(v: View, d: Draft): Span | undefined {
 export function peopleDid(v: View, d: Draft, shares = false): Span | undefined {
   for (let i = 0; i < d.first; i++) {
     if (v.owner[i]! >= 0) return undefined;
+    // "were more likely to be satisfied than"
+    if (shares && norm(v, i) === "likely" && norm(v, i + 1) === "to")
+      return verbPhrase(v, norm(v, i + 2) === "be" ? i + 3 : i + 2);
     const share = SHARE.test(norm(v, i)) && norm(v, i + 1) === "of";
     if (shares ? !share : !/^(?:more|fewer|most|no|few|many)$/.test(norm(v, i))) continue;
     let k = i + (share ? 2 : 1);
@@ -95,7 +98,7 @@ function follows(v: View, d: Draft): Span | undefined {
 /** "…, 72% attended all visits": a share that opens its clause does what the verb right behind it says. */
 const acted = (v: View, d: Draft, k: number): boolean =>
   k === d.last + 1 &&
-  v.cls[k + 1] === "det" &&
+  /^(?:det|semi|comma)$/.test(v.cls[k + 1] ?? "semi") &&
   /^(?:comma|semi|and|word)$/.test(v.cls[d.first - 1] ?? "semi");
 
 /** A token on the way, and whether the people counted have been named by then. */
@@ -189,10 +192,12 @@ const passes = (v: View, k: number, people: boolean): boolean =>
 function overNoun(v: View, d: Draft, { k, people }: Place): Place | undefined {
   if (v.cls[k] !== "word" || people) return undefined;
   const s = phraseAfter(v, k, k + 8);
-  if (s && k === d.last + 1 && norm(v, k - 1) !== "of" && isPeopleNoun(v, s.to - 1))
-    return { k: s.to, people: true };
-  if (norm(v, k - 1) !== "of") return undefined;
-  return s && v.cls[s.to] === "verb" ? { k: s.to, people: true } : undefined;
+  const of = norm(v, beforeDet(v, k)) === "of";
+  if (s && k === d.last + 1 && !of && isPeopleNoun(v, s.to - 1)) return { k: s.to, people: true };
+  if (!of) return undefined;
+  return s && v.cls[s.to] === "verb" && !looksLikeEvent(norm(v, s.to - 1))
+    ? { k: s.to, people: true }
+    : undefined;
 }
 
 /** "318 cardiovascular events": the noun right after the count. */
@@ -239,8 +244,10 @@ function counted(v: View, d: Draft): Span | undefined {
   if (d.n === undefined) return undefined;
   const joined = d.N !== undefined && d.N > d.n;
   // "There were seven reoperations in the A group (12%)"
-  if (!joined && d.percent !== undefined && d.percent > d.n + 3 && norm(v, d.n - 2) === "there")
-    return phraseAfter(v, d.n + 1, d.percent);
+  if (!joined && d.percent !== undefined && norm(v, d.n - 2) === "there") {
+    const s = phraseAfter(v, d.n + 1, d.percent, { counted: true });
+    return s && isPeopleNoun(v, s.to - 1) ? undefined : s;
+  }
   if (!joined && d.percent !== undefined) return undefined;
   // "14 deaths occurred among 120 men"
   let to = d.n + 1;

@@ -181,6 +181,14 @@ function beforeVerb(v: View, k: number): Span | undefined {
     const wider = phraseBefore(v, s.from - (v.cls[s.from - 3] === "prep" ? 3 : 2), 0, { preps: true });
     if (wider) s = wider;
   }
+  // "a fall of 3 points or more on the scale was"
+  const or =
+    s && /^(?:more|less|greater|higher)$/.test(norm(v, beforeDet(v, s.from) - 1))
+      ? beforeDet(v, s.from) - 2
+      : 0;
+  for (let i = or - 1; or && norm(v, or) === "or" && i > or - 6; i--)
+    if (norm(v, i) === "of" && v.line.tokens[i + 1]!.type === "number")
+      return phraseBefore(v, i, 0, { preps: true });
   // "patients who still worked at 18 months was": the verb of the relative clause and what leads to it
   if (s && v.cls[s.from - 1] === "verb" && v.cls[s.from - 2] === "who") {
     const lead = phraseBefore(v, s.from - 2, 0, { preps: true });
@@ -214,8 +222,9 @@ function beforeApposition(v: View, k: number): Span | undefined {
   // "Adherence, defined as attendance at 8 sessions, was"
   for (let i = k - 2; i > 0 && i > k - 16; i--) {
     if (v.cls[i] === "semi" || v.owner[i] !== FREE) break;
-    if (/^(?:defined|assessed|measured|expressed)$/.test(norm(v, i)) && v.cls[i - 1] === "comma")
-      return phraseBefore(v, i - 1, 0, { preps: true });
+    if (!/^(?:defined|assessed|measured|expressed)$/.test(norm(v, i))) continue;
+    const comma = norm(v, i - 1) === "as" ? i - 2 : i - 1;
+    if (v.cls[comma] === "comma") return phraseBefore(v, comma, 0, { preps: true });
   }
   const s = phraseBefore(v, k - 1);
   if (!s || v.cls[s.from - 1] !== "det" || v.cls[s.from - 2] !== "comma") return undefined;

@@ -140,6 +140,9 @@ function classOfWord(line: Line, i: number): WordClass {
   )
     return "word";
   const known = WORD_CLASS.get(t.norm);
+  // "women in the tarvenib group needed more"
+  if (!known && i > 0 && endsInEd(t.norm) && /^(?:groups?|arms?|cohorts?)$/.test(line.tokens[i - 1]!.norm))
+    return "verb";
   // "MET" and "DID" are abbreviations, "VS" and "OR" are not
   if (known)
     return known !== "versus" &&

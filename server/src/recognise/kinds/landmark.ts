@@ -81,8 +81,9 @@ function pointFor(scope: Scope, cell: Cell, endpoint: Span): Time | undefined {
   for (const p of points) {
     if (p.to <= cell.first) best = p;
   }
+  const to = joined(scope, cell);
   const right = points.find(
-    (p) => p.from > cell.last && p.from - cell.last <= 8 && !cellBetween(scope, cell.last + 1, p.from),
+    (p) => p.from > cell.last && p.from - to <= 8 && !cellBetween(scope, to + 1, p.from),
   );
   // "48.6% at 1 year" beats an earlier point; "5-year OS 60%, at …" does not
   if (
@@ -90,9 +91,16 @@ function pointFor(scope: Scope, cell: Cell, endpoint: Span): Time | undefined {
     (!best || (!best.modifier && best.from < endpoint.from - 12) || norm(scope.line, right.from - 1) === "at")
   )
     best = right;
-  if (!best) return undefined;
+  if (!best || ofValueBefore(scope, best, endpoint)) return undefined;
   return timeOf(best, 0);
 }
+
+/** "12% had a stroke by week 48 compared to 16%": time and event are told of the value before. */
+const ofValueBefore = ({ line, cells }: Scope, p: TimePoint, endpoint: Span): boolean =>
+  !p.modifier &&
+  p.from > endpoint.from &&
+  /^(?:compared|versus|vs|than)$/.test(norm(line, p.to)) &&
+  cells.some((c) => c.form === "percent" && c.at < endpoint.from);
 
 const timeOf = (p: TimePoint, k: number): Time => ({
   value: p.values[k] ?? p.values[0]!,
@@ -122,6 +130,18 @@ function usable(scope: Scope, p: TimePoint): boolean {
     /^(?:at|after|by|of|within|in|the|over|-|\(|for|,|and|to|than|through)$/.test(before) ||
     scope.line.tokens[p.from]!.type === "word"
   );
+}
+
+/** The end of the value, or of the one it is joined to: "74% with tarvenib and 71% with olvadine at 1 year". */
+function joined({ line, cells }: Scope, cell: Cell): number {
+  const next = cells[cells.indexOf(cell) + 1];
+  if (next?.form !== "percent" || next.first - cell.last > 6) return cell.last;
+  let and = false;
+  for (let i = cell.last + 1; i < next.first; i++) {
+    if (/^(?:and|vs\.?|v|versus|compared)$/.test(norm(line, i))) and = true;
+    else if (line.tokens[i]!.type !== "word") return cell.last;
+  }
+  return and ? next.last : cell.last;
 }
 
 function cellBetween(scope: Scope, from: number, to: number): boolean {

@@ -36,13 +36,13 @@ const TABLE: readonly (readonly [WordClass, string])[] = [
   [
     "verb",
     [
-      "persisted persists persist was were is are be been being has have had having do does did will would could can may might should must",
+      "persisted persists persist arose arise varied varies was were is are be been being has have had having do does did will would could can may might should must",
       "occurred occurs occur occurring observed seen reported report reports noted found detected experience experiences experienced experienced achieved achieve achieving showed shows shown demonstrated exhibited displayed revealed indicated indicates suggested suggest",
       "increased increases decreased decreases reduced reduces improved improves declined rose risen fell fallen dropped changed differed differ remained remains reached yielded produced provided resulted led leads caused associated correlated predicted predicts affected",
       "received receive receives underwent undergo completed withdrew discontinued developed died survived relapsed recurred progressed responded required underwent reduce improve prolonged prolongs prolong extended lowered raised attained maintained retained gained lost",
       "enrolled recruited included randomized randomised assigned allocated analyzed analysed evaluated screened participated treated entered registered identified selected reviewed examined followed assessed measured performed conducted carried recorded calculated estimated determined defined considered given took taken made did done undertaken",
       "averaged ranged consisted comprised contained represented accounted constituted met failed tended appeared seemed became began started continued stopped ended gave favored favoured favoring favouring conferred exceeded matched reaching",
-      "scored weighed requiring needing developing experiencing decreasing increasing yielding leading resulting showing giving indicating suggesting corresponding comparing using having",
+      "scored weighed suffered requiring needing developing experiencing decreasing increasing yielding leading resulting showing giving indicating suggesting corresponding comparing using having",
     ].join(" "),
   ],
 ];
@@ -123,7 +123,7 @@ export const CONTROL_WORDS = set(
 
 /** Verbs that carry a clause by themselves; participles such as "treated" do so only after an auxiliary. */
 export const FINITE = set(
-  "was were is are be been has have had occurred occurs observed increased increases decreased decreases improved improves declined rose fell dropped changed differed differ remained remains reached yielded showed shows demonstrated exhibited displayed revealed achieved averaged ranged resulted led produced provided prolonged prolongs reduced reduces lowered raised attained experienced developed reported received did does can could may tended appeared seemed became gave conferred underwent died caused affected attenuated inhibited suppressed stimulated induced enhanced persisted persists correlated correlates",
+  "was were is are be been has have had occurred occurs observed increased increases decreased decreases improved improves declined rose fell dropped changed differed differ remained remains reached yielded showed shows demonstrated exhibited displayed revealed achieved averaged ranged resulted led produced provided prolonged prolongs reduced reduces lowered raised attained experienced developed reported received did does can could may tended appeared seemed became gave conferred underwent died caused affected attenuated inhibited suppressed stimulated induced enhanced persisted persists correlated correlates arose varied varies",
 );
 
 /** Units of time. */

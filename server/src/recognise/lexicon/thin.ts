@@ -36,7 +36,7 @@ const UNITS = `
 mm hg mg dl kg ml d mo h liter litre decilitre milliliter milliliters millilitre microliter deciliter mercury kilogram kilograms milligrams centimeters mm3
 mmol/mol cmh2o million person-years woman-years patient-years second seconds minutes minute min hours hour months month weeks week
 days day years year yr yrs mo mos wk wks time times posttreatment post-treatment postdose post-dose pretreatment pre-treatment postintervention post-intervention post-randomisation post-randomization post-surgery
-post-training pre-training
+post-training pre-training postoperative preoperative perioperative period periods timepoint timepoints time-points
 `;
 
 /** Pronouns and counting words. */
