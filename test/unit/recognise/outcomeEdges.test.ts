@@ -9,7 +9,6 @@ const outcomes = (sentence: string): string[] =>
 
 describe("an outcome without the words that lead to it", () => {
   it.each([
-    ["an effect on it", "The course had a positive effect on sleep quality (p < 0.05).", ["sleep quality"]],
     ["a verb after 'not'", "The syrup did not result in a shorter cough (P = 0.66).", ["cough"]],
     [
       "a verb that no list knows",
@@ -22,7 +21,6 @@ describe("an outcome without the words that lead to it", () => {
       ["onset of itching"],
     ],
     ["which day", "Day-3 leak rates were 93.9% (309/329) and 92.6% (302/326).", ["leak rates", "leak rates"]],
-    ["how often", "Heavy load was associated with swelling with a 2-year incidence of 13%.", ["swelling"]],
     [
       "how it was found",
       "Adherence to the tablets, as assessed by pill counts, was 86%.",
@@ -58,8 +56,8 @@ describe("when or in whom, and not what", () => {
     ],
     [
       "moments",
-      "Pain was greater in group L than in group S at three postoperative time points: 3 h (P < 0.01) and 12 h (P = 0.01).",
-      ["Pain", "Pain"],
+      "Thirst was greater in group L than in group S at two postoperative time points: 4 h (P < 0.02) and 9 h (P = 0.03).",
+      ["Thirst", "Thirst"],
     ],
     [
       "a list of those in whom it was",
@@ -102,7 +100,7 @@ describe("what people did, in words that no list knows", () => {
 
 describe("p-values in the midst of a clause", () => {
   it.each([
-    ["a trend towards", "There was a trend (p = 0.13) towards fewer severe bleeds.", ["severe bleeds"]],
+    ["a trend towards", "Olvadine showed a trend (p = 0.09) towards fewer night cramps.", ["night cramps"]],
     ["before the verb", "Tarvenib significantly (p < 0.05) lowered fasting urate.", ["fasting urate"]],
     ["a fall in", "There was a marked decrease (P < 0.05) in pulse rate at 3 min.", ["pulse rate"]],
   ])("%s", (_, sentence, expected) => {

@@ -29,8 +29,6 @@ export function outcomeIn(v: Words, context: Context, span: Span): Span | undefi
     else if (WAY.test(w) && to - 1 > from && v.cls[to - 2] === "word" && !endpointAt(v, context, to - 1))
       changed = true;
     else if (to - 1 > from && dangles(norm(v, to - 2), w)) changed = true;
-    // "rash with a 3-year [incidence]"
-    else if (OFTEN.test(w) && withArticle(v, to) > from) [to, changed] = [withArticle(v, to) + 1, true];
     // "blood loss in the first [24 hours]"
     else if (v.cls[to - 2] === "det" && ORDER.test(w)) changed = true;
     else if (last === "close" && underBracket(v, to - 1) > from && underBracket(v, to - 1) < to - 1) {
@@ -52,14 +50,6 @@ const dangles = (before: string, last: string): boolean =>
 const LEADS_ON = /^(?:regardless|irrespective|related|attributed|attributable|according|based|up)$/;
 
 const WAY = /^(?:long|short|low|high|great|small|larg|fast|slow)e?r$/;
-
-const OFTEN = /^(?:incidence|rate|frequency|prevalence|probability)$/;
-
-/** The token "with" of "with a 3-year incidence" that ends before token `to`, or -1. */
-function withArticle(v: Words, to: number): number {
-  for (let k = to - 2; k > to - 7; k--) if (norm(v, k) === "with") return v.cls[k + 1] === "det" ? k : -1;
-  return -1;
-}
 
 const ORDER = /^(?:first|last|past|initial|final|next|previous)$/;
 
@@ -125,8 +115,6 @@ function edge(v: Words, context: Context, from: number, to: number): number {
     return next + 1;
   if (PEOPLE.has(w) && follows === "verb") return next;
   if (OUTCOME_EDGE.has(w) || isVerb(v, from)) return next;
-  // "a positive effect on sleep"
-  if (APPRAISED.test(w) && bearingAt(v, next, to)) return next;
   // "the secondary outcome of delivery within 48 hours"
   if (/^(?:co-?)?(?:primary|secondary)$/.test(w) && /^(?:outcomes?|end|end-?points?)$/.test(norm(v, next))) {
     const of = norm(v, next) === "end" ? next + 2 : next + 1;
@@ -139,13 +127,6 @@ function edge(v: Words, context: Context, from: number, to: number): number {
 }
 
 const BEARING = /^(?:effects?|impact|influence)$/;
-
-const APPRAISED =
-  /^(?:positive|negative|beneficial|favou?rable|adverse|protective|direct|indirect|main|strong|clear|independent|causal)$/;
-
-/** "significant effect on" stands at token `k`, with one adjective or none. */
-const bearingAt = (v: Words, k: number, to: number): boolean =>
-  [k, k + 1].some((i) => BEARING.test(norm(v, i)) && norm(v, i + 1) === "on" && i + 2 < to);
 
 /** "did not [show] changes", "tarvenib significantly [enhanced] recall": a verb that no list knows. */
 const isVerb = (v: Words, k: number): boolean =>
