@@ -20,7 +20,7 @@ describe("an outcome without the words that lead to it", () => {
       "The mean onset of itching in the two groups was not different (P = 0.44).",
       ["onset of itching"],
     ],
-    ["which day", "Day-3 leak rates were 93.9% (309/329) and 92.6% (302/326).", ["leak rates", "leak rates"]],
+    ["which day", "Day-3 leak rates were 90.0% (180/200) and 85.0% (170/200).", ["leak rates", "leak rates"]],
     [
       "how it was found",
       "Adherence to the tablets, as assessed by pill counts, was 86%.",
@@ -51,7 +51,7 @@ describe("when or in whom, and not what", () => {
     ],
     [
       "after so many months",
-      "Pocket depth fell in both wards compared to baseline at 3 months after surgery (P<0.05).",
+      "Pocket depth fell in both wards compared to baseline at 5 months after scaling (P<0.04).",
       ["Pocket depth"],
     ],
     [
