@@ -55,6 +55,11 @@ describe("when or in whom, and not what", () => {
       ["Pocket depth"],
     ],
     [
+      "where it was",
+      "Tarvenib gave a higher rate of complete clearance in the lower leg (18% vs 6%).",
+      ["complete clearance", "complete clearance"],
+    ],
+    [
       "moments",
       "Thirst was greater in group L than in group S at two postoperative time points: 4 h (P < 0.02) and 9 h (P = 0.03).",
       ["Thirst", "Thirst"],

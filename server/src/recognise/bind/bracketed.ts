@@ -1,7 +1,8 @@
 /** The phrase before the bracket that a value stands in: its outcome, or when and where it was measured. */
 import { words } from "../../text/words.js";
 import type { Draft, Span } from "../draft.js";
-import { FINITE, TIME_WORDS } from "../lexicon/grammar.js";
+import { FINITE, OUTCOME_SHELLS, TIME_WORDS } from "../lexicon/grammar.js";
+import { PEOPLE } from "../lexicon/people.js";
 import { THIN } from "../lexicon/thin.js";
 import { turns } from "./clause.js";
 import { isGroup, outcomeFrom, type Outcome } from "./outcomeName.js";
@@ -168,11 +169,20 @@ function heldAgainst(v: View, from: number): boolean {
   return v.cls[k] === "versus" && norm(v, k) !== "compared";
 }
 
+/** A noun of what was measured, not of its size or change nor of people. */
+const measured = (v: View, k: number): boolean =>
+  v.cls[k] === "word" &&
+  !/ed$|^(?:events?|outliers?|worsening)$/.test(norm(v, k)) &&
+  ![OUTCOME_SHELLS, THIN, PEOPLE].some((set) => set.has(norm(v, k)));
+
 /** The wider phrase with its prepositions only where it stays short: "risk of death" but not "patients in Spain with fever". */
 const afterVerbless = (v: View, wide: Span, narrow: Span): Span => {
   for (let k = wide.from; k < narrow.from; k++)
     if (v.cls[k] === "prep" && norm(v, k) !== "of" && !(norm(v, k) === "to" && norm(v, k - 1) === "time"))
-      // "odds of remission at week 12"
-      return norm(v, k) === "at" || norm(v, k) === "during" ? { from: wide.from, to: k } : narrow;
+      // "odds of remission at week 12", "complete response in the tumour", but "a fall in pain"
+      return /^(?:at|during)$/.test(norm(v, k)) ||
+        (norm(v, k) === "in" && measured(v, k - 1) && v.cls[wide.from - 1] !== "versus")
+        ? { from: wide.from, to: k }
+        : narrow;
   return wide;
 };
