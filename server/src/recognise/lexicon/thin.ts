@@ -20,7 +20,7 @@ variance square squares error errors model-adjusted placebo-corrected between-tr
 noninferiority criteria criterion comparison comparisons logistic regression analysis analyses multivariate multivariable univariate cox
 model models test lsm sem se sd ls slope ci interval range rate rates n p hazard ratio ratios odds risk risks difference differences
 result results outcome primary key secondary tertiary end study trial baseline follow-up-period score-points points point scores total
-benefit effect effects influence respective respectively corresponding hypothetical addition use group groups arm arms patients
+benefit effect effects influence occurrence respective respectively corresponding hypothetical addition use group groups arm arms patients
 pooled mixed anova ancova manova repeated-measures one-way two-way hrs ors rrs variables parameters characteristics covariates contrast components area curve curves subset series sample majority minority fold folds reader rater observer examiner
 `;
 
