@@ -4,7 +4,7 @@ import { cellAt } from "./cell/cellAt.js";
 import { countedAt } from "./counted.js";
 import { isNR } from "./draft.js";
 import { notReachedAt } from "./interval/bounds.js";
-import { EVENT_VERBS } from "./lexicon/people.js";
+import { EVENT_VERBS, EVENTS, PEOPLE } from "./lexicon/people.js";
 import { type Line, inWords, isNumber, norm } from "./line.js";
 import { type Scope, headsBefore, onlyComma, strictlyLinked } from "./scope.js";
 
@@ -86,9 +86,10 @@ const isCount = (c: Cell): boolean =>
 
 /** Behind a count: "2 years, 14 women", "2 years, 14 died". */
 const peopleAfter = (line: Line, i: number): boolean =>
-  /^(?:patients?|women|men|participants?|subjects?|cases?|deaths?|events?|children|adults|=)$/.test(
-    norm(line, i),
-  ) || EVENT_VERBS.has(norm(line, i));
+  norm(line, i) === "=" ||
+  PEOPLE.has(norm(line, i)) ||
+  EVENTS.has(norm(line, i)) ||
+  EVENT_VERBS.has(norm(line, i));
 
 function give(cell: Cell, unit: NonNullable<Cell["unit"]>): void {
   cell.unit = unit;

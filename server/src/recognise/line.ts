@@ -229,11 +229,7 @@ const oneIn = (tokens: readonly Token[], i: number): boolean =>
 function countsNobody(tokens: readonly Token[], i: number): boolean {
   const w = (k: number): string => tokens[k]?.norm ?? "";
   if (w(i) === "none")
-    return (
-      w(i + 1) === "of" &&
-      /^(?:the|these|our|those)$/.test(w(i + 2)) &&
-      /^(?:patients|participants|subjects|women|men|children|infants)$/.test(w(i + 3))
-    );
+    return w(i + 1) === "of" && /^(?:the|these|our|those)$/.test(w(i + 2)) && PEOPLE.has(w(i + 3));
   for (let k = i + 1; k < i + 5; k++) {
     const noun = w(k);
     const event =

@@ -1,6 +1,7 @@
 import { reads } from "./notation.js";
 
 reads("spreads in bare brackets", [
+  ["GMTs were 47.3, 62.9 and 91.2 in the three groups.", "mean 47.3; mean 62.9; mean 91.2"],
   [
     "Heart rate was lower with music (66 (9) vs. 71 (11) beats/min).",
     "mean 66 beats/min SD 9; mean 71 beats/min SD 11",

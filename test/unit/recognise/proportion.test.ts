@@ -12,6 +12,7 @@ reads("counts with their total", [
     "count 91/292 31.2%; count 78/290 26.9%",
   ],
   ["Of the 134 women, 71 (53.0%) relapsed.", "n=134; count 71/134 53%"],
+  ["None of the horses showed lameness.", "count 0"],
   ["Responses were seen in 17 of 46 (37.0%) vs 11 of 46 (23.9%).", "count 17/46 37%; count 11/46 23.9%"],
   ["The hand-sewn line leaked in 23/251 (9.2%) joins.", "count 23/251 9.2%"],
   ["Leaks were rarer in the mesh group 31/164 (18.9%).", "count 31/164 18.9%"],

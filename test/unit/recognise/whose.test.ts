@@ -18,6 +18,31 @@ const values: readonly Case[] = [
     ],
   ],
   [
+    "counts whose noun is left out, each behind the same preposition",
+    "Gout was diagnosed in 517 adults in the balm group and in 493 in the soap group.",
+    ["Gout · balm group", "Gout · soap group"],
+  ],
+  [
+    "those given one thing and those given another",
+    "Gout was diagnosed in 517 adults given balm and in 493 given soap.",
+    ["Gout · balm", "Gout · soap"],
+  ],
+  [
+    "counts of a bracket, each of its own group",
+    "There were fewer falls in the dance group than in the choir group (43 and 67, respectively).",
+    ["falls · dance group", "falls · choir group"],
+  ],
+  [
+    "groups named by a size",
+    "There were 63 leaks in the 3 cm overlap group compared with 47 in the 6 cm group.",
+    ["leaks · 3 cm overlap group", "leaks · 6 cm group"],
+  ],
+  [
+    "all, and those of one group among them",
+    "Sixty women completed the course, including 32 in the dance group and 28 in the choir group.",
+    ["completed the course · –", "completed the course · dance group", "completed the course · choir group"],
+  ],
+  [
     "doses without their drug",
     "Itching arose in 20 of 41, 16 of 40, and 9 of 42 patients at doses of 20 mg, 10 mg, and 5 mg, respectively.",
     ["Itching · 20 mg", "Itching · 10 mg", "Itching · 5 mg"],

@@ -1,4 +1,5 @@
 /** Dates, years and ordinals. */
+import { PEOPLE } from "../lexicon/people.js";
 import { claimDate } from "./claim.js";
 import { percentBeside } from "../cell/fit.js";
 import { MONTHS } from "../lexicon/background.js";
@@ -41,9 +42,8 @@ export function dates(line: Line, i: number): boolean {
     /^(?:in|since|from|between|to|until|of|during|and|through|by|-|after|before|year|years|\(|,|early|late|mid|spring|summer|fall|autumn|winter|\/|circa|around|for|january|©|copyright|the)$/.test(
       before,
     ) &&
-    !/^(?:patients|women|men|subjects|participants|adults|children|persons|people|cases|individuals|%|±|consecutive)$/.test(
-      after,
-    )
+    !PEOPLE.has(after) &&
+    !/^(?:%|±|consecutive)$/.test(after)
   ) {
     if (
       (before === "," ||

@@ -1,7 +1,7 @@
 /** Doses in a list, intensities, visual acuities, genotypes, and numbers that go on with a name. */
 import { words } from "../../text/words.js";
 import { claimDate, claimed, headNear, isPercent } from "./claim.js";
-import { GROUP_NOUNS } from "../lexicon/grammar.js";
+import { GROUP_NOUNS, WORD_CLASS } from "../lexicon/grammar.js";
 import { PEOPLE, UNITS_OF_STUDY } from "../lexicon/people.js";
 import { UNITS } from "../lexicon/units.js";
 import { type Line, isNumber, norm } from "../line.js";
@@ -32,10 +32,17 @@ export function doseList(line: Line, i: number): boolean {
   return false;
 }
 
-/** "in the 45 Gy group": a dose that names a group. */
+/** "in the 45 Gy group", "than in the 3 cm margin group": a size that names a group. */
 export function doseGroup(line: Line, i: number): boolean {
   const unit = UNITS.at(line, i + 1);
-  return unit?.value.kind === "dose" && GROUP_NOUNS.has(norm(line, unit.end)) && claimDate(line, i, "dose");
+  if (!unit || unit.value.kind === "percent") return false;
+  if (unit.value.kind === "dose" && GROUP_NOUNS.has(norm(line, unit.end))) return claimDate(line, i, "dose");
+  if (norm(line, i - 1) !== "the") return false;
+  for (let k = unit.end; k < unit.end + 3; k++) {
+    if (GROUP_NOUNS.has(norm(line, k))) return claimDate(line, i, "dose");
+    if (line.tokens[k]?.type !== "word" || WORD_CLASS.has(norm(line, k))) return false;
+  }
+  return false;
 }
 
 const SIGHT = words("vision acuity snellen bcva visual va sight");

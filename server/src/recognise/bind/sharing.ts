@@ -246,9 +246,10 @@ export function backward(v: View, g: Grouping): void {
     )
       continue;
     if (v.mentions.some((m) => m.from < b.first && m.to > a.last && m.kind !== "all")) continue;
-    // "12% overall and 8% in the young"
+    // "12% overall and 8% in the young", "60 women, including 31 in the A group"
     if (
       !listed(v, a.last + 1, b.first) ||
+      norm(v, b.first - 1) === "including" ||
       followUp(v, a.first) ||
       /^(?:overall|with)$/.test(norm(v, a.last + 1))
     )

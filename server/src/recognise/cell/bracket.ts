@@ -1,4 +1,6 @@
 /** The bracket after a value, part by part. */
+import { MEMBERS } from "../lexicon/grammar.js";
+import { EVENTS, PEOPLE } from "../lexicon/people.js";
 import { type Cell, type Found, free, take } from "../cell.js";
 import { anyClaimed, ofTheChange, percentBeside, pStarting, plausible, takeBounds } from "./fit.js";
 import { percentage } from "./share.js";
@@ -199,9 +201,9 @@ function loneNumber(line: Line, cell: Cell, i: number, j: number, close: number)
     t.integer &&
     cell.count === undefined &&
     ((j > i && !pooled(line, close, i)) ||
-      /^(?:patients?|participants?|women|men|subjects?|cases?|events?|deaths?|children|persons?|people|individuals?|eyes?|infants?)$/.test(
-        after,
-      ))
+      PEOPLE.has(after) ||
+      MEMBERS.has(after) ||
+      EVENTS.has(after))
   ) {
     cell.count = j;
     take(line, cell, cell.last, j);

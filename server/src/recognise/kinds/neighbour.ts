@@ -2,7 +2,7 @@
 import type { Cell } from "../cell.js";
 import { type Draft, isNR } from "../draft.js";
 import { countedAt } from "../counted.js";
-import { cellIsCount, contrasted, likePrevious, neighbourOf } from "./alike.js";
+import { cellIsCount, contrasted, eachItsOwn, likePrevious, neighbourOf } from "./alike.js";
 import { draftOf, isInteger, quoted } from "./common.js";
 import { bareDifference } from "./difference.js";
 import { norm } from "../line.js";
@@ -17,7 +17,7 @@ export function byNeighbour(scope: Scope, cell: Cell): Draft | undefined {
   if (
     pair &&
     !percent &&
-    contrasted(scope, cell, pair) &&
+    (contrasted(scope, cell, pair) || countedRespectively(scope, cell, pair)) &&
     !cellIsCount(scope, cell) &&
     cell.form !== "range" &&
     !isNR(cell.value)
@@ -99,6 +99,19 @@ function eventPair(scope: Scope, a: Cell, b: Cell): boolean {
   const [first, second] = a.first < b.first ? [a, b] : [b, a];
   return /^[([]$/.test(norm(line, first.first - 1)) && strictlyLinked(line, first, second);
 }
+
+/** "fewer strokes with tarvenib than with placebo (212 and 298, respectively": whole numbers in a bracket. */
+const countedRespectively = (scope: Scope, cell: Cell, pair: Cell): boolean => {
+  const [first, second] = cell.first < pair.first ? [cell, pair] : [pair, cell];
+  return (
+    !first.unit &&
+    !second.unit &&
+    isInteger(scope, first) &&
+    isInteger(scope, second) &&
+    eachItsOwn(scope.line, first, second) &&
+    eventPair(scope, first, second)
+  );
+};
 
 /** "14 versus 29 (p = 0.008)": whole numbers that a p-value compares. */
 const testedPair = (scope: Scope, a: Cell, b: Cell): boolean =>

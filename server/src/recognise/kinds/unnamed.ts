@@ -36,7 +36,8 @@ export function ellipsis(scope: Scope, cell: Cell): Draft | undefined {
   const next = norm(line, skip + 2);
   const verb = EVENT_VERBS.has(after) || EVENT_PARTICIPLES.has(after) || GROUP_VERBS.has(after);
   const adjective = ADJECTIVES.has(after) && line.tokens[skip + 2]?.type === "word" && next.length > 4;
-  if (BE.has(after) || (verb && !adjective)) {
+  const lead = parallel(line, cell, previous) ? cell.first - 2 : cell.first - 1;
+  if (lead === cell.first - 1 && (BE.has(after) || (verb && !adjective))) {
     const outcome = outcomeAfter(scope, cell.last + 1, true);
     if (!previous && !/^(?:,|and|of|whom|;|)$/.test(norm(line, cell.first - 1))) return undefined;
     const draft = draftOf(scope, cell, outcome ? "proportion" : "group-size", "noun of the count before");
@@ -54,11 +55,10 @@ export function ellipsis(scope: Scope, cell: Cell): Draft | undefined {
     (after === "to" &&
       (/^(?:the|receive|a|an|placebo|control|group|arm)$/.test(next) ||
         line.tokens[cell.last + 2]?.type === "word")) ||
-    /^(?:in|with|from|on|placebo|controls?|receiving|at|for)$/.test(after);
-  const joins =
-    /^(?:and|,|:|;|vs|versus|v|or|while|whereas|with|compared|than)$/.test(norm(line, cell.first - 1)) ||
-    norm(line, cell.first - 1) === "the" ||
-    norm(line, cell.first - 1) === "(";
+    /^(?:in|with|from|on|placebo|controls?|receiving|given|at|for)$/.test(after);
+  const joins = /^(?:and|,|:|;|vs|versus|v|or|while|whereas|with|compared|than|including|the|\()$/.test(
+    norm(line, lead),
+  );
   if (!joins) return undefined;
   const bare = /^(?:[,.;)\]]|patients|respectively|and|of|)$/.test(after);
   const caused =
@@ -73,6 +73,17 @@ export function ellipsis(scope: Scope, cell: Cell): Draft | undefined {
   if (previous.counts && draft.kind === previous.kind) draft.counts = true;
   draft.n = cell.at;
   return draft;
+}
+
+/** "in 512 adults given tarvenib and in 498 given sham": the words before the count are those before the count that it continues. */
+function parallel(line: Line, { first }: Cell, previous: Draft | undefined): boolean {
+  const preposition = norm(line, first - 1);
+  return (
+    previous?.kind === "proportion" &&
+    /^(?:in|by|among|for)$/.test(preposition) &&
+    norm(line, previous.first - 1) === preposition &&
+    /^(?:and|,|;|vs|versus|v|while|whereas|with|to|than)$/.test(norm(line, first - 2))
+  );
 }
 
 /** "36 met the criteria and were randomised: 18 to": from here on groups are counted. */
@@ -198,14 +209,13 @@ export function sizeOfGroup(scope: Scope, cell: Cell): Draft | undefined {
         /^[)\]]$/.test(norm(line, c.last + 1)) &&
         scope.line.tokens[c.at]!.integer,
     );
+    const noun = norm(line, cell.first - 2);
     const groupWord =
-      /^(?:group|arm|placebo|control|controls|cohort|therapy|treatment|patients|participants|women|men)$/.test(
-        norm(line, cell.first - 2),
-      );
+      PEOPLE.has(noun) || /^(?:group|arm|placebo|control|cohort|therapy|treatment)$/.test(noun);
     if (
       (siblings.length > 0 || groupWord) &&
       valueOf(scope, cell) > 4 &&
-      !looksLikeEvent(norm(line, cell.first - 2)) &&
+      !looksLikeEvent(noun) &&
       assignsBefore(scope, cell.first)
     ) {
       const draft = draftOf(scope, cell, "group-size", "bracket after a group");

@@ -177,7 +177,7 @@ unstandardized coefficient, coefficient, slope, path coefficient, estimate, coef
     { type: "mean" },
     phrases(`
 mean, means, average, averages, averaged, averaging, avg, least-squares mean, least squares mean
-ls mean, lsmean, ls means, mean ± sd, geometric mean, m
+ls mean, lsmean, ls means, mean ± sd, geometric mean, gmt, gmts, gmc, gmcs, m
 `),
   ],
   [
