@@ -200,10 +200,7 @@ function loneNumber(line: Line, cell: Cell, i: number, j: number, close: number)
     cell.form === "percent" &&
     t.integer &&
     cell.count === undefined &&
-    ((j > i && !pooled(line, close, i)) ||
-      PEOPLE.has(after) ||
-      MEMBERS.has(after) ||
-      EVENTS.has(after))
+    ((j > i && !pooled(line, close, i)) || PEOPLE.has(after) || MEMBERS.has(after) || EVENTS.has(after))
   ) {
     cell.count = j;
     take(line, cell, cell.last, j);
