@@ -104,6 +104,9 @@ function named(line: Line, i: number): TimePoint | undefined {
   if (!unit || isNumber(line, i - 1) || !isNumber(line, i + 1) || line.claims[i + 1]) return undefined;
   if (norm(line, i - 1) === "-" || norm(line, i - 1) === "per" || norm(line, i - 1) === "of")
     return undefined;
+  // "on d 3", not "Cohen's d 0.4"
+  if (unit === "day" && norm(line, i) === "d" && !/^(?:on|at|by|from|until|to|and)$/.test(norm(line, i - 1)))
+    return undefined;
   const tokens = [i + 1];
   let j = i + 2;
   for (;;) {

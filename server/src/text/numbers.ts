@@ -1,11 +1,25 @@
 /** How numbers are printed: signs, thousands, decimal points and commas, powers of ten. */
-import { isBlank, isDash, isDecimalPoint, isDigit, isThousandsSpace } from "./chars.js";
+import { isBlank, isDash, isDecimalPoint, isDigit, isLetter, isThousandsSpace } from "./chars.js";
 
 /** A number as scanned: where its unsigned digits end and what they stand for. */
 export interface ScannedNumber {
   readonly end: number;
   readonly value: number;
   readonly integer: boolean;
+}
+
+/** `.03`, `·05`: a point before a digit with no letter, digit or bracket end before it. */
+export function startsFraction(s: string, at: number): boolean {
+  if (!isDigit(s.charCodeAt(at + 1))) return false;
+  const before = at ? s.charCodeAt(at - 1) : 32;
+  return !(
+    isLetter(before) ||
+    isDigit(before) ||
+    before === 41 ||
+    before === 93 ||
+    before === 37 ||
+    before === 46
+  );
 }
 
 const digitsEnd = (s: string, i: number): number => {

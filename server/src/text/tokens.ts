@@ -3,7 +3,7 @@ import { bracketJoins, gluedMeasure, hyphenJoins } from "./wordJoins.js";
 import { ABBREVIATED, CONTRASTS, LINKS } from "./tokenWords.js";
 import { symbolAt } from "./symbols.js";
 import { isBlank, isDash, isDecimalPoint, isDigit, isLetter, isSpace } from "./chars.js";
-import { scanNumber, scanTinyPower, type ScannedNumber } from "./numbers.js";
+import { scanNumber, scanTinyPower, startsFraction, type ScannedNumber } from "./numbers.js";
 
 export type TokenType = "word" | "number" | "symbol";
 
@@ -64,7 +64,7 @@ class Tokeniser {
       else if ((c === 0x412 || c === 0xc2) && !isLetter(s.charCodeAt(this.at + 1))) this.at++;
       else if (isLetter(c)) this.word();
       else if (isDigit(c)) this.number(this.at);
-      else if (isDecimalPoint(c) && this.startsFraction()) this.number(this.at);
+      else if (isDecimalPoint(c) && startsFraction(s, this.at)) this.number(this.at);
       else this.symbol();
     }
     return this.tokens;
@@ -88,21 +88,6 @@ class Tokeniser {
   private isGlued(start: number): boolean {
     const { tokens } = this;
     return tokens.length > 0 && tokens[tokens.length - 1]!.end === start;
-  }
-
-  /** `.03`, `·05`: a point before a digit with no letter, digit or bracket end before it. */
-  private startsFraction(): boolean {
-    const { s, at } = this;
-    if (!isDigit(s.charCodeAt(at + 1))) return false;
-    const before = at ? s.charCodeAt(at - 1) : 32;
-    return !(
-      isLetter(before) ||
-      isDigit(before) ||
-      before === 41 ||
-      before === 93 ||
-      before === 37 ||
-      before === 46
-    );
   }
 
   private word(): void {
@@ -183,13 +168,24 @@ class Tokeniser {
     // the address of a paper, 10.1234/…
     if (next === 47 && scanned.end - from > 6 && s.startsWith("10.", from))
       return this.link(from, scanned.end);
-    const sign = this.takeSign(from);
+    const sign = this.takeSign(from) ?? this.owed(from);
     const start = sign ? sign.start : from;
     const negative = sign !== undefined && sign.norm !== "+";
     const value = negative ? -scanned.value : scanned.value;
     const { end, integer } = scanned;
     const text = s.slice(start, end);
     this.add({ type: "number", start, end, text, norm: text, value, integer, glued: this.isGlued(start) });
+  }
+
+  /** "−€1,266", "CI -$40": the minus stands before the money, and the number takes in both. */
+  private owed(from: number): Token | undefined {
+    const { tokens } = this;
+    const [before, minus, money] = tokens.slice(-3);
+    if (money?.end !== from || !money.glued || minus?.norm !== "-" || !/^[$€£]$/.test(money.norm))
+      return undefined;
+    if (before?.type === "number" || /^[%)\]]$/.test(before?.norm ?? "")) return undefined;
+    tokens.splice(-2, 2);
+    return minus;
   }
 
   /** "P < 10-6", "p = 10⁻⁸": a power whose exponent may have lost its place, for no p-value is 10. */

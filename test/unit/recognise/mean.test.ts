@@ -10,6 +10,9 @@ reads("spreads in bare brackets", [
 ]);
 
 reads("means with their spread", [
+  ["Mean costs were €3,105 (SD €2,044) at home.", "mean 3105 € SD 2044"],
+  ["Costs were lower at home (mean difference −$415, 95% CI −$1,102 to $272).", "MD -415 CI95 -1102..272"],
+  ["The mean gait score on d 5 was 3.4 (SEM 0.2).", "mean 3.4 SE 0.2"],
   ["Mean age was 57.3 ± 8.1 years.", "mean 57.3 year SD 8.1"],
   ["Mean (SD) age was 57.3 (8.1) years.", "mean 57.3 year SD 8.1"],
   ["The mean age was 57.3 years (SD 8.1).", "mean 57.3 year SD 8.1"],

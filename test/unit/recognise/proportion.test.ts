@@ -13,6 +13,10 @@ reads("counts with their total", [
   ],
   ["Of the 134 women, 71 (53.0%) relapsed.", "n=134; count 71/134 53%"],
   ["None of the horses showed lameness.", "count 0"],
+  [
+    "Mastitis healed in 21 of 43 test cows (48.8%; odds ratio 1.31, 95% CI 0.72 to 2.40, p = 0.37).",
+    "count 21/43 48.8%; OR 1.31 CI95 0.72..2.4 p=0.37",
+  ],
   ["Responses were seen in 17 of 46 (37.0%) vs 11 of 46 (23.9%).", "count 17/46 37%; count 11/46 23.9%"],
   ["The hand-sewn line leaked in 23/251 (9.2%) joins.", "count 23/251 9.2%"],
   ["Leaks were rarer in the mesh group 31/164 (18.9%).", "count 31/164 18.9%"],

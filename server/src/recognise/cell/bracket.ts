@@ -19,11 +19,14 @@ export function bracket(found: Found, cell: Cell, open: number): boolean {
   while (i < close) {
     const next = segment(found, cell, i, close);
     if (next === i && i === open + 1) return false;
+    const from = i;
     i = Math.max(next, i);
     while (i < close && !isSeparator(line, i, open)) {
       if (line.partner[i]! > i) i = line.partner[i]!;
       i++;
     }
+    // "(41%; odds ratio 1.3, 95% CI 0.8 to 2.1)": what follows another estimate is that one's
+    if (next === from && line.tokens[from]?.type === "word" && free(line, i - 1)) break;
     i++;
   }
   cell.last = close;
@@ -57,7 +60,7 @@ function segment(found: Found, cell: Cell, i: number, close: number): number {
     let j = pm ? i + 1 : norm(line, i) === "standard" ? i + 2 : i + 1;
     // "standard deviation [SD]: 9"
     if (/^[([]$/.test(norm(line, j)) && line.partner[j] === j + 2 && spreadAt(line, j + 1)) j += 3;
-    if (/^[,=:±]$/.test(norm(line, j))) j++;
+    if (/^[,=:±$€£]$/.test(norm(line, j))) j++;
     if (free(line, j) && cell.spread === undefined) {
       cell.spread = j;
       if (spread) cell.spreadType = spread;

@@ -10,13 +10,15 @@ export function cellAt(found: Found, at: number): Cell {
   const { line } = found;
   const cell = newCell(at);
   if (isNumber(line, at)) {
-    const money = norm(line, at - 1);
+    // "−€40" is one token
+    const owed = /^.([$€£])/.exec(line.tokens[at]!.text)?.[1];
+    const money = owed ?? norm(line, at - 1);
     if (money === "$" || money === "€" || money === "£" || money === "usd") {
-      cell.first = at - 1;
+      if (owed === undefined) cell.first = at - 1;
       cell.unit = {
-        name: money === "usd" || money === "$" ? "USD" : line.tokens[at - 1]!.text,
+        name: money === "usd" || money === "$" ? "USD" : money,
         kind: "money",
-        from: at - 1,
+        from: cell.first,
         to: at,
       };
     }

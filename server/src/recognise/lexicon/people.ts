@@ -7,7 +7,7 @@ export const PEOPLE = words(`
 patients patient participants participant women woman men man subjects subject adults adult
 children child infants infant neonates newborns volunteers volunteer individuals individual
 persons person people pupils pupil cases case controls respondents students nurses physicians clinicians mice
-rats mouse rat sheep animals dogs dog pigs cats horses goats rabbits families couples pairs twins residents veterans
+rats mouse rat sheep animals dogs dog pigs piglets cats cows cow heifers calves steers bulls ewes lambs sows hens broilers horses goats rabbits families couples pairs twins residents veterans
 workers employees smokers nonsmokers callers dispensers survivors recipients donors mothers
 pregnancies adolescents males male female females boys girls athletes members users nonusers
 carriers noncarriers nonsurvivors non-survivors midwives recipient survivor donor smoker responder nurse pair twin resident asthmatics diabetics nondiabetics outpatients inpatients beneficiaries

@@ -82,6 +82,7 @@ export const TIME_NOUNS: ReadonlyMap<string, string> = new Map([
     [unit, unit],
     [`${unit}s`, unit],
   ]),
+  ["d", "day"],
   ["yr", "year"],
   ["mo", "month"],
   ["wk", "week"],
