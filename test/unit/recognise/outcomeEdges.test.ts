@@ -55,6 +55,16 @@ describe("when or in whom, and not what", () => {
       ["Pocket depth"],
     ],
     [
+      "what it was due to",
+      "Dropouts due to adverse events were 2 (4%) and 5 (9%).",
+      ["Dropouts", "Dropouts"],
+    ],
+    [
+      "two drugs given together",
+      "The clearance rate was higher in the group given olvadine and tarvenib (78 of 152 women [51%]).",
+      ["clearance rate"],
+    ],
+    [
       "where it was",
       "Tarvenib gave a higher rate of complete clearance in the lower leg (18% vs 6%).",
       ["complete clearance", "complete clearance"],
@@ -85,6 +95,13 @@ describe("what people did, in words that no list knows", () => {
       "right after the share",
       "Among women given two doses, 69% (95% CI 62%-76%) seroconverted.",
       ["seroconverted"],
+    ],
+    ["behind their share", "After two letters, 1412 women (64%) replied.", ["replied"]],
+    ["how old they were", "Of these men, 22% were older than 65 years.", ["older than 65 years"]],
+    [
+      "not what was said before them",
+      "Among cooks who met the age and smoking criteria, 59% were men and 57% were smokers.",
+      ["men", "smokers"],
     ],
     ["of a population", "Overall, 71% of the study population were male.", ["male"]],
     ["deaths there were", "There were 5 deaths (0.3%) due to colitis.", ["deaths"]],

@@ -158,7 +158,9 @@ const timed = (v: View, k: number): boolean =>
 /** "… who received olvadine (": the object of a verb that says who people are. */
 const ofMembers = (v: View, from: number): boolean => {
   let k = from - 1;
-  while (v.cls[k] === "det") k--;
+  // "given olvadine and tarvenib ("
+  const joined = v.cls[k] === "and";
+  while (v.cls[k] === "det" || (joined && k > from - 6 && /^(?:and|word)$/.test(v.cls[k]!))) k--;
   return /^(?:receiv(?:e|ed|ing)|taking|given|using|underwent|undergo|undergoing)$/.test(norm(v, k));
 };
 

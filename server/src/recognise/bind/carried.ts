@@ -255,6 +255,8 @@ export function endpointAfterSubject(v: View, k: number, subject: Outcome | unde
   const aside = v.cls[from - 1] === "open" && /^(?:co-?)?primary$/.test(norm(v, from));
   return near?.span &&
     !aside &&
+    // "dropouts due to adverse events"
+    !/^(?:due|because)$/.test(norm(v, from - 2)) &&
     near.code !== undefined &&
     near.span.from > subject.span.to &&
     near.code !== "follow-up"

@@ -109,17 +109,25 @@ export function labelled(
   if (ofValueBefore(v, d, before)) return undefined;
   // "Of the 71 women planned for surgery, 27"
   if (before >= 0 && v.drafts[v.owner[before]!]?.kind === "group-size") return undefined;
-  // "by this rule 28% of patients had", "After the first dose, 10 of 13 women had": the words before are of another phrase
-  if (
-    (joint ? circumstantial(v, s) : before >= 0) &&
-    d.kind === "proportion" &&
-    (norm(v, d.last + 1) === "of" || PEOPLE.has(norm(v, d.last + 1)) || PEOPLE.has(norm(v, d.last)))
-  )
-    return undefined;
+  if (d.kind === "proportion" && ofOthers(v, d, s, joint, before)) return undefined;
   const loose = !joint || norm(v, d.first - 1) === "of";
   return loose || opensPart(v, before, joint && v.cls[d.first - 1] === "comma")
     ? outcomeFrom(v, s, "label before the value")
     : undefined;
+}
+
+/** "by this rule 28% of patients had", "After the first dose, 10 of 13 women had", "…, 28% were": the words before are of another phrase. */
+function ofOthers(
+  v: View,
+  d: Pick<Draft, "first" | "last">,
+  s: Span,
+  joint: boolean,
+  before: number,
+): boolean {
+  const next = d.last + 1;
+  if (joint && v.cls[d.first - 1] === "comma" && v.cls[next] === "verb") return true;
+  const people = norm(v, next) === "of" || PEOPLE.has(norm(v, next)) || PEOPLE.has(norm(v, d.last));
+  return people && (joint ? circumstantial(v, s) : before >= 0);
 }
 
 const WHEN = /^(?:after|during|following|before|at|within|until)$/;

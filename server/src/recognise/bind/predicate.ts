@@ -282,7 +282,9 @@ function verbPhrase(v: View, start: number): Span | undefined {
     v.owner[to] === FREE &&
     (!/^(?:semi|comma|close|who|colon|versus)$/.test(v.cls[to]!) ||
       // "reported more than two falls"
-      (norm(v, to) === "than" && /^(?:more|less|fewer|greater)$/.test(norm(v, to - 1)) && to < k + 3))
+      (norm(v, to) === "than" &&
+        /^(?:more|less|fewer|greater|younger|older)$/.test(norm(v, to - 1)) &&
+        to < k + 3))
   ) {
     if (v.cls[to] === "open") break;
     const w = norm(v, to);

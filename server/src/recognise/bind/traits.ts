@@ -16,11 +16,15 @@ export function sex(v: View, d: Draft): Span | undefined {
   const inBracket = v.line.depth[d.first]! > 0 && /^(?:close|comma|semi)$/.test(v.cls[k + 1] ?? "");
   const behindShare = k === d.last + 1 && d.percent !== undefined;
   return (both || d.percent !== undefined || inBracket) &&
-    (behindShare ? endsPart(v, k + 1) : both || v.cls[k + 1] !== "verb") &&
+    (behindShare
+      ? endsPart(v, k + 1)
+      : both || (v.cls[k + 1] !== "verb" && !ACTED.test(norm(v, overBracket(v, k + 1))))) &&
     !/^(?:with|who|in|without)$/.test(norm(v, Math.max(k + 1, overBracket(v, k + 1))))
     ? { from: k, to: k + 1 }
     : undefined;
 }
+
+const ACTED = /^(?:responded|replied|completed|died|withdrew|declined|agreed|participated)$/;
 
 const endsPart = (v: View, k: number): boolean => /^(?:close|comma|semi|and)$/.test(v.cls[k] ?? "semi");
 

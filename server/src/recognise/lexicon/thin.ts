@@ -6,7 +6,7 @@ const DEGREES = `
 low high lower higher lowest highest greater larger largest smaller smallest bigger biggest fewer large small moderate medium modest minimal
 strong weak stronger weaker strongest longer shorter longest shortest faster slower stronger better worse best worst superior inferior
 non-inferior noninferior comparable similar alike identical different equal common uncommon commoner rarer frequent rare often near above below
-excellent good pronounced marked remarkable evident prominent apparent robust consistent favor favour favorable favourable present possible
+excellent good pronounced marked remarkable evident prominent apparent obvious active robust consistent favor favour favorable favourable present possible
 feasible effective safe usual old half twice double thrice around likely unlikely uncertain absolute reached reach significant
 non-significant nonsignificant insignificant statistical considerable substantial adequate
 `;
