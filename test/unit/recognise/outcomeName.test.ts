@@ -14,6 +14,7 @@ describe("words that name nothing themselves", () => {
       "Motor recovery was faster in the lidocaine group (171.2 ± 31.0 min).",
       ["Motor recovery"],
     ],
+    ["a day", "The gait score on d 5 was 3.4 (SEM 0.2) in calves.", ["gait score"]],
     ["how often", "Wound rupture occurred more often (9% vs 4%).", ["Wound rupture", "Wound rupture"]],
     [
       "a unit",

@@ -43,9 +43,11 @@ export function outcomeIn(v: Words, context: Context, span: Span): Span | undefi
 /** Classes of words that no outcome ends with. */
 const TRAILING = new Set("prep det adverb verb and who comma colon versus".split(" "));
 
-/** "rash [related] to", "events [up] to week 9", "weight [± SD]". */
+/** "rash [related] to", "events [up] to week 9", "weight [± SD]", "score on [d] 3". */
 const dangles = (before: string, last: string): boolean =>
-  before === "±" ? /^(?:sd|sem?|standard)$/.test(last) : LEADS_ON.test(last) && before !== "follow";
+  before === "±"
+    ? /^(?:sd|sem?|standard)$/.test(last)
+    : (LEADS_ON.test(last) && before !== "follow") || (last === "d" && /^(?:on|at|by)$/.test(before));
 
 const LEADS_ON = /^(?:regardless|irrespective|related|attributed|attributable|according|based|up)$/;
 
