@@ -176,6 +176,8 @@ describe("sizes", () => {
       "In total, 216 were assigned to the balm group (76 [35.2%] were female) and 113 to the soap group (36 [31.9%] were female).",
       ["balm group", "soap group"],
     ],
+    ["Of 128 pupils, 61 received tarvenib and 67 placebo.", ["pupils", "tarvenib", "placebo"]],
+    ["Serum of 15 pupils was kept (n=8 tarvenib, n=7 placebo).", ["pupils", "tarvenib", "placebo"]],
   ])("%s", (sentence, expected) => {
     const { statements } = analyse(`Results: ${sentence}`);
     expect(statements.flatMap((s) => (s.kind === "group-size" ? [s.group?.text] : []))).toEqual(expected);

@@ -10,6 +10,7 @@ import {
   type Remembered,
 } from "./label.js";
 import { actor } from "./actor.js";
+import { againstNone } from "./againstNone.js";
 import { changesOf, shareChanges } from "./beforeAfter.js";
 import { ofCounted, refersBack, seenIn } from "./clauseGroup.js";
 import { leadByColon } from "./colonLed.js";
@@ -59,6 +60,7 @@ export function bindGroups(
     }
   }
   shareLists(v, runs, labels);
+  againstNone(v, labels);
   for (const run of runs) if (fromTo(v, run) && !betweenGroups(v, run)) shareLabel(run, labels);
   toFrom(v, labels);
   backward(v, g);

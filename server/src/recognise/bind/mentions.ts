@@ -1,7 +1,7 @@
 /** Where a sentence names a group: "the tarvenib arm", "patients who received placebo", a known arm, either side of "versus". */
 import { words } from "../../text/words.js";
 import type { Span } from "../draft.js";
-import { heldAgainst, isAgainst, versus } from "./compare.js";
+import { comparing, heldAgainst, isAgainst, versus } from "./compare.js";
 import { EVENT_PARTICIPLES, PEOPLE } from "../lexicon/people.js";
 import {
   earlier,
@@ -77,6 +77,7 @@ export function readMentions(v: View): Mention[] {
     else if (GROUP_CUES.has(w) && /s$/.test(w) && v.cls[i] === "word") sharedPlural(v, i, add);
     else if (/^v(?:ersu)?s\.?$/.test(w) && v.cls[i - 1] !== "close") versus(v, i, add);
     else if (v.cls[i] === "versus" || /^(?:over|superior|inferior)$/.test(w)) heldAgainst(v, i, add);
+    else if (w === "comparing") comparing(v, i, add);
     else if ((w === "former" || w === "latter") && v.cls[i - 1] === "det" && v.cls[i + 1] !== "word")
       pronoun(v, out, i, w === "former" ? 0 : 1);
   }

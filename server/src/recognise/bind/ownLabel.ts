@@ -8,6 +8,7 @@ import { isVague } from "./labels.js";
 import { phraseAfter } from "./phrase.js";
 import { sizeLabel } from "./size.js";
 import { linkOf } from "./runs.js";
+import { twin } from "./twin.js";
 import { FREE, endpointAt, norm, textOf, type View } from "./view.js";
 
 export function ownLabel(v: View, k: number): Label | undefined {
@@ -16,6 +17,7 @@ export function ownLabel(v: View, k: number): Label | undefined {
     counted(v, k) ??
     inside(v, k) ??
     leading(v, k) ??
+    twin(v, k) ??
     byColon(v, k) ??
     ofSized(v, k) ??
     labelAfter(v, k) ??

@@ -246,6 +246,9 @@ export function backward(v: View, g: Grouping): void {
     )
       continue;
     if (v.mentions.some((m) => m.from < b.first && m.to > a.last && m.kind !== "all")) continue;
+    // "in 51 patients (70%), 27 with A and 24 with B": of both
+    const [all, one, rest] = [k, k + 1, k + 2].map((j) => countOf(v, j));
+    if (all !== undefined && all === one! + rest! && (g.labels[k + 2] ?? next).key !== next.key) continue;
     // "12% overall and 8% in the young", "60 women, including 31 in the A group"
     if (
       !listed(v, a.last + 1, b.first) ||
@@ -257,6 +260,8 @@ export function backward(v: View, g: Grouping): void {
     g.labels[k] = next;
   }
 }
+
+const countOf = (v: View, k: number): number | undefined => v.line.tokens[v.drafts[k]?.n ?? -1]?.value;
 
 /** "at a median follow-up of 9.7 months": of all, not of the group that the next value is of. */
 function followUp(v: View, i: number): boolean {

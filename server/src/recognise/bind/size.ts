@@ -1,12 +1,11 @@
 /** Whose size a group-size is. */
 import type { Draft, Span } from "../draft.js";
 import { GROUP_NOUNS, TIME_WORDS } from "../lexicon/grammar.js";
-import { PEOPLE, UNITS_OF_STUDY } from "../lexicon/people.js";
 import { UNITS } from "../lexicon/units.js";
 import { overList } from "./compound.js";
 import { doseEnd, isDose, isSchedule, isVague, treatmentIn } from "./labels.js";
 import { clean, phraseAfter, phraseBefore } from "./phrase.js";
-import { named, opening, subject } from "./sizeSubject.js";
+import { elliptic, isPeopleWord, named, opening, subject } from "./sizeSubject.js";
 import { beforeDet, FREE, norm, underBracket, type Words } from "./view.js";
 
 const LEADS = new Set(
@@ -28,6 +27,7 @@ export function sizeLabel(v: Words, d: Draft): Span | undefined {
   return (
     labelAfter(v, d) ??
     besideEach(v, d) ??
+    elliptic(v, d) ??
     sameBracket(v, d) ??
     beforeBracket(v, d) ??
     subject(v, d) ??
@@ -48,7 +48,8 @@ function labelAfter(v: Words, d: Draft): Span | undefined {
   // "(n = 26 red; n = 24 blue)"
   if (v.cls[d.last + 1] === "word") {
     const s = phraseAfter(v, d.last + 1);
-    return s?.from === d.last + 1 && /^(?:semi|close)$/.test(v.cls[s.to] ?? "") ? named(v, s) : undefined;
+    if (s?.from !== d.last + 1) return undefined;
+    return /^(?:semi|close)$/.test(v.cls[s.to] ?? "") || norm(v, s.to + 1) === "n" ? named(v, s) : undefined;
   }
   if (v.cls[d.last + 1] !== "comma") return undefined;
   const s = phraseAfter(v, d.last + 2);
@@ -198,8 +199,6 @@ function lastTo(v: Words, s: Span): number {
   for (let k = s.from; k < s.to - 1; k++) if (/^(?:or|receive|either)$/.test(norm(v, k))) from = k + 1;
   return from;
 }
-
-const isPeopleWord = (w: string): boolean => PEOPLE.has(w) || UNITS_OF_STUDY.has(w);
 
 /** "94 received radiotherapy alone", "61 to the LTD arm", "147 patients with bulky disease". */
 function after(v: Words, d: Draft): Span | undefined {

@@ -1,10 +1,13 @@
 /** Which words can name the group that a number sizes, and the subjects of sentences that do. */
 import type { Draft, Span } from "../draft.js";
 import { GROUP_NOUNS, TIME_WORDS } from "../lexicon/grammar.js";
+import { PEOPLE, UNITS_OF_STUDY } from "../lexicon/people.js";
 import { UNITS } from "../lexicon/units.js";
 import { isVague } from "./labels.js";
 import { phraseAfter, phraseBefore } from "./phrase.js";
-import { norm, textOf, type Words } from "./view.js";
+import { FREE, norm, textOf, type Words } from "./view.js";
+
+export const isPeopleWord = (w: string): boolean => PEOPLE.has(w) || UNITS_OF_STUDY.has(w);
 
 /** The span where it can name a group. */
 export const named = (v: Words, s: Span | undefined): Span | undefined =>
@@ -63,4 +66,23 @@ export function subject(v: Words, d: Draft): Span | undefined {
       (s.to - s.from === 1 && norm(v, k + 1) !== "was" && /\p{Lu}{2}/u.test(textOf(v, s))))
     ? undefined
     : named(v, s);
+}
+
+/** "61 received tarvenib and 64 olvadine": the verb of the number before. */
+export function elliptic(v: Words, d: Draft): Span | undefined {
+  const s =
+    d.n === d.last && v.cls[d.last + 1] === "word" ? phraseAfter(v, d.last + 1, d.last + 6) : undefined;
+  if (s?.from !== d.last + 1 || !/^(?:and|comma|semi|close|open)$/.test(v.cls[s.to] ?? "semi"))
+    return undefined;
+  if (
+    PEOPLE.has(norm(v, s.to - 1)) ||
+    UNITS_OF_STUDY.has(norm(v, s.to - 1)) ||
+    !/^(?:and|comma)$/.test(v.cls[d.first - 1] ?? "")
+  )
+    return undefined;
+  let k = d.first - 2;
+  while (k > d.first - 12 && v.owner[k] === FREE && v.cls[k] !== "semi") k--;
+  return v.owner[k]! >= 0 && /^(?:received|underwent|took|chose|used)$/.test(norm(v, k + 1))
+    ? named(v, s)
+    : undefined;
 }
