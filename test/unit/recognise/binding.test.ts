@@ -242,6 +242,10 @@ const cases: readonly (readonly [sentence: string, expected: readonly string[]])
     "Compared with never users, the age-adjusted HRs were 1.12 (95% CI 0.95–1.32) for past users and 1.46 (1.21–1.75) for current users.",
     ["– · past users vs never users", "– · current users vs never users"],
   ],
+  [
+    "There were 14 infections among 120 women on tarvenib and 25 among 118 women on olvadine.",
+    ["infections · tarvenib", "infections · olvadine"],
+  ],
   ["This effect was mainly related to a lower risk of stroke (HR 0.71; 95% CI 0.60-0.83).", ["stroke · –"]],
   [
     "Response rate, the primary end point, was 31% with tarvenib and 22% with olvadine.",

@@ -131,6 +131,11 @@ const sides: readonly Case[] = [
     ["Pulse · balm group", "Pulse · soap group", "Pulse · balm group vs soap group"],
   ],
   [
+    "a subgroup and the drug it was given",
+    "Patients were randomly assigned to receive either tarvenib or olvadine. Patients in the frail subgroup also had improved survival with tarvenib (median overall survival 19.6 months vs 13.2 months; HR 0.72 [95% CI 0.54-0.96]).",
+    ["overall survival · tarvenib", "overall survival · olvadine", "overall survival · tarvenib vs olvadine"],
+  ],
+  [
     "what a drug did not improve is no arm",
     "Patients were randomly assigned to receive tarvenib plus olvadine or olvadine alone. Neither PFS nor ORR differed between the 2 groups (PFS, 8.3 vs 8.9 months; hazard ratio, 0.91). Tarvenib added to olvadine did not improve PFS, ORR, or OS compared with olvadine alone.",
     [

@@ -43,8 +43,6 @@ export interface Mention {
   readonly kind: "noun" | "people" | "arm" | "versus" | "all";
   /** It stands after "than", "versus", "compared with": what the other group is held against. */
   readonly against: boolean;
-  /** What it is called where its words alone do not say it. */
-  readonly said?: string;
 }
 
 /** Mentions in order of place; those inside a longer one are left out. */
