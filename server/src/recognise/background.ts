@@ -1,7 +1,7 @@
 /** Numbers that are no results: dates, doses, limits, labels, citations, names. Each is claimed with its reason. */
 import { citation, volume } from "./background/citations.js";
 import { dates } from "./background/dates.js";
-import { acuity, doseGroup, doseList, intensity, slashName } from "./background/doses.js";
+import { acuity, doseGroup, doseList, genotype, intensity, slashName } from "./background/doses.js";
 import { design, oneOf, perSoMany, ratioOrGrid, schedule, span } from "./background/design.js";
 import { enumeration, labelled, modifier, nameNumber } from "./background/labels.js";
 import { gestation, limit, named, powerOrAlpha, scale, scoreValue } from "./background/limits.js";
@@ -17,6 +17,7 @@ const RULES = [
   doseList,
   doseGroup,
   acuity,
+  genotype,
   intensity,
   enumeration,
   span,

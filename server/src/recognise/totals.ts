@@ -98,7 +98,21 @@ export function joinTotals(scope: Scope): void {
       interval: count.interval ?? d.interval,
     });
     count.explain.push(`N ← '${line.tokens[d.n]!.text}' right after it`);
+    alsoAmong(scope, i);
   }
+}
+
+/** "… 14 cases among 312 men and 25 among 308 women": the next total has the number before it as its count. */
+function alsoAmong({ line, drafts }: Scope, i: number): void {
+  const d = drafts[i];
+  if (d?.kind !== "group-size" || d.n !== d.first || norm(line, d.first - 1) !== "among") return;
+  const n = d.first - 2;
+  const t = line.tokens[n];
+  if (!t?.integer || line.claims[n] === "statement" || t.value > line.tokens[d.n]!.value) return;
+  if (!/^(?:and|with|to|vs|versus|than|,)$/.test(norm(line, n - 1))) return;
+  Object.assign(d, { kind: "proportion", first: n, n, N: d.n });
+  line.claims[n] = "statement";
+  d.explain.push("count ← like the one before");
 }
 
 /** "deaths among", "cases occurred among" and "events in" a count of people; without a percentage only counts of events have a total so. */

@@ -33,6 +33,7 @@ reads("counts with their total", [
   ["The 50% responder rate was 44.1% with olvadine and 21.3% with placebo.", "share 44.1%; share 21.3%"],
   ["Virus was gone in 95.2% of the patients in the tablet group (190 of 215).", "count 190/215 95.2%"],
   ["A stroke occurred in 11 of 74 patients in the mesh group (25%).", "count 11/74 25%"],
+  ["14 cases occurred among 312 swimmers and 25 among 308 cyclists.", "count 14/312; count 25/308"],
   ["An IUD was chosen by 83 of 190 women in village clinics (43.7%).", "count 83/190 43.7%"],
   [
     "Complete remission was achieved in 21 of 33 children (64%; 95% CI, 45%-80%).",
@@ -264,6 +265,7 @@ reads("percentages that are no shares", [
   ["Vision was 20/50 or better in all eyes, and acuity improved.", ""],
   ["Acuity of at least 6/9 (62%) was usual, 6/60 or worse (9%) was not.", "share 62%; share 9%"],
   ["Of the eyes with poor sight 6/12 eyes (50%) healed.", "count 6/12 50%"],
+  ["The 6/7 genotype (38%) was common, and 7/7 (9%) was rare.", "share 38%; share 9%"],
   ["A response was seen in 3/5 (60%) of one genotype.", "count 3/5 60%"],
   ["Age explained 41% of the variance.", "variance explained 41%"],
   [

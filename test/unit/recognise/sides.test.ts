@@ -75,6 +75,11 @@ const cases: readonly (readonly [what: string, sentence: string, expected: reado
     ["Time to remission · TRV", "Time to remission · OLV"],
   ],
   [
+    "a comparison told first",
+    "Comparing tarvenib with olvadine: itching (33.4 vs 36.2 mm) and pain (17.5 vs 21.9 mm) were lower.",
+    ["itching · tarvenib", "itching · olvadine", "pain · tarvenib", "pain · olvadine"],
+  ],
+  [
     "nobody on the other side",
     "Adverse events were rash (31 [22%] pupils in the balm group vs 12 [9%] in the soap group), itching (14 [10%] vs none) and fever (6% v < 1%).",
     ["rash · balm group", "rash · soap group", "itching · balm group", "fever · balm group"],
@@ -83,6 +88,16 @@ const cases: readonly (readonly [what: string, sentence: string, expected: reado
     "parts of a total",
     "Asthma was confirmed in 47 pupils (61.0%), 26 in town and 21 in villages.",
     ["Asthma · –", "Asthma · town", "Asthma · villages"],
+  ],
+  [
+    "in whom the groups of the trial are compared",
+    "Pupils were randomized to tarvenib or placebo. There was a trend for improved survival in pupils with asthma (6.7 v 4.1 months).",
+    ["survival · tarvenib", "survival · placebo"],
+  ],
+  [
+    "who differs, though the trial has groups",
+    "Pupils were randomized to tarvenib or placebo. Fever was more common in pupils with asthma (16.7% v 4.1%).",
+    ["Fever · pupils with asthma", "Fever · –"],
   ],
 ];
 

@@ -68,6 +68,22 @@ function inMetres(line: Line, i: number): boolean {
   return [1, 2, 3, 4].some((back) => SIGHT.has(norm(line, i - back)));
 }
 
+const GENES = words("genotype genotypes diplotype diplotypes genotyped ugt1a1 ugt1a1*28");
+
+/** "the 6/7 genotype", "UGT1A1 7/7": two alleles, unless people are counted. */
+export function genotype(line: Line, i: number): boolean {
+  const [one, two] = [line.tokens[i]!, line.tokens[i + 2]];
+  if (norm(line, i + 1) !== "/" || !isNumber(line, i + 2) || !two!.integer || !one.integer) return false;
+  if (one.value > 9 || two!.value > 9) return false;
+  const after = norm(line, i + 3);
+  if (PEOPLE.has(after) || UNITS_OF_STUDY.has(after)) return false;
+  const before = [1, 2, 3].some((back) => GENES.has(norm(line, i - back)));
+  if (!before && !GENES.has(after) && !line.claims.slice(Math.max(0, i - 16), i).includes("genotype"))
+    return false;
+  claimed(line, i + 2, "genotype");
+  return claimDate(line, i, "genotype");
+}
+
 const FULL = words("maximal maximum max vo2max vo2peak hrmax 1rm 1-rm mvc one peak body heart vo2");
 
 /** "at 70% of maximal heart rate", "75% of body weight": how hard an exercise is. */

@@ -76,6 +76,7 @@ export function bind(reading: SentenceReading, context: Context, carry: Carry): 
     drafts,
     ps,
     context,
+    before: carry.remembered.groups,
   };
   const v: View = Object.assign(words, { mentions: readMentions(words) });
   const runs = readRuns(v);

@@ -69,6 +69,15 @@ function subjectAfter(v: View, comma: number): Span | undefined {
 const LEADS =
   /^(?:led|resulted|reduced|increased|improved|decreased|prolonged|had|showed|caused|produced|provided|lowered|yielded|demonstrated|achieved|experienced|significantly)$/;
 
+/** "Comparing tarvenib with placebo, …" */
+export function comparing(v: View, i: number, add: Add): void {
+  const a = i === 0 || v.cls[i - 1] === "semi" ? phraseAfter(v, i + 1) : undefined;
+  const joint = a ? overBracket(v, a.to) : i;
+  const b = /^(?:with|to|and|versus|vs)$/.test(norm(v, joint)) ? phraseAfter(v, joint + 1) : undefined;
+  if (!a || !b || isVague(v, a) || isVague(v, b)) return;
+  for (const s of [a, b]) add(s.from, s.to, s, "versus");
+}
+
 /** "Treatment with tarvenib led to more relapses than", "tarvenib lowered it more than did", "tarvenib was superior to": the subject that opens the clause acts. */
 function causeBefore(v: View, i: number): Span | undefined {
   let start = i;

@@ -4,6 +4,7 @@ import { knownArm, labelOf, otherArm, unique, type Grouping, type Label, spanLab
 import { isVague } from "./labels.js";
 import { phraseAfter } from "./phrase.js";
 import { moreWith } from "./ranked.js";
+import type { Mention } from "./mentions.js";
 import type { Run } from "./runs.js";
 import { beforeDet, norm, type View } from "./view.js";
 
@@ -23,6 +24,7 @@ export function byDirection(v: View, g: Grouping, run: Run): boolean {
       (m) =>
         m.kind !== "all" &&
         (m.kind !== "versus" || m.against) &&
+        !isSetting(v, m) &&
         (m.kind !== "people" || m.to <= first.first || knownArm(v, m) || !v.context.arms.length) &&
         m.from >= clauseStart(v, first.first) &&
         m.from < end &&
@@ -59,6 +61,17 @@ export function byDirection(v: View, g: Grouping, run: Run): boolean {
   if (rest) g.labels[holds === i ? j : i] = rest;
   return true;
 }
+
+/** "in women with gout (7% v 18%)", "In women with gout, …" of a trial: in whom its groups are compared. */
+const isSetting = (v: View, m: Mention): boolean =>
+  m.kind === "people" &&
+  v.context.arms.length === 2 &&
+  /^(?:in|among|for|within)$/.test(norm(v, beforeDet(v, m.from))) &&
+  /^(?:comma|open)$/.test(v.cls[m.to] ?? "") &&
+  !knownArm(v, m) &&
+  !v.line.tokens.slice(clauseStart(v, m.from), m.from).some((t) => COMPARATIVE.test(t.norm));
+
+const COMPARATIVE = /^(?:more|less|fewer|(?:great|high|long|larg|common|low|short|small|rar|old|young)er)$/;
 
 /** "less frequent after mesh repair (4% vs 17%)": a comparative and a phrase that no group is known by; `list` is the order of the document's groups, if it has one. */
 export function bySaid(v: View, g: Grouping, run: Run, list: readonly Label[] | undefined): boolean {

@@ -13,9 +13,9 @@ export interface Label {
   readonly because: string;
 }
 
-export const labelOf = (v: View, m: Pick<Mention, "label" | "key">, because: string): Label => ({
-  span: m.label,
-  text: textOf(v, m.label),
+export const labelOf = (v: View, m: Pick<Mention, "label" | "key" | "said">, because: string): Label => ({
+  ...(m.said === undefined && { span: m.label }),
+  text: m.said ?? textOf(v, m.label),
   key: m.key,
   because,
 });

@@ -62,7 +62,14 @@ function between(v: View, k: number): Label | undefined {
   if (!s || isVague(v, s)) return undefined;
   const first = norm(v, s.from - 1) === "between" && norm(v, (lead(k + 1)?.from ?? 0) - 1) === "and";
   const second = norm(v, s.from - 1) === "and" && norm(v, (lead(k - 1)?.from ?? 0) - 1) === "between";
-  return first || second ? spanLabel(v, s, "compared between the two") : undefined;
+  // "the A group (3.6) versus sham (0.3)"
+  let i = s.from - 1;
+  while (v.cls[i] === "det" || v.cls[i] === "prep") i--;
+  const against =
+    v.cls[i] === "versus" && s.from - i < 4 && lead(k - 1) !== undefined && versusBetween(v, k - 1);
+  return first || second || (against && !v.mentions.some((m) => m.from < s.to && m.to > s.from))
+    ? spanLabel(v, s, "compared between the two")
+    : undefined;
 }
 
 /** "were placebo, 39%; tarvenib 20 mg, 29%; and tarvenib 40 mg, 26%": labels of a list of which one is a group. */

@@ -1,7 +1,7 @@
 /** Where a sentence names a group: "the tarvenib arm", "patients who received placebo", a known arm, either side of "versus". */
 import { words } from "../../text/words.js";
 import type { Span } from "../draft.js";
-import { heldAgainst, isAgainst, versus } from "./compare.js";
+import { comparing, heldAgainst, isAgainst, versus } from "./compare.js";
 import { EVENT_PARTICIPLES, PEOPLE } from "../lexicon/people.js";
 import {
   earlier,
@@ -43,6 +43,8 @@ export interface Mention {
   readonly kind: "noun" | "people" | "arm" | "versus" | "all";
   /** It stands after "than", "versus", "compared with": what the other group is held against. */
   readonly against: boolean;
+  /** For a pronoun, the words of the group it stands for. */
+  readonly said?: string;
 }
 
 /** Mentions in order of place; those inside a longer one are left out. */
@@ -75,6 +77,7 @@ export function readMentions(v: View): Mention[] {
     else if (GROUP_CUES.has(w) && /s$/.test(w) && v.cls[i] === "word") sharedPlural(v, i, add);
     else if (/^v(?:ersu)?s\.?$/.test(w) && v.cls[i - 1] !== "close") versus(v, i, add);
     else if (v.cls[i] === "versus" || /^(?:over|superior|inferior)$/.test(w)) heldAgainst(v, i, add);
+    else if (w === "comparing") comparing(v, i, add);
     else if ((w === "former" || w === "latter") && v.cls[i - 1] === "det" && v.cls[i + 1] !== "word")
       pronoun(v, out, i, w === "former" ? 0 : 1);
   }
@@ -260,9 +263,15 @@ function sharedOut(v: View, i: number): boolean {
 
 /** "the former": the first of the two groups named last before. */
 function pronoun(v: View, before: Mention[], i: number, nth: 0 | 1): void {
-  const named = before.filter((m) => m.kind !== "all" && m.to <= i && m.label.from >= m.from);
+  const named = before.filter(
+    (m) => m.kind !== "all" && m.to <= i && m.said === undefined && m.label.from >= m.from,
+  );
   const pair = named.slice(-2);
   const m = pair[nth];
   const place = { from: i, to: i + 1, kind: "noun", against: isAgainst(v, i) } as const;
-  if (pair.length === 2 && m) before.push({ ...m, ...place });
+  if (pair.length === 2 && m && !m.said) before.push({ ...m, ...place });
+  else if (v.before.length === 2) {
+    const said = v.before[nth]!;
+    before.push({ ...place, label: { from: i, to: i + 1 }, key: said.key, said: said.text });
+  }
 }

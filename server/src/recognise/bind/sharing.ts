@@ -164,6 +164,18 @@ function namedFor(v: View, g: Grouping, run: Run): Label[] | undefined {
     else return undefined;
   }
   if (left.length !== n) return undefined;
+  // "patients in the low-risk subgroup lived longer with tarvenib (17 vs 11)"
+  const [whom, arm] = left;
+  if (
+    n === 2 &&
+    SUBSET.test(norm(v, whom!.to - 1)) &&
+    !arm!.against &&
+    knownArm(v, arm!) &&
+    !knownArm(v, whom!)
+  ) {
+    const rest = otherArm(v, arm!.key);
+    return rest && [labelOf(v, arm!, "order in the sentence"), rest];
+  }
   return inOrder(left).map((m) => labelOf(v, m, "order in the sentence"));
 }
 
@@ -175,6 +187,8 @@ function heldBehind(v: View, own: Mention, from: number): Mention | undefined {
   if (behind.length !== 1 || !m!.against || own.against || m!.key === own.key) return undefined;
   return v.drafts.some((d) => d.first >= m!.from && d.first < end && takesGroup(d)) ? undefined : m;
 }
+
+const SUBSET = /^(?:subgroup|subset|population|stratum)$/;
 
 /** Of two contrasted values one has its label: the other is the other arm, or the other group of the clause. */
 function other(v: View, g: Grouping, run: Run, k: number): void {

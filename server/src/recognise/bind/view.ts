@@ -30,6 +30,8 @@ export interface View extends Words {
   readonly context: Context;
   /** Where the sentence names groups, in order. */
   readonly mentions: readonly Mention[];
+  /** Groups that the sentence before named, for "the former" and "the latter". */
+  readonly before: readonly { readonly text: string; readonly key: string }[];
 }
 
 const SYMBOL_CLASS: ReadonlyMap<string, WordClass> = new Map<string, WordClass>([

@@ -66,7 +66,7 @@ export const ASSIGNED_UNITS = set("control intervention comparison untreated une
 
 /** Other words that begin the naming of a group or hold one against another. */
 export const GROUP_CUES = set(
-  "placebo both either former latter over superior inferior vs. those strategies regimens diets techniques conditions approaches",
+  "placebo both either former latter over superior inferior comparing vs. those strategies regimens diets techniques conditions approaches",
 );
 
 /** Nouns of sets of analysis: "the matched cohort". */
