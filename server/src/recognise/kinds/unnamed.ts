@@ -45,6 +45,11 @@ export function ellipsis(scope: Scope, cell: Cell): Draft | undefined {
     draft.n = cell.at;
     return draft;
   }
+  if (!previous && after === "to" && next === "placebo" && /^(?:and|,)$/.test(norm(line, cell.first - 1))) {
+    const draft = draftOf(scope, cell, "group-size", "so many to placebo");
+    draft.n = cell.at;
+    return draft;
+  }
   if (!previous || cell.first - previous.last > 30) return undefined;
   const assigned =
     (after === "to" &&
