@@ -14,7 +14,7 @@ export interface Printed extends Bounds {
 
 const MINUS = /^(?:minus|[-\u2010-\u2015\u2212\uFE63\uFF0D])/;
 /** Spaces, and the sign of money. */
-const THIN = /[\s\u00A0\u2000-\u200B\u202F\u205F\u3000$€£]/g;
+const THIN = /[A-Z]{0,3}\$|[\s\u00A0\u2000-\u200B\u202F\u205F\u3000€£]/g;
 const NUMBER = /^([0-9]*)(?:\.([0-9]+))?\.?(?:(?:[x×*∙⋅]10\^?|[eE])([-+\u2010-\u2015\u2212]?[0-9]{1,3}))?$/;
 const MIDDLE_DOTS = /[\u00B7\u2027\u2219\u22C5\u02D9\u0387\uFF0E]/g;
 

@@ -21,3 +21,6 @@ export const CONTRASTS = words(". of by v vs versus was were and to ci differenc
 
 /** Abbreviations of measures that are printed glued to their value. */
 export const MEASURES = words("hr or rr irr ahr aor ci md smd p rd auc to δ β");
+
+/** What stands before the sign of dollars, and is one with it: "US$188". */
+export const DOLLARS: ReadonlySet<string> = new Set("US A AU C CA CAN NZ HK S".split(" "));

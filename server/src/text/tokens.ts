@@ -1,6 +1,6 @@
 /** Text to tokens: words, numbers and symbols with their exact places. */
 import { bracketJoins, gluedMeasure, hyphenJoins } from "./wordJoins.js";
-import { ABBREVIATED, CONTRASTS, LINKS } from "./tokenWords.js";
+import { ABBREVIATED, CONTRASTS, DOLLARS, LINKS } from "./tokenWords.js";
 import { symbolAt } from "./symbols.js";
 import { isBlank, isDash, isDecimalPoint, isDigit, isLetter, isSpace } from "./chars.js";
 import { scanNumber, scanTinyPower, startsFraction, type ScannedNumber } from "./numbers.js";
@@ -120,6 +120,7 @@ class Tokeniser {
     // "0.39 v 0.52", not "12 V", "w/v" or "v."
     if (text === "v" && isBlank(next) && start > 0 && isSpace(s.charCodeAt(start - 1)))
       return this.push("word", start, i, "vs", text);
+    if (next === 36 && DOLLARS.has(text)) return this.push("symbol", start, i + 1, "$");
     if (next === 46 && ABBREVIATED.has(norm))
       this.push("word", start, i + 1, norm === "resp" ? "respectively" : norm);
     else this.push("word", start, i, norm, text);

@@ -12,6 +12,8 @@ reads("spreads in bare brackets", [
 reads("means with their spread", [
   ["Mean costs were €3,105 (SD €2,044) at home.", "mean 3105 € SD 2044"],
   ["Costs were lower at home (mean difference −$415, 95% CI −$1,102 to $272).", "MD -415 CI95 -1102..272"],
+  ["The mean difference was US$415 (95% CI −US$12 to US$842).", "MD 415 CI95 -12..842"],
+  ["The extra cost was €415 (95% CI €112 to €718).", "mean 415 € CI95 112..718"],
   ["The mean gait score on d 5 was 3.4 (SEM 0.2).", "mean 3.4 SE 0.2"],
   ["Mean age was 57.3 ± 8.1 years.", "mean 57.3 year SD 8.1"],
   ["Mean (SD) age was 57.3 (8.1) years.", "mean 57.3 year SD 8.1"],

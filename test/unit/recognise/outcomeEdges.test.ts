@@ -125,6 +125,17 @@ describe("p-values in the midst of a clause", () => {
     ["a trend towards", "Olvadine showed a trend (p = 0.09) towards fewer night cramps.", ["night cramps"]],
     ["before the verb", "Tarvenib significantly (p < 0.05) lowered fasting urate.", ["fasting urate"]],
     ["a fall in", "There was a marked decrease (P < 0.05) in pulse rate at 3 min.", ["pulse rate"]],
+    ["right behind its value", "Weight fell by 3.4 kg (p = 0.02).", ["Weight", "Weight"]],
+    [
+      "each behind its own value",
+      "Itch was noted in 14% (p = 0.02) and cough in 6% (p = 0.31).",
+      ["Itch", "Itch", "cough", "cough"],
+    ],
+    [
+      "behind another's",
+      "Weight fell by 3.4 kg (95% CI 2.1 to 4.7; p = 0.02), as did waist girth (p = 0.04).",
+      ["Weight", "Weight", "waist girth"],
+    ],
   ])("%s", (_, sentence, expected) => {
     expect(outcomes(sentence)).toEqual(expected);
   });

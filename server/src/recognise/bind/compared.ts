@@ -11,22 +11,23 @@ import { beforeDet, norm, type View } from "./view.js";
 /** Indices of the drafts before the p-value that it compares: the run of values that ends nearest before it, in its bracket or clause. */
 export function comparedBy(v: View, runs: readonly Run[], p: PDraft): number[] {
   const before = v.drafts.flatMap((d, k) =>
-    d.last < p.first && d.kind !== "group-size" && !restates(v, k) ? [k] : [],
+    d.first < p.first && d.kind !== "group-size" && !restates(v, k) ? [k] : [],
   );
   const last = before.at(-1);
-  if (last === undefined || p.first - v.drafts[last]!.last > 24) return [];
-  for (let i = v.drafts[last]!.last + 1; i < p.first; i++)
-    if (v.cls[i] === "semi" && v.line.depth[i] === 0) return [];
-  if (otherP(v, last, p)) return [];
+  if (last === undefined) return [];
+  const d = v.drafts[last]!;
+  if (p.first - d.last > 24) return [];
+  for (let i = d.last + 1; i < p.first; i++) if (v.cls[i] === "semi" && v.line.depth[i] === 0) return [];
+  // "was 12% (p = 0.02), as was cough (p = 0.3)": of what its own words name
+  if (otherP(v, d.last, p) || (otherP(v, d.first, p) && rightBefore(v, p))) return [];
   const run = runs.find((r) => r.members.includes(last))!;
   if (run.members.length > 1) return [...run.members];
-  const d = v.drafts[last]!;
   const partner = before.at(-2);
   if (partner === undefined) return [last];
   const e = v.drafts[partner]!;
   return e.kind === d.kind &&
     d.first - e.last < 26 &&
-    !otherP(v, partner, { ...p, first: d.first }) &&
+    !otherP(v, e.first, { ...p, first: d.first }) &&
     noSemi(v, e.last, d.first)
     ? [partner, last]
     : [last];
@@ -37,9 +38,9 @@ const noSemi = (v: View, from: number, to: number): boolean => {
   return true;
 };
 
-/** Another p-value stands between: that one closed the comparison. */
-const otherP = (v: View, k: number, p: PDraft): boolean =>
-  v.ps.some((q) => q !== p && q.first > v.drafts[k]!.last && q.last < p.first && !q.owner);
+/** Another p-value stands between a token and this one: that one closed the comparison. */
+const otherP = (v: View, from: number, p: PDraft): boolean =>
+  v.ps.some((q) => q !== p && q.first > from && q.last < p.first && !q.owner);
 
 /** The outcome of a p-value with no values before it: "pulse pressure (P = .013)", "pain was less severe after tarvenib (p = 0.02)". */
 export function outcomeOfP(v: View, p: PDraft): Outcome | undefined {

@@ -13,7 +13,7 @@ export function bareEstimate(scope: Scope, cell: Cell): Draft | undefined {
   if (cell.form === "number" && cell.interval?.type === "IQR" && scope.section !== "methods")
     return draftOf(scope, cell, "median", "its quartiles");
   if (cell.form !== "number" || !hasConfidence(scope, cell) || scope.section === "methods") return undefined;
-  if (cell.unit && cell.unit.kind !== "points" && cell.unit.kind !== "amount") return undefined;
+  if (cell.unit && !/^(?:points|amount|money)$/.test(cell.unit.kind)) return undefined;
   const { line } = scope;
   if (norm(line, cell.first - 1) === "of" && norm(line, cell.first - 2) === "factor")
     return named(draftOf(scope, cell, "other", "'factor of'"), "fold change");
