@@ -84,7 +84,7 @@ export const pages: readonly WorkbenchTest[] = [
       await page.locator('.tab[data-resource-name="dimitrov-2018.txt"]').click();
       await page.keyboard.press("Control+Z");
       await page.keyboard.press("Control+S");
-      await page.reload();
+      await Promise.all([page.waitForEvent("load"), runCommand(page, "Developer: Reload Window")]);
       await page.locator(".tab", { hasText: "Review Table" }).click();
       frame = await tableFrame(page);
       await eventually(page, "the filters after the reload", async () =>
