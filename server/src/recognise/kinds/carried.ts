@@ -63,9 +63,23 @@ export function corresponding(scope: Scope, cell: Cell): Draft | undefined {
   return kind === "mean" ? withSpread(scope, cell, draft) : draft;
 }
 
-/** A head that says what the value is. */
-const names = (cell: Cell, { from, head }: Scope["heads"][number]): boolean =>
-  from <= cell.last && head.type !== "change" && head.type !== "proportion" && head.type !== "baseline";
+/** A head that says what the value is; "no difference in survival (0·96, 0·80–1·16)" does not. */
+function names(scope: Scope, cell: Cell, { from, head }: Scope["heads"][number]): boolean {
+  if (head.type === "change" || head.type === "proportion" || head.type === "baseline") return false;
+  if (from > cell.last) return false;
+  return !(head.type === "difference" && denied(scope, from) && ratioLike(scope, cell));
+}
+
+const denied = (scope: Scope, from: number): boolean =>
+  [1, 2, 3].some((k) => /^(?:no|not|neither|without)$/.test(norm(scope.line, from - k)));
+
+/** Three numbers of the size of ratios. */
+function ratioLike(scope: Scope, cell: Cell): boolean {
+  const { tokens } = scope.line;
+  return [cell.value, cell.interval?.low, cell.interval?.high].every(
+    (v) => typeof v === "number" && tokens[v]!.value > 0 && tokens[v]!.value < 20 && !tokens[v]!.integer,
+  );
+}
 
 /** The first value of its sentence. */
 const opens = (scope: Scope, cell: Cell): boolean => scope.cells[0] === cell && cell.first < 8;
@@ -82,7 +96,7 @@ export function bareLikeBefore(scope: Scope, cell: Cell): Draft | undefined {
     isInteger(scope, cell)
   )
     return undefined;
-  if (scope.heads.some((h) => names(cell, h))) return undefined;
+  if (scope.heads.some((h) => names(scope, cell, h))) return undefined;
   // "Peak flow: −4.1 (−35.0 to 26.9)" after a mean difference
   if (measure === "MD" && !(norm(scope.line, cell.first - 1) === ":" && opens(scope, cell))) return undefined;
   const draft = draftOf(scope, cell, "effect", "a bare estimate like those of the sentence before");

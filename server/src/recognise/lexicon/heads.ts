@@ -294,6 +294,7 @@ number needed to benefit, numbers needed to treat
 `),
   ],
   [name("NNH"), phrases("number needed to harm, nnh")],
+  [name("net benefit"), phrases("net benefit, net monetary benefit")],
   [
     name("R2"),
     phrases(`
