@@ -252,7 +252,7 @@ function ofSeveral({ ranges }: ProportionStatement, context: Context): boolean {
 }
 
 const SEVERAL = new RegExp(
-  `${CLUSTERED_UNITS.source}|\\b(?:events?|episodes?|eyes?|samples?|cycles?|visits?|procedures?|specimens?|times)\\b`,
+  `${CLUSTERED_UNITS.source}|\\b(?:events?|episodes?|samples?|cycles?|visits?|procedures?|specimens?|times)\\b`,
   "i",
 );
 

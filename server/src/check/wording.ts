@@ -39,7 +39,7 @@ export const PAIRED =
 
 /** Things of which a patient has several. */
 export const CLUSTERED_UNITS =
-  /\b(?:lesions?|nodes?|teeth|tooth|implants?|wounds?|n[ae]vi|biops(?:y|ies)|embryos?|vessels?|joints?|segments?)\b/i;
+  /\b(?:lesions?|nodes?|teeth|tooth|implants?|wounds?|n[ae]vi|biops(?:y|ies)|embryos?|vessels?|joints?|segments?|eyes?|ears?|knees?|hips?|kidneys?|limbs?)\b/i;
 
 /** Percentages that are no simple share of a count. */
 export const SURVIVAL_ESTIMATE =

@@ -36,7 +36,7 @@ export const page: RulePage = {
     "another pair of the sentence fits the p-value",
     "the sentence names an adjusted, stratified, paired, matched, weighted or regression analysis, or a time-to-event outcome",
     "hint only: two or more of the document's other p-values are of no test of their counts either, and these are the most of them",
-    "hint only: p lies between the p-values of the usual tests or within 0.3 of one in units of z, the counted lesions or teeth are not independent, only percentages are printed and p is the larger one, a one-sided test fits, the design is clustered, or p = 0.0001 is a program's smallest",
+    "hint only: p lies between the p-values of the usual tests or within 0.3 of one in units of z, the counted lesions, teeth or eyes are not independent, only percentages are printed and p is the larger one, a one-sided test fits, the design is clustered, or p = 0.0001 is a program's smallest",
   ],
 };
 

@@ -165,6 +165,7 @@ describe(rule, () => {
     ],
     ["p of several comparisons", "silent", "11/52 against 20/50 (all P = 0.003)", far],
     ["teeth of one patient", "hint", "11/52 against 20/50 teeth (P = 0.003)", far],
+    ["eyes of one patient", "hint", "11/52 against 20/50 eyes (P = 0.003)", far],
     [
       "percentages only, and p the larger one",
       "hint",
