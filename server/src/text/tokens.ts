@@ -181,7 +181,7 @@ class Tokeniser {
   /** "−€1,266", "CI -$40": the minus stands before the money, and the number takes in both. */
   private owed(from: number): Token | undefined {
     const { tokens } = this;
-    const [before, minus, money] = tokens.slice(-3);
+    const [before, minus, money] = [tokens.at(-3), tokens.at(-2), tokens.at(-1)];
     if (money?.end !== from || !money.glued || minus?.norm !== "-" || !/^[$€£]$/.test(money.norm))
       return undefined;
     if (before?.type === "number" || /^[%)\]]$/.test(before?.norm ?? "")) return undefined;

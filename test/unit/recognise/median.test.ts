@@ -164,7 +164,7 @@ reads("a value with its quartiles is a median, and who relapsed is none", [
 
 reads("a ratio like that of the sentence before, beside medians", [
   [
-    "Relapse was as common (HR 0·94, 95% CI 0·76–1·19, p=0·61). There was no difference in overall survival between groups (0·97, 0·81–1·16, p=0·68; median overall survival 10·2 months [9·1–11·4] vs 10·9 months [9·8–11·8]).",
+    "Relapse was as common (HR 0·94, 95% CI 0·76–1·19, p=0·61). We saw no difference in survival by arm (0·97, 0·81–1·16, p=0·68; median survival 10·2 months [9·1–11·4] vs 10·9 months [9·8–11·8]).",
     "HR 0.94 CI95 0.76..1.19 p=0.61; HR 0.97 CI 0.81..1.16 p=0.68; median 10.2 month CI 9.1..11.4; median 10.9 month CI 9.8..11.8",
   ],
 ]);

@@ -79,6 +79,7 @@ describe("numbers and signs in the typography of journals", () => {
       "of −€310 (CI -$1,020 to $95), $9 - $12",
       "of #-310 ‹(› ci #-1020 to ‹$› #95 ‹)› ‹,› ‹$› #9 ‹-› ‹$› #12",
     ],
+    ["−€310 was saved", "#-310 was saved"],
     ["2.1&nbsp;mg &plusmn;&#x2009;0.4", "#2.1 mg ‹±› #0.4"],
     ["by &minus;3.1 &#8211; &minus;1.2", "by #-3.1 ‹-› #-1.2"],
     ["P&#x3c;0.001", "p ‹<› #0.001"],

@@ -3,7 +3,7 @@ import type { Cell } from "../cell.js";
 import type { Draft } from "../draft.js";
 import { draftOf, isInteger } from "./common.js";
 import { countedAt } from "../counted.js";
-import { type Line, norm } from "../line.js";
+import { norm } from "../line.js";
 import { type Scope, looselyLinked, onlyComma, strictlyLinked } from "../scope.js";
 
 export const neighbourOf = (scope: Scope, cell: Cell): Cell | undefined => {
@@ -25,12 +25,6 @@ export function contrasted(scope: Scope, a: Cell, b: Cell): boolean {
   if (second.p && norm(scope.line, first.last + 1) === "to" && second.first === first.last + 2) return true;
   return false;
 }
-
-/** "(212 and 198, respectively". */
-export const eachItsOwn = (line: Line, a: Cell, b: Cell): boolean =>
-  norm(line, a.last + 1) === "and" &&
-  a.last + 2 === b.first &&
-  norm(line, norm(line, b.last + 1) === "," ? b.last + 2 : b.last + 1) === "respectively";
 
 /** "KOOS: −9.4 (…); VAS: −6.3 (…)": items of one list, each with its interval. */
 const parallel = (scope: Scope, a: Cell, b: Cell): boolean =>

@@ -2,7 +2,7 @@
 import type { Cell } from "../cell.js";
 import { type Draft, isNR } from "../draft.js";
 import { countedAt } from "../counted.js";
-import { cellIsCount, contrasted, eachItsOwn, likePrevious, neighbourOf } from "./alike.js";
+import { cellIsCount, contrasted, likePrevious, neighbourOf } from "./alike.js";
 import { draftOf, isInteger, quoted } from "./common.js";
 import { bareDifference } from "./difference.js";
 import { norm } from "../line.js";
@@ -102,13 +102,16 @@ function eventPair(scope: Scope, a: Cell, b: Cell): boolean {
 
 /** "fewer strokes with tarvenib than with placebo (212 and 298, respectively": whole numbers in a bracket. */
 const countedRespectively = (scope: Scope, cell: Cell, pair: Cell): boolean => {
+  const { line } = scope;
   const [first, second] = cell.first < pair.first ? [cell, pair] : [pair, cell];
+  const end = second.last + 1;
   return (
+    norm(line, first.last + 1) === "and" &&
+    norm(line, norm(line, end) === "," ? end + 1 : end) === "respectively" &&
     !first.unit &&
     !second.unit &&
     isInteger(scope, first) &&
     isInteger(scope, second) &&
-    eachItsOwn(scope.line, first, second) &&
     eventPair(scope, first, second)
   );
 };
